@@ -1,0 +1,56 @@
+// The one Vite and Vitest configuration; every npm script passes it with --config. (Remix's older compiler used this file name
+// for something else; that compiler is not used here.)
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import tsconfigPaths from "vite-tsconfig-paths";
+
+const remixOptions = {
+  appDirectory: "app",
+  serverModuleFormat: "esm",
+  future: {
+    v3_fetcherPersist: true,
+    v3_relativeSplatPath: true,
+    v3_throwAbortReason: true,
+    v3_singleFetch: true,
+    v3_lazyRouteDiscovery: true,
+    v3_routeConfig: true,
+    unstable_optimizeDeps: true,
+  },
+};
+
+// Server, sockets and pages are built as one module graph, so that nothing stateful is loaded twice.
+const serverEntry = {
+  name: "server-entry",
+  enforce: "post",
+  config: (_, { command, isSsrBuild }) =>
+    command === "build" && isSsrBuild
+      ? {
+          build: {
+            target: "node20",
+            sourcemap: true,
+            rollupOptions: { input: { index: "server/index.ts", "draw-worker": "server/solver/draw-worker.ts" } },
+          },
+        }
+      : undefined,
+};
+
+// React Aria ships its words in thirty languages; ours are two.
+const twoLanguages = {
+  name: "two-languages",
+  enforce: "pre",
+  load: (id) =>
+    /(react-aria|react-stately).*\/intl\/.*\/[a-z]{2}-[A-Z]{2}\.m?js/.test(id) && !/(fr-FR|en-US)\.m?js/.test(id)
+      ? "export default {}"
+      : null,
+};
+
+export default {
+  plugins: [twoLanguages, tailwindcss(), !process.env.VITEST && remix(remixOptions), tsconfigPaths(), serverEntry],
+  server: { watch: { ignored: ["**/data/**", "**/*.sqlite*", "**/test-results/**"] } },
+  test: {
+    include: ["{app,server,db,realtime}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+};
