@@ -1,0 +1,32 @@
+import type { AssemblyId, OrganisationId, ParticipationId, PersonId } from "../kernel/ids";
+import type { Role } from "./role";
+
+/** A person's role in one assembly, as far as rights need it; withdrawn ones are not listed. */
+export interface HeldRole {
+  readonly participationId: ParticipationId;
+  readonly assemblyId: AssemblyId;
+  readonly role: Role;
+}
+
+export interface PersonActor {
+  readonly kind: "person";
+  readonly personId: PersonId;
+  readonly organiserOf: readonly OrganisationId[];
+  readonly participations: readonly HeldRole[];
+}
+
+/** Who asks: somebody without sign-in, a signed-in person, or the installation itself (jobs, the first start). */
+export type Actor = { readonly kind: "visitor" } | { readonly kind: "system" } | PersonActor;
+
+export const visitor: Actor = { kind: "visitor" };
+export const system: Actor = { kind: "system" };
+
+/** The actor's roles in one assembly; empty for visitors and strangers. */
+export function rolesIn(actor: Actor, assemblyId: AssemblyId): readonly HeldRole[] {
+  return actor.kind === "person" ? actor.participations.filter((held) => held.assemblyId === assemblyId) : [];
+}
+
+/** The actor's participation as a member of the assembly, if they are one. */
+export function membershipIn(actor: Actor, assemblyId: AssemblyId): HeldRole | undefined {
+  return rolesIn(actor, assemblyId).find((held) => held.role === "member");
+}

@@ -1,0 +1,82 @@
+import { accepted, type Result, refuse } from "../kernel/result";
+import type { AssemblyId, OrganisationId, ParticipationId } from "../kernel/ids";
+import { type Actor, type HeldRole, rolesIn } from "./actor";
+import type { PhaseKind } from "./phase";
+import { type Action, rights } from "./rights";
+import type { Role } from "./role";
+
+/** A group of a breakout round, as far as rights need it. */
+export interface GroupScope {
+  readonly facilitatorId: ParticipationId | null;
+  readonly seated: readonly ParticipationId[];
+}
+
+/** A shared text: who may write in it, and whether it is locked. */
+export interface DocumentScope {
+  readonly writers: readonly ParticipationId[];
+  readonly locked: boolean;
+}
+
+/** What the action concerns. `openPhases` are the kinds of the phases open now. */
+export interface AssemblyScope {
+  readonly assemblyId: AssemblyId;
+  readonly openPhases: readonly PhaseKind[];
+  readonly group?: GroupScope;
+  readonly document?: DocumentScope;
+}
+
+export type RightRefusal =
+  | "sign-in-needed"
+  | "not-a-participant"
+  | "role-not-permitted"
+  | "phase-not-open"
+  | "not-your-group"
+  | "document-locked";
+
+const seesEveryGroup: readonly Role[] = ["organiser", "technical-assistant", "guarantor"];
+
+/**
+ * The only gate: whether the actor may do this, there, now.
+ * Refuses with `sign-in-needed` (visitors), `not-a-participant` (strangers to the assembly: answer as if it did not exist),
+ * `role-not-permitted`, `phase-not-open` (data: the phases in which the role may), `not-your-group`, `document-locked`.
+ */
+export function permits(actor: Actor, action: Action, scope: AssemblyScope): Result<undefined, RightRefusal> {
+  if (actor.kind === "system") return accepted;
+  if (actor.kind === "visitor") return refuse("sign-in-needed");
+  const held = rolesIn(actor, scope.assemblyId);
+  if (held.length === 0) return refuse("not-a-participant");
+  const right = rights[action];
+  const fitting = held.filter(({ role }) => (right.to as readonly Role[]).includes(role));
+  if (fitting.length === 0) return refuse("role-not-permitted", { action });
+  const during: readonly PhaseKind[] = right.during;
+  if (!scope.openPhases.some((kind) => during.includes(kind))) return refuse("phase-not-open", { action, phases: during });
+  return withinGroupAndDocument(fitting, action, scope);
+}
+
+function withinGroupAndDocument(
+  fitting: readonly HeldRole[],
+  action: Action,
+  scope: AssemblyScope,
+): Result<undefined, RightRefusal> {
+  const { group, document } = scope;
+  if (group && !fitting.some((held) => belongs(held, action, group))) return refuse("not-your-group");
+  if (!document) return accepted;
+  if (document.locked && action !== "recommendation.unlock") return refuse("document-locked");
+  const writes = fitting.some(({ role, participationId }) => role !== "member" || document.writers.includes(participationId));
+  return writes ? accepted : refuse("not-your-group");
+}
+
+function belongs({ role, participationId }: HeldRole, action: Action, group: GroupScope): boolean {
+  if (role === "member") return group.seated.includes(participationId);
+  if (role === "facilitator" || role === "co-facilitator") {
+    return group.facilitatorId === participationId || group.seated.includes(participationId);
+  }
+  return seesEveryGroup.includes(role) && action !== "note.write";
+}
+
+/** Whether the person may prepare assemblies of this organisation. */
+export function mayOrganise(actor: Actor, organisationId: OrganisationId): Result<undefined, "sign-in-needed" | "role-not-permitted"> {
+  if (actor.kind === "visitor") return refuse("sign-in-needed");
+  if (actor.kind === "system" || actor.organiserOf.includes(organisationId)) return accepted;
+  return refuse("role-not-permitted");
+}

@@ -1,0 +1,97 @@
+import type { DeviceId, Id, OrganisationId, PersonId } from "~/app/domain/kernel/ids";
+import type { Localised, Locale } from "~/app/domain/kernel/locale";
+import { index, json, primaryKey, integer, table, text, timestamp, uniqueIndex } from "../columns";
+
+export const organisation = table("organisation", {
+  id: text("id").$type<OrganisationId>().primaryKey(),
+  name: text("name").notNull(),
+  legalNotice: json("legal_notice").$type<Localised>().notNull(),
+  privacy: json("privacy").$type<Localised>().notNull(),
+  createdAt: timestamp("created_at").notNull(),
+});
+
+/** Somebody known to the installation. An address may be shared by a household; a person may have none. */
+export const person = table(
+  "person",
+  {
+    id: text("id").$type<PersonId>().primaryKey(),
+    name: text("name").notNull(),
+    email: text("email"),
+    phone: text("phone"),
+    locale: text("locale").$type<Locale>().notNull(),
+    createdAt: timestamp("created_at").notNull(),
+  },
+  (t) => [index("person_email").on(t.email)],
+);
+
+export const organisationOrganiser = table(
+  "organisation_organiser",
+  {
+    organisationId: text("organisation_id").$type<OrganisationId>().notNull().references(() => organisation.id),
+    personId: text("person_id").$type<PersonId>().notNull().references(() => person.id),
+    since: timestamp("since").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.personId] })],
+);
+
+/** One mail with a code and a link; spending either spends both. */
+export const signInChallenge = table(
+  "sign_in_challenge",
+  {
+    id: text("id").$type<Id<"sign-in-challenge">>().primaryKey(),
+    email: text("email").notNull(),
+    codeHash: text("code_hash").notNull(),
+    linkHash: text("link_hash").notNull(),
+    tries: integer("tries").notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    expiresAt: timestamp("expires_at").notNull(),
+    usedAt: timestamp("used_at"),
+  },
+  (t) => [uniqueIndex("sign_in_challenge_link").on(t.linkHash), index("sign_in_challenge_expiry").on(t.expiresAt)],
+);
+
+/** How many mails or tries a key (a hash, never an address) has used in its window. */
+export const signInLimit = table("sign_in_limit", {
+  key: text("key").primaryKey(),
+  windowStart: timestamp("window_start").notNull(),
+  used: integer("used").notNull(),
+});
+
+/** A signed-in device: the token is only in its cookie. */
+export const device = table(
+  "device",
+  {
+    id: text("id").$type<DeviceId>().primaryKey(),
+    tokenHash: text("token_hash").notNull(),
+    personId: text("person_id").$type<PersonId>().notNull().references(() => person.id),
+    label: text("label").notNull(),
+    means: text("means").$type<"code" | "link" | "card" | "desk" | "setup" | "team" | "invitation" | "demonstration">().notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    lastSeenAt: timestamp("last_seen_at").notNull(),
+    expiresAt: timestamp("expires_at").notNull(),
+    endedAt: timestamp("ended_at"),
+  },
+  (t) => [uniqueIndex("device_token").on(t.tokenHash), index("device_person").on(t.personId)],
+);
+
+/** A printed card for a person without e-mail: usable until revoked or printed anew. */
+export const signInCard = table(
+  "sign_in_card",
+  {
+    id: text("id").$type<Id<"sign-in-card">>().primaryKey(),
+    personId: text("person_id").$type<PersonId>().notNull().references(() => person.id),
+    codeHash: text("code_hash").notNull(),
+    linkHash: text("link_hash").notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    createdBy: text("created_by").$type<PersonId>().notNull(),
+    revokedAt: timestamp("revoked_at"),
+  },
+  (t) => [uniqueIndex("sign_in_card_code").on(t.codeHash), uniqueIndex("sign_in_card_link").on(t.linkHash)],
+);
+
+/** The single-use link that makes the first organiser. */
+export const setupLink = table("setup_link", {
+  tokenHash: text("token_hash").primaryKey(),
+  createdAt: timestamp("created_at").notNull(),
+  usedAt: timestamp("used_at"),
+});
