@@ -1,0 +1,298 @@
+// Who may import whom: the allow-list of the design, as rules. What is not listed here is refused, so a new kind of import is a
+// decision: add it with its reason (.github/decisions/).
+
+// Packages that only a server can run: a component that imported one would ship it to browsers, or fail there.
+const SERVER_PACKAGES = [
+  "@remix-run/(node|express|server-runtime)",
+  "better-sqlite3",
+  "compression",
+  "drizzle-orm",
+  "express",
+  "helmet",
+  "highs",
+  "livekit-server-sdk",
+  "nodemailer",
+  "pg",
+  "pino",
+  "pino-http",
+  "socket\\.io",
+  "ws",
+];
+const inPackages = (names) => `^node_modules/(@types/)?(${names.join("|")})/`;
+const ANY_PACKAGE = "^node_modules/";
+const TEST_FILE = "\\.(test|spec)\\.tsx?$";
+const SCRIPT_FILE = "\\.mjs$";
+const SERVER_FILE = "\\.server\\.tsx?$";
+
+const may = (comment, from, ...targets) => targets.map((to) => ({ comment, from, to }));
+/** Files of one place, tests and scripts apart (they have rules of their own). */
+const code = (path, not = []) => ({ path, pathNot: [TEST_FILE, SCRIPT_FILE, ...not] });
+const types = (path) => ({ path, dependencyTypes: ["type-only"] });
+const browserPackages = { path: ANY_PACKAGE, pathNot: inPackages(SERVER_PACKAGES) };
+const nodeItself = { dependencyTypes: ["core"] };
+
+const SHARED_UI = "^app/(components|hooks|i18n|domain)/";
+const ROUTE_BACKEND = "^server/((commands|queries|auth|http)/|context\\.ts$)";
+
+const app = [
+  ...may("the domain imports itself", code("^app/domain/"), { path: "^app/domain/" }),
+  ...may("builders may also be generators of random cases", code("^app/domain/testing/"), {
+    path: inPackages(["fast-check"]),
+  }),
+  ...may(
+    "catalogues and the choice of a language",
+    code("^app/i18n/"),
+    { path: "^app/(i18n|domain)/" },
+    { path: inPackages(["i18next", "react-i18next", "remix-i18next", "react"]) },
+    types(ANY_PACKAGE),
+  ),
+  ...may(
+    "shared interface parts",
+    code("^app/(components|hooks)/"),
+    { path: SHARED_UI },
+    { path: "^realtime/protocol/" },
+    { path: "^app/styles/" },
+    browserPackages,
+    types(ANY_PACKAGE),
+  ),
+  ...may(
+    "what a route shows: its own folder and the shared parts, never the server",
+    code("^app/routes/([^/]+)/", [SERVER_FILE]),
+    { path: "^app/routes/$1/", pathNot: SERVER_FILE },
+    types("^app/routes/$1/"),
+  ),
+  ...may(
+    "Remix reads loader and action from route.tsx: it may pass them on from its own server file, not use them",
+    code("^app/routes/([^/]+)/route\\.tsx$"),
+    { path: "^app/routes/$1/route\\.server\\.tsx?$", dependencyTypes: ["export"] },
+  ),
+  ...may(
+    "what a route shows: shared parts",
+    code("^app/(routes/|root\\.tsx$|entry\\.client\\.tsx$|routes\\.ts$)", [SERVER_FILE]),
+    { path: SHARED_UI },
+    { path: "^app/styles/" },
+    { path: "\\.css$" },
+    { path: "^realtime/protocol/" },
+    browserPackages,
+    types(ANY_PACKAGE),
+  ),
+  ...may(
+    "the root passes on its own loader",
+    code("^app/root\\.tsx$"),
+    { path: "^app/root\\.server\\.tsx?$", dependencyTypes: ["export"] },
+    types("^app/root\\.server\\.tsx?$"),
+  ),
+  ...may(
+    "the server half of a route: its own folder",
+    { path: "^app/routes/([^/]+)/.*\\.server\\.tsx?$" },
+    { path: "^app/routes/$1/" },
+  ),
+  ...may(
+    "the server half of the app",
+    { path: "^app/(routes/.*\\.server|entry\\.server|root\\.server)\\.tsx?$" },
+    { path: "^app/(domain|i18n)/" },
+    { path: ROUTE_BACKEND },
+    { path: inPackages(["@remix-run/(node|react|server-runtime)", "zod", "remix-i18next", "i18next"]) },
+    types(ANY_PACKAGE),
+  ),
+  ...may(
+    "the page renderer",
+    { path: "^app/entry\\.server\\.tsx$" },
+    { path: inPackages(["isbot", "react", "react-dom", "react-i18next", "@remix-run/react"]) },
+    nodeItself,
+  ),
+];
+
+const realtime = [
+  ...may(
+    "messages, shared with the browser",
+    code("^realtime/protocol/"),
+    { path: "^(realtime/protocol|app/domain)/" },
+    { path: inPackages(["zod"]) },
+  ),
+  ...may(
+    "live rooms and documents",
+    code("^realtime/", ["^realtime/protocol/"]),
+    { path: "^realtime/" },
+    { path: "^app/domain/" },
+    { path: ROUTE_BACKEND },
+    { path: ANY_PACKAGE },
+    nodeItself,
+  ),
+];
+
+const server = [
+  ...may(
+    "what is done and read: the domain decides, repositories keep, ports are known by type",
+    code("^server/(commands|queries)/"),
+    { path: "^server/(commands|queries)/" },
+    { path: "^(app/domain|db/repositories)/" },
+    types("^server/"),
+  ),
+  ...may(
+    "a port: its own folder, the domain, the configuration",
+    code("^server/(auth|mail|jobs|http|log|solver|video)/"),
+    { path: "^server/$1/" },
+    { path: "^app/domain/" },
+    { path: "^server/config\\.ts$" },
+    types("^server/context\\.ts$"),
+    { path: ANY_PACKAGE },
+    nodeItself,
+  ),
+  ...may("devices and leases are rows", code("^server/(auth|jobs)/"), { path: "^db/repositories/" }),
+  ...may(
+    "the environment, parsed once",
+    code("^server/config\\.ts$"),
+    { path: "^app/domain/" },
+    { path: ANY_PACKAGE },
+    nodeItself,
+  ),
+  ...may(
+    "what routes and sockets are handed",
+    code("^server/context\\.ts$"),
+    { path: "^app/domain/" },
+    types("^(server|db|realtime|node_modules)/"),
+  ),
+  ...may(
+    "the composition root",
+    code("^server/[^/]+\\.ts$", ["^server/(config|context)\\.ts$"]),
+    { path: "^server/" },
+    { path: "^realtime/attach\\.ts$" },
+    { path: "^(db|app/domain)/" },
+    { path: ANY_PACKAGE },
+    { path: "^virtual:" },
+    types("^realtime/"),
+    nodeItself,
+  ),
+];
+
+const db = [
+  ...may(
+    "tables; the JSON columns borrow the domain's types",
+    code("^db/schema/"),
+    { path: "^db/(schema/|[^/]+\\.ts$)" },
+    { path: inPackages(["drizzle-orm"]) },
+    types("^app/domain/"),
+  ),
+  ...may(
+    "queries live here only; a row is parsed where it is read",
+    code("^db/repositories/"),
+    { path: "^db/(repositories/|schema/|[^/]+\\.ts$)" },
+    { path: "^app/domain/" },
+    { path: inPackages(["drizzle-orm", "zod"]) },
+  ),
+  ...may(
+    "stores, columns, migrations",
+    code("^db/([^/]+\\.ts$|migrations/)"),
+    { path: "^db/(schema/|migrations/|[^/]+\\.ts$)" },
+    types("^app/domain/"),
+    { path: ANY_PACKAGE },
+    nodeItself,
+  ),
+  ...may(
+    "one believable assembly, made by the same commands as people use",
+    code("^db/seeds/"),
+    { path: "^(db/seeds|db/repositories|app/domain|server/commands)/" },
+    types("^(server|db)/"),
+  ),
+  ...may("databases for tests", code("^db/testing/"), { path: "^(db|app/domain)/" }, { path: ANY_PACKAGE }, nodeItself),
+];
+
+const tests = [
+  ...may(
+    "a law of the domain needs the domain, a test runner, and files that people can read",
+    { path: `^app/domain/.*${TEST_FILE}` },
+    { path: "^app/domain/" },
+    { path: inPackages(["vitest", "fast-check"]) },
+    nodeItself,
+  ),
+  ...may(
+    "a page's test",
+    { path: `^app/.*${TEST_FILE}`, pathNot: "^app/domain/" },
+    { path: "^(app|realtime/protocol|node_modules)/" },
+    nodeItself,
+  ),
+  ...may(
+    "a route's test may run it against a real database",
+    { path: `^app/routes/.*${TEST_FILE}` },
+    { path: "^(server|db)/" },
+  ),
+  ...may(
+    "a test behind the pages",
+    { path: `^(server|db|realtime)/.*${TEST_FILE}` },
+    { path: "^(server|db|realtime|app/domain|app/i18n)/" },
+    { path: ANY_PACKAGE },
+    nodeItself,
+  ),
+];
+
+const e2e = [
+  ...may("journeys touch screens only", { path: "^e2e/" }, { path: "^e2e/" }, { path: ANY_PACKAGE }, nodeItself),
+  ...may(
+    "fixtures start a video server as people do",
+    { path: "^e2e/(fixtures|stages)/" },
+    { path: "^server/[^/]+\\.mjs$" },
+  ),
+  ...may("measurements run the real core", { path: "^e2e/load/" }, { path: "^(app/domain|server/solver)/" }),
+];
+
+const scripts = [
+  ...may(
+    "scripts need nothing installed, and may lean on each other",
+    { path: SCRIPT_FILE, pathNot: "^e2e/load/" },
+    { path: "^(server|db|e2e)/.*\\.mjs$" },
+    nodeItself,
+  ),
+  ...may("the draw on the command line", { path: "^server/draw\\.mjs$" }, { path: "^(server/solver|app/domain)/" }),
+];
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circle",
+      comment: "two files that need each other are one file, or lack a third (types apart)",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "builders-stay-in-tests",
+      comment: "builders make up data: for tests and the demonstration",
+      severity: "error",
+      from: { pathNot: [TEST_FILE, "/testing/", "^db/seeds/", "^e2e/"] },
+      to: { path: "/testing/" },
+    },
+    {
+      name: "known-packages",
+      comment: "a package must be named in package.json, in the right list",
+      severity: "error",
+      from: {},
+      to: { dependencyTypes: ["npm-no-pkg", "unknown", "undetermined"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no-tools-at-run-time",
+      comment: "what is served must run after npm ci --omit=dev",
+      severity: "error",
+      from: {
+        path: "^(app|server|db|realtime)/",
+        pathNot: [TEST_FILE, "/testing/", SCRIPT_FILE, "\\.config\\.ts$", "^server/dev\\.ts$", "^app/routes\\.ts$"],
+      },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  allowed: [...app, ...realtime, ...server, ...db, ...tests, ...e2e, ...scripts],
+  allowedSeverity: "error",
+  options: {
+    doNotFollow: { path: "^node_modules/" },
+    exclude: { path: "^(build|data|test-results)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json", ".css", ".d.ts"],
+    },
+  },
+};
