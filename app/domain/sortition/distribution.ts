@@ -1,0 +1,14 @@
+import type { PanelCounts } from "./check-panel";
+import type { DrawProof } from "./draw-result";
+
+/** A distribution over panels, per class: what an algorithm answers before people are dealt in. */
+export interface Distribution {
+  /** Seats each class has on average. */
+  readonly expected: Float64Array;
+  readonly panels: readonly PanelCounts[];
+  /** How likely each panel is; sums to 1. */
+  readonly shares: Float64Array;
+  /** Classes that no panel contains. */
+  readonly unreachable: ReadonlySet<number>;
+  readonly proof: DrawProof;
+}

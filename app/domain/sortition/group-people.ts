@@ -1,0 +1,179 @@
+import type { DrawCandidate, DrawRequest, Quota } from "./draw-request";
+import { householdKey } from "./household-key";
+import { valuesByFeature } from "./validate-request";
+
+/** People whom no quota and no household rule can tell apart: they share one selection probability. */
+export interface DrawClass {
+  /** One value per feature, in the order of `Pool.features`. */
+  readonly values: readonly string[];
+  /** Positions in `Pool.people`, by id. */
+  readonly members: readonly number[];
+  /** Seats a panel can give to the class: one per household. */
+  readonly cap: number;
+  /** Position in `Pool.patterns`; nothing for people who live alone. */
+  readonly pattern?: number;
+}
+
+/** Households alike in all their members: `households[h]` lists positions in `Pool.people`. */
+export interface HouseholdPattern {
+  readonly households: readonly (readonly number[])[];
+  readonly classes: readonly number[];
+}
+
+/** A rule that every panel meets: min ≤ seats of these classes ≤ max. */
+export interface PanelRule {
+  readonly kind: "seats" | "quota" | "households";
+  /** Position in `DrawRequest.quotas`, for quotas. */
+  readonly quota?: number;
+  readonly classes: readonly number[];
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The pool as classes and rules, after taking out who is confirmed, excluded, or lives with somebody confirmed. */
+export interface Pool {
+  readonly people: readonly DrawCandidate[];
+  readonly features: readonly string[];
+  readonly quotas: readonly Quota[];
+  readonly classes: readonly DrawClass[];
+  readonly patterns: readonly HouseholdPattern[];
+  readonly rules: readonly PanelRule[];
+  /** Seats still to be drawn. */
+  readonly seats: number;
+  readonly confirmed: readonly number[];
+  /** Excluded people and those at a confirmed person's address. */
+  readonly barred: readonly number[];
+  /** People whose address has a blank cell. */
+  readonly addressUnknown: readonly number[];
+  /** Seats the confirmed already take of each quota. */
+  readonly taken: readonly number[];
+}
+
+/**
+ * Groups the people of a valid request into classes, in an order that does not depend on the order of rows.
+ * Averaging over people of one class keeps any convex measure of equality (Flanigan et al. 2021), so nothing is lost.
+ */
+export function groupPeople(request: DrawRequest): Pool {
+  const people = [...request.people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const features = [...valuesByFeature(request.quotas).keys()].sort();
+  const homes = request.households
+    ? people.map((person) => householdKey(person.household))
+    : people.map(() => undefined);
+  const { confirmed, barred, free } = sortOut(request, people, homes);
+  const typeOf = (person: number): string =>
+    JSON.stringify(features.map((feature) => people[person]?.features[feature] ?? ""));
+  const { classes, patterns } = classesOf({ free, homes, typeOf });
+  const taken = request.quotas.map(
+    ({ feature, value }) => confirmed.filter((person) => people[person]?.features[feature] === value).length,
+  );
+  const seats = request.seats - confirmed.length;
+  return {
+    people,
+    features,
+    quotas: request.quotas,
+    classes,
+    patterns,
+    rules: rulesOf({ quotas: request.quotas, features, classes, patterns, seats, taken }),
+    seats,
+    confirmed,
+    barred,
+    addressUnknown: request.households ? people.flatMap((_, at) => (homes[at] === undefined ? [at] : [])) : [],
+    taken,
+  };
+}
+
+function sortOut(request: DrawRequest, people: readonly DrawCandidate[], homes: readonly (string | undefined)[]) {
+  const confirmedIds = new Set(request.confirmedIds ?? []);
+  const excludedIds = new Set(request.excludedIds ?? []);
+  const confirmed = people.flatMap((person, at) => (confirmedIds.has(person.id) ? [at] : []));
+  const occupied = new Set(confirmed.map((at) => homes[at]).filter((home) => home !== undefined));
+  const barred: number[] = [];
+  const free: number[] = [];
+  people.forEach((person, at) => {
+    if (confirmedIds.has(person.id)) return;
+    const home = homes[at];
+    if (excludedIds.has(person.id) || (home !== undefined && occupied.has(home))) barred.push(at);
+    else free.push(at);
+  });
+  return { confirmed, barred, free };
+}
+
+interface Grouping {
+  readonly free: readonly number[];
+  readonly homes: readonly (string | undefined)[];
+  readonly typeOf: (person: number) => string;
+}
+
+function classesOf({ free, homes, typeOf }: Grouping): { classes: DrawClass[]; patterns: HouseholdPattern[] } {
+  const shared = sharedHomes(free, homes);
+  const households = new Map<string, number[][]>();
+  const members = new Map<string, number[]>();
+  const put = (key: string, person: number): void => {
+    const list = members.get(key);
+    if (list) list.push(person);
+    else members.set(key, [person]);
+  };
+  for (const person of free) {
+    const home = homes[person];
+    if (home === undefined || !shared.has(home)) put(JSON.stringify([typeOf(person), ""]), person);
+  }
+  for (const residents of shared.values()) {
+    const pattern = JSON.stringify(residents.map(typeOf).sort());
+    const alike = households.get(pattern);
+    if (alike) alike.push(residents);
+    else households.set(pattern, [residents]);
+    for (const person of residents) put(JSON.stringify([typeOf(person), pattern]), person);
+  }
+  const names = [...households.keys()].sort();
+  const keys = [...members.keys()].sort();
+  const classes = keys.map((key): DrawClass => {
+    const [type, pattern] = JSON.parse(key) as [string, string];
+    const list = (members.get(key) ?? []).sort((a, b) => a - b);
+    const values = JSON.parse(type) as string[];
+    if (pattern === "") return { values, members: list, cap: list.length };
+    return { values, members: list, cap: households.get(pattern)?.length ?? 0, pattern: names.indexOf(pattern) };
+  });
+  const patterns = names.map((name, at) => ({
+    households: households.get(name) ?? [],
+    classes: classes.flatMap((one, position) => (one.pattern === at ? [position] : [])),
+  }));
+  return { classes, patterns };
+}
+
+function sharedHomes(free: readonly number[], homes: readonly (string | undefined)[]): Map<string, number[]> {
+  const residents = new Map<string, number[]>();
+  for (const person of free) {
+    const home = homes[person];
+    if (home === undefined) continue;
+    const list = residents.get(home);
+    if (list) list.push(person);
+    else residents.set(home, [person]);
+  }
+  for (const [home, list] of residents) if (list.length < 2) residents.delete(home);
+  return residents;
+}
+
+interface RuleSources {
+  readonly quotas: readonly Quota[];
+  readonly features: readonly string[];
+  readonly classes: readonly DrawClass[];
+  readonly patterns: readonly HouseholdPattern[];
+  readonly seats: number;
+  readonly taken: readonly number[];
+}
+
+function rulesOf({ quotas, features, classes, patterns, seats, taken }: RuleSources): PanelRule[] {
+  const all = classes.map((_, at) => at);
+  const place = new Map(features.map((feature, at) => [feature, at]));
+  const rules: PanelRule[] = [{ kind: "seats", classes: all, min: seats, max: seats }];
+  quotas.forEach(({ feature, value, min, max }, quota) => {
+    const column = place.get(feature) ?? 0;
+    const held = taken[quota] ?? 0;
+    const inside = all.filter((at) => classes[at]?.values[column] === value);
+    rules.push({ kind: "quota", quota, classes: inside, min: Math.max(0, min - held), max: max - held });
+  });
+  for (const { classes: inside, households } of patterns) {
+    if (inside.length > 1) rules.push({ kind: "households", classes: inside, min: 0, max: households.length });
+  }
+  return rules;
+}

@@ -1,0 +1,32 @@
+import type { DrawCandidate, DrawRequest, Quota } from "../sortition/draw-request";
+
+/** A person of a pool: values as "feature:value" words. */
+export function aDrawCandidate(
+  id: string,
+  values: Readonly<Record<string, string>>,
+  household?: readonly string[],
+): DrawCandidate {
+  return { id, features: values, ...(household && { household }) };
+}
+
+/** A quota in one line. */
+export function aQuota(feature: string, value: string, [min, max]: readonly [number, number]): Quota {
+  return { feature, value, min, max };
+}
+
+/** Twelve people of two ages and two places, four seats, quotas that fit: a draw that succeeds. */
+export function aDrawRequest(changes: Partial<DrawRequest> = {}): DrawRequest {
+  const people = Array.from({ length: 12 }, (_, at) =>
+    aDrawCandidate(`p${String(at).padStart(2, "0")}`, {
+      age: at % 3 === 0 ? "young" : "old",
+      place: at % 2 === 0 ? "town" : "country",
+    }),
+  );
+  const quotas = [
+    aQuota("age", "young", [1, 2]),
+    aQuota("age", "old", [2, 3]),
+    aQuota("place", "town", [2, 2]),
+    aQuota("place", "country", [2, 2]),
+  ];
+  return { people, quotas, seats: 4, algorithm: "leximin", seed: "test", ...changes };
+}

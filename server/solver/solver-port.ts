@@ -1,0 +1,16 @@
+import type { DrawProgress } from "~/app/domain/sortition/draw-control";
+import type { DrawRequest } from "~/app/domain/sortition/draw-request";
+import type { DrawOutcome } from "~/app/domain/sortition/draw-result";
+
+/** A draw under way. */
+export interface RunningDraw {
+  /** Settles once; rejects only on our own faults. */
+  readonly result: Promise<DrawOutcome>;
+  /** Asks the draw to stop: `result` settles within a second, as "stopped" unless it was done already. */
+  stop(): void;
+}
+
+/** Where the application has draws computed. */
+export interface DrawPort {
+  start(request: DrawRequest, onProgress?: (progress: DrawProgress) => void): RunningDraw;
+}

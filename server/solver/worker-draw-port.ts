@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { DrawOutcome } from "~/app/domain/sortition/draw-result";
+import type { DrawMessage, DrawOrder } from "./draw-worker";
+import type { DrawPort, RunningDraw } from "./solver-port";
+
+/** How long a worker may take to answer a stop before it is ended. */
+const graceMs = 800;
+
+/** Draws computed in a worker thread each: the event loop stays free, and a stop is answered within a second. */
+export const workerDrawPort: DrawPort = {
+  start(request, onProgress): RunningDraw {
+    const stop = new SharedArrayBuffer(4);
+    const worker = startWorker({ request, stop });
+    let grace: NodeJS.Timeout | undefined;
+    let settle: (outcome: DrawOutcome) => void = () => undefined;
+    const result = new Promise<DrawOutcome>((resolve, reject) => {
+      settle = resolve;
+      worker.on("message", (message: DrawMessage) => {
+        if (message.kind === "progress") onProgress?.(message.progress);
+        else if (message.kind === "outcome") resolve(message.outcome);
+        else reject(new Error(message.message));
+      });
+      worker.on("error", reject);
+      worker.on("exit", (code) => reject(new Error(`draw worker ended with code ${code}`)));
+    });
+    const end = (): void => {
+      clearTimeout(grace);
+      void worker.terminate();
+    };
+    result.then(end, end);
+    return {
+      result,
+      stop() {
+        if (grace) return;
+        Atomics.store(new Int32Array(stop), 0, 1);
+        grace = setTimeout(() => settle({ status: "stopped" }), graceMs);
+      },
+    };
+  },
+};
+
+function tsxPackage(): URL {
+  return pathToFileURL(createRequire(import.meta.url).resolve("tsx/package.json"));
+}
+
+/** The built worker beside the built server; otherwise (development, tests) its source through tsx. */
+function startWorker(order: DrawOrder): Worker {
+  for (const place of ["./draw-worker.js", "../draw-worker.js"]) {
+    const built = new URL(place, import.meta.url);
+    if (existsSync(built)) return new Worker(built, { workerData: order });
+  }
+  const loader = new URL("./dist/esm/api/index.mjs", tsxPackage()).href;
+  const source = new URL("./draw-worker.ts", import.meta.url).href;
+  const start = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(source)}); })`;
+  return new Worker(start, { eval: true, workerData: order, execArgv: [] });
+}
