@@ -1,0 +1,1 @@
+export const recruit = {} as const;

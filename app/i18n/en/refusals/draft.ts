@@ -1,0 +1,1 @@
+export const draftRefusals = {} as const;

@@ -1,0 +1,20 @@
+/** The fallback (`unknown`), the shape of input, and what holds for every form. */
+export const kernelRefusals = {
+  unknown: "This could not be done. If it goes on, give this word to the team: {{code}}.",
+  "field-required": "An answer is missing here.",
+  "text-too-short": "This is too short: at least {{min}} characters are needed.",
+  "text-too-long": "This is too long: {{max}} characters at most.",
+  "number-invalid": "A number is needed here.",
+  "number-too-small": "This is too small: {{min}} at least.",
+  "number-too-large": "This is too large: {{max}} at most.",
+  "choice-invalid": "Choose one of the answers offered.",
+  "email-invalid": "This does not look like an e-mail address.",
+  "url-invalid": "This address must begin with https://.",
+  "date-invalid": "This date does not exist or is incomplete.",
+  "file-required": "Choose a file.",
+  "file-too-large": "This file is too large.",
+  "form-invalid": "What was sent is incomplete. Reload the page, then try again.",
+  "changed-meanwhile": "Somebody has just changed this. Reload the page to see where things stand.",
+  "storage-busy": "Saving did not work just now. Try again in a moment.",
+  "not-found": "This does not exist, or no longer.",
+} as const;

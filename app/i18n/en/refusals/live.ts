@@ -1,0 +1,1 @@
+export const liveRefusals = {} as const;

@@ -1,0 +1,1 @@
+export const prepareRefusals = {} as const;

@@ -1,0 +1,1 @@
+export const recruitRefusals = {} as const;

@@ -1,0 +1,1 @@
+export const siteRefusals = {} as const;

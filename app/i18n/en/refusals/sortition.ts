@@ -1,0 +1,1 @@
+export const sortitionRefusals = {} as const;

@@ -1,0 +1,6 @@
+/** What a form says when it was done and stays on its page; keys are the codes of FormDone and of `?done=`. */
+export const done = {
+  saved: "C'est enregistré.",
+  sent: "C'est envoyé.",
+  removed: "C'est retiré.",
+} as const;

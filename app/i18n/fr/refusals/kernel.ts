@@ -1,0 +1,20 @@
+/** The fallback (`unknown`), the shape of input, and what holds for every form. */
+export const kernelRefusals = {
+  unknown: "Cela n'a pas pu être fait. Si cela continue, donnez ce mot à l'équipe : {{code}}.",
+  "field-required": "Il manque une réponse ici.",
+  "text-too-short": "C'est trop court : il faut au moins {{min}} caractères.",
+  "text-too-long": "C'est trop long : {{max}} caractères au plus.",
+  "number-invalid": "Il faut un nombre ici.",
+  "number-too-small": "C'est trop petit : {{min}} au moins.",
+  "number-too-large": "C'est trop grand : {{max}} au plus.",
+  "choice-invalid": "Choisissez une des réponses proposées.",
+  "email-invalid": "Cette adresse ne ressemble pas à une adresse de courriel.",
+  "url-invalid": "Cette adresse doit commencer par https://.",
+  "date-invalid": "Cette date n'existe pas ou est incomplète.",
+  "file-required": "Choisissez un fichier.",
+  "file-too-large": "Ce fichier est trop grand.",
+  "form-invalid": "Ce qui a été envoyé est incomplet. Rechargez la page, puis recommencez.",
+  "changed-meanwhile": "Quelqu'un vient de changer cela. Rechargez la page pour voir où les choses en sont.",
+  "storage-busy": "L'enregistrement n'a pas pu se faire pour le moment. Réessayez dans un instant.",
+  "not-found": "Cela n'existe pas, ou plus.",
+} as const;

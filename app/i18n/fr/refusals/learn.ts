@@ -1,0 +1,1 @@
+export const learnRefusals = {} as const;

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { fromLocalDateTime, toLocalDateTime } from "./local-date-time";
+
+it("reads a local time in its zone, summer and winter", () => {
+  expect(fromLocalDateTime("2026-01-14T09:45", "Europe/Paris")).toBe(Date.UTC(2026, 0, 14, 8, 45));
+  expect(fromLocalDateTime("2026-07-14T09:45", "Europe/Paris")).toBe(Date.UTC(2026, 6, 14, 7, 45));
+});
+
+it("refuses a day that does not exist", () => {
+  expect(fromLocalDateTime("2026-02-30T09:45", "Europe/Paris")).toBeUndefined();
+  expect(fromLocalDateTime("demain", "Europe/Paris")).toBeUndefined();
+});
+
+it("moves a time skipped in spring to the hour after, and takes the first of a doubled one", () => {
+  expect(fromLocalDateTime("2026-03-29T02:30", "Europe/Paris")).toBe(Date.UTC(2026, 2, 29, 1, 30));
+  expect(fromLocalDateTime("2026-10-25T02:30", "Europe/Paris")).toBe(Date.UTC(2026, 9, 25, 0, 30));
+});
+
+it("finds every minute again, except the second of a doubled hour", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 28_000_000, max: 32_000_000 }),
+      fc.constantFrom("Europe/Paris", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"),
+      (minutes, zone) => {
+        const at = minutes * 60_000;
+        const again = fromLocalDateTime(toLocalDateTime(at, zone), zone);
+        expect([at, at - 3_600_000]).toContain(again);
+      },
+    ),
+  );
+});
