@@ -1,7 +1,7 @@
 import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { Role } from "~/app/domain/assembly/role";
 import type { AssemblyId, Id, OrganisationId, ParticipationId, PersonId, PhaseId } from "~/app/domain/kernel/ids";
-import type { Localised, Locale } from "~/app/domain/kernel/locale";
+import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { boolean, index, integer, json, table, text, timestamp, uniqueIndex } from "../columns";
 import { organisation, person } from "./people";
 
@@ -9,7 +9,10 @@ export const assembly = table(
   "assembly",
   {
     id: text("id").$type<AssemblyId>().primaryKey(),
-    organisationId: text("organisation_id").$type<OrganisationId>().notNull().references(() => organisation.id),
+    organisationId: text("organisation_id")
+      .$type<OrganisationId>()
+      .notNull()
+      .references(() => organisation.id),
     slug: text("slug").notNull(),
     template: text("template").$type<"online-assembly" | "student-convention">().notNull(),
     title: json("title").$type<Localised>().notNull(),
@@ -24,7 +27,10 @@ export const assembly = table(
     contactPhone: text("contact_phone").notNull(),
     contactEmail: text("contact_email").notNull(),
     createdAt: timestamp("created_at").notNull(),
-    createdBy: text("created_by").$type<PersonId>().notNull().references(() => person.id),
+    createdBy: text("created_by")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => person.id),
     version: integer("version").notNull(),
   },
   (t) => [uniqueIndex("assembly_slug").on(t.slug), index("assembly_organisation").on(t.organisationId)],
@@ -34,7 +40,10 @@ export const phase = table(
   "phase",
   {
     id: text("id").$type<PhaseId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
     kind: text("kind").$type<PhaseKind>().notNull(),
     position: integer("position").notNull(),
     startsAt: timestamp("starts_at").notNull(),
@@ -48,7 +57,10 @@ export const phaseChange = table(
   "phase_change",
   {
     id: text("id").$type<Id<"phase-change">>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
     ordinal: integer("ordinal").notNull(),
     from: json("from_phases").$type<PhaseId[]>().notNull(),
     to: json("to_phases").$type<PhaseId[]>().notNull(),
@@ -65,8 +77,14 @@ export const participation = table(
   "participation",
   {
     id: text("id").$type<ParticipationId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
-    personId: text("person_id").$type<PersonId>().notNull().references(() => person.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => person.id),
     role: text("role").$type<Role>().notNull(),
     seat: integer("seat"),
     state: text("state").$type<"active" | "withdrawn">().notNull(),
@@ -86,7 +104,10 @@ export const teamLink = table(
   "team_link",
   {
     id: text("id").$type<Id<"team-link">>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
     role: text("role").$type<Role>().notNull(),
     forName: text("for_name").notNull(),
     forEmail: text("for_email"),

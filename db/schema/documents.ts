@@ -21,7 +21,10 @@ export const documentUpdate = documentsTable(
   "document_update",
   {
     sequence: serial("sequence"),
-    documentId: text("document_id").$type<DocumentId>().notNull().references(() => document.id),
+    documentId: text("document_id")
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => document.id),
     update: bytes("update_bytes").notNull(),
     personId: text("person_id").$type<PersonId>().notNull(),
     at: timestamp("at").notNull(),

@@ -1,5 +1,14 @@
-import type { AssemblyId, DocumentId, GroupId, Id, IdeaId, ParticipationId, PersonId, RecommendationId } from "~/app/domain/kernel/ids";
-import type { Localised, Locale } from "~/app/domain/kernel/locale";
+import type {
+  AssemblyId,
+  DocumentId,
+  GroupId,
+  Id,
+  IdeaId,
+  ParticipationId,
+  PersonId,
+  RecommendationId,
+} from "~/app/domain/kernel/ids";
+import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { assembly } from "./assembly";
 import { idea, roundGroup } from "./session";
@@ -9,9 +18,14 @@ export const recommendation = table(
   "recommendation",
   {
     id: text("id").$type<RecommendationId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
     number: integer("number").notNull(),
-    groupId: text("group_id").$type<GroupId>().references(() => roundGroup.id),
+    groupId: text("group_id")
+      .$type<GroupId>()
+      .references(() => roundGroup.id),
     documentId: text("document_id").$type<DocumentId>().notNull(),
     title: text("title").notNull(),
     addressee: text("addressee").notNull(),
@@ -23,14 +37,20 @@ export const recommendation = table(
     createdAt: timestamp("created_at").notNull(),
     version: integer("version").notNull(),
   },
-  (t) => [uniqueIndex("recommendation_number").on(t.assemblyId, t.number), uniqueIndex("recommendation_document").on(t.documentId)],
+  (t) => [
+    uniqueIndex("recommendation_number").on(t.assemblyId, t.number),
+    uniqueIndex("recommendation_document").on(t.documentId),
+  ],
 );
 
 /** Who writes it: the members of the group it was begun in, and those added by hand. */
 export const recommendationAuthor = table(
   "recommendation_author",
   {
-    recommendationId: text("recommendation_id").$type<RecommendationId>().notNull().references(() => recommendation.id),
+    recommendationId: text("recommendation_id")
+      .$type<RecommendationId>()
+      .notNull()
+      .references(() => recommendation.id),
     participationId: text("participation_id").$type<ParticipationId>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.recommendationId, t.participationId] })],
@@ -39,8 +59,14 @@ export const recommendationAuthor = table(
 export const recommendationIdea = table(
   "recommendation_idea",
   {
-    recommendationId: text("recommendation_id").$type<RecommendationId>().notNull().references(() => recommendation.id),
-    ideaId: text("idea_id").$type<IdeaId>().notNull().references(() => idea.id),
+    recommendationId: text("recommendation_id")
+      .$type<RecommendationId>()
+      .notNull()
+      .references(() => recommendation.id),
+    ideaId: text("idea_id")
+      .$type<IdeaId>()
+      .notNull()
+      .references(() => idea.id),
   },
   (t) => [primaryKey({ columns: [t.recommendationId, t.ideaId] })],
 );
@@ -50,7 +76,10 @@ export const revision = table(
   "revision",
   {
     id: text("id").$type<Id<"revision">>().primaryKey(),
-    recommendationId: text("recommendation_id").$type<RecommendationId>().notNull().references(() => recommendation.id),
+    recommendationId: text("recommendation_id")
+      .$type<RecommendationId>()
+      .notNull()
+      .references(() => recommendation.id),
     sequence: integer("sequence").notNull(),
     content: text("content").notNull(),
     contentHash: text("content_hash").notNull(),
@@ -65,7 +94,10 @@ export const authorityResponse = table(
   "authority_response",
   {
     id: text("id").$type<Id<"authority-response">>().primaryKey(),
-    recommendationId: text("recommendation_id").$type<RecommendationId>().notNull().references(() => recommendation.id),
+    recommendationId: text("recommendation_id")
+      .$type<RecommendationId>()
+      .notNull()
+      .references(() => recommendation.id),
     state: text("state").$type<"accepted" | "accepted-in-part" | "refused" | "under-study" | "carried-out">().notNull(),
     text: json("text").$type<Localised>().notNull(),
     answeredOn: timestamp("answered_on").notNull(),

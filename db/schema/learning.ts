@@ -1,5 +1,5 @@
 import type { AssemblyId, MaterialId, ParticipationId, PhaseId, QuestionId, TaskId } from "~/app/domain/kernel/ids";
-import type { Localised, Locale } from "~/app/domain/kernel/locale";
+import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { boolean, index, integer, json, primaryKey, table, text, timestamp } from "../columns";
 import { assembly, participation, phase } from "./assembly";
 
@@ -8,8 +8,14 @@ export const material = table(
   "material",
   {
     id: text("id").$type<MaterialId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
-    phaseId: text("phase_id").$type<PhaseId>().notNull().references(() => phase.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    phaseId: text("phase_id")
+      .$type<PhaseId>()
+      .notNull()
+      .references(() => phase.id),
     position: integer("position").notNull(),
     kind: text("kind").$type<"reading" | "video" | "pdf">().notNull(),
     title: json("title").$type<Localised>().notNull(),
@@ -26,8 +32,14 @@ export const material = table(
 export const materialDone = table(
   "material_done",
   {
-    materialId: text("material_id").$type<MaterialId>().notNull().references(() => material.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
+    materialId: text("material_id")
+      .$type<MaterialId>()
+      .notNull()
+      .references(() => material.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
     doneAt: timestamp("done_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.materialId, t.participationId] })],
@@ -38,8 +50,14 @@ export const learningTask = table(
   "learning_task",
   {
     id: text("id").$type<TaskId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
-    phaseId: text("phase_id").$type<PhaseId>().notNull().references(() => phase.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    phaseId: text("phase_id")
+      .$type<PhaseId>()
+      .notNull()
+      .references(() => phase.id),
     position: integer("position").notNull(),
     title: json("title").$type<Localised>().notNull(),
     prompt: json("prompt").$type<Localised>().notNull(),
@@ -54,8 +72,14 @@ export const learningTask = table(
 export const taskAnswer = table(
   "task_answer",
   {
-    taskId: text("task_id").$type<TaskId>().notNull().references(() => learningTask.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
+    taskId: text("task_id")
+      .$type<TaskId>()
+      .notNull()
+      .references(() => learningTask.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
     text: text("text").notNull(),
     language: text("language").$type<Locale>().notNull(),
     answeredAt: timestamp("answered_at").notNull(),
@@ -67,8 +91,14 @@ export const question = table(
   "question",
   {
     id: text("id").$type<QuestionId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
-    askedBy: text("asked_by").$type<ParticipationId>().notNull().references(() => participation.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    askedBy: text("asked_by")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
     text: text("text").notNull(),
     language: text("language").$type<Locale>().notNull(),
     askedAt: timestamp("asked_at").notNull(),
@@ -82,8 +112,14 @@ export const question = table(
 export const questionSupport = table(
   "question_support",
   {
-    questionId: text("question_id").$type<QuestionId>().notNull().references(() => question.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
+    questionId: text("question_id")
+      .$type<QuestionId>()
+      .notNull()
+      .references(() => question.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
     at: timestamp("at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.questionId, t.participationId] })],

@@ -1,6 +1,6 @@
 import type { DeviceId, Id, OrganisationId, PersonId } from "~/app/domain/kernel/ids";
-import type { Localised, Locale } from "~/app/domain/kernel/locale";
-import { index, json, primaryKey, integer, table, text, timestamp, uniqueIndex } from "../columns";
+import type { Locale, Localised } from "~/app/domain/kernel/locale";
+import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 
 export const organisation = table("organisation", {
   id: text("id").$type<OrganisationId>().primaryKey(),
@@ -27,8 +27,14 @@ export const person = table(
 export const organisationOrganiser = table(
   "organisation_organiser",
   {
-    organisationId: text("organisation_id").$type<OrganisationId>().notNull().references(() => organisation.id),
-    personId: text("person_id").$type<PersonId>().notNull().references(() => person.id),
+    organisationId: text("organisation_id")
+      .$type<OrganisationId>()
+      .notNull()
+      .references(() => organisation.id),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => person.id),
     since: timestamp("since").notNull(),
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.personId] })],
@@ -63,9 +69,14 @@ export const device = table(
   {
     id: text("id").$type<DeviceId>().primaryKey(),
     tokenHash: text("token_hash").notNull(),
-    personId: text("person_id").$type<PersonId>().notNull().references(() => person.id),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => person.id),
     label: text("label").notNull(),
-    means: text("means").$type<"code" | "link" | "card" | "desk" | "setup" | "team" | "invitation" | "demonstration">().notNull(),
+    means: text("means")
+      .$type<"code" | "link" | "card" | "desk" | "setup" | "team" | "invitation" | "demonstration">()
+      .notNull(),
     createdAt: timestamp("created_at").notNull(),
     lastSeenAt: timestamp("last_seen_at").notNull(),
     expiresAt: timestamp("expires_at").notNull(),
@@ -79,7 +90,10 @@ export const signInCard = table(
   "sign_in_card",
   {
     id: text("id").$type<Id<"sign-in-card">>().primaryKey(),
-    personId: text("person_id").$type<PersonId>().notNull().references(() => person.id),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => person.id),
     codeHash: text("code_hash").notNull(),
     linkHash: text("link_hash").notNull(),
     createdAt: timestamp("created_at").notNull(),

@@ -19,7 +19,7 @@ export const commandReceipt = table(
     answer: text("answer").notNull(),
     at: timestamp("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.sender, t.id] }), index("command_receipt_at").on(t.at)],
+  (t) => [primaryKey({ columns: [t.sender, t.action, t.id] }), index("command_receipt_at").on(t.at)],
 );
 
 /** The audit log that a guarantor reads. `data` is canonical JSON without personal data. */

@@ -14,7 +14,10 @@ export interface PoolColumns {
 
 /** The pool of one assembly: where it came from and when what was not drawn is to be deleted. */
 export const pool = table("pool", {
-  assemblyId: text("assembly_id").$type<AssemblyId>().primaryKey().references(() => assembly.id),
+  assemblyId: text("assembly_id")
+    .$type<AssemblyId>()
+    .primaryKey()
+    .references(() => assembly.id),
   fileName: text("file_name").notNull(),
   columns: json("columns").$type<PoolColumns>().notNull(),
   people: integer("people").notNull(),
@@ -29,7 +32,10 @@ export const candidate = table(
   "candidate",
   {
     id: text("id").$type<CandidateId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
     importBatch: text("import_batch").$type<Id<"import-batch">>().notNull(),
     importId: text("import_id").notNull(),
     name: text("name").notNull(),
@@ -39,13 +45,19 @@ export const candidate = table(
     features: json("features").$type<Record<string, string>>().notNull(),
     createdAt: timestamp("created_at").notNull(),
   },
-  (t) => [uniqueIndex("candidate_import").on(t.assemblyId, t.importBatch, t.importId), index("candidate_assembly").on(t.assemblyId)],
+  (t) => [
+    uniqueIndex("candidate_import").on(t.assemblyId, t.importBatch, t.importId),
+    index("candidate_assembly").on(t.assemblyId),
+  ],
 );
 
 /** An import under way or done: only the batch named by the pool counts. */
 export const importBatch = table("import_batch", {
   id: text("id").$type<Id<"import-batch">>().primaryKey(),
-  assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+  assemblyId: text("assembly_id")
+    .$type<AssemblyId>()
+    .notNull()
+    .references(() => assembly.id),
   state: text("state").$type<"writing" | "done" | "failed">().notNull(),
   rows: integer("rows").notNull(),
   written: integer("written").notNull(),
@@ -57,7 +69,10 @@ export const importBatch = table("import_batch", {
 export const quota = table(
   "quota",
   {
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
     feature: text("feature").notNull(),
     value: text("value").notNull(),
     position: integer("position").notNull(),
@@ -74,7 +89,10 @@ export const draw = table(
   "draw",
   {
     id: text("id").$type<DrawId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
     ordinal: integer("ordinal").notNull(),
     kind: text("kind").$type<"first" | "again" | "replacement">().notNull(),
     algorithm: text("algorithm").notNull(),
@@ -94,7 +112,10 @@ export const draw = table(
 export const drawSeat = table(
   "draw_seat",
   {
-    drawId: text("draw_id").$type<DrawId>().notNull().references(() => draw.id),
+    drawId: text("draw_id")
+      .$type<DrawId>()
+      .notNull()
+      .references(() => draw.id),
     candidateId: text("candidate_id").$type<CandidateId>().notNull(),
     position: integer("position").notNull(),
   },
@@ -105,9 +126,18 @@ export const invitation = table(
   "invitation",
   {
     id: text("id").$type<Id<"invitation">>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
-    drawId: text("draw_id").$type<DrawId>().notNull().references(() => draw.id),
-    candidateId: text("candidate_id").$type<CandidateId>().notNull().references(() => candidate.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    drawId: text("draw_id")
+      .$type<DrawId>()
+      .notNull()
+      .references(() => draw.id),
+    candidateId: text("candidate_id")
+      .$type<CandidateId>()
+      .notNull()
+      .references(() => candidate.id),
     /** The candidate's link; the token itself is in the mail and on the letter only. */
     tokenHash: text("token_hash"),
     state: text("state").$type<"prepared" | "sent" | "accepted" | "declined" | "unanswered" | "withdrawn">().notNull(),

@@ -1,5 +1,16 @@
-import type { AgendaItemId, AssemblyId, DocumentId, GroupId, Id, IdeaId, ParticipationId, PhaseId, RoundId, SessionId } from "~/app/domain/kernel/ids";
-import type { Localised, Locale } from "~/app/domain/kernel/locale";
+import type {
+  AgendaItemId,
+  AssemblyId,
+  DocumentId,
+  GroupId,
+  Id,
+  IdeaId,
+  ParticipationId,
+  PhaseId,
+  RoundId,
+  SessionId,
+} from "~/app/domain/kernel/ids";
+import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { boolean, index, integer, json, primaryKey, real, table, text, timestamp, uniqueIndex } from "../columns";
 import { assembly, participation, phase } from "./assembly";
 
@@ -8,8 +19,13 @@ export const session = table(
   "session",
   {
     id: text("id").$type<SessionId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
-    phaseId: text("phase_id").$type<PhaseId>().references(() => phase.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    phaseId: text("phase_id")
+      .$type<PhaseId>()
+      .references(() => phase.id),
     title: json("title").$type<Localised>().notNull(),
     startsAt: timestamp("starts_at").notNull(),
     endsAt: timestamp("ends_at").notNull(),
@@ -30,7 +46,10 @@ export const agendaItem = table(
   "agenda_item",
   {
     id: text("id").$type<AgendaItemId>().primaryKey(),
-    sessionId: text("session_id").$type<SessionId>().notNull().references(() => session.id),
+    sessionId: text("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => session.id),
     position: integer("position").notNull(),
     mode: text("mode").$type<"plenary" | "groups" | "pause">().notNull(),
     minutes: integer("minutes").notNull(),
@@ -44,7 +63,10 @@ export const breakoutRound = table(
   "breakout_round",
   {
     id: text("id").$type<RoundId>().primaryKey(),
-    sessionId: text("session_id").$type<SessionId>().notNull().references(() => session.id),
+    sessionId: text("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => session.id),
     agendaItemId: text("agenda_item_id").$type<AgendaItemId>(),
     ordinal: integer("ordinal").notNull(),
     startedAt: timestamp("started_at").notNull(),
@@ -58,23 +80,40 @@ export const roundGroup = table(
   "round_group",
   {
     id: text("id").$type<GroupId>().primaryKey(),
-    roundId: text("round_id").$type<RoundId>().notNull().references(() => breakoutRound.id),
+    roundId: text("round_id")
+      .$type<RoundId>()
+      .notNull()
+      .references(() => breakoutRound.id),
     number: integer("number").notNull(),
-    facilitatorId: text("facilitator_id").$type<ParticipationId>().references(() => participation.id),
+    facilitatorId: text("facilitator_id")
+      .$type<ParticipationId>()
+      .references(() => participation.id),
     documentId: text("document_id").$type<DocumentId>().notNull(),
     itemEndsAt: timestamp("item_ends_at"),
     version: integer("version").notNull(),
   },
-  (t) => [uniqueIndex("round_group_number").on(t.roundId, t.number), uniqueIndex("round_group_document").on(t.documentId)],
+  (t) => [
+    uniqueIndex("round_group_number").on(t.roundId, t.number),
+    uniqueIndex("round_group_document").on(t.documentId),
+  ],
 );
 
 /** Where a member sits in a round; one row a member and round. */
 export const groupSeat = table(
   "group_seat",
   {
-    roundId: text("round_id").$type<RoundId>().notNull().references(() => breakoutRound.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
-    groupId: text("group_id").$type<GroupId>().notNull().references(() => roundGroup.id),
+    roundId: text("round_id")
+      .$type<RoundId>()
+      .notNull()
+      .references(() => breakoutRound.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
+    groupId: text("group_id")
+      .$type<GroupId>()
+      .notNull()
+      .references(() => roundGroup.id),
     placedAt: timestamp("placed_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.participationId] }), index("group_seat_group").on(t.groupId)],
@@ -85,9 +124,17 @@ export const queueEntry = table(
   "queue_entry",
   {
     id: text("id").$type<Id<"queue-entry">>().primaryKey(),
-    sessionId: text("session_id").$type<SessionId>().notNull().references(() => session.id),
-    groupId: text("group_id").$type<GroupId>().references(() => roundGroup.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
+    sessionId: text("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => session.id),
+    groupId: text("group_id")
+      .$type<GroupId>()
+      .references(() => roundGroup.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
     state: text("state").$type<"waiting" | "called" | "left">().notNull(),
     askedAt: timestamp("asked_at").notNull(),
     endedAt: timestamp("ended_at"),
@@ -99,9 +146,17 @@ export const turn = table(
   "turn",
   {
     id: text("id").$type<Id<"turn">>().primaryKey(),
-    sessionId: text("session_id").$type<SessionId>().notNull().references(() => session.id),
-    groupId: text("group_id").$type<GroupId>().references(() => roundGroup.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
+    sessionId: text("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => session.id),
+    groupId: text("group_id")
+      .$type<GroupId>()
+      .references(() => roundGroup.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
     startedAt: timestamp("started_at").notNull(),
     endedAt: timestamp("ended_at"),
   },
@@ -113,9 +168,18 @@ export const idea = table(
   "idea",
   {
     id: text("id").$type<IdeaId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
-    sessionId: text("session_id").$type<SessionId>().notNull().references(() => session.id),
-    groupId: text("group_id").$type<GroupId>().notNull().references(() => roundGroup.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    sessionId: text("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => session.id),
+    groupId: text("group_id")
+      .$type<GroupId>()
+      .notNull()
+      .references(() => roundGroup.id),
     text: text("text").notNull(),
     language: text("language").$type<Locale>().notNull(),
     keptBy: text("kept_by").$type<ParticipationId>().notNull(),
@@ -128,8 +192,14 @@ export const idea = table(
 export const ideaAuthor = table(
   "idea_author",
   {
-    ideaId: text("idea_id").$type<IdeaId>().notNull().references(() => idea.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
+    ideaId: text("idea_id")
+      .$type<IdeaId>()
+      .notNull()
+      .references(() => idea.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
   },
   (t) => [primaryKey({ columns: [t.ideaId, t.participationId] })],
 );
@@ -138,7 +208,10 @@ export const helpCall = table(
   "help_call",
   {
     id: text("id").$type<Id<"help-call">>().primaryKey(),
-    sessionId: text("session_id").$type<SessionId>().notNull().references(() => session.id),
+    sessionId: text("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => session.id),
     groupId: text("group_id").$type<GroupId>(),
     participationId: text("participation_id").$type<ParticipationId>().notNull(),
     calledAt: timestamp("called_at").notNull(),
@@ -150,7 +223,10 @@ export const helpCall = table(
 
 /** The last device check of a member or team member: what worked. Levels from 0 to 1, the round trip in milliseconds. */
 export const deviceCheck = table("device_check", {
-  participationId: text("participation_id").$type<ParticipationId>().primaryKey().references(() => participation.id),
+  participationId: text("participation_id")
+    .$type<ParticipationId>()
+    .primaryKey()
+    .references(() => participation.id),
   assemblyId: text("assembly_id").$type<AssemblyId>().notNull(),
   at: timestamp("at").notNull(),
   microphoneLevel: real("microphone_level"),

@@ -10,7 +10,10 @@ export const vote = table(
   "vote",
   {
     id: text("id").$type<VoteId>().primaryKey(),
-    assemblyId: text("assembly_id").$type<AssemblyId>().notNull().references(() => assembly.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
     title: json("title").$type<Localised>().notNull(),
     method: text("method").$type<"show-of-hands">().notNull(),
     state: text("state").$type<"prepared" | "open" | "closed">().notNull(),
@@ -33,7 +36,10 @@ export const voteQuestion = table(
   "vote_question",
   {
     id: text("id").$type<QuestionId>().primaryKey(),
-    voteId: text("vote_id").$type<VoteId>().notNull().references(() => vote.id),
+    voteId: text("vote_id")
+      .$type<VoteId>()
+      .notNull()
+      .references(() => vote.id),
     recommendationId: text("recommendation_id").$type<RecommendationId>().notNull(),
     position: integer("position").notNull(),
   },
@@ -44,8 +50,14 @@ export const voteQuestion = table(
 export const rollEntry = table(
   "roll_entry",
   {
-    voteId: text("vote_id").$type<VoteId>().notNull().references(() => vote.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
+    voteId: text("vote_id")
+      .$type<VoteId>()
+      .notNull()
+      .references(() => vote.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
     college: text("college").notNull(),
   },
   (t) => [primaryKey({ columns: [t.voteId, t.participationId] })],
@@ -55,9 +67,18 @@ export const rollEntry = table(
 export const handRaised = table(
   "hand_raised",
   {
-    voteId: text("vote_id").$type<VoteId>().notNull().references(() => vote.id),
-    questionId: text("question_id").$type<QuestionId>().notNull().references(() => voteQuestion.id),
-    participationId: text("participation_id").$type<ParticipationId>().notNull().references(() => participation.id),
+    voteId: text("vote_id")
+      .$type<VoteId>()
+      .notNull()
+      .references(() => vote.id),
+    questionId: text("question_id")
+      .$type<QuestionId>()
+      .notNull()
+      .references(() => voteQuestion.id),
+    participationId: text("participation_id")
+      .$type<ParticipationId>()
+      .notNull()
+      .references(() => participation.id),
     choice: text("choice").$type<"for" | "against" | "blank">().notNull(),
     channel: text("channel").$type<"online" | "paper" | "helper">().notNull(),
     at: timestamp("at").notNull(),
@@ -67,7 +88,10 @@ export const handRaised = table(
 
 /** The result of one question, counted once, at the closing. */
 export const tally = table("tally", {
-  questionId: text("question_id").$type<QuestionId>().primaryKey().references(() => voteQuestion.id),
+  questionId: text("question_id")
+    .$type<QuestionId>()
+    .primaryKey()
+    .references(() => voteQuestion.id),
   for: integer("for_count").notNull(),
   against: integer("against_count").notNull(),
   blank: integer("blank_count").notNull(),

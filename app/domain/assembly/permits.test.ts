@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { AssemblyId, ParticipationId, PersonId } from "../kernel/ids";
 import { type Actor, visitor } from "./actor";
-import { type PhaseKind, phaseKinds } from "./phase";
 import { type AssemblyScope, permits } from "./permits";
+import { type PhaseKind, phaseKinds } from "./phase";
 import { type Action, actions } from "./rights";
 import { type Role, roles } from "./role";
 
@@ -40,7 +40,12 @@ function during(kind: PhaseKind, more: Partial<AssemblyScope> = {}): AssemblySco
 function readTable(): { action: string; role: string; phases: readonly PhaseKind[] }[] {
   const text = readFileSync(new URL("./rights.md", import.meta.url), "utf8");
   const rows = text.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| ---"));
-  const [head, ...body] = rows.map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+  const [head, ...body] = rows.map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
   return body.flatMap(([action = "", ...cells]) =>
     cells.map((cell, column) => ({ action, role: head?.[column + 1] ?? "", phases: phasesOf(cell) })),
   );
@@ -103,11 +108,15 @@ test("a guarantor enters every group and writes in none", () => {
 test("nobody writes in a locked recommendation", () => {
   const locked = during("drafting", { document: { writers: [self], locked: true } });
   for (const role of ["member", "facilitator"] as const) {
-    expect(permits(someone(role), "recommendation.write", locked)).toMatchObject({ refusal: { code: "document-locked" } });
+    expect(permits(someone(role), "recommendation.write", locked)).toMatchObject({
+      refusal: { code: "document-locked" },
+    });
   }
 });
 
 test("a member writes only in the recommendations they are an author of", () => {
   const foreign = during("drafting", { document: { writers: [other], locked: false } });
-  expect(permits(someone("member"), "recommendation.write", foreign)).toMatchObject({ refusal: { code: "not-your-group" } });
+  expect(permits(someone("member"), "recommendation.write", foreign)).toMatchObject({
+    refusal: { code: "not-your-group" },
+  });
 });

@@ -1,5 +1,5 @@
-import { accepted, type Result, refuse } from "../kernel/result";
 import type { AssemblyId, OrganisationId, ParticipationId } from "../kernel/ids";
+import { accepted, type Result, refuse } from "../kernel/result";
 import { type Actor, type HeldRole, rolesIn } from "./actor";
 import type { PhaseKind } from "./phase";
 import { type Action, rights } from "./rights";
@@ -49,7 +49,8 @@ export function permits(actor: Actor, action: Action, scope: AssemblyScope): Res
   const fitting = held.filter(({ role }) => (right.to as readonly Role[]).includes(role));
   if (fitting.length === 0) return refuse("role-not-permitted", { action });
   const during: readonly PhaseKind[] = right.during;
-  if (!scope.openPhases.some((kind) => during.includes(kind))) return refuse("phase-not-open", { action, phases: during });
+  if (!scope.openPhases.some((kind) => during.includes(kind)))
+    return refuse("phase-not-open", { action, phases: during });
   return withinGroupAndDocument(fitting, action, scope);
 }
 
@@ -62,7 +63,9 @@ function withinGroupAndDocument(
   if (group && !fitting.some((held) => belongs(held, action, group))) return refuse("not-your-group");
   if (!document) return accepted;
   if (document.locked && action !== "recommendation.unlock") return refuse("document-locked");
-  const writes = fitting.some(({ role, participationId }) => role !== "member" || document.writers.includes(participationId));
+  const writes = fitting.some(
+    ({ role, participationId }) => role !== "member" || document.writers.includes(participationId),
+  );
   return writes ? accepted : refuse("not-your-group");
 }
 
@@ -75,7 +78,10 @@ function belongs({ role, participationId }: HeldRole, action: Action, group: Gro
 }
 
 /** Whether the person may prepare assemblies of this organisation. */
-export function mayOrganise(actor: Actor, organisationId: OrganisationId): Result<undefined, "sign-in-needed" | "role-not-permitted"> {
+export function mayOrganise(
+  actor: Actor,
+  organisationId: OrganisationId,
+): Result<undefined, "sign-in-needed" | "role-not-permitted"> {
   if (actor.kind === "visitor") return refuse("sign-in-needed");
   if (actor.kind === "system" || actor.organiserOf.includes(organisationId)) return accepted;
   return refuse("role-not-permitted");

@@ -1,0 +1,52 @@
+import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import type { Main } from "../connect";
+import { fact, stream } from "../schema/records";
+
+export interface NewFact {
+  readonly stream: string;
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+export interface StoredFact extends NewFact {
+  readonly version: number;
+  readonly at: Date;
+}
+
+/** Appends facts to their streams, each with the next version of its stream; inside the command's transaction. */
+export async function appendFacts(db: Main, facts: readonly NewFact[], at: Date): Promise<StoredFact[]> {
+  const written: StoredFact[] = [];
+  for (const { stream: key, type, payload } of facts) {
+    const [head] = await db
+      .insert(stream)
+      .values({ key, version: 1 })
+      .onConflictDoUpdate({ target: stream.key, set: { version: sql`${stream.version} + 1` } })
+      .returning({ version: stream.version });
+    if (!head) throw new Error(`stream ${key} gave no version`);
+    await db.insert(fact).values({ stream: key, version: head.version, at, type, payload: JSON.stringify(payload) });
+    written.push({ stream: key, version: head.version, at, type, payload });
+  }
+  return written;
+}
+
+/** The last version of a stream, 0 where nothing has happened yet. */
+export async function streamVersion(db: Main, key: string): Promise<number> {
+  const [head] = await db.select({ version: stream.version }).from(stream).where(eq(stream.key, key));
+  return head?.version ?? 0;
+}
+
+/** The facts of a stream after a version, in order. */
+export async function factsAfter(db: Main, key: string, version: number, limit: number): Promise<StoredFact[]> {
+  const rows = await db
+    .select()
+    .from(fact)
+    .where(and(eq(fact.stream, key), gt(fact.version, version)))
+    .orderBy(asc(fact.version))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }));
+}
+
+/** Forgets facts older than an instant: the tables are the truth, facts are only the way there. */
+export async function forgetFacts(db: Main, before: Date): Promise<void> {
+  await db.delete(fact).where(lt(fact.at, before));
+}

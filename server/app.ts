@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import { newId } from "~/app/domain/kernel/ids";
+import { openStores } from "~/db/connect";
+import { migrateStores } from "~/db/migrate";
+import { assertOneInstallation } from "~/db/repositories/installation";
+import { attachRealtime } from "~/realtime/attach";
+import type { Config } from "./config";
+import type { App } from "./context";
+import { createHttp, type DevMiddleware } from "./http/create-http";
+import { allJobs } from "./jobs/all-jobs";
+import { type Jobs, startJobs } from "./jobs/jobs";
+import { relayAnnouncer } from "./jobs/relay-announcer";
+import { createLog } from "./log/log";
+import { workerDrawPort } from "./solver/worker-draw-port";
+import { openVideo } from "./video/open-video";
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** In development: Vite's middleware, and the http server that its own socket shares. */
+  readonly dev?: { readonly server: Server; readonly middleware: DevMiddleware };
+}
+
+export interface Running {
+  readonly app: App;
+  readonly server: Server;
+  /** Stops taking requests, lets what is under way end, and closes the stores. */
+  close(): Promise<void>;
+}
+
+/** Opens everything and listens. Throws when the stores cannot be opened or the port is taken. */
+export async function start({ config, build, dev }: StartOptions): Promise<Running> {
+  const server = dev?.server ?? createServer();
+  const { app, announcer, stopJobs } = await openApp(config);
+  const port = await listen(server, config);
+  const running: App = { ...app, baseUrl: config.baseUrl ?? `http://localhost:${port}` };
+  server.on("request", createHttp({ app: running, build, ...(dev && { dev: dev.middleware }) }));
+  const realtime = attachRealtime({ server, app: running, letThrough: dev !== undefined });
+  announcer.attach(realtime.announcer);
+  return {
+    app: running,
+    server,
+    async close() {
+      await realtime.close();
+      await closeServer(server);
+      await stopJobs();
+      await app.stores.close();
+    },
+  };
+}
+
+/** The application without its sockets and pages: what the demonstration's loader and the tests need. */
+export async function openApp(config: Config) {
+  const where = { dataDir: config.dataDir, ...(config.databaseUrl !== null && { databaseUrl: config.databaseUrl }) };
+  await migrateStores(where);
+  const stores = await openStores(where);
+  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+  const clock = { now: () => new Date() };
+  await assertOneInstallation(stores, newId(random), clock.now());
+  const log = createLog(config.logLevel);
+  const announcer = relayAnnouncer();
+  let jobs: Jobs | null = null;
+  const app: App = {
+    config,
+    stores,
+    clock,
+    random,
+    log,
+    announcer,
+    jobs: { wake: (name) => jobs?.wake(name), stop: async () => jobs?.stop() },
+    draws: workerDrawPort,
+    video: openVideo(config.video),
+    baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
+  };
+  jobs = startJobs(allJobs(app), log);
+  return { app, announcer, stopJobs: () => app.jobs.stop() };
+}
+
+function listen(server: Server, config: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : config.port);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
+  });
+}

@@ -1,0 +1,46 @@
+import { type Actor, visitor } from "~/app/domain/assembly/actor";
+import { DAY_MS } from "~/app/domain/kernel/clock";
+import type { PersonId } from "~/app/domain/kernel/ids";
+import type { Main } from "~/db/connect";
+import { findSignedIn, touchDevice } from "~/db/repositories/device";
+import { activeParticipations, organisationsOf } from "~/db/repositories/participation";
+import type { App, SignedIn } from "../context";
+import { DEVICE_LIFE_MS, deviceToken } from "./device-cookie";
+import { tokenHash } from "./token";
+
+export interface Who {
+  readonly actor: Actor;
+  readonly signedIn: SignedIn | null;
+  /** The device's token, when its cookie is due to be sent again. */
+  readonly renewedToken: string | null;
+}
+
+const nobody: Who = { actor: visitor, signedIn: null, renewedToken: null };
+
+/** The one way to know who asks: for loaders, actions, sockets and upgrades alike, from the Cookie header. */
+export async function who(app: Pick<App, "stores" | "clock">, cookieHeader: string | undefined | null): Promise<Who> {
+  const token = deviceToken(cookieHeader);
+  if (!token) return nobody;
+  const now = app.clock.now();
+  const found = await findSignedIn(app.stores.main, tokenHash(token), now);
+  if (!found) return nobody;
+  const { device, person } = found;
+  const due = now.getTime() - device.lastSeenAt.getTime() > DAY_MS;
+  if (due) await touchDevice(app.stores.main, device.id, now, new Date(now.getTime() + DEVICE_LIFE_MS));
+  return {
+    actor: await actorOf(app.stores.main, person.id),
+    signedIn: { deviceId: device.id, personId: person.id, name: person.name, locale: person.locale },
+    renewedToken: due ? token : null,
+  };
+}
+
+/** A person with the roles they hold now. */
+export async function actorOf(db: Main, personId: PersonId): Promise<Actor> {
+  const [held, organised] = [await activeParticipations(db, personId), await organisationsOf(db, personId)];
+  return {
+    kind: "person",
+    personId,
+    organiserOf: organised.map(({ organisationId }) => organisationId),
+    participations: held.map(({ id, assemblyId, role }) => ({ participationId: id, assemblyId, role })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Actor } from "~/app/domain/assembly/actor";
+import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
+import type { Action } from "~/app/domain/assembly/rights";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import type { Main } from "~/db/connect";
+import { type AssemblyRow, findAssembly } from "~/db/repositories/assembly";
+import { openPhaseKinds } from "~/db/repositories/phase";
+
+/** An assembly the actor may act in, with the scope that `permits` was asked about (add a group or document and ask again). */
+export interface Authorised {
+  readonly assembly: AssemblyRow;
+  readonly scope: AssemblyScope;
+}
+
+/**
+ * Loads the assembly and asks `permits`. Refuses with `assembly-unknown` (also for strangers to the assembly, so that an id tells
+ * nothing) and with every refusal of `permits`.
+ */
+export async function authorise(
+  db: Main,
+  actor: Actor,
+  action: Action,
+  assemblyId: AssemblyId,
+): Promise<Result<Authorised>> {
+  const assembly = await findAssembly(db, assemblyId);
+  const scope: AssemblyScope = { assemblyId, openPhases: assembly ? await openPhaseKinds(db, assemblyId) : [] };
+  const permitted = permits(actor, action, scope);
+  if (!permitted.ok) return permitted.refusal.code === "not-a-participant" ? refuse("assembly-unknown") : permitted;
+  if (!assembly) return refuse("assembly-unknown");
+  return accept({ assembly, scope });
+}

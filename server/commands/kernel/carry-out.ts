@@ -1,0 +1,115 @@
+import type { Actor } from "~/app/domain/assembly/actor";
+import { canonicalJson } from "~/app/domain/kernel/canonical-json";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { newId } from "~/app/domain/kernel/ids";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import type { MainTx } from "~/db/connect";
+import { findReceipt, saveReceipt } from "~/db/repositories/command-receipt";
+import { appendFacts } from "~/db/repositories/fact";
+import { appendJournal } from "~/db/repositories/journal";
+import { inTransaction, Rollback } from "~/db/transaction";
+import type { Caller } from "../../context";
+import type { WrittenFact } from "../../jobs/announcer";
+
+/** What happened, for the audit log: never personal data, never the content of a ballot. */
+export interface JournalNote {
+  readonly action: string;
+  readonly assemblyId?: AssemblyId;
+  readonly subject: { readonly kind: string; readonly id?: string };
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A fact for one stream; the version is given when it is written. */
+export interface FactNote {
+  readonly stream: string;
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+/** What a command's work answers when it was done: the value (plain JSON), its journal notes and its facts. */
+export interface Done<T> {
+  readonly value: T;
+  readonly journal: readonly JournalNote[];
+  readonly facts?: readonly FactNote[];
+  /** Jobs to wake after the commit ("mail", …). */
+  readonly wake?: readonly string[];
+  /** People whose rights changed: their live connections are re-authorised. */
+  readonly rightsChanged?: readonly string[];
+}
+
+export interface Order {
+  /** Made by the client; the same id again is answered, not repeated. Null for work of the installation itself. */
+  readonly commandId: string | null;
+  readonly action: string;
+}
+
+interface Outcome<T> {
+  readonly result: Result<T>;
+  readonly written: readonly WrittenFact[];
+  readonly done?: Done<T>;
+}
+
+/**
+ * Runs a command in one transaction of the main store: a repeat is answered with the first answer; a refusal leaves no trace;
+ * otherwise rows, journal, facts and receipt are committed together, and only then announced.
+ * `work` must await nothing but its own queries.
+ */
+export async function carryOut<T>(
+  caller: Caller,
+  order: Order,
+  work: (tx: MainTx) => Promise<Result<Done<T>>>,
+): Promise<Result<T>> {
+  const { app, actor } = caller;
+  const outcome = await inTransaction(app.stores.main, async (tx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
+    const repeated =
+      order.commandId === null ? undefined : await findReceipt(tx, senderOf(actor), order.commandId, order.action);
+    if (repeated !== undefined) return { result: accept(JSON.parse(repeated) as T), written: [] };
+    const worked = await work(tx);
+    if (!worked.ok) return new Rollback<Outcome<T>>({ result: worked, written: [] });
+    return {
+      result: accept(worked.value.value),
+      written: await record(tx, caller, order, worked.value),
+      done: worked.value,
+    };
+  });
+  tellOthers(caller, outcome);
+  return outcome.result;
+}
+
+async function record<T>(
+  tx: MainTx,
+  { app, actor }: Caller,
+  order: Order,
+  done: Done<T>,
+): Promise<readonly WrittenFact[]> {
+  const at = app.clock.now();
+  for (const note of done.journal) {
+    await appendJournal(tx, {
+      id: newId(app.random),
+      at,
+      assemblyId: note.assemblyId ?? null,
+      actorKind: actor.kind,
+      actorId: actor.kind === "person" ? actor.personId : null,
+      action: note.action,
+      subjectKind: note.subject.kind,
+      subjectId: note.subject.id ?? null,
+      data: canonicalJson(note.data ?? {}),
+    });
+  }
+  const written = await appendFacts(tx, done.facts ?? [], at);
+  if (order.commandId !== null) {
+    const answer = JSON.stringify(done.value ?? null);
+    await saveReceipt(tx, { id: order.commandId, sender: senderOf(actor), action: order.action, answer, at });
+  }
+  return written;
+}
+
+function tellOthers<T>({ app }: Caller, { written, done }: Outcome<T>): void {
+  app.announcer.announce(written);
+  for (const job of done?.wake ?? []) app.jobs.wake(job);
+  if (done?.rightsChanged?.length) app.announcer.rightsChanged(done.rightsChanged);
+}
+
+function senderOf(actor: Actor): string {
+  return actor.kind === "person" ? actor.personId : actor.kind;
+}

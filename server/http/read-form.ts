@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { Refusal } from "~/app/domain/kernel/refusal";
+import type { FormReply } from "~/app/domain/kernel/reply";
+import { type Accepted, accept } from "~/app/domain/kernel/result";
+
+type Values = FormReply["values"];
+
+/** What was typed, as text: several values of one name become a list; files are left out. */
+export function typedValues(form: FormData): Values {
+  const values: Record<string, string | string[]> = {};
+  for (const key of new Set(form.keys())) {
+    const texts = form.getAll(key).filter((value): value is string => typeof value === "string");
+    const [first] = texts;
+    if (first !== undefined) values[key] = texts.length > 1 ? texts : first;
+  }
+  return values;
+}
+
+/**
+ * Parses a form once, at the edge. A schema's message is a refusal code of the catalogue (`z.string().min(1, "empty")`);
+ * every wrong field is answered, with what was typed.
+ */
+export function readForm<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+): Accepted<z.output<Schema>> | { readonly ok: false; readonly reply: FormReply } {
+  const values = typedValues(form);
+  const read = schema.safeParse(values);
+  if (read.success) return accept(read.data);
+  return { ok: false, reply: { values, refusals: read.error.issues.map(refusalOf) } };
+}
+
+function refusalOf(issue: z.core.$ZodIssue): Refusal {
+  const field = issue.path.map(String).join(".");
+  const code = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : codeOf(issue);
+  return { code, ...(field && { field }), data: boundsOf(issue) };
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small") return issue.origin === "string" ? "empty" : "too-small";
+  if (issue.code === "too_big") return issue.origin === "string" ? "too-long" : "too-large";
+  return "not-understood";
+}
+
+function boundsOf(issue: z.core.$ZodIssue): Record<string, string | number | boolean> {
+  if (issue.code === "too_small") return { min: Number(issue.minimum) };
+  if (issue.code === "too_big") return { max: Number(issue.maximum) };
+  return {};
+}

@@ -1,0 +1,49 @@
+import { data } from "@remix-run/node";
+import type { Refusal } from "~/app/domain/kernel/refusal";
+import type { FormReply } from "~/app/domain/kernel/reply";
+import { typedValues } from "./read-form";
+
+const statuses: Readonly<Record<string, number>> = {
+  "sign-in-needed": 401,
+  "assembly-unknown": 404,
+  "not-found": 404,
+  "not-a-participant": 404,
+  "role-not-permitted": 403,
+  "phase-not-open": 403,
+  "not-your-group": 403,
+  "document-locked": 409,
+  "changed-meanwhile": 409,
+  "link-unknown": 404,
+  "link-used": 410,
+  "link-expired": 410,
+  "link-revoked": 410,
+  "too-many-tries": 429,
+};
+
+export function statusOf(refusal: Refusal): number {
+  return statuses[refusal.code] ?? 422;
+}
+
+/** Answers a form that was refused: the sentences' codes, and what was typed. */
+export function refusedForm(form: FormData, ...refusals: readonly Refusal[]) {
+  const [first] = refusals;
+  const reply: FormReply = { refusals, values: typedValues(form) };
+  return data(reply, { status: first ? statusOf(first) : 422 });
+}
+
+/** Answers a form that could not be read (from `readForm`). */
+export function unreadForm(reply: FormReply) {
+  return data(reply, { status: 422 });
+}
+
+/** For loaders: a refusal becomes the error page of its kind; sign-in comes first where it would help. */
+export function refusedPage(refusal: Refusal, request: Request, locale: string): never {
+  if (refusal.code === "sign-in-needed") {
+    const { pathname, search } = new URL(request.url);
+    throw new Response(null, {
+      status: 302,
+      headers: { Location: `/${locale}/sign-in?next=${encodeURIComponent(pathname + search)}` },
+    });
+  }
+  throw data({ refusal }, { status: statusOf(refusal) });
+}

@@ -1,0 +1,17 @@
+/** A fact of a stream that is in the database. */
+export interface WrittenFact {
+  readonly stream: string;
+  readonly version: number;
+  readonly at: Date;
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+/** Tells those connected what happened, after the commit. Losing an announcement is harmless: a gap makes clients fetch. */
+export interface Announcer {
+  announce(facts: readonly WrittenFact[]): void;
+  /** A person's rights changed: their connections are closed with a named code and re-authorised. */
+  rightsChanged(personIds: readonly string[]): void;
+}
+
+export const silentAnnouncer: Announcer = { announce() {}, rightsChanged() {} };

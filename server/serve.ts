@@ -1,0 +1,40 @@
+import type { StartOptions } from "./app";
+import { start } from "./app";
+import { type Config, ConfigError, readConfig } from "./config";
+
+/** Starts, says where, and ends in order on a signal. */
+export async function serve(
+  options: Omit<StartOptions, "config"> & { readonly arguments: readonly string[] },
+): Promise<void> {
+  const config = settings();
+  if (!config) return;
+  const running = await start({ config, ...options });
+  const { log, baseUrl } = running.app;
+  log.info({ port: config.port }, "listening");
+  process.stdout.write(`\nHemicycle: ${baseUrl}\n`);
+  let closing = false;
+  const end = (): void => {
+    if (closing) return;
+    closing = true;
+    running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, "closing failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+}
+
+function settings(): Config | null {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 78;
+    return null;
+  }
+}
