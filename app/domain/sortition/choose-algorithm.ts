@@ -2,6 +2,8 @@ import type { Random } from "../kernel/random";
 import type { Distribution } from "./distribution";
 import type { DrawControl } from "./draw-control";
 import type { DrawAlgorithm } from "./draw-request";
+import { leximinIdeal } from "./equalise-leximin";
+import { fairDistribution } from "./fair-distribution";
 import type { Pool } from "./group-people";
 import { quickDistribution } from "./quick-distribution";
 import type { Solver } from "./solver";
@@ -22,6 +24,9 @@ export function findDistribution(
   switch (algorithm) {
     case "quick":
       return quickDistribution(pool, tools);
+    case "leximin":
+    case "maximin":
+      return fairDistribution(pool, { ...tools, ideal: (outer) => leximinIdeal(outer, tools) });
     default:
       throw new Error(`algorithm ${algorithm} is not built yet`);
   }

@@ -1,0 +1,141 @@
+import type { Random } from "../kernel/random";
+import type { Distribution } from "./distribution";
+import { type DrawControl, DrawStopped } from "./draw-control";
+import type { Ideal } from "./equalise-leximin";
+import type { Pool } from "./group-people";
+import { type Herd, herdPanels } from "./herd-panels";
+import { KnownPanels } from "./known-panels";
+import { OuterBound } from "./outer-bound";
+import { exactWithin, proveDistribution } from "./prove-distribution";
+import { reachClasses } from "./reach-classes";
+import type { Solver } from "./solver";
+
+export interface FairTools {
+  readonly solver: Solver;
+  readonly control: DrawControl;
+  readonly random: Random;
+  /** What the algorithm aims at inside an outer bound. */
+  readonly ideal: (outer: OuterBound) => Ideal;
+}
+
+/** Pools of more classes are herded and bounded, not certified: the proof would take minutes. */
+const certifiedClasses = 1200;
+/** Small pools learn first whom no panel can contain; for large ones herding finds nearly everybody on its way. */
+const reachFirst = 60;
+const cutRounds = 400;
+
+/** What is known while the search runs, so that a stop can still answer. */
+interface Search {
+  readonly outer: OuterBound;
+  readonly known: KnownPanels;
+  best: { ideal: Ideal; shares: Float64Array; gap: number } | undefined;
+  ideal: Ideal | undefined;
+}
+
+/**
+ * Relax, herd, certify: the ideal inside the outer bound, panels that average to it, and the proof; what proves the ideal out of
+ * reach cuts it off, and the search goes on with a tighter bound. Exact up to 1e-7 in probability where it says so.
+ */
+export function fairDistribution(pool: Pool, tools: FairTools): Distribution {
+  const search: Search = {
+    outer: new OuterBound(pool),
+    known: new KnownPanels(pool),
+    best: undefined,
+    ideal: undefined,
+  };
+  try {
+    return pool.classes.length <= certifiedClasses ? certified(search, tools) : bounded(search, tools);
+  } catch (error) {
+    if (!(error instanceof DrawStopped)) throw error;
+    return bestSoFar(search);
+  }
+}
+
+function certified(search: Search, tools: FairTools): Distribution {
+  const { outer, known } = search;
+  const width = outer.pool.classes.length;
+  if (width <= reachFirst) reachClasses(outer, known, tools);
+  let count = Math.ceil(1.6 * width) + 60;
+  for (let round = 0; round < cutRounds; round++) {
+    const ideal = tools.ideal(outer);
+    search.ideal = ideal;
+    herdPanels(outer.pool, ideal.expected, { ...tools, known, count });
+    if (reachClasses(outer, known, tools)) continue;
+    const { shares, gap, cut } = proveDistribution(outer, { expected: ideal.expected, known, ...tools });
+    search.best = { ideal, shares, gap };
+    if (!cut) break;
+    count = Math.ceil(width / 4) + 4;
+  }
+  if (!search.best) throw new Error("no distribution was found");
+  return mixed(search, search.best);
+}
+
+/** The mixture of known panels that was found, with the ideal's own probabilities where it reaches them. */
+function mixed({ outer, known }: Search, { ideal, shares, gap }: NonNullable<Search["best"]>): Distribution {
+  const exact = gap <= exactWithin;
+  const used = Array.from(shares.keys()).filter((at) => (shares[at] ?? 0) > 1e-12);
+  const sum = used.reduce((total, at) => total + (shares[at] ?? 0), 0);
+  const panels = used.map((at) => (known.list[at] as (typeof known.list)[number]).counts);
+  const kept = Float64Array.from(used, (at) => (shares[at] ?? 0) / sum);
+  return {
+    expected: exact ? ideal.expected : averageOf(panels, kept),
+    panels,
+    shares: kept,
+    unreachable: outer.unreachable,
+    proof: { exact, bound: ideal.minimum, gap },
+  };
+}
+
+function averageOf(panels: readonly Int32Array[], shares: Float64Array): Float64Array {
+  const average = new Float64Array(panels[0]?.length ?? 0);
+  panels.forEach((panel, at) => {
+    for (let one = 0; one < panel.length; one++)
+      average[one] = (average[one] ?? 0) + (panel[one] ?? 0) * (shares[at] ?? 0);
+  });
+  return average;
+}
+
+/** Large pools: the herd itself is the distribution; the gap says how far anybody is below the bound. */
+function bounded(search: Search, tools: FairTools): Distribution {
+  const { outer, known } = search;
+  const { pool } = outer;
+  for (;;) {
+    const ideal = tools.ideal(outer);
+    search.ideal = ideal;
+    const herd = herdPanels(pool, ideal.expected, { ...tools, known, count: 1000 });
+    if (reachClasses(outer, known, tools)) continue;
+    const shares = new Float64Array(known.list.length);
+    for (const place of herd.places) shares[place] = (shares[place] ?? 0) + 1 / herd.places.length;
+    return mixed(search, { ideal, shares, gap: shortfall(outer, ideal, herd) });
+  }
+}
+
+function shortfall(outer: OuterBound, { expected }: Ideal, { total, places }: Herd): number {
+  const sizes = outer.sizes();
+  return expected.reduce((most, seats, at) => {
+    const short = (seats - (total[at] ?? 0) / places.length) / (sizes[at] ?? 1);
+    return Math.max(most, short);
+  }, 0);
+}
+
+/** After a stop: the last mixture, or all panels found so far with equal shares, and how far that can be from the best. */
+function bestSoFar(search: Search): Distribution {
+  const { known, best, ideal, outer } = search;
+  if (best) return mixed(search, { ...best, shares: padded(best.shares, known.list.length) });
+  if (known.list.length === 0) throw new DrawStopped();
+  const panels = known.list.map(({ counts }) => counts);
+  const shares = new Float64Array(panels.length).fill(1 / panels.length);
+  const expected = averageOf(panels, shares);
+  const bound = ideal?.minimum ?? 1;
+  const gap = outer.pool.classes.reduce((most, { members }, at) => {
+    const goal = ideal ? (ideal.expected[at] ?? 0) : members.length;
+    return Math.max(most, (goal - (expected[at] ?? 0)) / members.length);
+  }, 0);
+  return { expected, panels, shares, unreachable: outer.unreachable, proof: { exact: false, bound, gap } };
+}
+
+function padded(shares: Float64Array, length: number): Float64Array {
+  const all = new Float64Array(length);
+  all.set(shares);
+  return all;
+}

@@ -1,0 +1,81 @@
+import { type DrawControl, leaveIfStopped } from "./draw-control";
+import type { Pool } from "./group-people";
+import { type KnownPanels, type SparsePanel, weightOf } from "./known-panels";
+import { PanelPricer } from "./price-panel";
+import type { Solver } from "./solver";
+
+export interface Herd {
+  /** Panels in order, as places in the known panels. */
+  readonly places: number[];
+  /** Seats each class was given in all. */
+  readonly total: Float64Array;
+}
+
+interface HerdTools {
+  readonly solver: Solver;
+  readonly control: DrawControl;
+  readonly known: KnownPanels;
+  readonly count: number;
+}
+
+/**
+ * Herding: panel after panel, each the one that best serves the classes that are short of `expected` so far. If `expected` is an
+ * average of panels, nobody ever falls far behind (perceptron cycling theorem), so the list itself is a uniform lottery.
+ */
+export function herdPanels(pool: Pool, expected: Float64Array, { solver, control, known, count }: HerdTools): Herd {
+  const total = new Float64Array(expected.length);
+  const places: number[] = [];
+  const lower = new Float64Array(expected.length);
+  const upper = Float64Array.from(pool.classes, ({ cap }, at) =>
+    (expected[at] ?? 0) > 0 ? Math.min(cap, Math.ceil((expected[at] ?? 0) - 1e-9) + 1) : 0,
+  );
+  const pricer = new PanelPricer(pool, solver, { lower, upper });
+  try {
+    for (let round = 1; round <= count; round++) {
+      leaveIfStopped(control);
+      control.report({ step: "panels", done: round, of: count });
+      const weights = hunger(pool, { expected, total, round });
+      const ours = weightOfAverage(expected, weights);
+      const priced = pricer.price(weights, (bound) => ours + 0.85 * (bound - ours));
+      const place = priced ? known.add(priced.panel) : heaviest(known.list, weights);
+      if (place === undefined) break;
+      places.push(place);
+      const { counts, classes } = known.list[place] as SparsePanel;
+      for (const at of classes) total[at] = (total[at] ?? 0) + (counts[at] ?? 0);
+    }
+  } finally {
+    pricer.close();
+  }
+  return { places, total };
+}
+
+/** What one more seat is worth to each class: the fall of Σ shortfall²/people. */
+function hunger(
+  pool: Pool,
+  { expected, total, round }: { expected: Float64Array; total: Float64Array; round: number },
+): Float64Array {
+  return expected.map((seats, at) => {
+    const over = (total[at] ?? 0) - round * seats;
+    return -(2 * (over + Math.floor(seats)) + 1) / (pool.classes[at]?.members.length ?? 1);
+  });
+}
+
+function weightOfAverage(expected: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < expected.length; at++) sum += (expected[at] ?? 0) * (weights[at] ?? 0);
+  return sum;
+}
+
+/** The known panel of largest weight. */
+export function heaviest(list: readonly SparsePanel[], weights: Float64Array): number | undefined {
+  let best: number | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  list.forEach((panel, at) => {
+    const weight = weightOf(panel, weights);
+    if (weight > most) {
+      most = weight;
+      best = at;
+    }
+  });
+  return best;
+}
