@@ -183,8 +183,8 @@ const db = [
   ),
   ...may(
     "stores, columns, migrations",
-    code("^db/([^/]+\\.ts$|migrations/)"),
-    { path: "^db/(schema/|migrations/|[^/]+\\.ts$)" },
+    code("^db/([^/]+\\.ts$|(migrations|sqlite|postgres)/)"),
+    { path: "^db/(schema/|migrations/|sqlite/|postgres/|[^/]+\\.ts$)" },
     types("^app/domain/"),
     { path: ANY_PACKAGE },
     nodeItself,

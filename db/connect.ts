@@ -1,0 +1,88 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { ExtractTablesWithRelations } from "drizzle-orm";
+import type { NodePgDatabase, NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase, PgTransaction } from "drizzle-orm/pg-core";
+import { isPg } from "./columns";
+import { openPostgresStore } from "./postgres/open-store";
+import * as boxSchema from "./schema/box";
+import * as documentsSchema from "./schema/documents";
+import * as mainSchema from "./schema/main";
+import type { Durability } from "./sqlite/connection";
+import { openSqliteStore } from "./sqlite/open-store";
+import type { OpenStore, StoreName, StoreOptions } from "./store";
+
+/** A store's handle, or a transaction's: what a repository asks for. */
+type Handle<Schema extends Record<string, unknown>> = PgDatabase<
+  NodePgQueryResultHKT,
+  Schema,
+  ExtractTablesWithRelations<Schema>
+>;
+/** What the work inside a transaction is given. */
+type Transaction<Schema extends Record<string, unknown>> = PgTransaction<
+  NodePgQueryResultHKT,
+  Schema,
+  ExtractTablesWithRelations<Schema>
+>;
+
+export type MainDb = NodePgDatabase<typeof mainSchema>;
+export type MainTx = Transaction<typeof mainSchema>;
+export type Main = Handle<typeof mainSchema>;
+
+export type DocumentsDb = NodePgDatabase<typeof documentsSchema>;
+export type DocumentsTx = Transaction<typeof documentsSchema>;
+export type Documents = Handle<typeof documentsSchema>;
+
+export type BoxDb = NodePgDatabase<typeof boxSchema>;
+export type BoxTx = Transaction<typeof boxSchema>;
+export type Box = Handle<typeof boxSchema>;
+
+export interface Stores {
+  readonly main: MainDb;
+  readonly documents: DocumentsDb;
+  readonly box: BoxDb;
+  /** Throws when one of the stores cannot be read. */
+  ping(): Promise<void>;
+  /** Lets transactions under way end, then closes. */
+  close(): Promise<void>;
+}
+
+/** Typing may lose its last second at a power cut; what people decided may not. */
+const DURABILITY: Record<StoreName, Durability> = { main: "full", documents: "normal", box: "full" };
+/** Per process: PostgreSQL serves a hundred connections unless told otherwise. */
+const CONNECTIONS: Record<StoreName, number> = { main: 10, documents: 5, box: 2 };
+
+export const storeFile = (dataDir: string, name: StoreName): string => join(dataDir, `${name}.sqlite`);
+
+/** Throws when the address asks for another engine than the one the tables were made for. */
+export function assertSameEngine({ databaseUrl }: StoreOptions): void {
+  if (isPg !== (databaseUrl !== undefined)) {
+    throw new Error("DATABASE_URL must be set (or not) in the environment before the tables are loaded.");
+  }
+}
+
+/** Opens the three stores. The folder is made when it is missing; tables are made by `migrateStores`, before. */
+export async function openStores(options: StoreOptions & { readonly throwaway?: boolean }): Promise<Stores> {
+  assertSameEngine(options);
+  const { databaseUrl, dataDir, throwaway = false } = options;
+  if (databaseUrl === undefined) mkdirSync(dataDir, { recursive: true });
+  const open = <Schema extends Record<string, unknown>>(name: StoreName, schema: Schema): OpenStore<Schema> =>
+    databaseUrl === undefined
+      ? openSqliteStore({
+          file: storeFile(dataDir, name),
+          durability: throwaway ? "none" : DURABILITY[name],
+          schema,
+        })
+      : openPostgresStore({ databaseUrl, schema, connections: CONNECTIONS[name] });
+  const main = open("main", mainSchema);
+  const documents = open("documents", documentsSchema);
+  const box = open("box", boxSchema);
+  const all = [main, documents, box];
+  return {
+    main: main.db,
+    documents: documents.db,
+    box: box.db,
+    ping: async () => void (await Promise.all(all.map((store) => store.ping()))),
+    close: async () => void (await Promise.all(all.map((store) => store.close()))),
+  };
+}

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openStores, type Stores } from "../connect";
+import { migrationsFolder } from "../migrate";
+import { STORE_NAMES } from "../store";
+import { postgresCopy } from "./postgres-template";
+import { sqliteCopy } from "./sqlite-template";
+import type { TestDatabase } from "./test-database";
+
+export interface TestStores extends Stores {
+  /** Closes the stores and removes them. */
+  dispose(): Promise<void>;
+}
+
+/** One template serves as long as the migrations are the same. */
+function migrationsHash(): string {
+  const hash = createHash("sha256");
+  for (const name of STORE_NAMES) {
+    const folder = migrationsFolder(name);
+    const journal = readFileSync(join(folder, "meta", "_journal.json"), "utf8");
+    const { entries } = JSON.parse(journal) as { entries: { tag: string }[] };
+    hash.update(journal);
+    for (const { tag } of entries) hash.update(readFileSync(join(folder, `${tag}.sql`)));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** A migrated and empty database, copied from a template: on PostgreSQL when DATABASE_URL names a server, else in files. */
+export function testDatabase(): Promise<TestDatabase> {
+  const name = `${migrationsHash()}_${randomBytes(8).toString("hex")}`;
+  const serverUrl = process.env.DATABASE_URL;
+  return serverUrl ? postgresCopy(serverUrl, name) : sqliteCopy(name);
+}
+
+/** Three fresh stores in a database of their own. */
+export async function testStores(): Promise<TestStores> {
+  const database = await testDatabase();
+  const stores = await openStores({ ...database.options, throwaway: true });
+  return {
+    ...stores,
+    dispose: async () => {
+      await stores.close();
+      await database.remove();
+    },
+  };
+}

@@ -1,0 +1,180 @@
+// A PostgreSQL server for one run of the tests: in a temporary folder, on a free port of 127.0.0.1, gone afterwards.
+import { execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+
+const START_WITHIN_MS = 30_000;
+const STOP_WITHIN_MS = 10_000;
+
+/** Debian, Red Hat and Homebrew keep the server's programs off the PATH, one folder per version. */
+function candidateFolders() {
+  const versions = (parent, inside = "bin") =>
+    existsSync(parent)
+      ? readdirSync(parent)
+          .sort((a, b) => b.localeCompare(a, "en", { numeric: true }))
+          .map((version) => join(parent, version, inside))
+      : [];
+  const homebrew = ["/opt/homebrew/opt", "/usr/local/opt", "/home/linuxbrew/.linuxbrew/opt"];
+  return [
+    ...(process.env.PATH ?? "").split(delimiter).filter(Boolean),
+    ...versions("/usr/lib/postgresql"),
+    ...homebrew.flatMap((parent) => versions(parent).filter((folder) => folder.includes("/postgresql"))),
+    ...versions("/Applications/Postgres.app/Contents/Versions"),
+    ...versions("/Library/PostgreSQL"),
+    ...versions("/usr", "bin").filter((folder) => folder.includes("/pgsql-")),
+    "/usr/local/pgsql/bin",
+  ];
+}
+
+function findPrograms() {
+  return candidateFolders().find(
+    (folder) => existsSync(join(folder, "postgres")) && existsSync(join(folder, "initdb")),
+  );
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the system's own user for it. */
+function unprivilegedUser() {
+  if (process.getuid?.() !== 0) return {};
+  for (const name of ["postgres", "nobody"]) {
+    try {
+      const id = (flag) =>
+        Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+      return { uid: id("-u"), gid: id("-g") };
+    } catch {
+      // no such user here
+    }
+  }
+  return null;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Language-aware order where the server can (15 and later), so that a query that forgets to say its order differs from SQLite here. */
+function createCluster({ programs, folder, user, password }) {
+  const passwordFile = join(folder, "password");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (user.uid !== undefined) chownSync(passwordFile, user.uid, user.gid);
+  const data = join(folder, "data");
+  const common = [
+    "-D",
+    data,
+    "-U",
+    "hemicycle",
+    "--encoding=UTF8",
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "--no-sync",
+  ];
+  const options = { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"] };
+  try {
+    execFileSync(
+      join(programs, "initdb"),
+      [...common, "--locale=C", "--locale-provider=icu", "--icu-locale=en"],
+      options,
+    );
+  } catch {
+    rmSync(data, { recursive: true, force: true });
+    execFileSync(join(programs, "initdb"), [...common, "--locale=C"], options);
+  }
+  return data;
+}
+
+/** Resolves once the server says so; it speaks on its standard error. */
+function untilReady(server) {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const timer = setTimeout(() => reject(new Error(`PostgreSQL did not start in time.\n${said}`)), START_WITHIN_MS);
+    server.stderr.on("data", (chunk) => {
+      if (said.length < 20_000) said += chunk;
+      if (!said.includes("database system is ready to accept connections")) return;
+      clearTimeout(timer);
+      resolve();
+    });
+    server.once("error", reject);
+    server.once("exit", () => {
+      clearTimeout(timer);
+      reject(new Error(`PostgreSQL stopped while starting.\n${said}`));
+    });
+  });
+}
+
+/** Ends the server at once (its files are thrown away), and waits until it has. */
+async function endServer(server) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGQUIT");
+  const timer = setTimeout(() => server.kill("SIGKILL"), STOP_WITHIN_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+// Nothing survives: what a test writes may be lost, and the runs are several times faster.
+const SETTINGS = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+  shared_buffers: "64MB",
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_wal_size: "256MB",
+  autovacuum: "off",
+  jit: "off",
+  log_min_messages: "log", // not the errors that tests provoke, but that it is ready
+  lc_messages: "C",
+};
+
+/**
+ * Starts it. Answers null when this machine has no PostgreSQL programs (or, as root, no user to run them as).
+ * @returns {Promise<{ url: string, stop: () => Promise<void> } | null>}
+ */
+export async function startThrowawayPostgres() {
+  const programs = findPrograms();
+  const user = unprivilegedUser();
+  if (!programs || !user) return null;
+  const folder = mkdtempSync(join(tmpdir(), "hemicycle-postgres-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    chmodSync(folder, 0o700);
+    if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
+    const password = randomBytes(16).toString("hex");
+    const data = createCluster({ programs, folder, user, password });
+    const port = await freePort();
+    const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+    const server = spawn(join(programs, "postgres"), ["-D", data, ...settings], {
+      ...user,
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const atExit = () => {
+      server.kill("SIGQUIT");
+      remove();
+    };
+    process.once("exit", atExit);
+    const stop = async () => {
+      process.removeListener("exit", atExit);
+      await endServer(server);
+      remove();
+    };
+    await untilReady(server).catch(async (error) => {
+      await stop();
+      throw error;
+    });
+    return { url: `postgres://hemicycle:${password}@127.0.0.1:${port}/postgres`, stop };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+/** Another writer held the store for too long. */
+export class StoreBusy extends Error {
+  readonly code = "SQLITE_BUSY";
+}
+
+/** The engine's own code, below Drizzle's wrapping: five characters from PostgreSQL, SQLITE_… from SQLite, E… from Node. */
+function engineCode(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && typeof at.code === "string") return at.code;
+  }
+  return "";
+}
+
+const UNIQUE = new Set([
+  "23505",
+  "SQLITE_CONSTRAINT_UNIQUE",
+  "SQLITE_CONSTRAINT_PRIMARYKEY",
+  "SQLITE_CONSTRAINT_ROWID",
+]);
+const FOREIGN_KEY = new Set(["23503", "SQLITE_CONSTRAINT_FOREIGNKEY"]);
+const CHECK = new Set(["23514", "SQLITE_CONSTRAINT_CHECK"]);
+/** Two transactions in each other's way. */
+const CONFLICT = new Set(["40001", "40P01"]);
+/** No lock, no time, or no connection left. */
+const EXHAUSTED = new Set(["55P03", "57014", "53300"]);
+const DISK_FULL = new Set(["53100", "SQLITE_FULL", "ENOSPC"]);
+
+export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(engineCode(error));
+
+/** A row names one that is not there, or a row still named by others was to be deleted. */
+export const isForeignKeyViolation = (error: unknown): boolean => FOREIGN_KEY.has(engineCode(error));
+
+export const isCheckViolation = (error: unknown): boolean => CHECK.has(engineCode(error));
+
+/** The transaction was undone because of another one: doing it again may succeed. */
+export const isConflict = (error: unknown): boolean => CONFLICT.has(engineCode(error));
+
+/** The store could not serve in time: the same request may succeed a moment later. */
+export function isBusy(error: unknown): boolean {
+  const code = engineCode(error);
+  return /^SQLITE_(BUSY|LOCKED)/.test(code) || CONFLICT.has(code) || EXHAUSTED.has(code);
+}
+
+export const isDiskFull = (error: unknown): boolean => DISK_FULL.has(engineCode(error));
+
+/** What a log may say of a database error: its code alone, since Drizzle's message holds the parameters (addresses, tokens). */
+export function describeDatabaseError(error: unknown): { code: string; statement?: string } {
+  const statement =
+    error instanceof Error && "query" in error && typeof error.query === "string" ? error.query : undefined;
+  return { code: engineCode(error), ...(statement !== undefined && { statement }) };
+}
