@@ -1,0 +1,83 @@
+// The rules of style that no linter knows: sizes, names, and words that must not be written in some places.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const MOST_LINES = 300;
+const FOLDERS = ["app", "server", "db", "realtime", "e2e"];
+const IS_SOURCE = /\.(tsx?|mjs|cjs|js)$/;
+const TEST = /\.(test|spec)\.tsx?$/;
+/** Catalogues, generated migrations and plain data may be long. */
+const MAY_BE_LONG = /^(app\/i18n\/|db\/migrations\/(sqlite|pg)\/|.*\/data\/)/;
+const VAGUE_NAMES = /(^|[-.])(utils?|helpers?|misc|commons?)(?=[-.]|$)/;
+const MAY_BE_CALLED_INDEX = new Set(["server/index.ts"]);
+
+/** Each rule: where it holds, what it refuses, and the sentence that says what to do instead. */
+const REFUSED_WORDS = [
+  {
+    where: (path) => /^(app\/domain|server\/commands)\//.test(path) && !TEST.test(path),
+    pattern: /\bDate\.now\(|\bnew Date\b(\(\s*\)|(?!\s*\())|(?<!new )\bDate\(\)|\bMath\.random\(|\bperformance\.now\(/,
+    instead: "time and chance are arguments (Clock, Random)",
+  },
+  {
+    where: (path) => TEST.test(path),
+    pattern: /\b(vi|jest)\.(do)?mock\(/i,
+    instead: "our own modules are never mocked",
+  },
+  {
+    where: (path) => TEST.test(path),
+    pattern: /\b(test|it|describe)\.only\(/,
+    instead: "a test left alone hides the others",
+  },
+  {
+    where: (path) => path.startsWith("e2e/journeys/"),
+    pattern: /\bwaitForTimeout\(|\bsetTimeout\(/,
+    instead: "a journey waits on what the screen says, never on time",
+  },
+  { where: () => true, pattern: /@ts-(ignore|nocheck)\b/, instead: "say the type" },
+  { where: () => true, pattern: /\bTODO\b(?!\s*\(?#\d+)/, instead: "a TODO carries the number of its issue: TODO #12" },
+];
+
+function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+function checkName(path) {
+  const parts = path.split("/");
+  const file = parts.at(-1);
+  if (/^index\.(tsx?|mjs)$/.test(file) && !MAY_BE_CALLED_INDEX.has(path)) {
+    return [`${path}: import from the file itself, not from an index`];
+  }
+  const names = path.startsWith("app/i18n/") ? [] : parts.map((part) => part.replace(/\.\w+$/, ""));
+  return names.filter((name) => VAGUE_NAMES.test(name)).map((name) => `${path}: name "${name}" for its one job`);
+}
+
+function checkLength(path, lines) {
+  const length = lines.at(-1) === "" ? lines.length - 1 : lines.length;
+  if (length <= MOST_LINES || MAY_BE_LONG.test(path)) return [];
+  return [`${path}: ${length} lines; a file has at most ${MOST_LINES}`];
+}
+
+function checkWords(path, lines) {
+  const rules = REFUSED_WORDS.filter(({ where }) => where(path));
+  return rules.flatMap(({ pattern, instead }) =>
+    lines.flatMap((line, at) => {
+      const isProse = /^\s*(\*|\/\/|\/\*)/.test(line) && !/@ts-|TODO/.test(line);
+      return !isProse && pattern.test(line) ? [`${path}:${at + 1}: ${instead}: ${line.trim()}`] : [];
+    }),
+  );
+}
+
+/** Every breach as one line of text. This file names what it refuses, and is left out. */
+export function findBreaches() {
+  const paths = FOLDERS.flatMap(filesUnder).filter(
+    (path) => IS_SOURCE.test(path) && !path.endsWith("check-sources.mjs"),
+  );
+  return paths.flatMap((path) => {
+    const lines = readFileSync(path, "utf8").split("\n");
+    return [...checkName(path), ...checkLength(path, lines), ...checkWords(path, lines)];
+  });
+}
