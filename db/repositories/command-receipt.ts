@@ -3,7 +3,10 @@ import type { Main } from "../connect";
 import { commandReceipt } from "../schema/records";
 
 /** The answer given to this command before, if it was carried out. A receipt of another action is not ours to answer with. */
-export async function findReceipt(db: Main, sender: string, id: string, action: string): Promise<string | undefined> {
+export async function findReceipt(
+  db: Main,
+  { sender, id, action }: { readonly sender: string; readonly id: string; readonly action: string },
+): Promise<string | undefined> {
   const [row] = await db
     .select({ answer: commandReceipt.answer })
     .from(commandReceipt)

@@ -33,12 +33,20 @@ export async function listDevices(db: Main, personId: PersonId, now: Date): Prom
     .orderBy(desc(device.lastSeenAt));
 }
 
-export async function touchDevice(db: Main, id: DeviceId, at: Date, expiresAt: Date): Promise<void> {
-  await db.update(device).set({ lastSeenAt: at, expiresAt }).where(eq(device.id, id));
+export async function touchDevice(
+  db: Main,
+  id: DeviceId,
+  seen: { readonly lastSeenAt: Date; readonly expiresAt: Date },
+): Promise<void> {
+  await db.update(device).set(seen).where(eq(device.id, id));
 }
 
 /** Ends one device of a person; false when it was not theirs or had ended. */
-export async function endDevice(db: Main, id: DeviceId, personId: PersonId, at: Date): Promise<boolean> {
+export async function endDevice(
+  db: Main,
+  { id, personId }: { readonly id: DeviceId; readonly personId: PersonId },
+  at: Date,
+): Promise<boolean> {
   const ended = await db
     .update(device)
     .set({ endedAt: at })

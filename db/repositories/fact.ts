@@ -36,7 +36,11 @@ export async function streamVersion(db: Main, key: string): Promise<number> {
 }
 
 /** The facts of a stream after a version, in order. */
-export async function factsAfter(db: Main, key: string, version: number, limit: number): Promise<StoredFact[]> {
+export async function factsAfter(
+  db: Main,
+  { stream: key, version }: { readonly stream: string; readonly version: number },
+  limit: number,
+): Promise<StoredFact[]> {
   const rows = await db
     .select()
     .from(fact)

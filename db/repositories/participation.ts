@@ -23,11 +23,16 @@ export async function findParticipation(db: Main, id: ParticipationId): Promise<
   return row;
 }
 
+/** One role of one person in one assembly. */
+export interface RoleKey {
+  readonly assemblyId: AssemblyId;
+  readonly personId: PersonId;
+  readonly role: Role;
+}
+
 export async function findRoleOf(
   db: Main,
-  assemblyId: AssemblyId,
-  personId: PersonId,
-  role: Role,
+  { assemblyId, personId, role }: RoleKey,
 ): Promise<ParticipationRow | undefined> {
   const [row] = await db
     .select()

@@ -26,7 +26,11 @@ export async function who(app: Pick<App, "stores" | "clock">, cookieHeader: stri
   if (!found) return nobody;
   const { device, person } = found;
   const due = now.getTime() - device.lastSeenAt.getTime() > DAY_MS;
-  if (due) await touchDevice(app.stores.main, device.id, now, new Date(now.getTime() + DEVICE_LIFE_MS));
+  if (due)
+    await touchDevice(app.stores.main, device.id, {
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + DEVICE_LIFE_MS),
+    });
   return {
     actor: await actorOf(app.stores.main, person.id),
     signedIn: { deviceId: device.id, personId: person.id, name: person.name, locale: person.locale },

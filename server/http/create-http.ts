@@ -120,6 +120,7 @@ function pages(app: App, build: HttpOptions["build"], secure: boolean): RequestH
 
 /** What nothing else caught: one plain sentence in both languages, the number to quote, and never a stack trace. */
 function lastResort(app: App): ErrorRequestHandler {
+  // biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters.
   return (error: unknown, _request, response, next) => {
     app.log.error({ err: error, requestId: response.locals.requestId }, "request failed");
     if (response.headersSent) return next(error);

@@ -20,8 +20,7 @@ export interface Authorised {
 export async function authorise(
   db: Main,
   actor: Actor,
-  action: Action,
-  assemblyId: AssemblyId,
+  { action, assemblyId }: { readonly action: Action; readonly assemblyId: AssemblyId },
 ): Promise<Result<Authorised>> {
   const assembly = await findAssembly(db, assemblyId);
   const scope: AssemblyScope = { assemblyId, openPhases: assembly ? await openPhaseKinds(db, assemblyId) : [] };

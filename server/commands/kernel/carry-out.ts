@@ -62,13 +62,15 @@ export async function carryOut<T>(
   const { app, actor } = caller;
   const outcome = await inTransaction(app.stores.main, async (tx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
     const repeated =
-      order.commandId === null ? undefined : await findReceipt(tx, senderOf(actor), order.commandId, order.action);
+      order.commandId === null
+        ? undefined
+        : await findReceipt(tx, { sender: senderOf(actor), id: order.commandId, action: order.action });
     if (repeated !== undefined) return { result: accept(JSON.parse(repeated) as T), written: [] };
     const worked = await work(tx);
     if (!worked.ok) return new Rollback<Outcome<T>>({ result: worked, written: [] });
     return {
       result: accept(worked.value.value),
-      written: await record(tx, caller, order, worked.value),
+      written: await record(tx, caller, { order, done: worked.value }),
       done: worked.value,
     };
   });
@@ -79,8 +81,7 @@ export async function carryOut<T>(
 async function record<T>(
   tx: MainTx,
   { app, actor }: Caller,
-  order: Order,
-  done: Done<T>,
+  { order, done }: { readonly order: Order; readonly done: Done<T> },
 ): Promise<readonly WrittenFact[]> {
   const at = app.clock.now();
   for (const note of done.journal) {

@@ -1,0 +1,119 @@
+import { type Actor, system, visitor } from "~/app/domain/assembly/actor";
+import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type Random, seededRandom } from "~/app/domain/kernel/random";
+import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositories/organisation";
+import { insertPerson } from "~/db/repositories/person";
+import { testStores } from "~/db/testing/stores";
+import { actorOf } from "../auth/who";
+import { readConfig } from "../config";
+import type { App, Caller } from "../context";
+import type { WrittenFact } from "../jobs/announcer";
+import { createLog } from "../log/log";
+import { inProcessDrawPort } from "../solver/in-process-draw-port";
+import { noVideo } from "../video/video-port";
+
+/** A clock that stands still until it is moved. */
+export interface FixedClock {
+  now(): Date;
+  set(at: Date): void;
+  advance(ms: number): void;
+}
+
+export function fixedClock(start = new Date("2026-03-14T08:45:00Z")): FixedClock {
+  let at = start;
+  return {
+    now: () => at,
+    set(next) {
+      at = next;
+    },
+    advance(ms) {
+      at = new Date(at.getTime() + ms);
+    },
+  };
+}
+
+/** The application on fresh stores, with a clock that stands still, seeded chance, and what it announced kept for the test to read. */
+export interface TestApp {
+  readonly app: App;
+  readonly clock: FixedClock;
+  readonly random: Random;
+  readonly announced: WrittenFact[];
+  readonly woken: string[];
+  readonly rightsChanged: string[];
+  /** A new command id, as a page would send. */
+  commandId(): string;
+  visitor(): Caller;
+  system(): Caller;
+  /** Somebody with the roles they hold at this moment. */
+  as(personId: PersonId): Promise<Caller>;
+  /** A new person, known to the installation, without any role. */
+  person(name: string, email?: string): Promise<PersonId>;
+  /** A person who may prepare assemblies, with their organisation. */
+  organiser(name?: string): Promise<Caller & { readonly personId: PersonId }>;
+  dispose(): Promise<void>;
+}
+
+export async function testApp(seed = "test"): Promise<TestApp> {
+  const stores = await testStores();
+  const clock = fixedClock();
+  const random = seededRandom(seed);
+  const announced: WrittenFact[] = [];
+  const woken: string[] = [];
+  const rightsChanged: string[] = [];
+  const app: App = {
+    config: readConfig({ NODE_ENV: "test", LOG_LEVEL: "silent", BASE_URL: "http://assembly.test" }),
+    stores,
+    clock,
+    random,
+    log: createLog("silent"),
+    announcer: {
+      announce: (facts) => void announced.push(...facts),
+      rightsChanged: (ids) => void rightsChanged.push(...ids),
+    },
+    jobs: { wake: (name) => void woken.push(name), stop: async () => {} },
+    draws: inProcessDrawPort,
+    video: noVideo,
+    baseUrl: "http://assembly.test",
+  };
+  const caller = (actor: Actor): Caller => ({ app, actor });
+  const as = async (personId: PersonId): Promise<Caller> => caller(await actorOf(stores.main, personId));
+  const person = async (name: string, email?: string): Promise<PersonId> => {
+    const id = newId<"person">(random);
+    await insertPerson(stores.main, {
+      id,
+      name,
+      email: email ?? null,
+      phone: null,
+      locale: "fr",
+      createdAt: clock.now(),
+    });
+    return id;
+  };
+  return {
+    app,
+    clock,
+    random,
+    announced,
+    woken,
+    rightsChanged,
+    commandId: () => newId<"command">(random),
+    visitor: () => caller(visitor),
+    system: () => caller(system),
+    as,
+    person,
+    async organiser(name = "Claire Fontaine") {
+      const personId = await person(name, "claire@example.org");
+      const organisationId = newId<"organisation">(random);
+      await insertOrganisation(stores.main, {
+        id: organisationId,
+        name: "Ville de Test",
+        legalNotice: {},
+        privacy: {},
+        createdAt: clock.now(),
+      });
+      await insertOrganisationOrganiser(stores.main, { organisationId, personId, since: clock.now() });
+      return { ...(await as(personId)), personId };
+    },
+    dispose: () => stores.dispose(),
+  };
+}
