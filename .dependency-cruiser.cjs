@@ -1,6 +1,8 @@
 // Who may import whom: the allow-list of the design, as rules. What is not listed here is refused, so a new kind of import is a
 // decision: add it with its reason (.github/decisions/).
 
+const { existsSync, readdirSync } = require("node:fs");
+
 // Packages that only a server can run: a component that imported one would ship it to browsers, or fail there.
 const SERVER_PACKAGES = [
   "@remix-run/(node|express|server-runtime)",
@@ -34,7 +36,31 @@ const nodeItself = { dependencyTypes: ["core"] };
 const SHARED_UI = "^app/(components|hooks|i18n|domain)/";
 const ROUTE_BACKEND = "^server/((commands|queries|auth|http)/|context\\.ts$)";
 
+/**
+ * The folders of routes, ready for a pattern: their names hold `$` and dots, which a group taken from one path and put into
+ * another pattern would not survive.
+ */
+const routeFolders = existsSync("app/routes")
+  ? readdirSync("app/routes").map((name) => `^app/routes/${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}/`)
+  : [];
+
+const ownFolderRules = (folder) => [
+  ...may(
+    "what a route shows: its own folder, never its server half",
+    code(folder, [SERVER_FILE]),
+    { path: folder, pathNot: SERVER_FILE },
+    types(folder),
+  ),
+  ...may(
+    "Remix reads loader and action from route.tsx: it may pass them on from its own server file, not use them",
+    code(`${folder}route\\.tsx$`),
+    { path: `${folder}route\\.server\\.tsx?$`, dependencyTypes: ["export"] },
+  ),
+  ...may("the server half of a route: its own folder", { path: `${folder}.*\\.server\\.tsx?$` }, { path: folder }),
+];
+
 const app = [
+  ...may("declarations of types for the whole app", { path: "^app/[^/]+\\.d\\.ts$" }, { path: ".*" }),
   ...may("the domain imports itself", code("^app/domain/"), { path: "^app/domain/" }),
   ...may("builders may also be generators of random cases", code("^app/domain/testing/"), {
     path: inPackages(["fast-check"]),
@@ -55,17 +81,7 @@ const app = [
     browserPackages,
     types(ANY_PACKAGE),
   ),
-  ...may(
-    "what a route shows: its own folder and the shared parts, never the server",
-    code("^app/routes/([^/]+)/", [SERVER_FILE]),
-    { path: "^app/routes/$1/", pathNot: SERVER_FILE },
-    types("^app/routes/$1/"),
-  ),
-  ...may(
-    "Remix reads loader and action from route.tsx: it may pass them on from its own server file, not use them",
-    code("^app/routes/([^/]+)/route\\.tsx$"),
-    { path: "^app/routes/$1/route\\.server\\.tsx?$", dependencyTypes: ["export"] },
-  ),
+  ...routeFolders.flatMap(ownFolderRules),
   ...may(
     "what a route shows: shared parts",
     code("^app/(routes/|root\\.tsx$|entry\\.client\\.tsx$|routes\\.ts$)", [SERVER_FILE]),
@@ -81,11 +97,6 @@ const app = [
     code("^app/root\\.tsx$"),
     { path: "^app/root\\.server\\.tsx?$", dependencyTypes: ["export"] },
     types("^app/root\\.server\\.tsx?$"),
-  ),
-  ...may(
-    "the server half of a route: its own folder",
-    { path: "^app/routes/([^/]+)/.*\\.server\\.tsx?$" },
-    { path: "^app/routes/$1/" },
   ),
   ...may(
     "the server half of the app",
@@ -116,6 +127,8 @@ const realtime = [
     { path: "^realtime/" },
     { path: "^app/domain/" },
     { path: ROUTE_BACKEND },
+    { path: "^server/jobs/announcer\\.ts$" },
+    types("^server/"),
     { path: ANY_PACKAGE },
     nodeItself,
   ),
@@ -127,18 +140,22 @@ const server = [
     code("^server/(commands|queries)/"),
     { path: "^server/(commands|queries)/" },
     { path: "^(app/domain|db/repositories)/" },
-    types("^server/"),
+    { path: "^db/transaction\\.ts$" },
+    types("^(server/|db/[^/]+\\.ts$)"),
   ),
   ...may(
-    "a port: its own folder, the domain, the configuration",
+    "a port: its own folder, the domain, the configuration, and the types of what it is handed",
     code("^server/(auth|mail|jobs|http|log|solver|video)/"),
     { path: "^server/$1/" },
     { path: "^app/domain/" },
     { path: "^server/config\\.ts$" },
-    types("^server/context\\.ts$"),
+    types("^(server/|db/[^/]+\\.ts$)"),
     { path: ANY_PACKAGE },
     nodeItself,
   ),
+  ...may("Express is put together from what signs in and what logs", code("^server/http/create-http\\.ts$"), {
+    path: "^server/(auth|log)/",
+  }),
   ...may("devices and leases are rows", code("^server/(auth|jobs)/"), { path: "^db/repositories/" }),
   ...may(
     "the environment, parsed once",
@@ -218,8 +235,8 @@ const tests = [
     { path: "^(server|db)/" },
   ),
   ...may(
-    "a test behind the pages",
-    { path: `^(server|db|realtime)/.*${TEST_FILE}` },
+    "a test behind the pages, and what it is built from",
+    { path: [`^(server|db|realtime)/.*${TEST_FILE}`, "^(server|realtime)/testing/"] },
     { path: "^(server|db|realtime|app/domain|app/i18n)/" },
     { path: ANY_PACKAGE },
     nodeItself,
@@ -267,7 +284,11 @@ module.exports = {
       comment: "a package must be named in package.json, in the right list",
       severity: "error",
       from: {},
-      to: { dependencyTypes: ["npm-no-pkg", "unknown", "undetermined"], dependencyTypesNot: ["type-only"] },
+      to: {
+        pathNot: "^virtual:",
+        dependencyTypes: ["npm-no-pkg", "unknown", "undetermined"],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "no-tools-at-run-time",
