@@ -1,16 +1,41 @@
 import type { AssemblyId, CandidateId, DrawId, Id, ParticipationId, PersonId } from "~/app/domain/kernel/ids";
+import type { PoolColumns } from "~/app/domain/recruitment/pool-columns";
 import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { assembly } from "./assembly";
 
-/** Which column of the imported file means what. */
-export interface PoolColumns {
-  readonly id: string | null;
-  readonly name: readonly string[];
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly household: readonly string[];
-  readonly features: readonly string[];
-}
+/** A file that was read and waits for the organiser to say what its columns are; gone once imported, or after a day. */
+export const poolFile = table(
+  "pool_file",
+  {
+    id: text("id").$type<Id<"pool-file">>().primaryKey(),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    fileName: text("file_name").notNull(),
+    header: json("header").$type<string[]>().notNull(),
+    rows: integer("rows").notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    createdBy: text("created_by").$type<PersonId>().notNull(),
+  },
+  (t) => [uniqueIndex("pool_file_assembly").on(t.assemblyId)],
+);
+
+/** A stretch of a file's rows, so that none of them is ever read or written in one piece. */
+export const poolFilePart = table(
+  "pool_file_part",
+  {
+    fileId: text("file_id")
+      .$type<Id<"pool-file">>()
+      .notNull()
+      .references(() => poolFile.id),
+    part: integer("part").notNull(),
+    /** The row number of the first row, as a spreadsheet counts. */
+    firstRow: integer("first_row").notNull(),
+    rows: json("rows").$type<string[][]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.fileId, t.part] })],
+);
 
 /** The pool of one assembly: where it came from and when what was not drawn is to be deleted. */
 export const pool = table("pool", {
@@ -20,6 +45,7 @@ export const pool = table("pool", {
     .references(() => assembly.id),
   fileName: text("file_name").notNull(),
   columns: json("columns").$type<PoolColumns>().notNull(),
+  importBatch: text("import_batch").$type<Id<"import-batch">>().notNull(),
   people: integer("people").notNull(),
   importedAt: timestamp("imported_at").notNull(),
   importedBy: text("imported_by").$type<PersonId>().notNull(),
@@ -61,6 +87,10 @@ export const importBatch = table("import_batch", {
   state: text("state").$type<"writing" | "done" | "failed">().notNull(),
   rows: integer("rows").notNull(),
   written: integer("written").notNull(),
+  fileId: text("file_id").$type<Id<"pool-file">>().notNull(),
+  columns: json("columns").$type<PoolColumns>().notNull(),
+  /** Whoever writes it holds it until then; afterwards another may take over from the start. */
+  leasedUntil: timestamp("leased_until"),
   startedAt: timestamp("started_at").notNull(),
   startedBy: text("started_by").$type<PersonId>().notNull(),
   endedAt: timestamp("ended_at"),
@@ -82,6 +112,41 @@ export const quota = table(
     maxFlex: integer("max_flex"),
   },
   (t) => [primaryKey({ columns: [t.assemblyId, t.feature, t.value] })],
+);
+
+export type DrawRunState = "waiting" | "drawn" | "impossible" | "refused" | "stopped" | "failed";
+
+/** A draw asked for: it is computed outside the request, and taken up again after a restart. */
+export const drawRun = table(
+  "draw_run",
+  {
+    id: text("id").$type<Id<"draw-run">>().primaryKey(),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    /** The assembly while it is under way, so that there is never more than one; nothing afterwards. */
+    underWayIn: text("under_way_in").$type<AssemblyId>(),
+    kind: text("kind").$type<"first" | "again" | "replacement">().notNull(),
+    state: text("state").$type<DrawRunState>().notNull(),
+    algorithm: text("algorithm").notNull(),
+    seed: text("seed").notNull(),
+    seats: integer("seats").notNull(),
+    /** Canonical JSON; emptied when the run has ended. */
+    inputs: text("inputs").notNull(),
+    inputsHash: text("inputs_hash").notNull(),
+    reason: text("reason"),
+    progress: json("progress").$type<Record<string, string | number>>(),
+    /** Canonical JSON of what was impossible or wrong. */
+    outcome: text("outcome"),
+    drawId: text("draw_id").$type<DrawId>(),
+    requestedBy: text("requested_by").$type<PersonId>().notNull(),
+    requestedAt: timestamp("requested_at").notNull(),
+    leasedUntil: timestamp("leased_until"),
+    stopAskedAt: timestamp("stop_asked_at"),
+    endedAt: timestamp("ended_at"),
+  },
+  (t) => [uniqueIndex("draw_run_under_way").on(t.underWayIn), index("draw_run_assembly").on(t.assemblyId, t.requestedAt)],
 );
 
 /** A draw as it was made: `inputs` and `report` are canonical JSON kept as text, because they are hashed. */
@@ -138,8 +203,6 @@ export const invitation = table(
       .$type<CandidateId>()
       .notNull()
       .references(() => candidate.id),
-    /** The candidate's link; the token itself is in the mail and on the letter only. */
-    tokenHash: text("token_hash"),
     state: text("state").$type<"prepared" | "sent" | "accepted" | "declined" | "unanswered" | "withdrawn">().notNull(),
     sentAt: timestamp("sent_at"),
     sentBy: text("sent_by_means").$type<"mail" | "letter">(),
@@ -154,7 +217,20 @@ export const invitation = table(
   },
   (t) => [
     uniqueIndex("invitation_candidate").on(t.drawId, t.candidateId),
-    uniqueIndex("invitation_token").on(t.tokenHash),
     index("invitation_assembly").on(t.assemblyId),
   ],
+);
+
+/** The links of an invitation, one per mail or letter; the token itself is in the mail and on the letter only. */
+export const invitationLink = table(
+  "invitation_link",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    invitationId: text("invitation_id")
+      .$type<Id<"invitation">>()
+      .notNull()
+      .references(() => invitation.id),
+    createdAt: timestamp("created_at").notNull(),
+  },
+  (t) => [index("invitation_link_invitation").on(t.invitationId)],
 );

@@ -334,6 +334,28 @@ CREATE TABLE "draw" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "draw_run" (
+	"id" text PRIMARY KEY NOT NULL,
+	"assembly_id" text NOT NULL,
+	"under_way_in" text,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"algorithm" text NOT NULL,
+	"seed" text NOT NULL,
+	"seats" integer NOT NULL,
+	"inputs" text NOT NULL,
+	"inputs_hash" text NOT NULL,
+	"reason" text,
+	"progress" jsonb,
+	"outcome" text,
+	"draw_id" text,
+	"requested_by" text NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"stop_asked_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "draw_seat" (
 	"draw_id" text NOT NULL,
 	"candidate_id" text NOT NULL,
@@ -347,6 +369,9 @@ CREATE TABLE "import_batch" (
 	"state" text NOT NULL,
 	"rows" integer NOT NULL,
 	"written" integer NOT NULL,
+	"file_id" text NOT NULL,
+	"columns" jsonb NOT NULL,
+	"leased_until" timestamp (3) with time zone,
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"started_by" text NOT NULL,
 	"ended_at" timestamp (3) with time zone
@@ -357,7 +382,6 @@ CREATE TABLE "invitation" (
 	"assembly_id" text NOT NULL,
 	"draw_id" text NOT NULL,
 	"candidate_id" text NOT NULL,
-	"token_hash" text,
 	"state" text NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	"sent_by_means" text,
@@ -371,15 +395,40 @@ CREATE TABLE "invitation" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "invitation_link" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"invitation_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "pool" (
 	"assembly_id" text PRIMARY KEY NOT NULL,
 	"file_name" text NOT NULL,
 	"columns" jsonb NOT NULL,
+	"import_batch" text NOT NULL,
 	"people" integer NOT NULL,
 	"imported_at" timestamp (3) with time zone NOT NULL,
 	"imported_by" text NOT NULL,
 	"delete_undrawn_at" timestamp (3) with time zone,
 	"undrawn_deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "pool_file" (
+	"id" text PRIMARY KEY NOT NULL,
+	"assembly_id" text NOT NULL,
+	"file_name" text NOT NULL,
+	"header" jsonb NOT NULL,
+	"rows" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pool_file_part" (
+	"file_id" text NOT NULL,
+	"part" integer NOT NULL,
+	"first_row" integer NOT NULL,
+	"rows" jsonb NOT NULL,
+	CONSTRAINT "pool_file_part_file_id_part_pk" PRIMARY KEY("file_id","part")
 );
 --> statement-breakpoint
 CREATE TABLE "quota" (
@@ -539,8 +588,9 @@ CREATE TABLE "vote" (
 	"title" jsonb NOT NULL,
 	"method" text NOT NULL,
 	"state" text NOT NULL,
-	"threshold_percent" integer NOT NULL,
 	"threshold_rule" text NOT NULL,
+	"threshold_numerator" integer NOT NULL,
+	"threshold_denominator" integer NOT NULL,
 	"quorum_percent" integer NOT NULL,
 	"sheet" text,
 	"sheet_hash" text,
@@ -591,12 +641,16 @@ ALTER TABLE "organisation_organiser" ADD CONSTRAINT "organisation_organiser_pers
 ALTER TABLE "sign_in_card" ADD CONSTRAINT "sign_in_card_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "candidate" ADD CONSTRAINT "candidate_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draw" ADD CONSTRAINT "draw_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "draw_run" ADD CONSTRAINT "draw_run_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draw_seat" ADD CONSTRAINT "draw_seat_draw_id_draw_id_fk" FOREIGN KEY ("draw_id") REFERENCES "public"."draw"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_batch" ADD CONSTRAINT "import_batch_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_draw_id_draw_id_fk" FOREIGN KEY ("draw_id") REFERENCES "public"."draw"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_candidate_id_candidate_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation_link" ADD CONSTRAINT "invitation_link_invitation_id_invitation_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool" ADD CONSTRAINT "pool_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pool_file" ADD CONSTRAINT "pool_file_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pool_file_part" ADD CONSTRAINT "pool_file_part_file_id_pool_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."pool_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quota" ADD CONSTRAINT "quota_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD CONSTRAINT "agenda_item_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "breakout_round" ADD CONSTRAINT "breakout_round_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -660,9 +714,12 @@ CREATE INDEX "mail_created" ON "mail" USING btree ("created_at");--> statement-b
 CREATE UNIQUE INDEX "candidate_import" ON "candidate" USING btree ("assembly_id","import_batch","import_id");--> statement-breakpoint
 CREATE INDEX "candidate_assembly" ON "candidate" USING btree ("assembly_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "draw_ordinal" ON "draw" USING btree ("assembly_id","ordinal");--> statement-breakpoint
+CREATE UNIQUE INDEX "draw_run_under_way" ON "draw_run" USING btree ("under_way_in");--> statement-breakpoint
+CREATE INDEX "draw_run_assembly" ON "draw_run" USING btree ("assembly_id","requested_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitation_candidate" ON "invitation" USING btree ("draw_id","candidate_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "invitation_token" ON "invitation" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "invitation_assembly" ON "invitation" USING btree ("assembly_id");--> statement-breakpoint
+CREATE INDEX "invitation_link_invitation" ON "invitation_link" USING btree ("invitation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pool_file_assembly" ON "pool_file" USING btree ("assembly_id");--> statement-breakpoint
 CREATE INDEX "agenda_item_session" ON "agenda_item" USING btree ("session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "breakout_round_ordinal" ON "breakout_round" USING btree ("session_id","ordinal");--> statement-breakpoint
 CREATE INDEX "group_seat_group" ON "group_seat" USING btree ("group_id");--> statement-breakpoint

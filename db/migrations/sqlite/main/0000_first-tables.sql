@@ -398,6 +398,31 @@ CREATE TABLE `draw` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `draw_ordinal` ON `draw` (`assembly_id`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `draw_run` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assembly_id` text NOT NULL,
+	`under_way_in` text,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`algorithm` text NOT NULL,
+	`seed` text NOT NULL,
+	`seats` integer NOT NULL,
+	`inputs` text NOT NULL,
+	`inputs_hash` text NOT NULL,
+	`reason` text,
+	`progress` text,
+	`outcome` text,
+	`draw_id` text,
+	`requested_by` text NOT NULL,
+	`requested_at` integer NOT NULL,
+	`leased_until` integer,
+	`stop_asked_at` integer,
+	`ended_at` integer,
+	FOREIGN KEY (`assembly_id`) REFERENCES `assembly`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `draw_run_under_way` ON `draw_run` (`under_way_in`);--> statement-breakpoint
+CREATE INDEX `draw_run_assembly` ON `draw_run` (`assembly_id`,`requested_at`);--> statement-breakpoint
 CREATE TABLE `draw_seat` (
 	`draw_id` text NOT NULL,
 	`candidate_id` text NOT NULL,
@@ -412,6 +437,9 @@ CREATE TABLE `import_batch` (
 	`state` text NOT NULL,
 	`rows` integer NOT NULL,
 	`written` integer NOT NULL,
+	`file_id` text NOT NULL,
+	`columns` text NOT NULL,
+	`leased_until` integer,
 	`started_at` integer NOT NULL,
 	`started_by` text NOT NULL,
 	`ended_at` integer,
@@ -423,7 +451,6 @@ CREATE TABLE `invitation` (
 	`assembly_id` text NOT NULL,
 	`draw_id` text NOT NULL,
 	`candidate_id` text NOT NULL,
-	`token_hash` text,
 	`state` text NOT NULL,
 	`sent_at` integer,
 	`sent_by_means` text,
@@ -441,18 +468,47 @@ CREATE TABLE `invitation` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitation_candidate` ON `invitation` (`draw_id`,`candidate_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `invitation_token` ON `invitation` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `invitation_assembly` ON `invitation` (`assembly_id`);--> statement-breakpoint
+CREATE TABLE `invitation_link` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`invitation_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`invitation_id`) REFERENCES `invitation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `invitation_link_invitation` ON `invitation_link` (`invitation_id`);--> statement-breakpoint
 CREATE TABLE `pool` (
 	`assembly_id` text PRIMARY KEY NOT NULL,
 	`file_name` text NOT NULL,
 	`columns` text NOT NULL,
+	`import_batch` text NOT NULL,
 	`people` integer NOT NULL,
 	`imported_at` integer NOT NULL,
 	`imported_by` text NOT NULL,
 	`delete_undrawn_at` integer,
 	`undrawn_deleted_at` integer,
 	FOREIGN KEY (`assembly_id`) REFERENCES `assembly`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `pool_file` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assembly_id` text NOT NULL,
+	`file_name` text NOT NULL,
+	`header` text NOT NULL,
+	`rows` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`assembly_id`) REFERENCES `assembly`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pool_file_assembly` ON `pool_file` (`assembly_id`);--> statement-breakpoint
+CREATE TABLE `pool_file_part` (
+	`file_id` text NOT NULL,
+	`part` integer NOT NULL,
+	`first_row` integer NOT NULL,
+	`rows` text NOT NULL,
+	PRIMARY KEY(`file_id`, `part`),
+	FOREIGN KEY (`file_id`) REFERENCES `pool_file`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `quota` (
@@ -653,8 +709,9 @@ CREATE TABLE `vote` (
 	`title` text NOT NULL,
 	`method` text NOT NULL,
 	`state` text NOT NULL,
-	`threshold_percent` integer NOT NULL,
 	`threshold_rule` text NOT NULL,
+	`threshold_numerator` integer NOT NULL,
+	`threshold_denominator` integer NOT NULL,
 	`quorum_percent` integer NOT NULL,
 	`sheet` text,
 	`sheet_hash` text,

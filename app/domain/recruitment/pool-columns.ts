@@ -1,0 +1,96 @@
+import { type Result, accept, refuse } from "../kernel/result";
+import { valueKey } from "./clean-cell";
+
+/** Which column of the imported file means what, by header. */
+export interface PoolColumns {
+  /** Nothing: the row number is the id. */
+  readonly id: string | null;
+  /** One column, or first and last name. */
+  readonly name: readonly string[];
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly household: readonly string[];
+  readonly features: readonly string[];
+}
+
+export const columnMeanings = ["id", "name", "email", "phone", "household", "feature", "ignore"] as const;
+export type ColumnMeaning = (typeof columnMeanings)[number];
+
+/** A feature with more values than this is hardly one: names, dates of birth and comments are not offered as features. */
+const mostFeatureValues = 40;
+
+const headerWords: readonly (readonly [ColumnMeaning, RegExp])[] = [
+  ["email", /(^| )(e ?mail|mail|courriel|adresse (e ?mail|electronique))( |$)/],
+  ["phone", /(^| )(phone|mobile|tel|telephone|portable|numero de telephone)( |$)/],
+  ["id", /(^| )(id|identifiant|identifier|numero|number|ref|reference|nationbuilder id|code personne)( |$)/],
+  ["household", /(address|adresse|street|rue|household|foyer|primary address1|zip royal mail|voie)/],
+  ["name", /(^| )(name|nom|prenom|first ?name|last ?name|surname|family name|full name)( |$)/],
+];
+
+/**
+ * What each column probably means, from its header and up to a few hundred rows: the organiser corrects it. Every kind except
+ * `household`, `name` and `feature` is given once; postal codes join the household when there is another address column.
+ */
+export function guessMeanings(header: readonly string[], sample: readonly (readonly string[])[]): ColumnMeaning[] {
+  const taken = new Set<ColumnMeaning>();
+  const hasAddress = header.some((name) => /(address|adresse|street|rue|voie)/.test(wordsOf(name)));
+  return header.map((name, at) => {
+    const words = wordsOf(name);
+    if (hasAddress && /(zip|postcode|postal|code postal)/.test(words)) return "household";
+    const [guess] = headerWords.find(([, pattern]) => pattern.test(words)) ?? [];
+    if (guess && !(taken.has(guess) && guess !== "name" && guess !== "household")) {
+      taken.add(guess);
+      return guess;
+    }
+    return looksLikeFeature(at, sample) ? "feature" : "ignore";
+  });
+}
+
+function wordsOf(header: string): string {
+  return valueKey(header).replace(/[_\-./]+/g, " ");
+}
+
+function looksLikeFeature(column: number, sample: readonly (readonly string[])[]): boolean {
+  const values = new Set(sample.map((row) => valueKey(row[column] ?? "")).filter((value) => value !== ""));
+  return values.size > 0 && values.size <= mostFeatureValues && (sample.length < 10 || values.size <= sample.length / 3);
+}
+
+/** The organiser's choice, one meaning per column of the header, as columns. Refuses `name-column-missing`, `feature-column-missing`, `column-meaning-doubled`. */
+export function columnsOf(
+  header: readonly string[],
+  meanings: readonly ColumnMeaning[],
+): Result<PoolColumns, "name-column-missing" | "feature-column-missing" | "column-meaning-doubled"> {
+  const all = (wanted: ColumnMeaning): string[] => header.filter((_, at) => meanings[at] === wanted);
+  for (const single of ["id", "email", "phone"] as const) {
+    const [, second] = all(single);
+    if (second !== undefined) {
+      return refuse("column-meaning-doubled", { meaning: single, column: second }, `meaning.${header.indexOf(second)}`);
+    }
+  }
+  const name = all("name");
+  if (name.length === 0) return refuse("name-column-missing");
+  const features = all("feature");
+  if (features.length === 0) return refuse("feature-column-missing");
+  const [id = null] = all("id");
+  const [email = null] = all("email");
+  const [phone = null] = all("phone");
+  return accept({ id, name, email, phone, household: all("household"), features });
+}
+
+/**
+ * Whether a file's first row can be a header. Refuses `header-missing` (fewer than two named columns) and `column-doubled`,
+ * with the position of the second.
+ */
+export function checkHeader(header: readonly string[]): Result<undefined, "header-missing" | "column-doubled"> {
+  const named = header.filter((name) => name !== "");
+  if (named.length < 2) return refuse("header-missing");
+  const seen = new Map<string, number>();
+  for (const [at, name] of header.entries()) {
+    if (name === "") continue;
+    const key = valueKey(name);
+    const first = seen.get(key);
+    if (first !== undefined) return refuse("column-doubled", { column: name, first: first + 1, second: at + 1 });
+    seen.set(key, at);
+  }
+  return accept(undefined);
+}
