@@ -156,6 +156,11 @@ const server = [
   ...may("Express is put together from what signs in and what logs", code("^server/http/create-http\\.ts$"), {
     path: "^server/(auth|log)/",
   }),
+  ...may("mails speak to people", code("^server/mail/"), { path: "^app/i18n/" }),
+  ...may("a mail is worded where it is written", code("^server/commands/"), {
+    path: "^server/mail/compose-mail\\.ts$",
+  }),
+  ...may("jobs drive the ports", code("^server/jobs/"), { path: "^server/(mail|commands|queries)/" }),
   ...may("devices and leases are rows", code("^server/(auth|jobs)/"), { path: "^db/repositories/" }),
   ...may(
     "the environment, parsed once",

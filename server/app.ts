@@ -6,6 +6,7 @@ import { openStores } from "~/db/connect";
 import { migrateStores } from "~/db/migrate";
 import { assertOneInstallation } from "~/db/repositories/installation";
 import { attachRealtime } from "~/realtime/attach";
+import { openSecrets } from "./auth/secrets";
 import type { Config } from "./config";
 import type { App } from "./context";
 import { createHttp, type DevMiddleware } from "./http/create-http";
@@ -67,6 +68,7 @@ export async function openApp(config: Config) {
     stores,
     clock,
     random,
+    secrets: openSecrets(config.dataDir),
     log,
     announcer,
     jobs: { wake: (name) => jobs?.wake(name), stop: async () => jobs?.stop() },

@@ -4,6 +4,7 @@ import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import type { Random } from "~/app/domain/kernel/random";
 import type { Stores } from "~/db/connect";
+import type { Secrets } from "./auth/secrets";
 import type { Config } from "./config";
 import type { Announcer } from "./jobs/announcer";
 import type { Jobs } from "./jobs/jobs";
@@ -17,6 +18,7 @@ export interface App {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly random: Random;
+  readonly secrets: Secrets;
   readonly log: Log;
   readonly announcer: Announcer;
   readonly jobs: Jobs;

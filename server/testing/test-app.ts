@@ -4,6 +4,7 @@ import { type Random, seededRandom } from "~/app/domain/kernel/random";
 import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositories/organisation";
 import { insertPerson } from "~/db/repositories/person";
 import { testStores } from "~/db/testing/stores";
+import { secretsFrom } from "../auth/secrets";
 import { actorOf } from "../auth/who";
 import { readConfig } from "../config";
 import type { App, Caller } from "../context";
@@ -65,6 +66,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     stores,
     clock,
     random,
+    secrets: secretsFrom(random.bytes(32)),
     log: createLog("silent"),
     announcer: {
       announce: (facts) => void announced.push(...facts),
