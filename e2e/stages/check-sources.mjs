@@ -15,7 +15,8 @@ const MAY_BE_CALLED_INDEX = new Set(["server/index.ts"]);
 const REFUSED_WORDS = [
   {
     where: (path) => /^(app\/domain|server\/commands)\//.test(path) && !TEST.test(path),
-    pattern: /\bDate\.now\(|\bnew Date\b(\(\s*\)|(?!\s*\())|(?<!new )\bDate\(\)|\bMath\.random\(|\bperformance\.now\(/,
+    pattern:
+      /\bDate\.now\(|\bnew Date\b(\(\s*\)|(?!\s*\())|(?<!new )\bDate\(\)|\bMath\.random\(|\bperformance\.now\(|\brandom(Bytes|UUID|Int)\(|\bgetRandomValues\(/,
     instead: "time and chance are arguments (Clock, Random)",
   },
   {

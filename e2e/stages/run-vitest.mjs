@@ -20,7 +20,7 @@ const named = ({ file, name }) => `${file.slice(process.cwd().length + 1)} › $
 
 /**
  * Runs the test files whose path contains `only` (all by default), without those that match `except`.
- * Gives { passed, failed, skipped (names), tests, note, output }.
+ * Gives { passed, failed, skipped, tests, passedNames (each a list of names), note, output }.
  */
 export async function runVitest({ label, only = [], except = [], env, limitMs }) {
   mkdirSync(RESULTS, { recursive: true });
@@ -32,15 +32,16 @@ export async function runVitest({ label, only = [], except = [], env, limitMs })
   const { code, output, isLate } = await runProgram("node_modules/.bin/vitest", args, { env, limitMs });
   const tests = listTests(readReport(reportPath));
   const failed = tests.filter(({ status }) => status === "failed").length;
-  const passed = tests.filter(({ status }) => status === "passed").length;
+  const passed = tests.filter(({ status }) => status === "passed");
   const skipped = tests.filter(({ status }) => !["passed", "failed"].includes(status)).map(named);
   return {
-    passed,
+    passed: passed.length,
     // A run that failed without a failed test (an unhandled error, a time-out) is one failure.
     failed: code === 0 ? failed : Math.max(failed, 1),
     skipped,
     tests: tests.map(named),
-    note: `${passed} tests in ${new Set(tests.map(({ file }) => file)).size} files`,
+    passedNames: passed.map(named),
+    note: `${passed.length} tests in ${new Set(tests.map(({ file }) => file)).size} files`,
     output: isLate ? `${output}\n\nEnded: it took longer than ${limitMs / 60_000} minutes.` : output,
   };
 }
