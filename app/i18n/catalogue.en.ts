@@ -6,6 +6,7 @@ import { draft } from "./en/draft";
 import { draw } from "./en/draw";
 import { errors } from "./en/errors";
 import { group } from "./en/group";
+import { home } from "./en/home";
 import { invite } from "./en/invite";
 import { journal } from "./en/journal";
 import { learn } from "./en/learn";
@@ -43,6 +44,7 @@ export const catalogueEn = {
   prepare,
   calendar,
   desk,
+  home,
   journal,
   recruit,
   draw,

@@ -6,6 +6,7 @@ import { draft } from "./fr/draft";
 import { draw } from "./fr/draw";
 import { errors } from "./fr/errors";
 import { group } from "./fr/group";
+import { home } from "./fr/home";
 import { invite } from "./fr/invite";
 import { journal } from "./fr/journal";
 import { learn } from "./fr/learn";
@@ -43,6 +44,7 @@ export const catalogueFr = {
   prepare,
   calendar,
   desk,
+  home,
   journal,
   recruit,
   draw,

@@ -1,0 +1,23 @@
+export const home = {
+  nav: {
+    desk: "Today",
+    home: "Home",
+    calendar: "Calendar",
+    phase: "Phases",
+    recruit: "Volunteers",
+    draw: "Draw",
+    invitations: "Invitations",
+    members: "Members",
+    team: "Team",
+    learn: "Learn",
+    learningDesk: "Learning",
+    questions: "Questions",
+    sessions: "Sessions",
+    recommendations: "Recommendations",
+    booklet: "Booklet",
+    votes: "Votes",
+    site: "Public site",
+    journal: "Journal",
+    settings: "Settings",
+  },
+} as const;

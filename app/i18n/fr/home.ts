@@ -1,0 +1,23 @@
+export const home = {
+  nav: {
+    desk: "Aujourd'hui",
+    home: "Accueil",
+    calendar: "Calendrier",
+    phase: "Étapes",
+    recruit: "Volontaires",
+    draw: "Tirage au sort",
+    invitations: "Invitations",
+    members: "Membres",
+    team: "Équipe",
+    learn: "Apprendre",
+    learningDesk: "Apprendre",
+    questions: "Questions",
+    sessions: "Séances",
+    recommendations: "Recommandations",
+    booklet: "Cahier",
+    votes: "Votes",
+    site: "Site public",
+    journal: "Journal",
+    settings: "Réglages",
+  },
+} as const;

@@ -1,0 +1,54 @@
+import { Outlet, useMatches } from "@remix-run/react";
+import { DeskLayout } from "~/app/components/layout/desk-layout";
+import { MemberLayout } from "~/app/components/layout/member-layout";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import { navItems, worksAtDesk } from "./nav-items";
+
+export { loader } from "./route.server";
+
+/**
+ * The frame of every page of an assembly. A page may ask for another one by `export const handle = { frame: … }`: "bare" has no page
+ * frame (live screens), "wide" uses the whole width, "none" brings its own (the booklet in print).
+ */
+export default function AssemblyLayout() {
+  const t = useT("home");
+  const path = useLocalePath();
+  const assembly = useAssembly();
+  const frame = useFrame();
+  const base = `/assembly/${assembly.id}`;
+  const items = navItems(assembly).map((entry) => ({
+    to: path(`${base}/${entry.path}`),
+    label: t(`nav.${entry.name}`),
+  }));
+  if (frame === "none") return <Outlet />;
+  if (worksAtDesk(assembly.roles) && frame !== "bare") {
+    return (
+      <DeskLayout title={assembly.title} home={path(base)} items={items}>
+        <Outlet />
+      </DeskLayout>
+    );
+  }
+  return (
+    <MemberLayout
+      title={assembly.title}
+      home={path(base)}
+      items={items}
+      contact={assembly.contact}
+      wide={frame === "wide"}
+      bare={frame === "bare"}
+    >
+      <Outlet />
+    </MemberLayout>
+  );
+}
+
+type Frame = "page" | "wide" | "bare" | "none";
+
+function useFrame(): Frame {
+  const asked = useMatches()
+    .map(({ handle }) => (handle as { readonly frame?: Frame } | undefined)?.frame)
+    .findLast((frame) => frame !== undefined);
+  return asked ?? "page";
+}

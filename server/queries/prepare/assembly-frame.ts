@@ -1,0 +1,43 @@
+import { rolesIn } from "~/app/domain/assembly/actor";
+import type { PhaseKind } from "~/app/domain/assembly/phase";
+import type { Role } from "~/app/domain/assembly/role";
+import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
+import type { Locale, Localised } from "~/app/domain/kernel/locale";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { authorise } from "../../commands/kernel/authorise";
+import type { Caller } from "../../context";
+
+/** What every page of an assembly knows. */
+export interface AssemblyFrame {
+  readonly id: AssemblyId;
+  readonly slug: string;
+  readonly title: Localised;
+  readonly question: Localised;
+  readonly languages: readonly Locale[];
+  readonly timeZone: string;
+  readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
+  readonly roles: readonly { readonly role: Role; readonly participationId: ParticipationId }[];
+  readonly openPhases: readonly PhaseKind[];
+}
+
+/** The frame of an assembly's pages, for those who take part in it. */
+export async function assemblyFrame(
+  { app, actor }: Caller,
+  { assemblyId }: { readonly assemblyId: AssemblyId },
+): Promise<Result<AssemblyFrame>> {
+  const authorised = await authorise(app.stores.main, actor, { action: "assembly.see", assemblyId });
+  if (!authorised.ok) return authorised;
+  const { assembly, scope } = authorised.value;
+  const { id, slug, title, question, languages, timeZone } = assembly;
+  return accept({
+    id,
+    slug,
+    title,
+    question,
+    languages,
+    timeZone,
+    contact: { name: assembly.contactName, phone: assembly.contactPhone, email: assembly.contactEmail },
+    roles: rolesIn(actor, assemblyId).map(({ role, participationId }) => ({ role, participationId })),
+    openPhases: scope.openPhases,
+  });
+}
