@@ -30,8 +30,6 @@ export const common = {
     cancel: "Cancel",
     close: "Close",
     choose: "Choose…",
-    charactersAtMost_one: "{{count}} character at most",
-    charactersAtMost_other: "{{count}} characters at most",
     timeIn: "{{place}} time",
   },
   save: "Save",

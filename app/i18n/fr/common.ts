@@ -30,8 +30,6 @@ export const common = {
     cancel: "Annuler",
     close: "Fermer",
     choose: "Choisir…",
-    charactersAtMost_one: "{{count}} caractère au plus",
-    charactersAtMost_other: "{{count}} caractères au plus",
     timeIn: "Heure de {{place}}",
   },
   save: "Enregistrer",

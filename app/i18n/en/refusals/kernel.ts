@@ -17,4 +17,9 @@ export const kernelRefusals = {
   "changed-meanwhile": "Somebody has just changed this. Reload the page to see where things stand.",
   "storage-busy": "Saving did not work just now. Try again in a moment.",
   "not-found": "This does not exist, or no longer.",
+  empty: "An answer is missing here.",
+  "too-small": "This is too small: {{min}} at least.",
+  "too-long": "This is too long: {{max}} characters at most.",
+  "too-large": "This is too large: {{max}} at most.",
+  "not-understood": "This answer was not understood.",
 } as const;

@@ -17,4 +17,9 @@ export const kernelRefusals = {
   "changed-meanwhile": "Quelqu'un vient de changer cela. Rechargez la page pour voir où les choses en sont.",
   "storage-busy": "L'enregistrement n'a pas pu se faire pour le moment. Réessayez dans un instant.",
   "not-found": "Cela n'existe pas, ou plus.",
+  empty: "Il manque une réponse ici.",
+  "too-small": "C'est trop petit : {{min}} au moins.",
+  "too-long": "C'est trop long : {{max}} caractères au plus.",
+  "too-large": "C'est trop grand : {{max}} au plus.",
+  "not-understood": "Cette réponse n'a pas été comprise.",
 } as const;

@@ -1,0 +1,34 @@
+import { type FieldProps, FieldRefusals, useFieldParts } from "./field-shell";
+
+export interface CheckboxFieldProps extends Omit<FieldProps, "optional"> {
+  readonly defaultChecked?: boolean | undefined;
+  readonly value?: string;
+}
+
+export function CheckboxField({ name, label, hint, required, defaultChecked, value = "on" }: CheckboxFieldProps) {
+  const { state, attributes, hintId } = useFieldParts({ name, hint, ...(required && { required }) });
+  // Several boxes may share a name: each needs its own id.
+  const id = value === "on" ? state.id : `${state.id}-${value}`;
+  return (
+    <div className="field-shell">
+      <FieldRefusals state={state} />
+      <label className="choice" htmlFor={id}>
+        <input
+          {...attributes}
+          id={id}
+          type="checkbox"
+          value={value}
+          defaultChecked={state.typed ? state.typed.includes(value) : defaultChecked}
+        />
+        <span>
+          {label}
+          {hint && (
+            <span className="field-hint block" id={hintId}>
+              {hint}
+            </span>
+          )}
+        </span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { type FieldProps, FieldRefusals, Optional, useFieldParts } from "./field-shell";
+
+export interface RadioCardsProps extends FieldProps {
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: ReactNode;
+    readonly hint?: ReactNode;
+    readonly disabled?: boolean;
+  }[];
+  readonly defaultValue?: string | undefined;
+  /** Side by side where there is room. */
+  readonly inline?: boolean;
+}
+
+/** One choice among a few, each with room for a sentence. */
+export function RadioCards({ name, label, hint, required, optional, options, defaultValue, inline }: RadioCardsProps) {
+  const { state, attributes, hintId } = useFieldParts({ name, hint, ...(required && { required }) });
+  const chosen = state.typed ? state.typed[0] : defaultValue;
+  return (
+    <fieldset className="field-shell" aria-describedby={attributes["aria-describedby"]}>
+      <legend>
+        {label}
+        {optional && <Optional />}
+      </legend>
+      {hint && (
+        <div className="field-hint" id={hintId}>
+          {hint}
+        </div>
+      )}
+      <FieldRefusals state={state} />
+      <div className={inline ? "choices inline" : "choices"}>
+        {options.map((option, at) => (
+          <label key={option.value} className="choice choice-card">
+            <input
+              id={at === 0 ? state.id : `${state.id}-${at}`}
+              type="radio"
+              name={name}
+              value={option.value}
+              disabled={option.disabled}
+              defaultChecked={chosen === option.value}
+            />
+            <span>
+              {option.label}
+              {option.hint && <span className="field-hint block">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

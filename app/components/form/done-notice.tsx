@@ -1,0 +1,30 @@
+import { useActionData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Notice } from "../notice/notice";
+import { asDone } from "./answer";
+
+export interface DoneNoticeProps {
+  /** The answer of a fetcher; else the page's own action, else `?done=<code>` in the address after a redirect. */
+  readonly reply?: unknown;
+}
+
+/** Says that something was done, in the words of the area `done`; silent for codes it does not know. */
+export function DoneNotice({ reply }: DoneNoticeProps) {
+  const pageAnswer = useActionData<unknown>();
+  const [search] = useSearchParams();
+  const { i18n } = useTranslation();
+  const done = asDone(reply ?? pageAnswer) ?? inAddress(search.get("done"));
+  if (!done) return null;
+  const known = ["", "_one", "_other"].some((form) => i18n.exists(`done:${done.done}${form}`));
+  if (!known) return null;
+  const say = i18n.t as unknown as (key: string, options: object) => string;
+  return (
+    <Notice tone="done" live>
+      {say(`done:${done.done}`, done.data ?? {})}
+    </Notice>
+  );
+}
+
+function inAddress(code: string | null): { done: string; data?: Record<string, string> } | undefined {
+  return code !== null && /^[a-z]+(-[a-z]+)*$/.test(code) ? { done: code } : undefined;
+}

@@ -1,0 +1,68 @@
+import { memo } from "react";
+import { seatPlan } from "./seats";
+
+export type SeatState = "empty" | "here" | "speaking" | "waiting" | "away" | "for" | "against" | "blank" | "drawn";
+
+export interface Seat {
+  readonly state: SeatState;
+  /** Whose seat it is, shown on hover. */
+  readonly title?: string;
+}
+
+export interface HemicycleProps {
+  readonly seats: readonly (Seat | SeatState)[];
+  /** The whole picture in words: "143 présents sur 150". */
+  readonly label: string;
+  readonly legend?: readonly { readonly state: SeatState; readonly label: string; readonly count?: number }[];
+  readonly className?: string;
+}
+
+/** The assembly as seats in rings. A seat is a person: it never jumps, it only fills. */
+export const Hemicycle = memo(function Hemicycle({ seats, label, legend, className = "" }: HemicycleProps) {
+  const { places, radius } = seatPlan(seats.length);
+  return (
+    <figure className={`hemicycle-figure ${className}`.trim()}>
+      <svg
+        className="hemicycle"
+        viewBox={`-0.01 -0.01 1.02 ${(0.52 + radius).toFixed(3)}`}
+        role="img"
+        aria-label={label}
+      >
+        {places.map((place, at) => {
+          const seat = seats[at] ?? "empty";
+          const { state, title } = typeof seat === "string" ? { state: seat, title: undefined } : seat;
+          return (
+            <circle
+              key={`${place.ring}:${place.angle}`}
+              className={`seat ${state}`}
+              cx={place.x.toFixed(4)}
+              cy={place.y.toFixed(4)}
+              r={radius.toFixed(4)}
+            >
+              {title && <title>{title}</title>}
+            </circle>
+          );
+        })}
+      </svg>
+      {legend && <Legend rows={legend} />}
+    </figure>
+  );
+});
+
+function Legend({ rows }: { rows: NonNullable<HemicycleProps["legend"]> }) {
+  return (
+    <figcaption>
+      <ul className="plain legend">
+        {rows.map(({ state, label, count }) => (
+          <li key={state}>
+            <svg viewBox="0 0 1 1" aria-hidden="true">
+              <circle className={`seat sample ${state}`} cx="0.5" cy="0.5" r="0.42" />
+            </svg>
+            {label}
+            {count !== undefined && <span className="num"> {count}</span>}
+          </li>
+        ))}
+      </ul>
+    </figcaption>
+  );
+}

@@ -1,0 +1,58 @@
+import { useLocation } from "@remix-run/react";
+import { Menu, X } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useT } from "~/app/i18n/use-t";
+import { ConnectionNotice } from "../status/connection-notice";
+import { Brand } from "./brand";
+import { MainContent } from "./main-content";
+import type { NavItem } from "./nav-item";
+import { NavList } from "./nav-list";
+import { OutboxNotice } from "./outbox-notice";
+import { PageFoot } from "./page-foot";
+import { SignedInMenu } from "./signed-in-menu";
+
+export interface DeskLayoutProps {
+  /** The assembly, or the product where there is none. */
+  readonly title: string;
+  readonly home: string;
+  readonly items: readonly NavItem[];
+  readonly children: ReactNode;
+}
+
+/** The organiser's pages: a menu at the side; on a phone it opens from the top (and stays open without JavaScript). */
+export function DeskLayout({ title, home, items, children }: DeskLayoutProps) {
+  const t = useT("common");
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string>();
+  const open = openAt === pathname;
+  return (
+    <div className="desk">
+      <header className="desk-side no-print">
+        <div className="desk-top">
+          <Brand title={title} home={home} />
+          <button
+            type="button"
+            className="btn icon quiet desk-toggle"
+            aria-expanded={open}
+            aria-controls="desk-menu"
+            aria-label={open ? t("closeMenu") : t("menu")}
+            onClick={() => setOpenAt(open ? undefined : pathname)}
+          >
+            {open ? <X aria-hidden="true" /> : <Menu aria-hidden="true" />}
+          </button>
+          <SignedInMenu />
+        </div>
+        <nav id="desk-menu" aria-label={t("mainMenu")} className="desk-menu" data-open={open || undefined}>
+          <NavList items={items} />
+        </nav>
+      </header>
+      <div className="desk-body">
+        <ConnectionNotice />
+        <MainContent className="desk-main">{children}</MainContent>
+        <PageFoot>
+          <OutboxNotice />
+        </PageFoot>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { LifeBuoy, Mail, Phone } from "lucide-react";
+import { useT } from "~/app/i18n/use-t";
+import type { Contact } from "./nav-item";
+
+/** The assembly's contact, on every screen of a member, one touch away. */
+export function Help({ contact }: { readonly contact?: Contact | undefined }) {
+  const t = useT("common");
+  return (
+    <details className="drop help no-print">
+      <summary className="btn">
+        <LifeBuoy aria-hidden="true" />
+        <span className="wide-only">{t("help.label")}</span>
+        <span className="narrow-only">{t("help.short")}</span>
+      </summary>
+      <div className="drop-panel stack-s">
+        <h2>{t("help.title")}</h2>
+        {contact ? (
+          <>
+            <p>{t("help.text")}</p>
+            <p>
+              <strong>{contact.name}</strong>
+            </p>
+            {contact.phone && (
+              <a className="btn" href={`tel:${contact.phone.replaceAll(/[^+\d]/g, "")}`}>
+                <Phone aria-hidden="true" /> {t("help.call", { phone: contact.phone })}
+              </a>
+            )}
+            {contact.email && (
+              <a className="btn" href={`mailto:${contact.email}`}>
+                <Mail aria-hidden="true" /> {t("help.write", { email: contact.email })}
+              </a>
+            )}
+          </>
+        ) : (
+          <p>{t("help.none")}</p>
+        )}
+      </div>
+    </details>
+  );
+}

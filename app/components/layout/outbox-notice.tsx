@@ -1,0 +1,16 @@
+import { Link } from "@remix-run/react";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { useRootData } from "~/app/hooks/use-root-data";
+import { useT } from "~/app/i18n/use-t";
+
+/** Without a mail server, mails wait on a page: say so where people wait for one. */
+export function OutboxNotice() {
+  const t = useT("common");
+  const path = useLocalePath();
+  if (!useRootData()?.mailOutbox) return null;
+  return (
+    <p className="small soft no-print">
+      {t("outbox")} <Link to={path("/outbox")}>{t("outboxLink")}</Link>
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatPercent } from "~/app/i18n/format-number";
+import type { MeterTone } from "./meter";
+
+export interface ResultBarsProps {
+  readonly rows: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly tone: MeterTone;
+    readonly share?: boolean;
+  }[];
+  /** What 100 % is, in voices. */
+  readonly max: number;
+  /** Where the mark stands on the first row, in [0, 1]. */
+  readonly thresholdShare?: number;
+  readonly thresholdLabel?: string;
+}
+
+const percent = (part: number): string => `${(100 * Math.min(1, Math.max(0, part))).toFixed(2)}%`;
+
+/** The result of a question: a bar, a number and a share per answer, and the threshold. A list for readers. */
+export function ResultBars({ rows, max, thresholdShare, thresholdLabel }: ResultBarsProps) {
+  const locale = useLocale();
+  const shareOf = (value: number): number => (max > 0 ? value / max : 0);
+  return (
+    <div className="stack-s">
+      <ul className="plain result-bars">
+        {rows.map(({ label, value, tone, share = true }, at) => (
+          <li key={label}>
+            <span>{label}</span>
+            <span className="bar" aria-hidden="true">
+              <i className={tone} style={{ width: percent(shareOf(value)) }} />
+              {at === 0 && thresholdShare !== undefined && <u style={{ insetInlineStart: percent(thresholdShare) }} />}
+            </span>
+            <span className="num">
+              {value}
+              {share && max > 0 && ` · ${formatPercent(shareOf(value), locale)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {thresholdLabel && <p className="small soft">{thresholdLabel}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { Check } from "lucide-react";
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatNumber } from "~/app/i18n/format-number";
+import { useT } from "~/app/i18n/use-t";
+
+export interface QuotaRow {
+  readonly value: string;
+  readonly min: number;
+  readonly max: number;
+  /** How many seats the panel gives; left out before the draw. */
+  readonly count?: number;
+  readonly poolCount?: number;
+}
+
+export interface QuotaChartProps {
+  readonly groups: readonly { readonly feature: string; readonly rows: readonly QuotaRow[] }[];
+  readonly seats: number;
+  /** How many volunteers, for the share of each value among them. */
+  readonly poolTotal?: number;
+}
+
+/** Quotas as corridors that fill: what is allowed, what was drawn, what the pool looks like. A table for readers. */
+export function QuotaChart({ groups, seats, poolTotal }: QuotaChartProps) {
+  const t = useT("common");
+  return (
+    <div className="quota-charts">
+      {groups.map(({ feature, rows }) => (
+        <FeatureTable key={feature} feature={feature} rows={rows} seats={seats} poolTotal={poolTotal ?? 0} />
+      ))}
+      <p className="small soft">
+        {t("quotas.legend")} {poolTotal ? t("quotas.poolLegend") : ""}
+      </p>
+    </div>
+  );
+}
+
+interface FeatureTableProps {
+  readonly feature: string;
+  readonly rows: readonly QuotaRow[];
+  readonly seats: number;
+  readonly poolTotal: number;
+}
+
+function FeatureTable({ feature, rows, seats, poolTotal }: FeatureTableProps) {
+  const t = useT("common");
+  const locale = useLocale();
+  const drawn = rows.some(({ count }) => count !== undefined);
+  return (
+    <table className="quota-chart">
+      <caption>{feature}</caption>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">{t("quotas.value")}</th>
+          <td />
+          {drawn && <th scope="col">{t("quotas.seats")}</th>}
+          <th scope="col">{t("quotas.allowed")}</th>
+          {poolTotal > 0 && <th scope="col">{t("quotas.pool")}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.value}>
+            <th scope="row">{row.value}</th>
+            <td className="corridor-cell">
+              <Corridor row={row} seats={seats} poolTotal={poolTotal} />
+            </td>
+            {drawn && (
+              <td className="num count">
+                <Count row={row} />
+              </td>
+            )}
+            <td className="num soft">
+              {row.min === row.max
+                ? t("quotas.allowedExactly", { min: row.min })
+                : t("quotas.allowedRange", { min: row.min, max: row.max })}
+            </td>
+            {poolTotal > 0 && <td className="num soft pool">{formatNumber(row.poolCount ?? 0, locale)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Corridor({
+  row: { min, max, count, poolCount },
+  seats,
+  poolTotal,
+}: {
+  row: QuotaRow;
+  seats: number;
+  poolTotal: number;
+}) {
+  const at = (part: number, whole: number): string =>
+    `${(whole > 0 ? Math.min(100, (100 * part) / whole) : 0).toFixed(2)}%`;
+  return (
+    <span className="corridor" aria-hidden="true">
+      {count !== undefined && <i style={{ width: at(count, seats) }} />}
+      <b style={{ insetInlineStart: at(min, seats), width: at(Math.min(max, seats) - min, seats) }} />
+      {poolTotal > 0 && poolCount !== undefined && <s style={{ insetInlineStart: at(poolCount, poolTotal) }} />}
+    </span>
+  );
+}
+
+function Count({ row: { min, max, count = 0 } }: { row: QuotaRow }) {
+  const t = useT("common");
+  if (count < min || count > max) {
+    return (
+      <>
+        <strong>{count}</strong>{" "}
+        <span className="missed">
+          {count < min ? t("quotas.below", { count: min - count }) : t("quotas.above", { count: count - max })}
+        </span>
+      </>
+    );
+  }
+  return (
+    <span className="met">
+      {count} <Check aria-hidden="true" />
+      <span className="visually-hidden"> {t("quotas.met")}</span>
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from "react";
+import { useHydrated } from "~/app/hooks/use-hydrated";
+import { useLocale } from "~/app/hooks/use-locale";
+import { useNow } from "~/app/hooks/use-now";
+import { formatClock, formatTime } from "~/app/i18n/format-date";
+import { useT } from "~/app/i18n/use-t";
+
+export interface CountdownProps {
+  /** The end, on the server's clock (UTC ms). */
+  readonly endsAtMs: number;
+  readonly timeZone: string;
+  readonly label?: string;
+  readonly size?: "m" | "l";
+  readonly onEnd?: () => void;
+}
+
+/** The time left, on the server's clock. Readers hear it at five minutes and at one; without JavaScript it is the hour of the end. */
+export function Countdown({ endsAtMs, timeZone, label, size = "m", onEnd }: CountdownProps) {
+  const t = useT("common");
+  const locale = useLocale();
+  const hydrated = useHydrated();
+  const leftMs = endsAtMs - useNow(1000);
+  const over = leftMs <= 0;
+  useOnce(hydrated && over, onEnd);
+  if (!hydrated) {
+    return (
+      <span className={`countdown size-${size} num`}>
+        {t("timer.until", { time: formatTime({ atMs: endsAtMs, timeZone, locale }) })}
+      </span>
+    );
+  }
+  const minutes = Math.ceil(leftMs / 60_000);
+  const spoken = over
+    ? t("timer.over")
+    : minutes === 5 || minutes === 1
+      ? t("timer.minutesLeft", { count: minutes })
+      : "";
+  return (
+    <span className={`countdown size-${size}`}>
+      <span
+        role="timer"
+        aria-label={`${label ?? t("timer.left")} ${formatClock(leftMs)}`}
+        className={over ? "num over" : "num"}
+      >
+        {formatClock(leftMs)}
+      </span>
+      <span className="visually-hidden" role="status">
+        {spoken}
+      </span>
+    </span>
+  );
+}
+
+function useOnce(now: boolean, call: (() => void) | undefined): void {
+  const called = useRef(false);
+  useEffect(() => {
+    if (now && !called.current) call?.();
+    called.current = now;
+  }, [now, call]);
+}

@@ -1,0 +1,23 @@
+import { RemixBrowser } from "@remix-run/react";
+import i18next from "i18next";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { isLocale } from "./domain/kernel/locale";
+import { i18nOptions } from "./i18n/i18n-options";
+import { loadCatalogue } from "./i18n/load-catalogue";
+
+const { lang } = document.documentElement;
+const locale = isLocale(lang) ? lang : "fr";
+await i18next.init(i18nOptions(locale, await loadCatalogue(locale)));
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nextProvider i18n={i18next}>
+        <RemixBrowser />
+      </I18nextProvider>
+    </StrictMode>,
+  );
+});
