@@ -1,0 +1,48 @@
+import type { AgendaItemId, GroupId, IdeaId, ParticipationId, RoundId } from "../kernel/ids";
+import type { HelpCall, HelpCallId, Idea, QueueEntry, QueueEntryId, Round, Turn, TurnId } from "./live-state";
+
+/** What happens on a floor: the same facts in the plenary and in a group. */
+export type FloorFact =
+  | { readonly type: "turn-asked"; readonly payload: QueueEntry }
+  | { readonly type: "turn-withdrawn"; readonly payload: { readonly entryId: QueueEntryId } }
+  /** Ends the turn before it, if any, at the same instant; takes the speaker out of the queue. */
+  | { readonly type: "turn-given"; readonly payload: Turn }
+  | { readonly type: "turn-ended"; readonly payload: { readonly turnId: TurnId; readonly endedAtMs: number } }
+  /** The floor closes: the turn ends and nobody waits any more. */
+  | { readonly type: "floor-closed"; readonly payload: { readonly atMs: number } };
+
+export type SessionFact =
+  | FloorFact
+  | {
+      readonly type: "session-started";
+      readonly payload: { readonly itemId: AgendaItemId; readonly itemEndsAtMs: number };
+    }
+  | { readonly type: "session-closed"; readonly payload: { readonly atMs: number } }
+  | {
+      readonly type: "item-stepped";
+      readonly payload: { readonly itemId: AgendaItemId; readonly itemEndsAtMs: number };
+    }
+  | { readonly type: "item-extended"; readonly payload: { readonly itemEndsAtMs: number } }
+  | { readonly type: "round-opened"; readonly payload: Round }
+  | { readonly type: "round-ended"; readonly payload: { readonly roundId: RoundId } }
+  | {
+      readonly type: "member-placed";
+      readonly payload: { readonly participationId: ParticipationId; readonly groupId: GroupId };
+    }
+  | {
+      readonly type: "facilitator-assigned";
+      readonly payload: { readonly groupId: GroupId; readonly facilitatorId: ParticipationId | null };
+    };
+
+export type GroupFact =
+  | FloorFact
+  | { readonly type: "group-item-extended"; readonly payload: { readonly itemEndsAtMs: number } }
+  | { readonly type: "idea-kept"; readonly payload: Idea }
+  | { readonly type: "idea-dropped"; readonly payload: { readonly ideaId: IdeaId } };
+
+export type HelpFact =
+  | { readonly type: "help-called"; readonly payload: HelpCall }
+  | { readonly type: "help-answered"; readonly payload: { readonly callId: HelpCallId } };
+
+/** Any fact of a live session. */
+export type LiveFact = SessionFact | GroupFact | HelpFact;

@@ -1,0 +1,31 @@
+import type { GroupId, PersonId, SessionId } from "../kernel/ids";
+import type { LiveState } from "./live-state";
+import { groupsOf } from "./place-of";
+
+/** One stream for each audience: everyone in the session, one group, those who answer calls for help, one person. */
+export const sessionStream = (sessionId: SessionId): string => `session:${sessionId}`;
+export const groupStream = (groupId: GroupId): string => `group:${groupId}`;
+export const cockpitStream = (sessionId: SessionId): string => `cockpit:${sessionId}`;
+export const personStream = (sessionId: SessionId, personId: PersonId): string => `person:${sessionId}:${personId}`;
+
+export type LiveStream =
+  | { readonly kind: "session"; readonly sessionId: SessionId }
+  | { readonly kind: "group"; readonly groupId: GroupId }
+  | { readonly kind: "cockpit"; readonly sessionId: SessionId }
+  | { readonly kind: "person"; readonly sessionId: SessionId; readonly personId: PersonId };
+
+/** What a stream's key names; null for a text that is none of ours. */
+export function readStream(key: string): LiveStream | null {
+  const found = /^(?:(session|group|cockpit):([\w-]{22})|person:([\w-]{22}):([\w-]{22}))$/.exec(key);
+  if (!found) return null;
+  const [, kind, id, sessionId, personId] = found;
+  if (kind === "session" || kind === "cockpit") return { kind, sessionId: id as SessionId };
+  if (kind === "group") return { kind, groupId: id as GroupId };
+  return { kind: "person", sessionId: sessionId as SessionId, personId: personId as PersonId };
+}
+
+/** The streams that somebody in this state follows. */
+export function followedStreams({ me, session }: Pick<LiveState, "me" | "session">): readonly string[] {
+  const help = me.may.answerHelp ? cockpitStream(session.sessionId) : personStream(session.sessionId, me.personId);
+  return [sessionStream(session.sessionId), help, ...groupsOf(me, session).map(groupStream)];
+}

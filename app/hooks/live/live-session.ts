@@ -1,0 +1,37 @@
+import type { LiveCommandName, LiveCommands } from "../../domain/deliberation/commands";
+import type { LiveState } from "../../domain/deliberation/live-state";
+import type { ParticipationId } from "../../domain/kernel/ids";
+import type { Refusal } from "../../domain/kernel/refusal";
+import type { Result } from "../../domain/kernel/result";
+
+/** `refused`: signed out, no longer of this assembly, or this site's page is too old; reload the page to see why. */
+export type LiveConnection = "connecting" | "online" | "reconnecting" | "refused";
+
+/** A command that has not been answered yet, or was refused and not dismissed. */
+export interface SentCommand {
+  readonly id: string;
+  readonly name: LiveCommandName;
+  readonly input: LiveCommands[LiveCommandName];
+  readonly state: "pending" | "refused";
+  readonly refusal?: Refusal;
+}
+
+export type SendCommand = <Name extends LiveCommandName>(
+  name: Name,
+  input: LiveCommands[Name],
+) => Promise<Result<unknown>>;
+
+/** What a live screen works with. It changes when facts arrive; `send` and `dismiss` stay the same. */
+export interface LiveSession {
+  readonly state: LiveState;
+  readonly presence: ReadonlySet<ParticipationId>;
+  readonly connection: LiveConnection;
+  /** The server's clock minus this device's, in ms; undefined until measured. */
+  readonly offsetMs: number | undefined;
+  /** Answers when the server has; while the network is away it waits, and is sent again with the same id. */
+  readonly send: SendCommand;
+  readonly sent: readonly SentCommand[];
+  /** Whether a command of this name is under way (for the button that sent it). */
+  isPending(name: LiveCommandName): boolean;
+  dismiss(id: string): void;
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { GroupState, HelpCall, SessionState } from "~/app/domain/deliberation/live-state";
+import type { ParticipationId } from "~/app/domain/kernel/ids";
+import type { Result } from "~/app/domain/kernel/result";
+import type { LiveClosing } from "./close-codes";
+
+/** Another version is told to reload its page. */
+export const protocolVersion = 1;
+export const livePath = "/live";
+
+/** A command as the browser sends it. The id is made by the browser: the same id again is answered, not repeated. */
+export const commandEnvelope = z.object({
+  id: z.string().regex(/^[\w-]{22,80}$/),
+  name: z.string().max(40),
+  input: z.unknown(),
+});
+export type CommandEnvelope = z.infer<typeof commandEnvelope>;
+
+export const streamEnvelope = z.object({ stream: z.string().max(80) });
+
+/** What joining a stream answers: its state, and the version of the last fact in it. */
+export interface StreamSnapshot {
+  readonly stream: string;
+  readonly version: number;
+  readonly state: SessionState | GroupState | readonly HelpCall[];
+}
+
+export interface FactMessage {
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+/** Everyone present in a session, whole; at most four a second. */
+export interface PresenceMessage {
+  readonly sessionId: string;
+  readonly present: readonly ParticipationId[];
+}
+
+export interface ClientEvents {
+  command(envelope: CommandEnvelope, answer: (result: Result<unknown>) => void): void;
+  /** Follows a stream. Joining again is how a client fetches the snapshot after a gap. */
+  join(envelope: { stream: string }, answer: (result: Result<StreamSnapshot>) => void): void;
+  leave(envelope: { stream: string }): void;
+  /** The server's clock, to measure the offset of this device's. */
+  clock(answer: (serverNowMs: number) => void): void;
+}
+
+export interface ServerEvents {
+  fact(message: FactMessage): void;
+  presence(message: PresenceMessage): void;
+  closing(reason: LiveClosing): void;
+}
