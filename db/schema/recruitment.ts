@@ -146,7 +146,10 @@ export const drawRun = table(
     stopAskedAt: timestamp("stop_asked_at"),
     endedAt: timestamp("ended_at"),
   },
-  (t) => [uniqueIndex("draw_run_under_way").on(t.underWayIn), index("draw_run_assembly").on(t.assemblyId, t.requestedAt)],
+  (t) => [
+    uniqueIndex("draw_run_under_way").on(t.underWayIn),
+    index("draw_run_assembly").on(t.assemblyId, t.requestedAt),
+  ],
 );
 
 /** A draw as it was made: `inputs` and `report` are canonical JSON kept as text, because they are hashed. */

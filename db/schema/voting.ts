@@ -17,8 +17,10 @@ export const vote = table(
     title: json("title").$type<Localised>().notNull(),
     method: text("method").$type<"show-of-hands">().notNull(),
     state: text("state").$type<"prepared" | "open" | "closed">().notNull(),
-    thresholdPercent: integer("threshold_percent").notNull(),
+    /** The share of expressed voices, as a fraction: exact in whole numbers. */
     thresholdRule: text("threshold_rule").$type<"more-than" | "at-least">().notNull(),
+    thresholdNumerator: integer("threshold_numerator").notNull(),
+    thresholdDenominator: integer("threshold_denominator").notNull(),
     quorumPercent: integer("quorum_percent").notNull(),
     sheet: text("sheet"),
     sheetHash: text("sheet_hash"),

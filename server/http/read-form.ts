@@ -37,9 +37,15 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "too_small") return issue.origin === "string" ? "empty" : "too-small";
-  if (issue.code === "too_big") return issue.origin === "string" ? "too-long" : "too-large";
-  return "not-understood";
+  const ofText = "origin" in issue && issue.origin === "string";
+  if (issue.code === "too_small")
+    return ofText ? (issue.minimum === 1 ? "field-required" : "text-too-short") : "number-too-small";
+  if (issue.code === "too_big") return ofText ? "text-too-long" : "number-too-large";
+  if (issue.code === "invalid_value" || issue.code === "invalid_union") return "choice-invalid";
+  if (issue.code === "invalid_type") return issue.expected === "number" ? "number-invalid" : "field-required";
+  if (issue.code === "invalid_format")
+    return issue.format === "email" ? "email-invalid" : issue.format === "url" ? "url-invalid" : "form-invalid";
+  return "form-invalid";
 }
 
 function boundsOf(issue: z.core.$ZodIssue): Record<string, string | number | boolean> {

@@ -1,0 +1,49 @@
+import { membershipIn } from "~/app/domain/assembly/actor";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import type { Choice } from "~/app/domain/voting/show-of-hands";
+import { mayRaiseHand } from "~/app/domain/voting/vote-state";
+import { raiseHand } from "~/db/repositories/hand-raised";
+import { listRoll, listVoteQuestions } from "~/db/repositories/vote";
+import type { Caller } from "../../context";
+import { carryOut } from "../kernel/carry-out";
+import { loadVote, type VoteOrder } from "./load-vote";
+
+export interface HandsOrder extends VoteOrder {
+  /** One choice for every question of the ballot, by question id. */
+  readonly choices: Readonly<Record<string, Choice>>;
+}
+
+/**
+ * Records a member's choices on every question; a later call replaces them, until the closing.
+ * Refuses with what `loadVote` and `mayRaiseHand` refuse, and `choice-missing` beside the question's field.
+ */
+export async function raiseHands(caller: Caller, commandId: string | null, order: HandsOrder): Promise<Result<null>> {
+  const { app, actor } = caller;
+  return carryOut<null>(caller, { commandId, action: "vote.cast" }, async (tx) => {
+    const { assemblyId } = order;
+    const loaded = await loadVote(tx, actor, { action: "vote.cast", assemblyId, voteId: order.voteId });
+    if (!loaded.ok) return loaded;
+    const { vote } = loaded.value;
+    const member = membershipIn(actor, assemblyId);
+    const roll = await listRoll(tx, vote.id);
+    const now = app.clock.now();
+    const questions = await listVoteQuestions(tx, vote.id);
+    const onRoll = member !== undefined && roll.includes(member.participationId);
+    const decision = mayRaiseHand({ ...vote, questions: questions.length }, onRoll, now);
+    if (!decision.ok) return decision;
+    if (!member) return refuse("not-on-the-roll");
+    const missing = questions.find(({ id }) => order.choices[id] === undefined);
+    if (missing) return refuse("choice-missing", { number: missing.number }, `choice-${missing.id}`);
+    for (const { id: questionId } of questions) {
+      const choice = order.choices[questionId];
+      if (choice === undefined) continue;
+      const { participationId } = member;
+      await raiseHand(tx, { voteId: vote.id, questionId, participationId, choice, channel: "online", at: now });
+    }
+    return accept({
+      value: null,
+      journal: [{ action: "vote.cast", assemblyId, subject: { kind: "vote", id: vote.id } }],
+      facts: [{ stream: `assembly:${assemblyId}`, type: "hands-raised", payload: { voteId: vote.id } }],
+    });
+  });
+}
