@@ -7,17 +7,21 @@ import { isLocale } from "./domain/kernel/locale";
 import { i18nOptions } from "./i18n/i18n-options";
 import { loadCatalogue } from "./i18n/load-catalogue";
 
-const { lang } = document.documentElement;
-const locale = isLocale(lang) ? lang : "fr";
-await i18next.init(i18nOptions(locale, await loadCatalogue(locale)));
+async function hydrate(): Promise<void> {
+  const { lang } = document.documentElement;
+  const locale = isLocale(lang) ? lang : "fr";
+  await i18next.init(i18nOptions(locale, await loadCatalogue(locale)));
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <I18nextProvider i18n={i18next}>
+          <RemixBrowser />
+        </I18nextProvider>
+      </StrictMode>,
+    );
+  });
+}
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <I18nextProvider i18n={i18next}>
-        <RemixBrowser />
-      </I18nextProvider>
-    </StrictMode>,
-  );
-});
+// Words that do not arrive leave the page as the server drew it: its links and forms work.
+void hydrate();
