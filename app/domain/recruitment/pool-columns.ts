@@ -1,4 +1,4 @@
-import { type Result, accept, refuse } from "../kernel/result";
+import { accept, type Result, refuse } from "../kernel/result";
 import { valueKey } from "./clean-cell";
 
 /** Which column of the imported file means what, by header. */
@@ -52,7 +52,9 @@ function wordsOf(header: string): string {
 
 function looksLikeFeature(column: number, sample: readonly (readonly string[])[]): boolean {
   const values = new Set(sample.map((row) => valueKey(row[column] ?? "")).filter((value) => value !== ""));
-  return values.size > 0 && values.size <= mostFeatureValues && (sample.length < 10 || values.size <= sample.length / 3);
+  return (
+    values.size > 0 && values.size <= mostFeatureValues && (sample.length < 10 || values.size <= sample.length / 3)
+  );
 }
 
 /** The organiser's choice, one meaning per column of the header, as columns. Refuses `name-column-missing`, `feature-column-missing`, `column-meaning-doubled`. */

@@ -1,0 +1,175 @@
+import type { Quota } from "../sortition/draw-request";
+import { cleanCell, mailAddress, valueKey } from "./clean-cell";
+import type { PoolColumns } from "./pool-columns";
+
+/** A volunteer as the file has them, checked and cleaned. */
+export interface ImportedCandidate {
+  readonly importId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly household: readonly string[];
+  readonly features: Readonly<Record<string, string>>;
+}
+
+export type CellProblemCode =
+  | "id-missing"
+  | "id-doubled"
+  | "name-missing"
+  | "email-not-an-address"
+  | "feature-empty"
+  | "value-not-in-quotas"
+  | "cell-too-long"
+  | "row-too-long";
+
+/** One bad cell: the row as a spreadsheet counts (the header is row 1) and the header of its column. */
+export interface CellProblem {
+  readonly row: number;
+  readonly column: string;
+  readonly code: CellProblemCode;
+  /** What the cell holds, where that helps; for doubled ids, the row of the first. */
+  readonly value?: string;
+  readonly firstRow?: number;
+}
+
+export interface PoolCheck {
+  readonly people: number;
+  /** The first ones; `problemCount` counts all. */
+  readonly problems: readonly CellProblem[];
+  readonly problemCount: number;
+}
+
+/** As many bad cells are listed; the rest is counted. */
+export const mostListedProblems = 200;
+const longestCell = 300;
+
+/** Reads a pool row by row, in as many parts as one likes, and lists every bad cell. */
+export interface PoolReader {
+  /** Takes rows whose first has this row number; answers the people found in rows without a problem. */
+  take(rows: readonly (readonly string[])[], firstRow: number): ImportedCandidate[];
+  check(): PoolCheck;
+}
+
+/**
+ * A reader for files with this header. Blank rows are passed over. Values of one feature that differ in case, accents or spaces
+ * only are one value, in the spelling of the quotas if there are any, else in the first spelling met.
+ */
+export function readPool(
+  header: readonly string[],
+  columns: PoolColumns,
+  quotas: readonly Pick<Quota, "feature" | "value">[],
+): PoolReader {
+  const problems: CellProblem[] = [];
+  let problemCount = 0;
+  let people = 0;
+  const say = (problem: CellProblem): void => {
+    if (problemCount++ < mostListedProblems) problems.push(problem);
+  };
+  const at = new Map(header.map((name, position) => [name, position]));
+  const spellings = spellingsOf(columns, quotas);
+  const firstRows = new Map<string, number>();
+  const readRow = (row: readonly string[], rowNumber: number): ImportedCandidate | null => {
+    const before = problemCount;
+    const cell = (column: string | null): string => (column === null ? "" : cleanCell(row[at.get(column) ?? -1]));
+    const context: RowContext = { row, rowNumber, cell, say };
+    checkLengths(context, header);
+    const importId = readId(context, columns, firstRows);
+    const name = readName(context, columns);
+    const email = readEmail(context, columns);
+    const features = readFeatures(context, columns, spellings);
+    if (problemCount > before) return null;
+    const household = columns.household.map((column) => cell(column));
+    return { importId, name, email, phone: cell(columns.phone) || null, household, features };
+  };
+  return {
+    take(rows, firstRow) {
+      const found: ImportedCandidate[] = [];
+      rows.forEach((row, offset) => {
+        if (row.every((cell) => cell.trim() === "")) return;
+        people++;
+        const candidate = readRow(row, firstRow + offset);
+        if (candidate) found.push(candidate);
+      });
+      return found;
+    },
+    check: () => ({ people, problems, problemCount }),
+  };
+}
+
+interface RowContext {
+  readonly row: readonly string[];
+  readonly rowNumber: number;
+  readonly cell: (column: string | null) => string;
+  readonly say: (problem: CellProblem) => void;
+}
+
+function checkLengths({ row, rowNumber, say }: RowContext, header: readonly string[]): void {
+  const surplus = row.slice(header.length).findIndex((cell) => cell.trim() !== "");
+  if (surplus >= 0) say({ row: rowNumber, column: `${header.length + surplus + 1}`, code: "row-too-long" });
+  header.forEach((column, position) => {
+    if ((row[position] ?? "").length > longestCell) say({ row: rowNumber, column, code: "cell-too-long" });
+  });
+}
+
+function readId({ cell, rowNumber, say }: RowContext, columns: PoolColumns, firstRows: Map<string, number>): string {
+  if (columns.id === null) return String(rowNumber);
+  const id = cell(columns.id);
+  if (id === "") {
+    say({ row: rowNumber, column: columns.id, code: "id-missing" });
+    return "";
+  }
+  const firstRow = firstRows.get(id);
+  if (firstRow !== undefined) say({ row: rowNumber, column: columns.id, code: "id-doubled", value: id, firstRow });
+  else firstRows.set(id, rowNumber);
+  return id;
+}
+
+function readName({ cell, rowNumber, say }: RowContext, columns: PoolColumns): string {
+  const name = columns.name
+    .map((column) => cell(column))
+    .filter((part) => part !== "")
+    .join(" ");
+  if (name === "") say({ row: rowNumber, column: columns.name[0] ?? "", code: "name-missing" });
+  return name;
+}
+
+function readEmail({ cell, rowNumber, say }: RowContext, columns: PoolColumns): string | null {
+  const text = cell(columns.email);
+  if (text === "" || columns.email === null) return null;
+  const address = mailAddress(text);
+  if (address === null) say({ row: rowNumber, column: columns.email, code: "email-not-an-address", value: text });
+  return address;
+}
+
+type Spellings = ReadonlyMap<string, { readonly closed: boolean; readonly values: Map<string, string> }>;
+
+function spellingsOf(columns: PoolColumns, quotas: readonly Pick<Quota, "feature" | "value">[]): Spellings {
+  return new Map(
+    columns.features.map((feature) => {
+      const own = quotas.filter((quota) => valueKey(quota.feature) === valueKey(feature));
+      return [feature, { closed: own.length > 0, values: new Map(own.map(({ value }) => [valueKey(value), value])) }];
+    }),
+  );
+}
+
+function readFeatures(
+  { cell, rowNumber, say }: RowContext,
+  columns: PoolColumns,
+  spellings: Spellings,
+): Record<string, string> {
+  const features: Record<string, string> = {};
+  for (const column of columns.features) {
+    const value = cell(column);
+    const known = spellings.get(column);
+    const key = valueKey(value);
+    const spelling = known?.values.get(key);
+    if (value === "") say({ row: rowNumber, column, code: "feature-empty" });
+    else if (spelling !== undefined) features[column] = spelling;
+    else if (known?.closed) say({ row: rowNumber, column, code: "value-not-in-quotas", value });
+    else {
+      known?.values.set(key, value);
+      features[column] = value;
+    }
+  }
+  return features;
+}

@@ -1,0 +1,75 @@
+import { and, asc, count, eq, inArray, notInArray } from "drizzle-orm";
+import type { AssemblyId, CandidateId } from "~/app/domain/kernel/ids";
+import type { Main } from "../connect";
+import { candidate, drawSeat, pool } from "../schema/recruitment";
+import type { ImportBatchId } from "./pool";
+
+export type CandidateRow = typeof candidate.$inferSelect;
+
+/** SQLite binds at most 32,766 values in a statement; eleven columns a row. */
+export const candidatesAtOnce = 500;
+
+export async function insertCandidates(db: Main, rows: readonly CandidateRow[]): Promise<void> {
+  if (rows.length > 0) await db.insert(candidate).values([...rows]);
+}
+
+export async function findCandidate(db: Main, id: CandidateId): Promise<CandidateRow | undefined> {
+  const [row] = await db.select().from(candidate).where(eq(candidate.id, id));
+  return row;
+}
+
+export async function findCandidates(db: Main, ids: readonly CandidateId[]): Promise<CandidateRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(candidate)
+    .where(inArray(candidate.id, [...ids]));
+}
+
+/** The volunteers of the assembly's pool as the draw needs them, in the order of their ids. */
+export async function listPoolCandidates(
+  db: Main,
+  assemblyId: AssemblyId,
+): Promise<Pick<CandidateRow, "id" | "features" | "household">[]> {
+  return db
+    .select({ id: candidate.id, features: candidate.features, household: candidate.household })
+    .from(candidate)
+    .innerJoin(pool, and(eq(pool.assemblyId, candidate.assemblyId), eq(pool.importBatch, candidate.importBatch)))
+    .where(eq(candidate.assemblyId, assemblyId))
+    .orderBy(asc(candidate.id));
+}
+
+export async function countPoolCandidates(db: Main, assemblyId: AssemblyId): Promise<number> {
+  const [row] = await db
+    .select({ people: count() })
+    .from(candidate)
+    .innerJoin(pool, and(eq(pool.assemblyId, candidate.assemblyId), eq(pool.importBatch, candidate.importBatch)))
+    .where(eq(candidate.assemblyId, assemblyId));
+  return row?.people ?? 0;
+}
+
+/** Removes up to `limit` volunteers of a batch; answers how many. */
+export async function deleteSomeOfBatch(db: Main, batch: ImportBatchId, limit: number): Promise<number> {
+  return deleteSome(
+    db,
+    await db.select({ id: candidate.id }).from(candidate).where(eq(candidate.importBatch, batch)).limit(limit),
+  );
+}
+
+/** Removes up to `limit` volunteers of the assembly whom no draw has drawn; answers how many. */
+export async function deleteSomeUndrawn(db: Main, assemblyId: AssemblyId, limit: number): Promise<number> {
+  const drawn = db.select({ id: drawSeat.candidateId }).from(drawSeat);
+  const undrawn = and(eq(candidate.assemblyId, assemblyId), notInArray(candidate.id, drawn));
+  return deleteSome(db, await db.select({ id: candidate.id }).from(candidate).where(undrawn).limit(limit));
+}
+
+async function deleteSome(db: Main, rows: readonly { readonly id: CandidateId }[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  await db.delete(candidate).where(
+    inArray(
+      candidate.id,
+      rows.map(({ id }) => id),
+    ),
+  );
+  return rows.length;
+}

@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
+import type { AssemblyId, CandidateId, DrawId, Id } from "~/app/domain/kernel/ids";
+import type { Main } from "../connect";
+import { draw, drawRun, drawSeat } from "../schema/recruitment";
+
+export type DrawRow = typeof draw.$inferSelect;
+export type DrawRunRow = typeof drawRun.$inferSelect;
+export type DrawRunId = Id<"draw-run">;
+
+export async function insertDraw(db: Main, row: DrawRow, drawn: readonly CandidateId[]): Promise<void> {
+  await db.insert(draw).values(row);
+  if (drawn.length > 0) {
+    await db.insert(drawSeat).values(drawn.map((candidateId, position) => ({ drawId: row.id, candidateId, position })));
+  }
+}
+
+export async function findDraw(db: Main, id: DrawId): Promise<DrawRow | undefined> {
+  const [row] = await db.select().from(draw).where(eq(draw.id, id));
+  return row;
+}
+
+/** The draws of an assembly, the first one first. */
+export async function listDraws(db: Main, assemblyId: AssemblyId): Promise<DrawRow[]> {
+  return db.select().from(draw).where(eq(draw.assemblyId, assemblyId)).orderBy(asc(draw.ordinal));
+}
+
+export async function lastDraw(db: Main, assemblyId: AssemblyId): Promise<DrawRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(draw)
+    .where(eq(draw.assemblyId, assemblyId))
+    .orderBy(desc(draw.ordinal))
+    .limit(1);
+  return row;
+}
+
+export async function drawnCandidateIds(db: Main, drawId: DrawId): Promise<CandidateId[]> {
+  const rows = await db
+    .select({ id: drawSeat.candidateId })
+    .from(drawSeat)
+    .where(eq(drawSeat.drawId, drawId))
+    .orderBy(asc(drawSeat.position));
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets what the draws were computed from; their fingerprints stay. */
+export async function emptyDrawInputs(db: Main, assemblyId: AssemblyId): Promise<void> {
+  await db.update(draw).set({ inputs: "" }).where(eq(draw.assemblyId, assemblyId));
+}
+
+export async function insertDrawRun(db: Main, row: DrawRunRow): Promise<void> {
+  await db.insert(drawRun).values(row);
+}
+
+export async function findDrawRun(db: Main, id: DrawRunId): Promise<DrawRunRow | undefined> {
+  const [row] = await db.select().from(drawRun).where(eq(drawRun.id, id));
+  return row;
+}
+
+export async function drawRunUnderWay(db: Main, assemblyId: AssemblyId): Promise<DrawRunRow | undefined> {
+  const [row] = await db.select().from(drawRun).where(eq(drawRun.underWayIn, assemblyId));
+  return row;
+}
+
+export async function lastDrawRun(db: Main, assemblyId: AssemblyId): Promise<DrawRunRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(drawRun)
+    .where(eq(drawRun.assemblyId, assemblyId))
+    .orderBy(desc(drawRun.requestedAt), desc(drawRun.id))
+    .limit(1);
+  return row;
+}
+
+type DrawRunChange = Partial<
+  Pick<
+    DrawRunRow,
+    "state" | "underWayIn" | "inputs" | "progress" | "outcome" | "drawId" | "leasedUntil" | "stopAskedAt" | "endedAt"
+  >
+>;
+
+export async function updateDrawRun(db: Main, id: DrawRunId, change: DrawRunChange): Promise<void> {
+  await db.update(drawRun).set(change).where(eq(drawRun.id, id));
+}
+
+/** Runs that nobody computes: new ones, and those whose server has gone. */
+export async function drawRunsToCompute(db: Main, now: Date): Promise<DrawRunRow[]> {
+  return db
+    .select()
+    .from(drawRun)
+    .where(and(isNotNull(drawRun.underWayIn), or(isNull(drawRun.leasedUntil), lt(drawRun.leasedUntil, now))))
+    .orderBy(asc(drawRun.requestedAt));
+}
+
+/** Takes a run to compute, by compare-and-set; false when another was faster. */
+export async function leaseDrawRun(
+  db: Main,
+  id: DrawRunId,
+  { now, until }: { now: Date; until: Date },
+): Promise<boolean> {
+  const free = or(isNull(drawRun.leasedUntil), lt(drawRun.leasedUntil, now));
+  const taken = await db
+    .update(drawRun)
+    .set({ leasedUntil: until })
+    .where(and(eq(drawRun.id, id), isNotNull(drawRun.underWayIn), free))
+    .returning({ id: drawRun.id });
+  return taken.length > 0;
+}

@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, max, ne, or } from "drizzle-orm";
+import type { AssemblyId, Id } from "~/app/domain/kernel/ids";
+import type { Main } from "../connect";
+import { importBatch, pool, poolFile, poolFilePart } from "../schema/recruitment";
+
+export type PoolRow = typeof pool.$inferSelect;
+export type PoolFileRow = typeof poolFile.$inferSelect;
+export type PoolFilePartRow = typeof poolFilePart.$inferSelect;
+export type ImportBatchRow = typeof importBatch.$inferSelect;
+export type PoolFileId = Id<"pool-file">;
+export type ImportBatchId = Id<"import-batch">;
+
+export async function findPool(db: Main, assemblyId: AssemblyId): Promise<PoolRow | undefined> {
+  const [row] = await db.select().from(pool).where(eq(pool.assemblyId, assemblyId));
+  return row;
+}
+
+/** The assembly's pool is this one from now on. */
+export async function savePool(db: Main, row: PoolRow): Promise<void> {
+  await db.insert(pool).values(row).onConflictDoUpdate({ target: pool.assemblyId, set: row });
+}
+
+export async function setUndrawnDeletion(
+  db: Main,
+  assemblyId: AssemblyId,
+  change: Partial<Pick<PoolRow, "deleteUndrawnAt" | "undrawnDeletedAt">>,
+): Promise<void> {
+  await db.update(pool).set(change).where(eq(pool.assemblyId, assemblyId));
+}
+
+/** Pools whose undrawn volunteers are due to be deleted. */
+export async function poolsDueForDeletion(db: Main, now: Date): Promise<PoolRow[]> {
+  return db
+    .select()
+    .from(pool)
+    .where(and(isNotNull(pool.deleteUndrawnAt), lte(pool.deleteUndrawnAt, now), isNull(pool.undrawnDeletedAt)));
+}
+
+export async function findPoolFile(db: Main, assemblyId: AssemblyId): Promise<PoolFileRow | undefined> {
+  const [row] = await db.select().from(poolFile).where(eq(poolFile.assemblyId, assemblyId));
+  return row;
+}
+
+export async function insertPoolFile(db: Main, row: PoolFileRow): Promise<void> {
+  await db.insert(poolFile).values(row);
+}
+
+export async function insertPoolFilePart(db: Main, row: PoolFilePartRow): Promise<void> {
+  await db.insert(poolFilePart).values(row);
+}
+
+export async function findPoolFilePart(
+  db: Main,
+  fileId: PoolFileId,
+  part: number,
+): Promise<PoolFilePartRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(poolFilePart)
+    .where(and(eq(poolFilePart.fileId, fileId), eq(poolFilePart.part, part)));
+  return row;
+}
+
+export async function countPoolFileParts(db: Main, fileId: PoolFileId): Promise<number> {
+  const [row] = await db
+    .select({ last: max(poolFilePart.part) })
+    .from(poolFilePart)
+    .where(eq(poolFilePart.fileId, fileId));
+  return row?.last == null ? 0 : row.last + 1;
+}
+
+/** Removes an uploaded file with all its rows. */
+export async function deletePoolFile(db: Main, id: PoolFileId): Promise<void> {
+  await db.delete(poolFilePart).where(eq(poolFilePart.fileId, id));
+  await db.delete(poolFile).where(eq(poolFile.id, id));
+}
+
+/** Files that were uploaded and left lying since before an instant. */
+export async function poolFilesBefore(db: Main, before: Date): Promise<PoolFileRow[]> {
+  return db.select().from(poolFile).where(lt(poolFile.createdAt, before));
+}
+
+export async function insertImportBatch(db: Main, row: ImportBatchRow): Promise<void> {
+  await db.insert(importBatch).values(row);
+}
+
+export async function updateImportBatch(
+  db: Main,
+  id: ImportBatchId,
+  change: Partial<Pick<ImportBatchRow, "state" | "written" | "leasedUntil" | "endedAt">>,
+): Promise<void> {
+  await db.update(importBatch).set(change).where(eq(importBatch.id, id));
+}
+
+export async function lastImportBatch(db: Main, assemblyId: AssemblyId): Promise<ImportBatchRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(importBatch)
+    .where(eq(importBatch.assemblyId, assemblyId))
+    .orderBy(desc(importBatch.startedAt), desc(importBatch.id))
+    .limit(1);
+  return row;
+}
+
+/** Batches that nobody writes: new ones, and those whose writer has gone. */
+export async function importBatchesToWrite(db: Main, now: Date): Promise<ImportBatchRow[]> {
+  return db
+    .select()
+    .from(importBatch)
+    .where(and(eq(importBatch.state, "writing"), or(isNull(importBatch.leasedUntil), lt(importBatch.leasedUntil, now))))
+    .orderBy(asc(importBatch.startedAt));
+}
+
+/** Takes a batch to write, by compare-and-set; false when another was faster. */
+export async function leaseImportBatch(
+  db: Main,
+  id: ImportBatchId,
+  { now, until }: { now: Date; until: Date },
+): Promise<boolean> {
+  const free = or(isNull(importBatch.leasedUntil), lt(importBatch.leasedUntil, now));
+  const taken = await db
+    .update(importBatch)
+    .set({ leasedUntil: until, written: 0 })
+    .where(and(eq(importBatch.id, id), eq(importBatch.state, "writing"), free))
+    .returning({ id: importBatch.id });
+  return taken.length > 0;
+}
+
+/** Ended batches of an assembly other than the pool's own, whose volunteers may still have to be removed. */
+export async function endedBatches(
+  db: Main,
+  assemblyId: AssemblyId,
+  except: ImportBatchId | null,
+): Promise<ImportBatchId[]> {
+  const rows = await db
+    .select({ id: importBatch.id })
+    .from(importBatch)
+    .where(
+      and(
+        eq(importBatch.assemblyId, assemblyId),
+        inArray(importBatch.state, ["done", "failed"]),
+        ...(except === null ? [] : [ne(importBatch.id, except)]),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
