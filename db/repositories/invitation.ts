@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { AssemblyId, DrawId, Id, ParticipationId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { participation } from "../schema/assembly";
-import { candidate, draw, invitation, invitationLink } from "../schema/recruitment";
+import { candidate, draw, invitation } from "../schema/recruitment";
 
 export type InvitationRow = typeof invitation.$inferSelect;
 export type InvitationId = Id<"invitation">;
@@ -25,13 +25,14 @@ export async function findInvitation(db: Main, id: InvitationId): Promise<Invita
   return row;
 }
 
-export async function findInvitationByLink(db: Main, tokenHash: string): Promise<InvitationRow | undefined> {
-  const [row] = await db
-    .select({ invitation })
-    .from(invitationLink)
-    .innerJoin(invitation, eq(invitation.id, invitationLink.invitationId))
-    .where(eq(invitationLink.tokenHash, tokenHash));
-  return row?.invitation;
+/** By the hash of the link's token, or of the code on the letter. */
+export async function findInvitationBy(
+  db: Main,
+  hash: { readonly linkHash: string } | { readonly codeHash: string },
+): Promise<InvitationRow | undefined> {
+  const wanted = "linkHash" in hash ? eq(invitation.linkHash, hash.linkHash) : eq(invitation.codeHash, hash.codeHash);
+  const [row] = await db.select().from(invitation).where(wanted);
+  return row;
 }
 
 export async function findInvitationOfMember(
@@ -100,11 +101,4 @@ export async function updateInvitations(
 /** Removes the invitations of a draw that another draw takes the place of; none of them has been sent. */
 export async function deletePreparedInvitations(db: Main, drawId: DrawId): Promise<void> {
   await db.delete(invitation).where(and(eq(invitation.drawId, drawId), eq(invitation.state, "prepared")));
-}
-
-export async function insertInvitationLinks(
-  db: Main,
-  rows: readonly (typeof invitationLink.$inferInsert)[],
-): Promise<void> {
-  if (rows.length > 0) await db.insert(invitationLink).values([...rows]);
 }

@@ -206,6 +206,9 @@ export const invitation = table(
       .$type<CandidateId>()
       .notNull()
       .references(() => candidate.id),
+    /** What opens it: the link of the mail, the code of the letter. Both follow from the id and the installation's secret. */
+    linkHash: text("link_hash").notNull(),
+    codeHash: text("code_hash").notNull(),
     state: text("state").$type<"prepared" | "sent" | "accepted" | "declined" | "unanswered" | "withdrawn">().notNull(),
     sentAt: timestamp("sent_at"),
     sentBy: text("sent_by_means").$type<"mail" | "letter">(),
@@ -220,20 +223,8 @@ export const invitation = table(
   },
   (t) => [
     uniqueIndex("invitation_candidate").on(t.drawId, t.candidateId),
+    uniqueIndex("invitation_link").on(t.linkHash),
+    uniqueIndex("invitation_code").on(t.codeHash),
     index("invitation_assembly").on(t.assemblyId),
   ],
-);
-
-/** The links of an invitation, one per mail or letter; the token itself is in the mail and on the letter only. */
-export const invitationLink = table(
-  "invitation_link",
-  {
-    tokenHash: text("token_hash").primaryKey(),
-    invitationId: text("invitation_id")
-      .$type<Id<"invitation">>()
-      .notNull()
-      .references(() => invitation.id),
-    createdAt: timestamp("created_at").notNull(),
-  },
-  (t) => [index("invitation_link_invitation").on(t.invitationId)],
 );

@@ -1,3 +1,4 @@
+import { isEmail, normaliseEmail } from "../people/email-address";
 import { plainText } from "../sortition/household-key";
 
 /** A cell as a person meant it: no invisible characters, no spaces around, single spaces inside. */
@@ -14,8 +15,8 @@ export function valueKey(cell: string): string {
   return plainText(cell);
 }
 
-/** A mail address in the one spelling that is kept: trimmed, lower case; nothing when it is not an address (RFC 5321, 254 octets). */
+/** A mail address in the one spelling that is kept; nothing when it is not one. */
 export function mailAddress(cell: string): string | null {
-  const address = cleanCell(cell).toLowerCase();
-  return address.length <= 254 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/.test(address) ? address : null;
+  const address = normaliseEmail(cleanCell(cell));
+  return isEmail(address) ? address : null;
 }

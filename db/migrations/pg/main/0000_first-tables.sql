@@ -382,6 +382,8 @@ CREATE TABLE "invitation" (
 	"assembly_id" text NOT NULL,
 	"draw_id" text NOT NULL,
 	"candidate_id" text NOT NULL,
+	"link_hash" text NOT NULL,
+	"code_hash" text NOT NULL,
 	"state" text NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	"sent_by_means" text,
@@ -392,12 +394,6 @@ CREATE TABLE "invitation" (
 	"reason" text,
 	"replaced_by" text,
 	"participation_id" text,
-	"created_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "invitation_link" (
-	"token_hash" text PRIMARY KEY NOT NULL,
-	"invitation_id" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -647,7 +643,6 @@ ALTER TABLE "import_batch" ADD CONSTRAINT "import_batch_assembly_id_assembly_id_
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_draw_id_draw_id_fk" FOREIGN KEY ("draw_id") REFERENCES "public"."draw"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_candidate_id_candidate_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitation_link" ADD CONSTRAINT "invitation_link_invitation_id_invitation_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool" ADD CONSTRAINT "pool_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool_file" ADD CONSTRAINT "pool_file_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool_file_part" ADD CONSTRAINT "pool_file_part_file_id_pool_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."pool_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -717,8 +712,9 @@ CREATE UNIQUE INDEX "draw_ordinal" ON "draw" USING btree ("assembly_id","ordinal
 CREATE UNIQUE INDEX "draw_run_under_way" ON "draw_run" USING btree ("under_way_in");--> statement-breakpoint
 CREATE INDEX "draw_run_assembly" ON "draw_run" USING btree ("assembly_id","requested_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitation_candidate" ON "invitation" USING btree ("draw_id","candidate_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitation_link" ON "invitation" USING btree ("link_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitation_code" ON "invitation" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "invitation_assembly" ON "invitation" USING btree ("assembly_id");--> statement-breakpoint
-CREATE INDEX "invitation_link_invitation" ON "invitation_link" USING btree ("invitation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pool_file_assembly" ON "pool_file" USING btree ("assembly_id");--> statement-breakpoint
 CREATE INDEX "agenda_item_session" ON "agenda_item" USING btree ("session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "breakout_round_ordinal" ON "breakout_round" USING btree ("session_id","ordinal");--> statement-breakpoint

@@ -451,6 +451,8 @@ CREATE TABLE `invitation` (
 	`assembly_id` text NOT NULL,
 	`draw_id` text NOT NULL,
 	`candidate_id` text NOT NULL,
+	`link_hash` text NOT NULL,
+	`code_hash` text NOT NULL,
 	`state` text NOT NULL,
 	`sent_at` integer,
 	`sent_by_means` text,
@@ -468,15 +470,9 @@ CREATE TABLE `invitation` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitation_candidate` ON `invitation` (`draw_id`,`candidate_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitation_link` ON `invitation` (`link_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitation_code` ON `invitation` (`code_hash`);--> statement-breakpoint
 CREATE INDEX `invitation_assembly` ON `invitation` (`assembly_id`);--> statement-breakpoint
-CREATE TABLE `invitation_link` (
-	`token_hash` text PRIMARY KEY NOT NULL,
-	`invitation_id` text NOT NULL,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`invitation_id`) REFERENCES `invitation`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `invitation_link_invitation` ON `invitation_link` (`invitation_id`);--> statement-breakpoint
 CREATE TABLE `pool` (
 	`assembly_id` text PRIMARY KEY NOT NULL,
 	`file_name` text NOT NULL,
