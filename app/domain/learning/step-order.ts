@@ -1,0 +1,26 @@
+/** One step of a phase's learning: a material or a task. */
+export interface StepKey {
+  readonly kind: "material" | "task";
+  readonly id: string;
+}
+
+export type Direction = "up" | "down";
+
+/** The steps of a phase in their order: by position, materials before tasks where two share one, then by id. */
+export function inOrder<Step extends StepKey & { readonly position: number }>(steps: readonly Step[]): Step[] {
+  return [...steps].sort(
+    (a, b) => a.position - b.position || a.kind.localeCompare(b.kind) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+}
+
+/** The order after one step has gone one place up or down; unchanged at the ends, and for a step that is not there. */
+export function moveStep<Step extends StepKey>(steps: readonly Step[], moved: StepKey, direction: Direction): Step[] {
+  const from = steps.findIndex(({ kind, id }) => kind === moved.kind && id === moved.id);
+  const to = direction === "up" ? from - 1 : from + 1;
+  const copy = [...steps];
+  const [one, other] = [copy[from], copy[to]];
+  if (one === undefined || other === undefined) return copy;
+  copy[from] = other;
+  copy[to] = one;
+  return copy;
+}
