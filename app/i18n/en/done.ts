@@ -3,4 +3,7 @@ export const done = {
   saved: "Saved.",
   sent: "Sent.",
   removed: "Removed.",
+  "hands-raised": "Your choices are recorded.",
+  "vote-opened": "The vote is open.",
+  "vote-closed": "The vote is closed and counted.",
 } as const;

@@ -3,4 +3,7 @@ export const done = {
   saved: "C'est enregistré.",
   sent: "C'est envoyé.",
   removed: "C'est retiré.",
+  "hands-raised": "Vos choix sont enregistrés.",
+  "vote-opened": "Le vote est ouvert.",
+  "vote-closed": "Le vote est clos et compté.",
 } as const;

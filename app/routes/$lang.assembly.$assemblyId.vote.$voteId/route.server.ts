@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { AssemblyId, VoteId } from "~/app/domain/kernel/ids";
+import { inLocale } from "~/app/domain/kernel/locale";
+import { findLocale } from "~/app/i18n/find-locale";
+import { closeVote } from "~/server/commands/vote/close-vote";
+import { openVote } from "~/server/commands/vote/open-vote";
+import { raiseHands } from "~/server/commands/vote/raise-hand";
+import { readForm } from "~/server/http/read-form";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { votePage } from "~/server/queries/vote/vote-page";
+import { readChoices, voteForm } from "./form";
+
+const orderOf = (params: { assemblyId?: string; voteId?: string }) => ({
+  assemblyId: (params.assemblyId ?? "") as AssemblyId,
+  voteId: (params.voteId ?? "") as VoteId,
+});
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const locale = findLocale(request);
+  const page = await votePage(context, orderOf(params));
+  if (!page.ok) return refusedPage(page.refusal, request, locale);
+  return { ...page.value, title: inLocale(page.value.title, locale), id: orderOf(params).voteId };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const read = readForm(voteForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const { commandId, intent, ...fields } = read.value;
+  const order = orderOf(params);
+  const result =
+    intent === "open"
+      ? await openVote(context, commandId, order)
+      : intent === "close"
+        ? await closeVote(context, commandId, order)
+        : await raiseHands(context, commandId, { ...order, choices: readChoices(fields) });
+  if (!result.ok) return refusedForm(form, result.refusal);
+  const done = intent === "raise-hands" ? "hands-raised" : intent === "open" ? "vote-opened" : "vote-closed";
+  return redirect(`/${findLocale(request)}/assembly/${order.assemblyId}/vote/${order.voteId}?done=${done}`);
+}

@@ -1,0 +1,43 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DoneNotice } from "~/app/components/form/done-notice";
+import { Notice } from "~/app/components/notice/notice";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { Tag } from "~/app/components/tag/tag";
+import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import { BallotForm } from "./ballot-form";
+import type { loader } from "./route.server";
+import { RunVote } from "./run-vote";
+import { VoteResults } from "./vote-results";
+import { VoteTerms } from "./vote-terms";
+
+export { action, loader } from "./route.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.title ?? "") }];
+
+export type VoteView = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function VotePage() {
+  const t = useT("vote");
+  const vote = useLoaderData<typeof loader>();
+  const settled = vote.state === "closed";
+  useRevalidateEvery(vote.mayRun || vote.mine ? (settled ? null : 5_000) : null);
+  return (
+    <div className="stack-l">
+      <PageTitle title={vote.title}>
+        <p>
+          <Tag tone={vote.state === "open" ? "now" : "plain"}>{t(`list.${vote.state}`)}</Tag>
+        </p>
+      </PageTitle>
+      <DoneNotice />
+      {vote.mayRun && <RunVote vote={vote} />}
+      {vote.state === "counting" && <Notice tone="info" title={t("ballot.counting")} live />}
+      {settled ? <VoteResults vote={vote} /> : <VoteTerms vote={vote} />}
+      {vote.state === "open" && vote.mine && <BallotForm vote={vote} />}
+      {vote.state === "open" && !vote.mine && !vote.mayRun && <p className="soft">{t("ballot.notOnRoll")}</p>}
+      {settled && <VoteTerms vote={vote} />}
+    </div>
+  );
+}

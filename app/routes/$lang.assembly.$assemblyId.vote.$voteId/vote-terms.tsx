@@ -1,0 +1,34 @@
+import { Card } from "~/app/components/card/card";
+import { When } from "~/app/components/time/when";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useT } from "~/app/i18n/use-t";
+import type { VoteView } from "./route";
+
+/** The rules, said before and after: first of all that everybody will see who chose what. */
+export function VoteTerms({ vote }: { readonly vote: VoteView }) {
+  const t = useT("vote");
+  const { timeZone } = useAssembly();
+  return (
+    <Card title={t("terms.title")}>
+      <ul className="stack-s">
+        <li>
+          <strong>{t("terms.openVote")}</strong>
+        </li>
+        <li>{t("terms.threshold", { threshold: t(`thresholds.${vote.threshold}`) })}</li>
+        <li>{vote.quorumPercent > 0 ? t("terms.quorum", { percent: vote.quorumPercent }) : t("terms.noQuorum")}</li>
+        {vote.state !== "closed" && <li>{t("terms.change")}</li>}
+        {vote.state !== "closed" && <li>{t("terms.hidden")}</li>}
+        {vote.closesAtMs !== null && vote.state !== "closed" && (
+          <li>
+            {t("terms.closesAt")} <When at={vote.closesAtMs} timeZone={timeZone} />
+          </li>
+        )}
+      </ul>
+      {vote.sheetHash && (
+        <p className="small soft">
+          {t("terms.sheet")} : <code className="break-all">{vote.sheetHash}</code>
+        </p>
+      )}
+    </Card>
+  );
+}

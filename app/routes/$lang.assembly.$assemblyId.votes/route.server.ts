@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { fromLocalDateTime } from "~/app/domain/kernel/local-date-time";
+import { inLocale, type Localised } from "~/app/domain/kernel/locale";
+import { findLocale } from "~/app/i18n/find-locale";
+import { prepareVote } from "~/server/commands/vote/prepare-vote";
+import { readForm } from "~/server/http/read-form";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
+import { voteList } from "~/server/queries/vote/vote-list";
+import { preparationForm } from "./form";
+
+const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const locale = findLocale(request);
+  const listed = await voteList(context, assemblyIdOf(params));
+  if (!listed.ok) return refusedPage(listed.refusal, request, locale);
+  const { votes, ...rest } = listed.value;
+  return { ...rest, votes: votes.map((vote) => ({ ...vote, title: inLocale(vote.title, locale) })) };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const assemblyId = assemblyIdOf(params);
+  const frame = await assemblyFrame(context, { assemblyId });
+  const form = await request.formData();
+  if (!frame.ok) return refusedForm(form, frame.refusal);
+  const read = readForm(preparationForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const { commandId, threshold, quorumPercent } = read.value;
+  const title = titleOf(read.value, frame.value.languages);
+  if (!title.ok) return refusedForm(form, { code: "field-required", field: title.field });
+  const closesAtMs = read.value.closesAt === "" ? null : fromLocalDateTime(read.value.closesAt, frame.value.timeZone);
+  if (closesAtMs === undefined) return refusedForm(form, { code: "date-invalid", field: "closesAt" });
+  const closesAt = closesAtMs === null ? null : new Date(closesAtMs);
+  const order = { assemblyId, title: title.value, threshold, quorumPercent, closesAt };
+  const prepared = await prepareVote(context, commandId, order);
+  if (!prepared.ok) return refusedForm(form, prepared.refusal);
+  return redirect(`/${findLocale(request)}/assembly/${assemblyId}/vote/${prepared.value.voteId}`);
+}
+
+/** The title in every language of the assembly. */
+function titleOf(
+  typed: { "title-fr"?: string | undefined; "title-en"?: string | undefined },
+  languages: readonly ("fr" | "en")[],
+): { ok: true; value: Localised } | { ok: false; field: string } {
+  const missing = languages.find((language) => !typed[`title-${language}`]);
+  if (missing) return { ok: false, field: `title-${missing}` };
+  return { ok: true, value: Object.fromEntries(languages.map((language) => [language, typed[`title-${language}`]])) };
+}
