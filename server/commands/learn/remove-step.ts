@@ -1,0 +1,43 @@
+import type { AssemblyId, MaterialId, TaskId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import type { StepKey } from "~/app/domain/learning/step-order";
+import type { MainTx } from "~/db/connect";
+import { changeTask, findTask } from "~/db/repositories/learning-task";
+import { changeMaterial, findMaterial } from "~/db/repositories/material";
+import type { Caller } from "../../context";
+import { authorise } from "../kernel/authorise";
+import { carryOut } from "../kernel/carry-out";
+
+export interface RemoveStep {
+  readonly assemblyId: AssemblyId;
+  readonly step: StepKey;
+}
+
+/** Takes a material or a task off the learning pages; what members did with it is kept. Refuses `material-unknown`, `task-unknown`. */
+export async function removeStep(
+  caller: Caller,
+  commandId: string | null,
+  { assemblyId, step }: RemoveStep,
+): Promise<Result<StepKey>> {
+  return carryOut(caller, { commandId, action: "step.remove" }, async (tx) => {
+    const authorised = await authorise(tx, caller.actor, { action: "material.edit", assemblyId });
+    if (!authorised.ok) return authorised;
+    const removed = await remove(tx, { assemblyId, step }, caller.app.clock.now());
+    if (!removed.ok) return removed;
+    const journal = [{ action: `${step.kind}.remove`, assemblyId, subject: { kind: step.kind, id: step.id } }];
+    return accept({ value: { kind: step.kind, id: step.id }, journal });
+  });
+}
+
+async function remove(tx: MainTx, { assemblyId, step }: RemoveStep, removedAt: Date): Promise<Result<undefined>> {
+  if (step.kind === "material") {
+    const materialId = step.id as MaterialId;
+    if (!(await findMaterial(tx, { assemblyId, materialId }))) return refuse("material-unknown");
+    await changeMaterial(tx, materialId, { removedAt });
+  } else {
+    const taskId = step.id as TaskId;
+    if (!(await findTask(tx, { assemblyId, taskId }))) return refuse("task-unknown");
+    await changeTask(tx, taskId, { removedAt });
+  }
+  return accept(undefined);
+}
