@@ -29,7 +29,7 @@ export function RadioCards({ name, label, hint, required, optional, options, def
         </div>
       )}
       <FieldRefusals state={state} />
-      <div className={inline ? "choices inline" : "choices"}>
+      <div className={inline ? "choices side-by-side" : "choices"}>
         {options.map((option, at) => (
           <label key={option.value} className="choice choice-card">
             <input

@@ -28,23 +28,25 @@ export function DeskLayout({ title, home, items, children }: DeskLayoutProps) {
   return (
     <div className="desk">
       <header className="desk-side no-print">
-        <div className="desk-top">
-          <Brand title={title} home={home} />
-          <button
-            type="button"
-            className="btn icon quiet desk-toggle"
-            aria-expanded={open}
-            aria-controls="desk-menu"
-            aria-label={open ? t("closeMenu") : t("menu")}
-            onClick={() => setOpenAt(open ? undefined : pathname)}
-          >
-            {open ? <X aria-hidden="true" /> : <Menu aria-hidden="true" />}
-          </button>
-          <SignedInMenu />
+        <div className="desk-sticky">
+          <div className="desk-top">
+            <Brand title={title} home={home} />
+            <button
+              type="button"
+              className="btn icon quiet desk-toggle"
+              aria-expanded={open}
+              aria-controls="desk-menu"
+              aria-label={open ? t("closeMenu") : t("menu")}
+              onClick={() => setOpenAt(open ? undefined : pathname)}
+            >
+              {open ? <X aria-hidden="true" /> : <Menu aria-hidden="true" />}
+            </button>
+            <SignedInMenu />
+          </div>
+          <nav id="desk-menu" aria-label={t("mainMenu")} className="desk-menu" data-open={open || undefined}>
+            <NavList items={items} />
+          </nav>
         </div>
-        <nav id="desk-menu" aria-label={t("mainMenu")} className="desk-menu" data-open={open || undefined}>
-          <NavList items={items} />
-        </nav>
       </header>
       <div className="desk-body">
         <ConnectionNotice />

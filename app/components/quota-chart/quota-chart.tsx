@@ -24,8 +24,15 @@ export function QuotaChart({ groups, seats, poolTotal }: QuotaChartProps) {
   const t = useT("common");
   return (
     <div className="quota-charts">
-      {groups.map(({ feature, rows }) => (
-        <FeatureTable key={feature} feature={feature} rows={rows} seats={seats} poolTotal={poolTotal ?? 0} />
+      {groups.map(({ feature, rows }, at) => (
+        <FeatureTable
+          key={feature}
+          feature={feature}
+          rows={rows}
+          seats={seats}
+          poolTotal={poolTotal ?? 0}
+          headed={at === 0}
+        />
       ))}
       <p className="small soft">
         {t("quotas.legend")} {poolTotal ? t("quotas.poolLegend") : ""}
@@ -39,16 +46,25 @@ interface FeatureTableProps {
   readonly rows: readonly QuotaRow[];
   readonly seats: number;
   readonly poolTotal: number;
+  /** Whether the titles of the columns are seen; readers always have them. */
+  readonly headed: boolean;
 }
 
-function FeatureTable({ feature, rows, seats, poolTotal }: FeatureTableProps) {
+function FeatureTable({ feature, rows, seats, poolTotal, headed }: FeatureTableProps) {
   const t = useT("common");
   const locale = useLocale();
   const drawn = rows.some(({ count }) => count !== undefined);
   return (
     <table className="quota-chart">
       <caption>{feature}</caption>
-      <thead className="visually-hidden">
+      <colgroup>
+        <col />
+        <col className="w-bar" />
+        {drawn && <col className="w-count" />}
+        <col className="w-figure" />
+        {poolTotal > 0 && <col className="w-figure" />}
+      </colgroup>
+      <thead className={headed ? undefined : "visually-hidden"}>
         <tr>
           <th scope="col">{t("quotas.value")}</th>
           <td />
