@@ -50,3 +50,16 @@ export async function insertPhase(db: Main, row: PhaseRow): Promise<void> {
 export async function appendPhaseChange(db: Main, row: PhaseChangeRow): Promise<void> {
   await db.insert(phaseChange).values(row);
 }
+
+/** Other dates or another place in the order. */
+export async function changePhase(
+  db: Main,
+  id: PhaseId,
+  change: Partial<Pick<PhaseRow, "position" | "startsAt" | "endsAt">>,
+): Promise<void> {
+  await db.update(phase).set(change).where(eq(phase.id, id));
+}
+
+export async function deletePhase(db: Main, id: PhaseId): Promise<void> {
+  await db.delete(phase).where(eq(phase.id, id));
+}
