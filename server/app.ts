@@ -5,7 +5,7 @@ import { newId } from "~/app/domain/kernel/ids";
 import { openStores } from "~/db/connect";
 import { migrateStores } from "~/db/migrate";
 import { assertOneInstallation } from "~/db/repositories/installation";
-import { attachRealtime } from "~/realtime/attach";
+import { attachRealtime, openDocuments } from "~/realtime/attach";
 import { openSecrets } from "./auth/secrets";
 import type { Config } from "./config";
 import type { App } from "./context";
@@ -13,6 +13,7 @@ import { createHttp, type DevMiddleware } from "./http/create-http";
 import { allJobs } from "./jobs/all-jobs";
 import { type Jobs, startJobs } from "./jobs/jobs";
 import { relayAnnouncer } from "./jobs/relay-announcer";
+import { relayLiveDocuments } from "./jobs/relay-live-documents";
 import { createLog } from "./log/log";
 import { workerDrawPort } from "./solver/worker-draw-port";
 import { openVideo } from "./video/open-video";
@@ -34,11 +35,11 @@ export interface Running {
 /** Opens everything and listens. Throws when the stores cannot be opened or the port is taken. */
 export async function start({ config, build, dev }: StartOptions): Promise<Running> {
   const server = dev?.server ?? createServer();
-  const { app, announcer, stopJobs } = await openApp(config);
+  const { app, announcer, rooms, stopJobs } = await openApp(config);
   const port = await listen(server, config);
   const running: App = { ...app, baseUrl: config.baseUrl ?? `http://localhost:${port}` };
   server.on("request", createHttp({ app: running, build, ...(dev && { dev: dev.middleware }) }));
-  const realtime = attachRealtime({ server, app: running, letThrough: dev !== undefined });
+  const realtime = attachRealtime({ server, app: running, rooms, letThrough: dev !== undefined });
   announcer.attach(realtime.announcer);
   return {
     app: running,
@@ -62,6 +63,7 @@ export async function openApp(config: Config) {
   await assertOneInstallation(stores, newId(random), clock.now());
   const log = createLog(config.logLevel);
   const announcer = relayAnnouncer();
+  const documents = relayLiveDocuments();
   let jobs: Jobs | null = null;
   const app: App = {
     config,
@@ -71,13 +73,16 @@ export async function openApp(config: Config) {
     secrets: openSecrets(config.dataDir),
     log,
     announcer,
+    documents,
     jobs: { wake: (name) => jobs?.wake(name), stop: async () => jobs?.stop() },
     draws: workerDrawPort,
     video: openVideo(config.video),
     baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
   };
+  const rooms = openDocuments(app);
+  documents.attach(rooms);
   jobs = startJobs(allJobs(app), log);
-  return { app, announcer, stopJobs: () => app.jobs.stop() };
+  return { app, announcer, rooms, stopJobs: () => app.jobs.stop() };
 }
 
 function listen(server: Server, config: Config): Promise<number> {

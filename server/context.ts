@@ -8,6 +8,7 @@ import type { Secrets } from "./auth/secrets";
 import type { Config } from "./config";
 import type { Announcer } from "./jobs/announcer";
 import type { Jobs } from "./jobs/jobs";
+import type { LiveDocuments } from "./jobs/live-documents";
 import type { Log } from "./log/log";
 import type { DrawPort } from "./solver/solver-port";
 import type { VideoPort } from "./video/video-port";
@@ -21,6 +22,7 @@ export interface App {
   readonly secrets: Secrets;
   readonly log: Log;
   readonly announcer: Announcer;
+  readonly documents: LiveDocuments;
   readonly jobs: Jobs;
   readonly draws: DrawPort;
   readonly video: VideoPort;

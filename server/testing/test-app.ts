@@ -4,11 +4,13 @@ import { type Random, seededRandom } from "~/app/domain/kernel/random";
 import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositories/organisation";
 import { insertPerson } from "~/db/repositories/person";
 import { testStores } from "~/db/testing/stores";
+import { openDocuments } from "~/realtime/attach";
 import { secretsFrom } from "../auth/secrets";
 import { actorOf } from "../auth/who";
 import { readConfig } from "../config";
 import type { App, Caller } from "../context";
 import type { WrittenFact } from "../jobs/announcer";
+import { relayLiveDocuments } from "../jobs/relay-live-documents";
 import { createLog } from "../log/log";
 import { inProcessDrawPort } from "../solver/in-process-draw-port";
 import { noVideo } from "../video/video-port";
@@ -61,6 +63,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
   const announced: WrittenFact[] = [];
   const woken: string[] = [];
   const rightsChanged: string[] = [];
+  const documents = relayLiveDocuments();
   const app: App = {
     config: readConfig({ NODE_ENV: "test", LOG_LEVEL: "silent", BASE_URL: "http://assembly.test" }),
     stores,
@@ -72,11 +75,13 @@ export async function testApp(seed = "test"): Promise<TestApp> {
       announce: (facts) => void announced.push(...facts),
       rightsChanged: (ids) => void rightsChanged.push(...ids),
     },
+    documents,
     jobs: { wake: (name) => void woken.push(name), stop: async () => {} },
     draws: inProcessDrawPort,
     video: noVideo,
     baseUrl: "http://assembly.test",
   };
+  documents.attach(openDocuments(app));
   const caller = (actor: Actor): Caller => ({ app, actor });
   const as = async (personId: PersonId): Promise<Caller> => caller(await actorOf(stores.main, personId));
   const person = async (name: string, email?: string): Promise<PersonId> => {

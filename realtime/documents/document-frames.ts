@@ -1,0 +1,86 @@
+import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from "lib0/decoding";
+import {
+  createEncoder,
+  type Encoder,
+  toUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from "lib0/encoding";
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
+import { documentMessage } from "../protocol/document-messages";
+
+/** What a browser may send. */
+export type DocumentFrame =
+  /** "This is what I have": answered with what is missing. */
+  | { readonly kind: "have"; readonly stateVector: Uint8Array }
+  /** Everything the server lacks; the answer to its own "have". */
+  | { readonly kind: "catch-up"; readonly update: Uint8Array }
+  | { readonly kind: "update"; readonly update: Uint8Array }
+  | { readonly kind: "awareness"; readonly update: Uint8Array }
+  | { readonly kind: "query-awareness" }
+  | { readonly kind: "barrier"; readonly token: number };
+
+/** Null for anything else, or a frame that ends early. */
+export function readFrame(bytes: Uint8Array): DocumentFrame | null {
+  try {
+    const decoder = createDecoder(bytes);
+    switch (readVarUint(decoder)) {
+      case documentMessage.sync:
+        return readSync(decoder);
+      case documentMessage.awareness:
+        return { kind: "awareness", update: readVarUint8Array(decoder) };
+      case documentMessage.queryAwareness:
+        return { kind: "query-awareness" };
+      case documentMessage.barrier:
+        return { kind: "barrier", token: readVarUint(decoder) };
+      default:
+        return null;
+    }
+  } catch {
+    return null;
+  }
+}
+
+function readSync(decoder: Decoder): DocumentFrame | null {
+  switch (readVarUint(decoder)) {
+    case messageYjsSyncStep1:
+      return { kind: "have", stateVector: readVarUint8Array(decoder) };
+    case messageYjsSyncStep2:
+      return { kind: "catch-up", update: readVarUint8Array(decoder) };
+    case messageYjsUpdate:
+      return { kind: "update", update: readVarUint8Array(decoder) };
+    default:
+      return null;
+  }
+}
+
+function frame(type: number, write: (encoder: Encoder) => void): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, type);
+  write(encoder);
+  return toUint8Array(encoder);
+}
+
+const syncFrame = (step: number, bytes: Uint8Array): Uint8Array =>
+  frame(documentMessage.sync, (encoder) => {
+    writeVarUint(encoder, step);
+    writeVarUint8Array(encoder, bytes);
+  });
+
+export const haveFrame = (stateVector: Uint8Array): Uint8Array => syncFrame(messageYjsSyncStep1, stateVector);
+export const catchUpFrame = (update: Uint8Array): Uint8Array => syncFrame(messageYjsSyncStep2, update);
+export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(messageYjsUpdate, update);
+export const awarenessFrame = (update: Uint8Array): Uint8Array =>
+  frame(documentMessage.awareness, (encoder) => writeVarUint8Array(encoder, update));
+export const barrierFrame = (token: number): Uint8Array =>
+  frame(documentMessage.barrier, (encoder) => writeVarUint(encoder, token));
+/** `reason`: the refusal's code when one may only read, else null. */
+export const rightsFrame = (reason: string | null): Uint8Array =>
+  frame(documentMessage.rights, (encoder) => {
+    writeVarUint(encoder, reason === null ? 1 : 0);
+    writeVarString(encoder, reason ?? "");
+  });
+
+/** An awareness message about nobody: keeps a browser from taking silence for a lost connection (y-websocket waits 30 s). */
+export const pulseFrame: Uint8Array = awarenessFrame(new Uint8Array([0]));

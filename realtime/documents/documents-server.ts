@@ -1,0 +1,138 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { DocumentId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { who } from "~/server/auth/who";
+import type { App } from "~/server/context";
+import type { WrittenFact } from "~/server/jobs/announcer";
+import { documentAccess } from "~/server/queries/live/document-access";
+import { serviceRestart } from "../protocol/close-codes";
+import { documentLimits } from "../protocol/document-messages";
+import { type Admitted, DocumentConnection, type Wire } from "./document-connection";
+import { pulseFrame } from "./document-frames";
+import type { Rooms } from "./rooms";
+
+export interface DocumentsServer {
+  /** Takes over an upgrade to `/documents/<id>` whose Origin and device were checked. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Facts that may change who writes where: those connected are asked about anew. */
+  announce(facts: readonly WrittenFact[]): void;
+  rightsChanged(personIds: readonly string[]): void;
+  close(): Promise<void>;
+}
+
+const documentPath = /^\/documents\/([A-Za-z0-9_-]{22})$/;
+/** Under the 30 s after which y-websocket takes silence for a lost connection. */
+const PULSE_MS = 12_000;
+/** A browser that reads nothing for this many bytes is let go; it comes back and catches up. */
+const MOST_UNREAD_BYTES = 8 * 1024 * 1024;
+
+/** Facts of the session's stream that say nothing about rights. */
+const harmless = new Set(["turn-asked", "turn-withdrawn", "turn-given", "turn-ended", "item-stepped", "item-extended"]);
+
+export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: documentLimits.frameBytes + 64,
+    perMessageDeflate: false,
+  });
+  const connections = new Map<WebSocket, DocumentConnection>();
+  const alive = new WeakSet<WebSocket>();
+  const pulse = setInterval(() => {
+    for (const socket of connections.keys()) beat(socket, alive);
+  }, PULSE_MS);
+  pulse.unref();
+
+  function connect(socket: WebSocket, request: IncomingMessage): void {
+    const { documentId, client } = readAddress(request);
+    const connection = new DocumentConnection({
+      documentId,
+      client,
+      rooms,
+      wire: wireOf(socket),
+      admit: () => admit(app, request.headers.cookie, documentId),
+    });
+    connections.set(socket, connection);
+    alive.add(socket);
+    socket.on("pong", () => alive.add(socket));
+    socket.on("message", (data: Buffer) => connection.receive(new Uint8Array(data)));
+    socket.on("error", () => socket.terminate());
+    socket.on("close", () => {
+      connections.delete(socket);
+      connection.ended();
+    });
+    connection.open().catch((error: unknown) => {
+      app.log.error({ documentId, error: error instanceof Error ? error.name : "unknown" }, "a document did not open");
+      connection.close("notStored");
+    });
+  }
+
+  function recheck(concerned: (connection: DocumentConnection) => boolean): void {
+    for (const connection of connections.values()) {
+      if (concerned(connection)) connection.recheck().catch(() => connection.close("rightsChanged"));
+    }
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, request));
+    },
+    announce(facts) {
+      const streams = new Set(facts.filter(({ type }) => !harmless.has(type)).map(({ stream }) => stream));
+      if (streams.size > 0) recheck((connection) => connection.streams.some((stream) => streams.has(stream)));
+    },
+    rightsChanged(personIds) {
+      for (const connection of connections.values()) {
+        if (connection.personId && personIds.includes(connection.personId)) connection.close("rightsChanged");
+      }
+    },
+    async close() {
+      clearInterval(pulse);
+      await rooms.settled();
+      for (const socket of connections.keys()) socket.close(serviceRestart, "restart");
+      await new Promise((closed) => sockets.close(closed));
+    },
+  };
+}
+
+/** Whether the address names a document. */
+export function isDocumentPath(pathname: string): boolean {
+  return documentPath.test(pathname);
+}
+
+function readAddress(request: IncomingMessage): { documentId: DocumentId; client: number } {
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://any");
+  const client = Number(searchParams.get("client"));
+  return {
+    documentId: (documentPath.exec(pathname)?.[1] ?? "") as DocumentId,
+    client: Number.isSafeInteger(client) && client > 0 ? client : 0,
+  };
+}
+
+async function admit(app: App, cookie: string | undefined, documentId: DocumentId): Promise<Result<Admitted>> {
+  const { actor, signedIn } = await who(app, cookie);
+  if (actor.kind !== "person" || !signedIn) return refuse("sign-in-needed");
+  const access = await documentAccess({ app, actor }, documentId);
+  return access.ok ? accept({ access: access.value, personId: actor.personId, name: signedIn.name }) : access;
+}
+
+function wireOf(socket: WebSocket): Wire {
+  return {
+    send(frame) {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate();
+      else socket.send(frame);
+    },
+    close: (code, reason) => socket.close(code, reason),
+  };
+}
+
+function beat(socket: WebSocket, alive: WeakSet<WebSocket>): void {
+  if (!alive.delete(socket)) {
+    socket.terminate();
+    return;
+  }
+  socket.ping();
+  socket.send(pulseFrame);
+}

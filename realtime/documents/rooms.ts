@@ -1,0 +1,130 @@
+import { applyUpdate, Doc, encodeStateAsUpdate } from "yjs";
+import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
+import { type UpdateStore, updateStore } from "~/server/commands/live/store-updates";
+import type { App } from "~/server/context";
+import type { DocumentName, DocumentText, LiveDocuments } from "~/server/jobs/live-documents";
+import { Room } from "./room";
+import { UpdateLog } from "./update-log";
+
+interface OpenRoom {
+  readonly room: Promise<Room>;
+  holds: number;
+}
+
+/** The documents that are open. A room lives while somebody holds it, and until what it received is stored. */
+export class Rooms implements LiveDocuments {
+  readonly #open = new Map<DocumentId, OpenRoom>();
+  readonly #store: UpdateStore;
+  readonly #log: UpdateLog;
+
+  constructor(
+    private readonly app: Pick<App, "stores" | "clock" | "log">,
+    store: UpdateStore = updateStore(app),
+  ) {
+    this.#store = store;
+    this.#log = new UpdateLog(store);
+  }
+
+  /** Opens the room, or joins the open one. Each `enter` needs its `leave`. */
+  async enter(name: DocumentName): Promise<Room> {
+    const known = this.#open.get(name.documentId);
+    if (known && !(await brokenRoom(known))) {
+      if (this.#open.get(name.documentId) !== known) return this.enter(name);
+      known.holds += 1;
+      return known.room;
+    }
+    if (known && this.#open.get(name.documentId) !== known) return this.enter(name);
+    const opened: OpenRoom = { room: this.#load(name), holds: 1 };
+    this.#open.set(name.documentId, opened);
+    opened.room.catch(() => this.#forget(name.documentId, opened));
+    return opened.room;
+  }
+
+  async leave(room: Room): Promise<void> {
+    const { documentId } = room.name;
+    const opened = this.#open.get(documentId);
+    if (!opened || (await opened.room) !== room) return;
+    opened.holds -= 1;
+    if (opened.holds > 0) return;
+    await room.settled().catch(() => {});
+    if (opened.holds === 0) this.#forget(documentId, opened);
+  }
+
+  async read(documentId: DocumentId): Promise<DocumentText> {
+    const opened = this.#open.get(documentId);
+    const room = opened && (await opened.room);
+    if (room && !room.broken) {
+      await room.settled();
+      return textOf(room);
+    }
+    const { updates } = await this.#store.load(documentId);
+    const doc = new Doc();
+    for (const { update } of updates) applyUpdate(doc, update);
+    return { state: encodeStateAsUpdate(doc), sequence: updates.at(-1)?.sequence ?? 0 };
+  }
+
+  lock(name: DocumentName): Promise<DocumentText> {
+    return this.#within(name, async (room) => {
+      const before = room.locked;
+      room.setLocked(true);
+      try {
+        await room.settled();
+        await this.#store.freeze(name);
+      } catch (error) {
+        room.setLocked(before);
+        throw error;
+      }
+      return textOf(room);
+    });
+  }
+
+  async unlock(documentId: DocumentId): Promise<void> {
+    await this.#store.thaw(documentId);
+    const opened = this.#open.get(documentId);
+    if (opened) (await opened.room).setLocked(false);
+  }
+
+  write(name: DocumentName, personId: PersonId, update: Uint8Array): Promise<number> {
+    return this.#within(name, async (room) => {
+      if (room.locked) throw new Error(`document ${name.documentId} is locked`);
+      const verdict = room.receive(update, { occupant: null, personId, client: null });
+      if (verdict.kind === "refused") throw new Error(`the update is ${verdict.reason}`);
+      await room.settled();
+      return room.sequence;
+    });
+  }
+
+  /** Everything received is stored. */
+  async settled(): Promise<void> {
+    const rooms = await Promise.all([...this.#open.values()].map(({ room }) => room));
+    await Promise.all(rooms.map((room) => room.settled().catch(() => {})));
+  }
+
+  async #within<T>(name: DocumentName, work: (room: Room) => Promise<T>): Promise<T> {
+    const room = await this.enter(name);
+    try {
+      return await work(room);
+    } finally {
+      await this.leave(room);
+    }
+  }
+
+  async #load(name: DocumentName): Promise<Room> {
+    await this.#store.ensure(name);
+    const loaded = await this.#store.load(name.documentId);
+    return new Room(name, loaded, { log: this.#log, app: this.app });
+  }
+
+  #forget(documentId: DocumentId, opened: OpenRoom): void {
+    if (this.#open.get(documentId) === opened) this.#open.delete(documentId);
+  }
+}
+
+const textOf = (room: Room): DocumentText => ({ state: encodeStateAsUpdate(room.doc), sequence: room.sequence });
+
+async function brokenRoom({ room }: OpenRoom): Promise<boolean> {
+  return room.then(
+    ({ broken }) => broken,
+    () => true,
+  );
+}

@@ -1,0 +1,46 @@
+import type { DocumentId } from "~/app/domain/kernel/ids";
+import { ensureDocument, findDocument, freezeDocument, thawDocument } from "~/db/repositories/document";
+import {
+  appendDocumentUpdates,
+  lastDocumentSequence,
+  listDocumentUpdates,
+  type NewDocumentUpdate,
+  type StoredUpdate,
+} from "~/db/repositories/document-update";
+import type { App } from "~/server/context";
+import type { DocumentName } from "../../jobs/live-documents";
+
+/** The log of shared texts. No journal and no facts: the log itself says who wrote what and when. */
+export interface UpdateStore {
+  /** All or none, in their order; answers their sequences. */
+  append(rows: readonly NewDocumentUpdate[]): Promise<readonly number[]>;
+  ensure(document: DocumentName): Promise<void>;
+  load(documentId: DocumentId): Promise<{ updates: readonly StoredUpdate[]; lockedAtSequence: number | null }>;
+  /** Freezes at the last sequence; answers where it is frozen. */
+  freeze(document: DocumentName): Promise<number>;
+  thaw(documentId: DocumentId): Promise<void>;
+}
+
+export type { NewDocumentUpdate, StoredUpdate };
+
+export function updateStore({ stores, clock }: Pick<App, "stores" | "clock">): UpdateStore {
+  const db = stores.documents;
+  const ensure = ({ documentId, kind, assemblyId }: DocumentName): Promise<void> =>
+    ensureDocument(db, { id: documentId, kind, assemblyId, createdAt: clock.now() });
+  return {
+    append: (rows) => appendDocumentUpdates(db, rows),
+    ensure,
+    async load(documentId) {
+      const row = await findDocument(db, documentId);
+      return {
+        updates: row ? await listDocumentUpdates(db, documentId) : [],
+        lockedAtSequence: row?.lockedAtSequence ?? null,
+      };
+    },
+    async freeze(document) {
+      await ensure(document);
+      return freezeDocument(db, document.documentId, await lastDocumentSequence(db, document.documentId));
+    },
+    thaw: (documentId) => thawDocument(db, documentId),
+  };
+}

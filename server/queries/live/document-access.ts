@@ -1,0 +1,53 @@
+import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
+import { sessionStream } from "~/app/domain/deliberation/streams";
+import type { DocumentId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { type DocumentOwner, findDocumentOwner } from "~/db/repositories/document";
+import { authorise } from "../../commands/kernel/authorise";
+import type { Caller } from "../../context";
+import type { DocumentName } from "../../jobs/live-documents";
+
+/** What somebody who may read a document may do with it. */
+export interface DocumentAccess {
+  readonly document: DocumentName;
+  /** Accepted, or why they only read. */
+  readonly write: Result<undefined>;
+  /** The streams whose facts may change this answer. */
+  readonly streams: readonly string[];
+}
+
+/** Whether the caller may read the document, and write in it. Refuses with `document-unknown` and every refusal of `permits`. */
+export async function documentAccess(caller: Caller, documentId: DocumentId): Promise<Result<DocumentAccess>> {
+  const { actor, app } = caller;
+  const owner = await findDocumentOwner(app.stores.main, documentId);
+  if (!owner) return refuse(actor.kind === "visitor" ? "sign-in-needed" : "document-unknown");
+  const { kind, assemblyId } = owner;
+  const readAction = kind === "notes" ? "group.enter" : "recommendation.read";
+  const authorised = await authorise(app.stores.main, actor, { action: readAction, assemblyId });
+  if (!authorised.ok) return authorised;
+  const scope = scopeOf(owner, authorised.value.scope);
+  if (kind === "notes") {
+    const entered = permits(actor, "group.enter", {
+      ...authorised.value.scope,
+      ...(scope.group && { group: scope.group }),
+    });
+    if (!entered.ok) return entered;
+  }
+  return accept({
+    document: { documentId, kind, assemblyId },
+    write: permits(actor, kind === "notes" ? "note.write" : "recommendation.write", scope),
+    streams: [`assembly:${assemblyId}`, ...(kind === "notes" ? [sessionStream(owner.sessionId)] : [])],
+  });
+}
+
+function scopeOf(owner: DocumentOwner, scope: AssemblyScope): AssemblyScope {
+  switch (owner.kind) {
+    case "notes": {
+      const { facilitatorId, seated } = owner;
+      const document = { writers: seated, locked: owner.sessionState === "closed" };
+      return { ...scope, group: { facilitatorId, seated }, document };
+    }
+    case "recommendation":
+      return { ...scope, document: { writers: owner.writers, locked: owner.state === "locked" } };
+  }
+}
