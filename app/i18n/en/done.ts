@@ -6,4 +6,7 @@ export const done = {
   "hands-raised": "Your choices are recorded.",
   "vote-opened": "The vote is open.",
   "vote-closed": "The vote is closed and counted.",
+  "assembly-created": "The assembly is created. Here is what waits for you.",
+  "phase-advanced": "The phase has changed, and everybody sees it.",
+  "phase-undone": "The change of phase is undone.",
 } as const;

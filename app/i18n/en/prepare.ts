@@ -1,1 +1,76 @@
-export const prepare = {} as const;
+export const prepare = {
+  new: {
+    title: "A new assembly",
+    text: "A few answers are enough to begin. Everything can be changed later, and nothing is public until you decide so.",
+    submit: "Create the assembly",
+  },
+  template: {
+    section: "Where you start from",
+    label: "Template",
+    "online-assembly": {
+      name: "Online citizens' assembly",
+      text: "Inhabitants drawn by lot meet by video over four months.",
+    },
+    "student-convention": {
+      name: "Student convention",
+      text: "Students of a campus, in a room and from home, over one term.",
+    },
+    brings: "{{phases}} phases, {{sessions}} sessions, {{seats}} seats: all of it can be changed.",
+    startsOn: "First day of the preparation",
+    startsOnHint: "The dates of phases and sessions follow from it; you adjust them in the calendar.",
+    organisation: "On behalf of which organisation?",
+  },
+  languages: {
+    label: "Languages of the assembly",
+    hint: "The texts that you write will be asked for in each.",
+  },
+  question: {
+    section: "The question",
+    label: "Question put to the assembly",
+    hint: "A true question, open, that everybody understands: “How…?”",
+  },
+  title: { label: "Title", hint: "Short: it stands on top of every page." },
+  people: {
+    section: "The people",
+    seats: "Number of seats",
+    seatsHint: "As many members will be drawn by lot.",
+    groupSize: "People per group",
+    groupSizeHint: "With 7 to 8, everybody speaks and everybody is heard.",
+    timeZone: "Time zone",
+    timeZoneHint: "Every hour of the assembly is read in this zone.",
+  },
+  authority: {
+    section: "Who will answer",
+    text: "An assembly is listened to when an authority has promised in writing to answer it.",
+    name: "Authority",
+    nameHint: "For example: the city council, the university's presidency.",
+    commitment: "Its written commitment",
+    commitmentHint: "Copy it as it is: members and the public will read it.",
+  },
+  contact: {
+    section: "Who helps the members",
+    text: "This contact is shown on every screen of the members. Better a person than a switchboard.",
+    name: "Name",
+    phone: "Telephone",
+    email: "E-mail",
+  },
+  settings: {
+    title: "Settings",
+    text: "What the assembly says about itself, on its screens and on its public site.",
+    submit: "Save",
+    organisation: "Legal notice and privacy",
+    otherTitle: "Somebody else has saved meanwhile",
+    otherText:
+      "This is what is saved and differs from what you wrote. Your answers are still in the form: take over what should be, then save again.",
+  },
+  organisation: {
+    title: "Your organisation",
+    text: "These texts hold for all your assemblies. They are shown at the foot of the public site and wherever personal information is given.",
+    back: "Back to the assemblies",
+    name: "Name of the organisation",
+    legalNotice: "Legal notice",
+    legalNoticeHint: "Who publishes, who hosts, how to reach you.",
+    privacy: "Privacy",
+    privacyHint: "Which data, why, for how long, and how to have them erased.",
+  },
+} as const;

@@ -6,4 +6,7 @@ export const done = {
   "hands-raised": "Vos choix sont enregistrés.",
   "vote-opened": "Le vote est ouvert.",
   "vote-closed": "Le vote est clos et compté.",
+  "assembly-created": "L'assemblée est créée. Voici ce qui vous attend.",
+  "phase-advanced": "L'étape a changé, et chacun le voit.",
+  "phase-undone": "Le changement d'étape est annulé.",
 } as const;

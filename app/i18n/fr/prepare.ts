@@ -1,1 +1,76 @@
-export const prepare = {} as const;
+export const prepare = {
+  new: {
+    title: "Une nouvelle assemblée",
+    text: "Quelques réponses suffisent pour commencer. Tout pourra être changé ensuite, et rien n'est public avant que vous ne le décidiez.",
+    submit: "Créer l'assemblée",
+  },
+  template: {
+    section: "D'où vous partez",
+    label: "Modèle",
+    "online-assembly": {
+      name: "Assemblée citoyenne en ligne",
+      text: "Des habitantes et habitants tirés au sort se retrouvent en visioconférence pendant quatre mois.",
+    },
+    "student-convention": {
+      name: "Convention étudiante",
+      text: "Des étudiantes et étudiants d'un campus, en salle et à distance, pendant un semestre.",
+    },
+    brings: "{{phases}} étapes, {{sessions}} séances, {{seats}} sièges : tout est modifiable.",
+    startsOn: "Premier jour de la préparation",
+    startsOnHint: "Les dates des étapes et des séances en découlent ; vous les ajusterez sur le calendrier.",
+    organisation: "Au nom de quelle organisation ?",
+  },
+  languages: {
+    label: "Langues de l'assemblée",
+    hint: "Les textes que vous écrivez seront demandés dans chacune.",
+  },
+  question: {
+    section: "La question",
+    label: "Question posée à l'assemblée",
+    hint: "Une vraie question, ouverte, que tout le monde comprend : « Comment… ? »",
+  },
+  title: { label: "Titre", hint: "Court : il est en haut de chaque page." },
+  people: {
+    section: "Les personnes",
+    seats: "Nombre de sièges",
+    seatsHint: "Autant de membres seront tirés au sort.",
+    groupSize: "Personnes par groupe",
+    groupSizeHint: "De 7 à 8, chacun parle et tout le monde s'entend.",
+    timeZone: "Fuseau horaire",
+    timeZoneHint: "Toutes les heures de l'assemblée se lisent dans ce fuseau.",
+  },
+  authority: {
+    section: "Qui répondra",
+    text: "Une assemblée est écoutée quand une autorité s'est engagée par écrit à lui répondre.",
+    name: "Autorité",
+    nameHint: "Par exemple : le conseil municipal, la présidence de l'université.",
+    commitment: "Son engagement écrit",
+    commitmentHint: "Recopiez-le tel quel : il sera lu par les membres et par le public.",
+  },
+  contact: {
+    section: "Qui aide les membres",
+    text: "Ce contact est affiché sur chaque écran des membres. Mieux vaut une personne qu'un standard.",
+    name: "Nom",
+    phone: "Téléphone",
+    email: "Courriel",
+  },
+  settings: {
+    title: "Réglages",
+    text: "Ce que l'assemblée dit d'elle-même, sur ses écrans et sur son site public.",
+    submit: "Enregistrer",
+    organisation: "Mentions légales et vie privée",
+    otherTitle: "Quelqu'un d'autre a enregistré entre-temps",
+    otherText:
+      "Voici ce qui est enregistré et qui diffère de ce que vous avez écrit. Vos réponses sont restées dans le formulaire : reprenez ce qui doit l'être, puis enregistrez à nouveau.",
+  },
+  organisation: {
+    title: "Votre organisation",
+    text: "Ces textes valent pour toutes vos assemblées. Ils sont affichés au pied du site public et au moment de donner des informations personnelles.",
+    back: "Retour aux assemblées",
+    name: "Nom de l'organisation",
+    legalNotice: "Mentions légales",
+    legalNoticeHint: "Qui publie, qui héberge, comment vous joindre.",
+    privacy: "Vie privée",
+    privacyHint: "Quelles données, pourquoi, combien de temps, et comment les faire effacer.",
+  },
+} as const;

@@ -1,1 +1,36 @@
-export const prepareRefusals = {} as const;
+export const prepareRefusals = {
+  "language-needed": "Choisissez au moins une langue.",
+  "time-zone-unknown": "Ce fuseau horaire n'est pas connu.",
+  "seats-out-of-range": "Une assemblée a de {{min}} à {{max}} sièges.",
+  "seats-drawn": "Un panel a déjà été tiré pour {{seats}} sièges : ce nombre ne change plus.",
+  "group-size-out-of-range": "Un groupe a de {{min}} à {{max}} personnes.",
+  "group-larger-than-assembly": "Un groupe ne peut pas être plus grand que l'assemblée ({{seats}} sièges).",
+  "itinerary-start": "Le parcours commence par l'étape « $t(phases:preparation) ».",
+  "itinerary-too-long": "Un parcours a {{max}} étapes au plus.",
+  "phase-unknown": "Cette étape n'existe pas, ou plus.",
+  "phase-cannot-follow": "L'étape « $t(phases:{{phase}}) » ne peut pas venir juste après « $t(phases:{{before}}) ».",
+  "phase-dates-reversed": "L'étape « $t(phases:{{phase}}) » se termine avant de commencer.",
+  "phase-before-previous": "L'étape « $t(phases:{{phase}}) » commence avant « $t(phases:{{before}}) », qui la précède.",
+  "phase-cannot-overlap":
+    "Les étapes « $t(phases:{{before}}) » et « $t(phases:{{phase}}) » ne peuvent pas avoir lieu en même temps.",
+  "phase-already-reached":
+    "L'étape « $t(phases:{{phase}}) » a déjà été ouverte : ses dates peuvent changer, pas sa place.",
+  "phase-holds-learning": "Des contenus ou des tâches sont rangés dans cette étape : déplacez-les d'abord.",
+  "days-out-of-range": "Donnez une durée de {{min}} à {{max}} jours.",
+  "phase-not-next": "L'étape « $t(phases:{{phase}}) » n'est pas la suivante.",
+  "phase-not-open-now": "Cette étape n'est pas ouverte.",
+  "phase-cannot-stay-open":
+    "L'étape « $t(phases:{{before}}) » ne peut pas rester ouverte pendant « $t(phases:{{phase}}) ».",
+  "phase-only-open": "C'est la seule étape ouverte : ouvrez d'abord la suivante.",
+  "phase-furthest-open": "Pour revenir avant « $t(phases:{{phase}}) », annulez la dernière étape, avec un motif.",
+  "nothing-to-undo": "Il n'y a rien à annuler.",
+  "reason-needed": "Écrivez pourquoi : ce motif restera au journal.",
+  "session-unknown": "Cette séance n'existe pas, ou plus.",
+  "session-ends-before-start": "La séance se termine avant de commencer.",
+  "session-too-long": "Une séance dure {{hours}} heures au plus : faites-en plusieurs.",
+  "session-running": "Cette séance est en cours : elle se conduit depuis sa console.",
+  "session-closed": "Cette séance a eu lieu : elle ne change plus.",
+  "agenda-item-unknown": "Ce point n'est plus à l'ordre du jour.",
+  "agenda-too-long": "Un ordre du jour a {{max}} points au plus.",
+  "minutes-out-of-range": "Donnez une durée de {{min}} à {{max}} minutes.",
+} as const;
