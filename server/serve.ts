@@ -1,5 +1,6 @@
 import type { StartOptions } from "./app";
 import { start } from "./app";
+import { firstStart } from "./auth/first-start";
 import { type Config, ConfigError, readConfig } from "./config";
 
 /** Starts, says where, and ends in order on a signal. */
@@ -12,6 +13,8 @@ export async function serve(
   const { log, baseUrl } = running.app;
   log.info({ port: config.port }, "listening");
   process.stdout.write(`\nHemicycle: ${baseUrl}\n`);
+  const setup = await firstStart(running.app);
+  if (setup) process.stdout.write(`Set-up link: ${setup}\n`);
   let closing = false;
   const end = (): void => {
     if (closing) return;

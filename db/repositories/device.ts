@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, max } from "drizzle-orm";
 import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { device, person } from "../schema/people";
@@ -53,4 +53,29 @@ export async function endDevice(
     .where(and(eq(device.id, id), eq(device.personId, personId), isNull(device.endedAt)))
     .returning({ id: device.id });
   return ended.length > 0;
+}
+
+/** One device that is still signed in. */
+export async function findDevice(db: Main, id: DeviceId, now: Date): Promise<DeviceRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(device)
+    .where(and(eq(device.id, id), isNull(device.endedAt), gt(device.expiresAt, now)));
+  return row;
+}
+
+/** When each of these people was last seen on a device that is still signed in; to the day. */
+export async function lastSeenOf(db: Main, personIds: readonly PersonId[]): Promise<Map<PersonId, Date>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .select({ personId: device.personId, at: max(device.lastSeenAt) })
+    .from(device)
+    .where(and(inArray(device.personId, [...personIds]), isNull(device.endedAt)))
+    .groupBy(device.personId);
+  return new Map(rows.flatMap(({ personId, at }) => (at ? [[personId, at] as const] : [])));
+}
+
+/** Lets a device end at an instant, however long it had. */
+export async function expireDevice(db: Main, id: DeviceId, expiresAt: Date): Promise<void> {
+  await db.update(device).set({ expiresAt }).where(eq(device.id, id));
 }

@@ -1,7 +1,6 @@
-const name = "hemicycle_device";
+import { DEVICE_LIFE_MS } from "~/app/domain/people/device-life";
 
-/** A device stays signed in for the life of an assembly: each visit moves the end, a year at most. */
-export const DEVICE_LIFE_MS = 365 * 86_400_000;
+const name = "hemicycle_device";
 
 /** The token in a Cookie header, if there is one. */
 export function deviceToken(cookieHeader: string | undefined | null): string | null {

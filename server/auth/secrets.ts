@@ -13,12 +13,12 @@ export interface Secrets {
   /** The hash of a token of 128 bits or more, as it is kept. */
   tokenHash(token: string): string;
   /** The hash of something that could be guessed (a code, an address): worth nothing without the secret. */
-  keyedHash(purpose: "sign-in-code" | "card-code" | "limit", text: string): string;
-  /** The token of a link, 128 bits as 22 characters. */
-  linkToken(purpose: "team" | "card", id: string): string;
+  keyedHash(purpose: "sign-in-code" | "card-code" | "invitation-code" | "limit", text: string): string;
+  /** The token of a link (or of a cookie that proves that a code was right), 128 bits as 22 characters. */
+  linkToken(purpose: "team" | "card" | "proven" | "invitation", id: string): string;
   /** The token of a device's cookie, 256 bits as 43 characters. */
   deviceToken(id: DeviceId): string;
-  /** The bits a card's code is made of. */
+  /** The bits that the code of a card, or of an invitation, is made of. */
   cardBits(id: string): Uint8Array;
   /** Compares two hashes in a time that tells nothing. */
   same(one: string, other: string): boolean;

@@ -1,11 +1,12 @@
 import { type Actor, visitor } from "~/app/domain/assembly/actor";
 import { DAY_MS } from "~/app/domain/kernel/clock";
 import type { PersonId } from "~/app/domain/kernel/ids";
+import { DEVICE_LIFE_MS } from "~/app/domain/people/device-life";
 import type { Main } from "~/db/connect";
 import { findSignedIn, touchDevice } from "~/db/repositories/device";
 import { activeParticipations, organisationsOf } from "~/db/repositories/participation";
 import type { App, SignedIn } from "../context";
-import { DEVICE_LIFE_MS, deviceToken } from "./device-cookie";
+import { deviceToken } from "./device-cookie";
 import { tokenHash } from "./token";
 
 export interface Who {

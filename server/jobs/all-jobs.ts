@@ -1,7 +1,16 @@
 import type { App } from "../context";
+import { smtpMailer } from "../mail/smtp-mailer";
+import { forgetSignInsJob } from "./forget-sign-ins-job";
 import type { Job } from "./jobs";
+import { mailJob } from "./mail-job";
 
 /** Every job of the installation. */
-export function allJobs(_app: App): Job[] {
-  return [];
+export function allJobs(app: App): Job[] {
+  return [...mailJobs(app), forgetSignInsJob(app)];
+}
+
+/** Without SMTP_URL mails wait in their table, where the outbox page shows them. */
+function mailJobs(app: App): Job[] {
+  const { smtpUrl, mailFrom } = app.config;
+  return smtpUrl === null ? [] : [mailJob(app, smtpMailer({ smtpUrl, from: mailFrom }))];
 }

@@ -1,0 +1,59 @@
+import { type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { deviceLabel } from "~/app/domain/people/device-label";
+import { DEVICE_LIFE_MS, SIGN_IN_REPEAT_MS } from "~/app/domain/people/device-life";
+import type { Main } from "~/db/connect";
+import { type DeviceRow, endDevice, findDevice, insertDevice } from "~/db/repositories/device";
+import type { App } from "../../context";
+import type { JournalNote } from "../kernel/carry-out";
+
+/** The device that asks to be signed in: what its browser says it is, and as whom it was signed in until now. */
+export interface AskingDevice {
+  readonly userAgent: string | null;
+  readonly replaces: { readonly deviceId: DeviceId; readonly personId: PersonId } | null;
+}
+
+export interface NewDevice {
+  readonly personId: PersonId;
+  readonly means: DeviceRow["means"];
+  readonly device: AskingDevice;
+}
+
+/**
+ * Signs a device in, inside a command's transaction, and ends what it was signed in as before. Its token follows from its id
+ * (`app.secrets.deviceToken`), so that the command may answer with the id alone.
+ */
+export async function addDevice(tx: Main, app: App, { personId, means, device }: NewDevice): Promise<DeviceId> {
+  const now = app.clock.now();
+  const id = newId<"device">(app.random);
+  const { replaces, userAgent } = device;
+  if (replaces) await endDevice(tx, { id: replaces.deviceId, personId: replaces.personId }, now);
+  await insertDevice(tx, {
+    id,
+    tokenHash: app.secrets.tokenHash(app.secrets.deviceToken(id)),
+    personId,
+    label: deviceLabel(userAgent),
+    means,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + DEVICE_LIFE_MS),
+    endedAt: null,
+  });
+  return id;
+}
+
+/** The journal's line for a sign-in: who and by what means, never an address. */
+export function signInNote({ personId, means }: Pick<NewDevice, "personId" | "means">): JournalNote {
+  return { action: "sign-in", subject: { kind: "person", id: personId }, data: { means } };
+}
+
+/**
+ * Confirms that a device answered by a repeated command is still signed in and young: the "back" button of a shared computer must not
+ * sign somebody in again after they left. Refuses with `sign-in-over`.
+ */
+export async function confirmDevice(app: App, deviceId: DeviceId): Promise<Result<{ readonly deviceId: DeviceId }>> {
+  const now = app.clock.now();
+  const device = await findDevice(app.stores.main, deviceId, now);
+  const young = device && now.getTime() - device.createdAt.getTime() < SIGN_IN_REPEAT_MS;
+  return young ? accept({ deviceId }) : refuse("sign-in-over");
+}

@@ -1,0 +1,76 @@
+import type { DeviceId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { MOST_TRIES, readSignInCode } from "~/app/domain/people/sign-in-code";
+import { findReceipt } from "~/db/repositories/command-receipt";
+import { findPeopleByEmail } from "~/db/repositories/person";
+import {
+  countTry,
+  findChallenge,
+  type SignInChallengeId,
+  type SignInChallengeRow,
+} from "~/db/repositories/sign-in-challenge";
+import type { App, Caller } from "../../context";
+import { type AskingDevice, confirmDevice } from "./add-device";
+import { SPEND_ACTION, spendChallenge } from "./spend-challenge";
+
+export interface EnterCode {
+  /** From the cookie of the device that asked: a stranger cannot use up somebody's tries. */
+  readonly challengeId: SignInChallengeId | null;
+  readonly code: string;
+  readonly device: AskingDevice;
+}
+
+/** Signed in; or the address belongs to several people, and `proof` lets this device say who (see `chooseWho`). */
+export type CodeEntered =
+  | { readonly kind: "signed-in"; readonly deviceId: DeviceId }
+  | { readonly kind: "choose"; readonly proof: string };
+
+/**
+ * Signs in with the code of a mail. The try is counted before the code is compared, in one statement of its own, so that no refusal
+ * takes it back. Refuses with `code-not-six-digits`, `code-wrong` (left: tries), `code-expired`, `code-used`, `too-many-tries`.
+ */
+export async function enterCode(
+  { app }: Caller,
+  commandId: string,
+  { challengeId, code, device }: EnterCode,
+): Promise<Result<CodeEntered>> {
+  const again = await repeated(app, commandId);
+  if (again) return again;
+  const digits = readSignInCode(code);
+  if (!digits) return refuse("code-not-six-digits", {}, "code");
+  if (!challengeId) return refuse("code-expired", {}, "code");
+  const counted = await countTry(app.stores.main, challengeId, { most: MOST_TRIES, now: app.clock.now() });
+  if (!counted) return refuse(await whyNot(app, challengeId), {}, "code");
+  const expected = app.secrets.keyedHash("sign-in-code", `${counted.id}:${digits}`);
+  if (!app.secrets.same(expected, counted.codeHash))
+    return refuse("code-wrong", { left: MOST_TRIES - counted.tries }, "code");
+  return signIn(app, commandId, { challenge: counted, device });
+}
+
+async function signIn(
+  app: App,
+  commandId: string,
+  { challenge, device }: { readonly challenge: SignInChallengeRow; readonly device: AskingDevice },
+): Promise<Result<CodeEntered>> {
+  const [first, ...others] = await findPeopleByEmail(app.stores.main, challenge.email);
+  if (!first) return refuse("code-wrong", { left: MOST_TRIES - challenge.tries }, "code");
+  if (others.length > 0) return accept({ kind: "choose", proof: app.secrets.linkToken("proven", challenge.id) });
+  const spent = await spendChallenge(app, commandId, { challenge, personId: first.id, means: "code", device });
+  return spent.ok ? accept({ kind: "signed-in", deviceId: spent.value.deviceId }) : spent;
+}
+
+/** A code that was right once is not asked for again when its answer got lost on the way. */
+async function repeated(app: App, commandId: string): Promise<Result<CodeEntered> | undefined> {
+  const key = { sender: "visitor", id: commandId, action: SPEND_ACTION };
+  const answer = await findReceipt(app.stores.main, key);
+  if (answer === undefined) return undefined;
+  const confirmed = await confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
+  return confirmed.ok ? accept({ kind: "signed-in", deviceId: confirmed.value.deviceId }) : confirmed;
+}
+
+async function whyNot(app: App, id: SignInChallengeId): Promise<"code-used" | "code-expired" | "too-many-tries"> {
+  const challenge = await findChallenge(app.stores.main, id);
+  if (challenge?.usedAt) return "code-used";
+  const over = !challenge || challenge.expiresAt.getTime() <= app.clock.now().getTime();
+  return over ? "code-expired" : "too-many-tries";
+}
