@@ -1,6 +1,6 @@
 // Installs the packages of package-lock.json when they are missing, when the lock changed, or when Node's major version did.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { lastLines, runProgram } from "./run-program.mjs";
 
 const LOCK = "package-lock.json";
@@ -22,9 +22,14 @@ function isInstalled() {
   return existsSync(STAMP) && readFileSync(STAMP, "utf8") === expectedStamp();
 }
 
-/** npm's own record is newer than the lock when somebody ran npm by hand. */
-function wasInstalledByHand() {
-  return existsSync(NPM_RECORD) && statSync(NPM_RECORD).mtimeMs >= statSync(LOCK).mtimeMs;
+/** npm's own record names what is there: the same as the lock when somebody ran npm by hand. */
+function holdsWhatTheLockNames() {
+  if (!existsSync(NPM_RECORD)) return false;
+  const { packages: installed } = JSON.parse(readFileSync(NPM_RECORD, "utf8"));
+  const { packages: named } = JSON.parse(readFileSync(LOCK, "utf8"));
+  const isThere = ([path, { version, optional }]) =>
+    path === "" || (installed[path] ? installed[path].version === version : optional === true);
+  return Object.entries(named).every(isThere) && Object.keys(installed).every((path) => path in named);
 }
 
 function openDatabase() {
@@ -53,7 +58,7 @@ async function fetchPackages() {
 /** Makes node_modules match the lock. Throws an Error whose message is meant for the person at the keyboard. */
 export async function installPackages(say) {
   if (isInstalled()) return;
-  if (!wasInstalledByHand()) {
+  if (!holdsWhatTheLockNames()) {
     say("Installing packages (a minute or two the first time)…");
     await fetchPackages();
   }

@@ -12,6 +12,8 @@ export const INSTALL_COMMAND = "go install github.com/livekit/livekit-server/cmd
 const SHORTEST_SECRET = 32; // LiveKit's own limit, in characters
 const READY_TRIES = 100;
 const READY_PAUSE_MS = 100;
+/** Asked to end, LiveKit waits for everybody to leave their rooms. */
+const PATIENCE_MS = 3000;
 
 function ask(program, args) {
   try {
@@ -106,13 +108,19 @@ export async function startLivekit({ binary, httpPort = 7880, udpPort = 7882, ke
       onOutput?.(chunk.toString("utf8"));
     });
   }
+  const killWithUs = () => server.kill("SIGKILL");
+  process.once("exit", killWithUs);
   const exited = new Promise((resolve) => {
     server.on("error", (error) => resolve(error.message));
     server.on("exit", (code, signal) => resolve(signal ?? `code ${code}`));
-  }).finally(() => rmSync(folder, { recursive: true, force: true }));
+  }).finally(() => {
+    process.removeListener("exit", killWithUs);
+    rmSync(folder, { recursive: true, force: true });
+  });
   const kill = (signal = "SIGTERM") => {
     server.kill(signal);
-    return exited;
+    const patience = setTimeout(killWithUs, PATIENCE_MS);
+    return exited.finally(() => clearTimeout(patience));
   };
   if (!(await untilAnswering(server, httpPort))) {
     await kill("SIGKILL");

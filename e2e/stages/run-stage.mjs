@@ -31,6 +31,7 @@ export async function runStage(name, ...rest) {
   const run = rest.at(-1);
   const { mustRunAll = false } = rest.length > 1 ? rest[0] : {};
   const started = performance.now();
+  if (process.stdout.isTTY) process.stdout.write(`… ${name}\r`);
   const result = await attempt(run);
   const failed = result.failed + (mustRunAll ? result.skipped.length : 0);
   sum.passed += result.passed;
