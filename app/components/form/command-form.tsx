@@ -91,7 +91,7 @@ function useAnswer({ intent, formId, fetcher }: CommandFormProps): { answer: unk
 function useCommandId(id: string, answer: unknown): string {
   const key = useRootData()?.formKey ?? "AAAAAAAAAAAAAAAAAAAAAA";
   const [seen, setSeen] = useState({ answer, count: 0 });
-  if (seen.answer !== answer) setSeen({ answer, count: seen.count + 1 });
+  if (answer !== undefined && seen.answer !== answer) setSeen({ answer, count: seen.count + 1 });
   return `${key}-${id}-${seen.count}`;
 }
 

@@ -1,5 +1,5 @@
 import { OctagonAlert } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { useT } from "~/app/i18n/use-t";
 import { fieldId } from "./form-context";
@@ -16,11 +16,13 @@ export function ErrorSummary({ formId, reply }: ErrorSummaryProps) {
   const sentence = useRefusalText();
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef<FormReply>(undefined);
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
     if (shown.current === reply) return;
     shown.current = reply;
+    setNames(namesOfFields(formId, reply));
     box.current?.focus();
-  }, [reply]);
+  }, [formId, reply]);
   const titleId = `${formId}-errors`;
   return (
     <div ref={box} className="notice danger error-summary" role="alert" tabIndex={-1} aria-labelledby={titleId}>
@@ -33,7 +35,10 @@ export function ErrorSummary({ formId, reply }: ErrorSummaryProps) {
           {reply.refusals.map((refusal) => (
             <li key={`${refusal.field ?? ""}:${refusal.code}:${JSON.stringify(refusal.data ?? {})}`}>
               {refusal.field ? (
-                <a href={`#${fieldId(formId, refusal.field)}`}>{sentence(refusal)}</a>
+                <a href={`#${fieldId(formId, refusal.field)}`}>
+                  {names.has(refusal.field) && <strong>{names.get(refusal.field)} · </strong>}
+                  {sentence(refusal)}
+                </a>
               ) : (
                 sentence(refusal)
               )}
@@ -43,4 +48,20 @@ export function ErrorSummary({ formId, reply }: ErrorSummaryProps) {
       </div>
     </div>
   );
+}
+
+/** The labels of the fields that were refused, as they stand on the page: "an answer is missing here" alone does not say where. */
+function namesOfFields(formId: string, reply: FormReply): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { field } of reply.refusals) {
+    const control = field && document.getElementById(fieldId(formId, field));
+    if (!control) continue;
+    const isChoice = control instanceof HTMLInputElement && control.type === "radio";
+    const label = isChoice
+      ? control.closest("fieldset")?.querySelector("legend")
+      : document.querySelector(`label[for="${control.id}"]`);
+    const text = label?.firstChild?.textContent?.trim();
+    if (text) names.set(field, text);
+  }
+  return names;
 }
