@@ -1,0 +1,61 @@
+import { splitIntoGroups } from "../grouping/split-into-groups";
+import { type GroupId, newId, type ParticipationId, type RoundId } from "../kernel/ids";
+import type { Random } from "../kernel/random";
+import { accept, type Result, refuse } from "../kernel/result";
+import type { Attendee, Round, SessionState } from "./live-state";
+
+export interface RoundOrder {
+  readonly session: Pick<SessionState, "state" | "attendees" | "round" | "currentItemId">;
+  /** Who is here; null: everyone. Members among them are placed, the others wait in the lobby when they come. */
+  readonly present: readonly ParticipationId[] | null;
+  readonly groupSize: number;
+  readonly ordinal: number;
+}
+
+/**
+ * Splits the plenary into groups: members evenly and at random, a facilitator each as far as there are any (those present first,
+ * then co-facilitators), the other co-facilitators spread over the groups.
+ * Refuses with `session-not-running`, `round-already-open`, `nobody-to-place`.
+ */
+export function openRound({ session, present, groupSize, ordinal }: RoundOrder, random: Random): Result<Round> {
+  if (session.state !== "running") return refuse("session-not-running");
+  if (session.round) return refuse("round-already-open");
+  const here = present && new Set(present);
+  const isHere = ({ participationId }: Attendee): boolean => !here || here.has(participationId);
+  const members = withRole(session.attendees, "member").filter(isHere);
+  if (members.length === 0) return refuse("nobody-to-place");
+  const parts = splitIntoGroups(
+    members.map(({ participationId }) => participationId),
+    groupSize,
+    random,
+  );
+  const facilitators = withRole(session.attendees, "facilitator");
+  const helpers = withRole(session.attendees, "co-facilitator").filter(isHere);
+  const leaders = [...facilitators.filter(isHere), ...facilitators.filter((one) => !isHere(one)), ...helpers];
+  const groups = parts.map((_, at) => ({
+    groupId: newId<"group">(random),
+    number: at + 1,
+    facilitatorId: leaders[at]?.participationId ?? null,
+  }));
+  const spare = helpers.filter(({ participationId }) =>
+    groups.every((group) => group.facilitatorId !== participationId),
+  );
+  const seats: Record<ParticipationId, GroupId> = {};
+  for (const [at, { groupId }] of groups.entries()) {
+    for (const participationId of parts[at] ?? []) seats[participationId] = groupId;
+    for (const { participationId } of spare.filter((_, turn) => turn % groups.length === at)) {
+      seats[participationId] = groupId;
+    }
+  }
+  return accept({
+    roundId: newId<"breakout-round">(random) as RoundId,
+    ordinal,
+    agendaItemId: session.currentItemId,
+    groups,
+    seats,
+  });
+}
+
+function withRole(attendees: readonly Attendee[], role: Attendee["role"]): readonly Attendee[] {
+  return attendees.filter((attendee) => attendee.role === role);
+}

@@ -1,0 +1,23 @@
+import type { HelpFact } from "./facts";
+import type { HelpCall } from "./live-state";
+
+/** Applies one fact to the open calls for help. Null for a fact this page does not know: fetch the snapshot. */
+export function reduceHelp(calls: readonly HelpCall[], fact: HelpFact): readonly HelpCall[] | null {
+  switch (fact.type) {
+    case "help-called":
+      return [...calls, fact.payload].sort(byCalling);
+    case "help-answered":
+      return calls.filter(({ callId }) => callId !== fact.payload.callId);
+    default:
+      return unknownFact(fact);
+  }
+}
+
+/** Who has waited longest first. */
+export function byCalling(a: HelpCall, b: HelpCall): number {
+  return a.calledAtMs - b.calledAtMs || (a.callId < b.callId ? -1 : 1);
+}
+
+function unknownFact(_fact: never): null {
+  return null;
+}
