@@ -3,6 +3,7 @@ export interface VideoGrant {
   readonly room: string;
   readonly identity: string;
   readonly name: string;
+  /** Camera and microphone; everyone else only looks on and listens. */
   readonly mayPublish: boolean;
 }
 

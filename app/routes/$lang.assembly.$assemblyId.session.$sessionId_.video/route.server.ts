@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type AssemblyId, type GroupId, isId, type SessionId } from "~/app/domain/kernel/ids";
+import { statusOf } from "~/server/http/reply";
+import { roomGrant } from "~/server/queries/video/room-grant";
+
+/** The way into the video room where the person is now, for `?group=` or the plenary: `{ grant }`, or `{ refusal }` with its status. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { signedIn } = context;
+  const group = new URL(request.url).searchParams.get("group");
+  if (!signedIn) return Response.json({ refusal: { code: "sign-in-needed" } }, { status: 401 });
+  if (group !== null && !isId(group)) return Response.json({ refusal: { code: "not-found" } }, { status: 404 });
+  const granted = await roomGrant(context, {
+    assemblyId: (params.assemblyId ?? "") as AssemblyId,
+    sessionId: (params.sessionId ?? "") as SessionId,
+    groupId: group as GroupId | null,
+    deviceId: signedIn.deviceId,
+    name: signedIn.name,
+  });
+  if (!granted.ok) return Response.json({ refusal: granted.refusal }, { status: statusOf(granted.refusal) });
+  return Response.json({ grant: granted.value });
+}
