@@ -11,5 +11,9 @@ export async function poolStillOpen(
 ): Promise<Result<undefined, "pool-already-drawn" | "draw-under-way" | "import-under-way">> {
   if (await lastDraw(db, assemblyId)) return refuse("pool-already-drawn");
   if (await drawRunUnderWay(db, assemblyId)) return refuse("draw-under-way");
-  return (await lastImportBatch(db, assemblyId))?.state === "writing" ? refuse("import-under-way") : accepted;
+  return (await importUnderWay(db, assemblyId)) ? refuse("import-under-way") : accepted;
+}
+
+export async function importUnderWay(db: Main, assemblyId: AssemblyId): Promise<boolean> {
+  return (await lastImportBatch(db, assemblyId))?.state === "writing";
 }

@@ -1,6 +1,5 @@
-import type { PersonActor } from "~/app/domain/assembly/actor";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
-import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import { newId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { type ImportedCandidate, readPool } from "~/app/domain/recruitment/check-pool";
 import { deleteSomeOfBatch, insertCandidates } from "~/db/repositories/candidate";
@@ -20,6 +19,7 @@ import {
 import { listQuotas } from "~/db/repositories/quota";
 import type { App } from "../../context";
 import { carryOut } from "../kernel/carry-out";
+import { inTheNameOf } from "./in-the-name-of";
 import { letOthersWork } from "./let-others-work";
 
 const AT_ONCE = 500;
@@ -113,11 +113,6 @@ async function finish(
       });
     },
   );
-}
-
-/** An organiser who asked for what is done later; `permits` was asked when they did. */
-export function inTheNameOf(personId: PersonId): PersonActor {
-  return { kind: "person", personId, organiserOf: [], participations: [] };
 }
 
 async function failBatch(app: App, batch: ImportBatchRow): Promise<void> {

@@ -5,6 +5,7 @@ import { type ColumnMeaning, columnsOf } from "~/app/domain/recruitment/pool-col
 import { findPoolFile, findPoolFilePart, type PoolFileId } from "~/db/repositories/pool";
 import { listQuotas } from "~/db/repositories/quota";
 import { authorise } from "../../commands/kernel/authorise";
+import { letOthersWork } from "../../commands/recruit/let-others-work";
 import type { Caller } from "../../context";
 
 export interface PoolFileCheck extends PoolCheck {
@@ -31,7 +32,7 @@ export async function checkPoolFile(
     const rows = await findPoolFilePart(main, file.id, part);
     if (!rows) break;
     reader.take(rows.rows, rows.firstRow);
-    await new Promise((resolve) => setImmediate(resolve));
+    await letOthersWork();
   }
   return accept({ fileId: file.id, ...reader.check() });
 }
