@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { calendarFile } from "./calendar-file";
+
+const event = {
+  id: "session-1",
+  startsAt: new Date("2026-03-14T08:45:00Z"),
+  endsAt: new Date("2026-03-14T11:00:00Z"),
+  title: "Comprendre ; écouter, puis demander",
+  place: "Salle A\\B",
+  text: "Ligne 1\nLigne 2",
+  url: "https://assembly.test/fr",
+};
+
+test("an event has UTC instants and escaped text", () => {
+  const text = calendarFile("Convention", [event], new Date("2026-03-01T00:00:00.123Z"));
+  expect(text).toContain("DTSTART:20260314T084500Z\r\nDTEND:20260314T110000Z\r\n");
+  expect(text).toContain("DTSTAMP:20260301T000000Z\r\n");
+  expect(text).toContain("SUMMARY:Comprendre \\; écouter\\, puis demander\r\n");
+  expect(text).toContain("LOCATION:Salle A\\\\B\r\n");
+  expect(text).toContain("DESCRIPTION:Ligne 1\\nLigne 2\r\n");
+});
+
+test("no line is longer than 75 octets, and unfolding gives the text back", () => {
+  const title = "é".repeat(200);
+  const text = calendarFile("Convention", [{ ...event, title }], new Date(0));
+  const encoder = new TextEncoder();
+  expect(Math.max(...text.split("\r\n").map((line) => encoder.encode(line).length))).toBeLessThanOrEqual(75);
+  expect(text.replaceAll("\r\n ", "")).toContain(`SUMMARY:${title}\r\n`);
+});

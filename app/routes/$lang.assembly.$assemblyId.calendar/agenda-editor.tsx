@@ -1,0 +1,102 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { Disclosure } from "~/app/components/disclosure/disclosure";
+import { CommandForm } from "~/app/components/form/command-form";
+import { ConfirmButton } from "~/app/components/form/confirm-button";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { When } from "~/app/components/time/when";
+import { inLocale } from "~/app/domain/kernel/locale";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocale } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import { startsOf } from "./agenda-list";
+import { ItemFields } from "./item-fields";
+import type { CalendarSession } from "./route.server";
+
+type Item = CalendarSession["agenda"][number];
+
+/** The items of an agenda, each to be changed, moved or removed. */
+export function AgendaEditor({ session }: { readonly session: CalendarSession }) {
+  const { timeZone } = useAssembly();
+  const starts = startsOf(session);
+  const last = session.agenda.length - 1;
+  return (
+    <ol className="plain">
+      {session.agenda.map((item, at) => (
+        <li key={item.id} className="agenda-row edited">
+          <span className="at soft num">
+            <When at={starts[at] ?? session.startsAtMs} timeZone={timeZone} as="time" />
+          </span>
+          <ItemEditor session={session} item={item} />
+          <span className="row">
+            {at > 0 && <Move session={session} item={item} intent="item-up" icon={<ArrowUp aria-hidden="true" />} />}
+            {at < last && (
+              <Move session={session} item={item} intent="item-down" icon={<ArrowDown aria-hidden="true" />} />
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface OneItem {
+  readonly session: CalendarSession;
+  readonly item: Item;
+}
+
+function ItemEditor({ session, item }: OneItem) {
+  const t = useT("calendar");
+  const common = useT("common");
+  const locale = useLocale();
+  const title = inLocale(item.title, locale);
+  const hidden = { sessionId: session.id, version: session.version, itemId: item.id };
+  const summary = (
+    <>
+      {title}{" "}
+      <span className="soft small">
+        {t(`mode.${item.mode}`)} · {t("agenda.minutes", { count: item.minutes })}
+      </span>
+    </>
+  );
+  return (
+    <div className="grow">
+      <Disclosure summary={summary}>
+        <CommandForm intent="item-change" formId={item.id} hidden={hidden}>
+          <ItemFields item={item} />
+          <SubmitButton>{common("save")}</SubmitButton>
+        </CommandForm>
+        <ConfirmButton
+          label={common("remove")}
+          tone="quiet"
+          title={t("agenda.removeTitle", { title })}
+          confirmLabel={common("remove")}
+          intent="item-remove"
+          formId={item.id}
+          hidden={hidden}
+        />
+      </Disclosure>
+    </div>
+  );
+}
+
+interface MoveProps extends OneItem {
+  readonly intent: "item-up" | "item-down";
+  readonly icon: ReactNode;
+}
+
+function Move({ session, item, intent, icon }: MoveProps) {
+  const t = useT("calendar");
+  const locale = useLocale();
+  const hidden = { sessionId: session.id, version: session.version, itemId: item.id };
+  return (
+    <CommandForm intent={intent} formId={item.id} hidden={hidden} className="contents-form">
+      <SubmitButton tone="quiet">
+        {icon}
+        <span className="visually-hidden">
+          {t(intent === "item-up" ? "agenda.up" : "agenda.down", { title: inLocale(item.title, locale) })}
+        </span>
+      </SubmitButton>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,119 @@
+import { useActionData } from "@remix-run/react";
+import { ArrowUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { ButtonLink } from "~/app/components/button/button-link";
+import { Card } from "~/app/components/card/card";
+import { Disclosure } from "~/app/components/disclosure/disclosure";
+import { asReply } from "~/app/components/form/answer";
+import { CommandForm } from "~/app/components/form/command-form";
+import { ConfirmButton } from "~/app/components/form/confirm-button";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { Tag } from "~/app/components/tag/tag";
+import { When } from "~/app/components/time/when";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import { AddPhase } from "./add-phase";
+import { PhaseDates } from "./phase-dates";
+import type { CalendarPhase } from "./route.server";
+
+export interface ItineraryProps {
+  readonly phases: readonly CalendarPhase[];
+  readonly version: number;
+  readonly mayEdit: boolean;
+}
+
+/** The phases in their order, with their days; an organiser moves, adds, removes and dates them here. */
+export function Itinerary({ phases, version, mayEdit }: ItineraryProps) {
+  const t = useT("calendar");
+  const path = useLocalePath();
+  const { id } = useAssembly();
+  const refused = asReply(useActionData())?.values.intent;
+  return (
+    <Card
+      title={t("itinerary.title")}
+      actions={mayEdit && <ButtonLink to={path(`/assembly/${id}/phase`)}>{t("itinerary.advance")}</ButtonLink>}
+    >
+      <ol className="plain">
+        {phases.map((phase, at) => (
+          <PhaseLine
+            key={phase.id}
+            phase={phase}
+            actions={
+              mayEdit &&
+              !phase.reached && (
+                <PhaseActions phase={phase} version={version} mayMove={at > 0 && !phases[at - 1]?.reached} />
+              )
+            }
+          />
+        ))}
+      </ol>
+      {mayEdit && (
+        <>
+          <Disclosure summary={t("itinerary.changeDates")} open={refused === "phase-dates"}>
+            <PhaseDates phases={phases} version={version} />
+          </Disclosure>
+          <Disclosure summary={t("itinerary.add")} open={refused === "phase-add"}>
+            <AddPhase phases={phases} version={version} />
+          </Disclosure>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function PhaseLine({ phase, actions }: { readonly phase: CalendarPhase; readonly actions: ReactNode }) {
+  const t = useT("phases");
+  const { timeZone } = useAssembly();
+  return (
+    <li className={`phase-row ${phase.state}`}>
+      <span className="dot" aria-hidden="true" />
+      <span className="grow">
+        <strong>{t(phase.kind)}</strong>
+        <span className="soft small block">
+          <When at={phase.startsAtMs} timeZone={timeZone} as="date" /> –{" "}
+          <When at={phase.endsAtMs} timeZone={timeZone} as="date" />
+        </span>
+      </span>
+      {phase.state === "current" && <Tag>{t("state.current")}</Tag>}
+      {phase.state === "past" && <span className="soft small">{t("state.past")}</span>}
+      {actions}
+    </li>
+  );
+}
+
+interface PhaseActionsProps {
+  readonly phase: CalendarPhase;
+  readonly version: number;
+  readonly mayMove: boolean;
+}
+
+function PhaseActions({ phase, version, mayMove }: PhaseActionsProps) {
+  const t = useT("calendar");
+  const common = useT("common");
+  const name = useT("phases")(phase.kind);
+  const hidden = { version, phaseId: phase.id };
+  return (
+    <span className="row">
+      {mayMove && (
+        <CommandForm intent="phase-up" formId={phase.id} hidden={hidden} className="contents-form">
+          <SubmitButton tone="quiet">
+            <ArrowUp aria-hidden="true" />
+            <span className="visually-hidden">{t("itinerary.up", { phase: name })}</span>
+          </SubmitButton>
+        </CommandForm>
+      )}
+      <ConfirmButton
+        label={common("remove")}
+        tone="quiet"
+        title={t("itinerary.removeTitle", { phase: name })}
+        confirmLabel={common("remove")}
+        intent="phase-remove"
+        formId={phase.id}
+        hidden={hidden}
+      >
+        {t("itinerary.removeText")}
+      </ConfirmButton>
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { DateTimeField } from "~/app/components/field/date-time-field";
+import { CommandForm } from "~/app/components/form/command-form";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useT } from "~/app/i18n/use-t";
+import type { ItineraryProps } from "./itinerary";
+
+/** The first and last day of every phase, changed together. */
+export function PhaseDates({ phases, version }: Pick<ItineraryProps, "phases" | "version">) {
+  const t = useT("calendar");
+  const tPhases = useT("phases");
+  const { timeZone } = useAssembly();
+  return (
+    <CommandForm intent="phase-dates" hidden={{ version }}>
+      <p className="soft measure">{t("itinerary.datesText")}</p>
+      {phases.map(({ id, kind, startsAtMs, endsAtMs }) => (
+        <fieldset key={id} className="phase-dates">
+          <legend>{tPhases(kind)}</legend>
+          <DateTimeField
+            name={`from.${id}`}
+            label={t("itinerary.from")}
+            defaultAtMs={startsAtMs}
+            timeZone={timeZone}
+            dateOnly
+          />
+          <DateTimeField
+            name={`to.${id}`}
+            label={t("itinerary.to")}
+            defaultAtMs={endsAtMs}
+            timeZone={timeZone}
+            dateOnly
+          />
+        </fieldset>
+      ))}
+      <SubmitButton>{t("itinerary.saveDates")}</SubmitButton>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,96 @@
+import { permits } from "~/app/domain/assembly/permits";
+import type { PhaseKind } from "~/app/domain/assembly/phase";
+import type { AgendaMode, Place } from "~/app/domain/assembly/session-plan";
+import type { AgendaItemId, AssemblyId, PhaseId, SessionId } from "~/app/domain/kernel/ids";
+import type { Localised } from "~/app/domain/kernel/locale";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { listPhaseChanges, listPhases } from "~/db/repositories/phase";
+import { listSessions } from "~/db/repositories/session-calendar";
+import { authorise } from "../../commands/kernel/authorise";
+import type { Caller } from "../../context";
+
+export interface CalendarPhase {
+  readonly id: PhaseId;
+  readonly kind: PhaseKind;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+  readonly state: "past" | "current" | "coming";
+  /** It is or was open: it keeps its place. */
+  readonly reached: boolean;
+}
+
+export interface CalendarSession {
+  readonly id: SessionId;
+  readonly version: number;
+  readonly title: Localised;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+  readonly place: Place;
+  readonly address: string;
+  readonly state: "planned" | "running" | "closed";
+  readonly phase: PhaseKind | null;
+  readonly agenda: readonly {
+    readonly id: AgendaItemId;
+    readonly mode: AgendaMode;
+    readonly minutes: number;
+    readonly title: Localised;
+    readonly prompt: Localised;
+  }[];
+}
+
+export interface Calendar {
+  /** The assembly's version: what an edit of the itinerary sends back. */
+  readonly version: number;
+  readonly mayEdit: boolean;
+  readonly phases: readonly CalendarPhase[];
+  readonly sessions: readonly CalendarSession[];
+}
+
+/** The itinerary and the dated sessions, for everybody who takes part. */
+export async function calendar(
+  { app, actor }: Caller,
+  { assemblyId }: { readonly assemblyId: AssemblyId },
+): Promise<Result<Calendar>> {
+  const authorised = await authorise(app.stores.main, actor, { action: "assembly.see", assemblyId });
+  if (!authorised.ok) return authorised;
+  const phases = await calendarPhases(app.stores.main, assemblyId);
+  const sessions = await listSessions(app.stores.main, assemblyId);
+  return accept({
+    version: authorised.value.assembly.version,
+    mayEdit: permits(actor, "session.edit", authorised.value.scope).ok,
+    phases,
+    sessions: sessions.map(({ id, version, title, startsAt, endsAt, place, address, state, phaseId, agenda }) => ({
+      ...{ id, version, title, place, address, state },
+      startsAtMs: startsAt.getTime(),
+      endsAtMs: endsAt.getTime(),
+      phase: phases.find((phase) => phase.id === phaseId)?.kind ?? null,
+      agenda: agenda.map((item) => ({
+        id: item.id,
+        mode: item.mode,
+        minutes: item.minutes,
+        title: item.title,
+        prompt: item.prompt,
+      })),
+    })),
+  });
+}
+
+/** The phases with where they stand: over, open now, to come. */
+export async function calendarPhases(
+  db: Caller["app"]["stores"]["main"],
+  assemblyId: AssemblyId,
+): Promise<CalendarPhase[]> {
+  const rows = await listPhases(db, assemblyId);
+  const changes = await listPhaseChanges(db, assemblyId);
+  const open: readonly PhaseId[] = changes.at(-1)?.to ?? [];
+  const reached = new Set(changes.flatMap(({ to }) => to));
+  const furthest = rows.findLastIndex(({ id }) => open.includes(id));
+  return rows.map(({ id, kind, startsAt, endsAt }, at) => ({
+    id,
+    kind,
+    startsAtMs: startsAt.getTime(),
+    endsAtMs: endsAt.getTime(),
+    state: open.includes(id) ? "current" : at < furthest ? "past" : "coming",
+    reached: reached.has(id),
+  }));
+}
