@@ -22,6 +22,8 @@ class HighsModel implements SolverModel {
   private readonly model: Model;
   private readonly whole: boolean;
   private columns: number;
+  /** Asking at every step doubles the time of short linear programs: only long work is interrupted. */
+  private readonly long: boolean;
 
   constructor(
     private readonly highs: Highs,
@@ -30,6 +32,7 @@ class HighsModel implements SolverModel {
   ) {
     this.columns = linear.costs.length;
     this.whole = linear.whole === true || (Array.isArray(linear.whole) && linear.whole.some(Boolean));
+    this.long = this.whole || linear.rows.length >= 1000;
     this.model = highs.createModel({
       numCols: this.columns,
       numRows: linear.rows.length,
@@ -44,7 +47,8 @@ class HighsModel implements SolverModel {
     });
     this.model.options.set({ output_flag: false, random_seed: 1 });
     if (this.whole) this.model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-9, mip_feasibility_tolerance: 1e-9 });
-    else this.model.options.set({ primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
+    else
+      this.model.options.set({ presolve: "off", primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
   }
 
   solve(options: SolveOptions = {}): Solution {
@@ -55,7 +59,7 @@ class HighsModel implements SolverModel {
         mip_rel_gap: options.gap ?? 0,
       });
     }
-    this.model.run(this.interrupts());
+    this.model.run(this.long ? this.interrupts() : undefined);
     const status = this.model.getModelStatus();
     const known = this.highs.constants.modelStatus;
     if (status === known.optimal || status === known.empty) return this.answer("optimal");

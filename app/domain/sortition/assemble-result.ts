@@ -9,6 +9,7 @@ import { householdKey } from "./household-key";
 import { makeLottery } from "./make-lottery";
 import { measureEquality } from "./measure-equality";
 import { reportDraw } from "./report-draw";
+import type { Solver } from "./solver";
 import type { StepClock } from "./step-clock";
 
 /** A minimum that the lottery cannot express to within this share proposes a larger lottery. */
@@ -18,12 +19,13 @@ interface Parts {
   readonly request: DrawRequest;
   readonly pool: Pool;
   readonly distribution: Distribution;
+  readonly solver: Solver;
   readonly control: StepClock;
   readonly random: Random;
 }
 
 /** From a distribution over classes to people: probabilities, the lottery, one panel, the report. Every panel is checked again. */
-export function assembleResult({ request, pool, distribution, control, random }: Parts): DrawResult {
+export function assembleResult({ request, pool, distribution, solver, control, random }: Parts): DrawResult {
   const idOf = (person: number): string => (pool.people[person] as Pool["people"][number]).id;
   const probabilities = probabilitiesOf(pool, distribution);
   const unreachable = unreachablePeople(request, pool, distribution);
@@ -31,7 +33,8 @@ export function assembleResult({ request, pool, distribution, control, random }:
   const { minimum, maximum, gini, geometricMean } = measureEquality(probabilities.filter((_, at) => !out.has(at)));
   const size = request.lottery ?? 1000;
   control.report({ step: "lottery" });
-  const panels = size > 0 ? makeLottery(pool, distribution, size) : [onePanel(distribution, random)];
+  const panels =
+    size > 0 ? makeLottery(pool, distribution, { size, solver, control }) : [onePanel(distribution, random)];
   control.report({ step: "deal" });
   const dealt = dealSeats(pool, panels, random);
   checkAll({ request, pool, panels, dealt });
@@ -88,7 +91,7 @@ function checkAll({
   pool,
   panels,
   dealt,
-}: Omit<Parts, "distribution" | "control" | "random"> & {
+}: Omit<Parts, "distribution" | "solver" | "control" | "random"> & {
   readonly panels: readonly PanelCounts[];
   readonly dealt: readonly (readonly number[])[];
 }): void {

@@ -30,7 +30,8 @@ function passes(members: readonly number[], random: Random): (seats: number) => 
   return (seats) => {
     const taken = order.splice(0, seats);
     if (taken.length < seats) {
-      const rest = members.filter((person) => !taken.includes(person));
+      const dealt = new Set(taken);
+      const rest = members.filter((person) => !dealt.has(person));
       order = [...shuffled(rest, random), ...shuffled(taken, random)];
       taken.push(...order.splice(0, seats - taken.length));
     }

@@ -9,6 +9,8 @@ export interface Distribution {
   /** How likely each panel is; sums to 1. */
   readonly shares: Float64Array;
   /** Classes that no panel contains. */
+  /** Panels in an order whose every beginning is near the expected seats, if the search made one. */
+  readonly herd?: readonly PanelCounts[];
   readonly unreachable: ReadonlySet<number>;
   readonly proof: DrawProof;
 }

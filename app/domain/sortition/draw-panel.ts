@@ -30,7 +30,7 @@ export function drawPanel(request: DrawRequest, solver: Solver, outer: DrawContr
     const random = seededRandom(`hemicycle draw 1: ${request.seed}`);
     const distribution = findDistribution(pool, { algorithm: request.algorithm, solver, control, random });
     const stopped = control.stopAsked();
-    const result = assembleResult({ request, pool, distribution, control, random });
+    const result = assembleResult({ request, pool, distribution, solver, control, random });
     return { status: stopped ? "stopped" : "drawn", result };
   } catch (error) {
     if (error instanceof DrawStopped) return { status: "stopped" };

@@ -24,11 +24,18 @@ const certifiedClasses = 1200;
 const reachFirst = 60;
 const cutRounds = 400;
 
+interface Best {
+  readonly ideal: Ideal;
+  readonly shares: Float64Array;
+  readonly gap: number;
+  readonly herd: Herd;
+}
+
 /** What is known while the search runs, so that a stop can still answer. */
 interface Search {
   readonly outer: OuterBound;
   readonly known: KnownPanels;
-  best: { ideal: Ideal; shares: Float64Array; gap: number } | undefined;
+  best: Best | undefined;
   ideal: Ideal | undefined;
 }
 
@@ -55,14 +62,15 @@ function certified(search: Search, tools: FairTools): Distribution {
   const { outer, known } = search;
   const width = outer.pool.classes.length;
   if (width <= reachFirst) reachClasses(outer, known, tools);
-  let count = Math.ceil(1.6 * width) + 60;
+  let count = Math.ceil(1.85 * width) + 60;
   for (let round = 0; round < cutRounds; round++) {
     const ideal = tools.ideal(outer);
     search.ideal = ideal;
-    herdPanels(outer.pool, ideal.expected, { ...tools, known, count });
+    const herd = herdPanels(outer.pool, ideal.expected, { ...tools, known, count });
     if (reachClasses(outer, known, tools)) continue;
-    const { shares, gap, cut } = proveDistribution(outer, { expected: ideal.expected, known, ...tools });
-    search.best = { ideal, shares, gap };
+    const more = furtherPanels(search, { ...tools, herd, ideal });
+    const { shares, gap, cut } = proveDistribution(outer, { expected: ideal.expected, known, ...tools, more });
+    search.best = { ideal, shares, gap, herd };
     if (!cut) break;
     count = Math.ceil(width / 4) + 4;
   }
@@ -70,8 +78,33 @@ function certified(search: Search, tools: FairTools): Distribution {
   return mixed(search, search.best);
 }
 
+/** The herd driven on, a few times: cheaper than exact searches while panels are merely too few. */
+function furtherPanels(
+  { known, outer }: Search,
+  { herd, ideal, solver, control }: Omit<FairTools, "ideal"> & { readonly herd: Herd; readonly ideal: Ideal },
+): () => boolean {
+  const width = outer.pool.classes.length;
+  let times = width > reachFirst ? 3 : 0;
+  let given = herd.total;
+  let before = herd.places.length;
+  return () => {
+    if (times-- <= 0) return false;
+    const count = Math.ceil(width / 3);
+    const further = herdPanels(outer.pool, ideal.expected, { solver, control, known, count, given, before });
+    given = further.total;
+    before += count;
+    return true;
+  };
+}
+
+function herdShares({ places }: Herd, known: KnownPanels): Float64Array {
+  const shares = new Float64Array(known.list.length);
+  for (const place of places) shares[place] = (shares[place] ?? 0) + 1 / places.length;
+  return shares;
+}
+
 /** The mixture of known panels that was found, with the ideal's own probabilities where it reaches them. */
-function mixed({ outer, known }: Search, { ideal, shares, gap }: NonNullable<Search["best"]>): Distribution {
+function mixed({ outer, known }: Search, { ideal, shares, gap, herd }: Best): Distribution {
   const exact = gap <= exactWithin;
   const used = Array.from(shares.keys()).filter((at) => (shares[at] ?? 0) > 1e-12);
   const sum = used.reduce((total, at) => total + (shares[at] ?? 0), 0);
@@ -81,6 +114,7 @@ function mixed({ outer, known }: Search, { ideal, shares, gap }: NonNullable<Sea
     expected: exact ? ideal.expected : averageOf(panels, kept),
     panels,
     shares: kept,
+    herd: herd.places.map((place) => (known.list[place] as (typeof known.list)[number]).counts),
     unreachable: outer.unreachable,
     proof: { exact, bound: ideal.minimum, gap },
   };
@@ -104,9 +138,8 @@ function bounded(search: Search, tools: FairTools): Distribution {
     search.ideal = ideal;
     const herd = herdPanels(pool, ideal.expected, { ...tools, known, count: 1000 });
     if (reachClasses(outer, known, tools)) continue;
-    const shares = new Float64Array(known.list.length);
-    for (const place of herd.places) shares[place] = (shares[place] ?? 0) + 1 / herd.places.length;
-    return mixed(search, { ideal, shares, gap: shortfall(outer, ideal, herd) });
+    const shares = herdShares(herd, known);
+    return mixed(search, { ideal, shares, gap: shortfall(outer, ideal, herd), herd });
   }
 }
 

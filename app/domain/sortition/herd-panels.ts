@@ -1,6 +1,7 @@
 import { type DrawControl, leaveIfStopped } from "./draw-control";
 import type { Pool } from "./group-people";
 import { type KnownPanels, type SparsePanel, weightOf } from "./known-panels";
+import { rowsAtAverage } from "./panel-model";
 import { PanelPricer } from "./price-panel";
 import type { Solver } from "./solver";
 
@@ -16,25 +17,32 @@ interface HerdTools {
   readonly control: DrawControl;
   readonly known: KnownPanels;
   readonly count: number;
+  /** Seats that earlier panels gave already, and how many panels that were. */
+  readonly given?: Float64Array;
+  readonly before?: number;
 }
 
 /**
  * Herding: panel after panel, each the one that best serves the classes that are short of `expected` so far. If `expected` is an
  * average of panels, nobody ever falls far behind (perceptron cycling theorem), so the list itself is a uniform lottery.
  */
-export function herdPanels(pool: Pool, expected: Float64Array, { solver, control, known, count }: HerdTools): Herd {
-  const total = new Float64Array(expected.length);
+export function herdPanels(pool: Pool, expected: Float64Array, tools: HerdTools): Herd {
+  const { solver, control, known, count, before = 0 } = tools;
+  const total = Float64Array.from(tools.given ?? new Float64Array(expected.length));
   const places: number[] = [];
   const lower = new Float64Array(expected.length);
   const upper = Float64Array.from(pool.classes, ({ cap }, at) =>
     (expected[at] ?? 0) > 0 ? Math.min(cap, Math.ceil((expected[at] ?? 0) - 1e-9) + 1) : 0,
   );
-  const pricer = new PanelPricer(pool, solver, { lower, upper });
+  pool.classes.forEach(({ cap }, at) => {
+    if ((expected[at] ?? 0) > cap - 1e-7) lower[at] = cap;
+  });
+  const pricer = new PanelPricer(pool, solver, { lower, upper, rows: rowsAtAverage(pool, expected) });
   try {
     for (let round = 1; round <= count; round++) {
       leaveIfStopped(control);
-      control.report({ step: "panels", done: round, of: count });
-      const weights = hunger(pool, { expected, total, round });
+      control.report({ step: before > 0 ? "lottery" : "panels", done: round, of: count });
+      const weights = hunger(pool, { expected, total, round: before + round });
       const ours = weightOfAverage(expected, weights);
       const priced = pricer.price(weights, (bound) => ours + 0.85 * (bound - ours));
       const place = priced ? known.add(priced.panel) : heaviest(known.list, weights);

@@ -1,36 +1,44 @@
 import type { PanelCounts } from "./check-panel";
 import type { Distribution } from "./distribution";
+import type { DrawControl } from "./draw-control";
 import type { Pool } from "./group-people";
+import { herdPanels } from "./herd-panels";
+import { KnownPanels } from "./known-panels";
+import { LotteryPolish } from "./polish-lottery";
+import type { Solver } from "./solver";
 
 /**
- * As many panels as asked for, each as often as its share says: whole copies first, then the known panel that best serves
- * those who are short, one after the other.
+ * As many panels as asked for, each class as often as its expected seats say: the herd itself if it is long enough, otherwise
+ * whole copies of the distribution's panels and, for the rest, panels herded towards what is still missing. Then swaps between
+ * classes until everybody's count lies between floor and ceiling, where that can be had.
  */
-export function makeLottery(pool: Pool, { expected, panels, shares }: Distribution, size: number): PanelCounts[] {
-  const chosen: PanelCounts[] = [];
-  const short = expected.map((seats) => seats * size);
-  const take = (panel: PanelCounts): void => {
-    chosen.push(panel);
-    for (let at = 0; at < panel.length; at++) short[at] = (short[at] ?? 0) - (panel[at] ?? 0);
-  };
-  panels.forEach((panel, at) => {
-    for (let copy = 0; copy < Math.floor((shares[at] ?? 0) * size + 1e-9); copy++) take(panel);
-  });
-  const sparse = panels.map((panel) => Array.from(panel.entries()).filter(([, count]) => count > 0));
-  while (chosen.length < size) {
-    let best = 0;
-    let bestGain = Number.NEGATIVE_INFINITY;
-    sparse.forEach((entries, at) => {
-      let gain = 0;
-      for (const [one, count] of entries) {
-        gain += (count * ((short[one] ?? 0) - count / 2)) / (pool.classes[one]?.members.length ?? 1);
-      }
-      if (gain > bestGain) {
-        best = at;
-        bestGain = gain;
-      }
-    });
-    take(panels[best] as PanelCounts);
+export function makeLottery(
+  pool: Pool,
+  distribution: Distribution,
+  { size, solver, control }: { size: number; solver: Solver; control: DrawControl },
+): PanelCounts[] {
+  const chosen = chooseMost(distribution, size);
+  if (chosen.length < size) {
+    const given = totalOf(chosen, pool.classes.length);
+    const known = new KnownPanels(pool);
+    for (const panel of distribution.panels) known.add(panel);
+    const { expected } = distribution;
+    const count = size - chosen.length;
+    const herd = herdPanels(pool, expected, { solver, control, known, count, given, before: chosen.length });
+    for (const place of herd.places) chosen.push((known.list[place] as (typeof known.list)[number]).counts);
   }
-  return chosen;
+  while (chosen.length < size)
+    chosen.push(distribution.panels[chosen.length % distribution.panels.length] as PanelCounts);
+  return new LotteryPolish(pool, { panels: chosen, expected: distribution.expected }).polish(control);
+}
+
+function chooseMost({ herd, panels, shares }: Distribution, size: number): PanelCounts[] {
+  if (herd && herd.length >= size) return herd.slice(0, size);
+  return panels.flatMap((panel, at) => new Array<PanelCounts>(Math.floor((shares[at] ?? 0) * size + 1e-9)).fill(panel));
+}
+
+function totalOf(panels: readonly PanelCounts[], width: number): Float64Array {
+  const total = new Float64Array(width);
+  for (const panel of panels) for (let at = 0; at < width; at++) total[at] = (total[at] ?? 0) + (panel[at] ?? 0);
+  return total;
 }

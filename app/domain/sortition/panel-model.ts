@@ -23,3 +23,16 @@ export function panelModel(pool: Pool, weights: ArrayLike<number>, whole: boolea
     ...(whole && { whole }),
   };
 }
+
+/**
+ * The same rows, but a row that the average meets with equality is one that each of its panels meets with equality: if the average
+ * is one of panels at all, nothing is lost, and the panels found lie where the average lies.
+ */
+export function rowsAtAverage(pool: Pool, expected: ArrayLike<number>): LinearRow[] {
+  return panelRows(pool).map((row) => {
+    let seats = 0;
+    for (let k = 0; k < row.columns.length; k++) seats += expected[row.columns[k] ?? 0] ?? 0;
+    if (Math.abs(seats - row.lower) < 1e-7) return { ...row, upper: row.lower };
+    return Math.abs(seats - row.upper) < 1e-7 ? { ...row, lower: row.upper } : row;
+  });
+}

@@ -1,7 +1,7 @@
 import { asPanel, type PanelCounts } from "./check-panel";
 import type { Pool } from "./group-people";
 import { solved } from "./outer-bound";
-import { panelModel, panelRows } from "./panel-model";
+import { panelModel } from "./panel-model";
 import type { LinearRow, Solver, SolverModel } from "./solver";
 
 export interface PricedPanel {
@@ -23,9 +23,13 @@ export class PanelPricer {
   constructor(
     private readonly pool: Pool,
     private readonly solver: Solver,
-    private readonly bounds: { readonly lower: Float64Array; readonly upper: Float64Array },
+    private readonly bounds: {
+      readonly lower: Float64Array;
+      readonly upper: Float64Array;
+      readonly rows: readonly LinearRow[];
+    },
   ) {
-    this.rows = panelRows(pool);
+    this.rows = bounds.rows;
     const rowsOf: number[][] = pool.classes.map(() => []);
     this.rows.forEach((row, at) => {
       for (let k = 0; k < row.columns.length; k++) rowsOf[row.columns[k] ?? 0]?.push(at);
@@ -48,7 +52,7 @@ export class PanelPricer {
     for (const free of [40, 80, 160]) {
       const panel = this.guess(weights, { values, free: order.slice(0, free) });
       if (!panel) continue;
-      const value = valueOf(panel, weights);
+      const value = heaviness(panel, weights);
       if (!best || value > best.value) best = { panel, value, bound: objective };
       if (best.value >= least) return best;
       if (free >= order.length) break;
@@ -109,7 +113,7 @@ function undecidedFirst(values: Float64Array, duals: Float64Array): number[] {
   return Array.from(values.keys()).sort((a, b) => (doubt[a] ?? 0) - (doubt[b] ?? 0) || a - b);
 }
 
-function valueOf(panel: PanelCounts, weights: Float64Array): number {
+function heaviness(panel: PanelCounts, weights: Float64Array): number {
   let value = 0;
   for (let at = 0; at < panel.length; at++) value += (panel[at] ?? 0) * (weights[at] ?? 0);
   return value;
@@ -135,7 +139,7 @@ export class ExactPricer {
     const { values, bound } = solved(this.model.solve());
     const panel = asPanel(this.pool, values);
     if (!panel) throw new Error("the solver's best panel misses a rule");
-    const value = valueOf(panel, weights);
+    const value = heaviness(panel, weights);
     return { panel, value, bound: Math.max(value, bound) };
   }
 }

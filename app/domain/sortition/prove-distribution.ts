@@ -1,7 +1,9 @@
 import { type DrawControl, leaveIfStopped } from "./draw-control";
-import { type KnownPanels, weightOf } from "./known-panels";
+import type { KnownPanels } from "./known-panels";
+import { mixtureModel } from "./mixture-model";
 import { type OuterBound, solved } from "./outer-bound";
-import { ExactPricer } from "./price-panel";
+import { panelRows } from "./panel-model";
+import { ExactPricer, PanelPricer } from "./price-panel";
 import { type Solver, type SolverModel, withModel } from "./solver";
 
 /** Nobody's probability may fall short of the ideal by more than this, for a distribution to count as exact. */
@@ -16,111 +18,107 @@ export interface Proved {
   readonly cut: boolean;
 }
 
+interface ProofTools {
+  readonly expected: Float64Array;
+  readonly known: KnownPanels;
+  readonly solver: Solver;
+  readonly control: DrawControl;
+  /** Finds further panels near the ideal, cheaply; false when it is not worth while any more. */
+  readonly more: () => boolean;
+}
+
 /**
  * Mixes the known panels so that nobody falls short of the ideal, adding the panels this takes. Either the ideal is reached,
  * or an exact search proves that no mixture reaches it and the proof becomes a cut of the outer bound.
  */
-export function proveDistribution(
-  outer: OuterBound,
-  {
-    expected,
-    known,
-    solver,
-    control,
-  }: { expected: Float64Array; known: KnownPanels; solver: Solver; control: DrawControl },
-): Proved {
+export function proveDistribution(outer: OuterBound, tools: ProofTools): Proved {
+  const { known, expected, solver, control } = tools;
+  control.report({ step: "prove" });
+  const { pool } = outer;
   const sizes = outer.sizes();
   const wanted = Array.from(expected.keys()).filter((at) => (expected[at] ?? 0) > 0);
-  const rowOf = new Map(wanted.map((at, row) => [at, row]));
-  const model = mixture(known, { expected, sizes, wanted, rowOf });
-  const pricer = new ExactPricer(outer.pool, solver);
+  const upper = Float64Array.from(pool.classes, ({ cap }) => cap);
+  const quick = new PanelPricer(pool, solver, { lower: new Float64Array(upper.length), upper, rows: panelRows(pool) });
+  const exact = new ExactPricer(pool, solver);
   try {
-    return withModel(solver, model, (opened) =>
-      mix(opened, { outer, expected, known, sizes, wanted, rowOf, pricer, control }),
-    );
+    for (;;) {
+      const model = mixtureModel(known, { expected, sizes, wanted });
+      const proved = withModel(solver, model, (opened) =>
+        mix(opened, { ...tools, outer, sizes, wanted, quick, exact }),
+      );
+      if (proved) return proved;
+    }
   } finally {
-    pricer.close();
+    quick.close();
+    exact.close();
   }
 }
 
-interface Mixture {
-  readonly expected: Float64Array;
+interface Mixing extends ProofTools {
+  readonly outer: OuterBound;
   readonly sizes: Float64Array;
   readonly wanted: readonly number[];
-  readonly rowOf: ReadonlyMap<number, number>;
+  readonly quick: PanelPricer;
+  readonly exact: ExactPricer;
 }
 
-/** Column 0 is the shortfall, column 1 + P the share of panel P; one row per class, then Σ shares = 1. */
-function mixture(known: KnownPanels, { expected, sizes, wanted }: Mixture) {
-  const columns: number[][] = wanted.map(() => [0]);
-  const values: number[][] = wanted.map((at) => [sizes[at] ?? 0]);
-  const place = new Map(wanted.map((at, row) => [at, row]));
-  known.list.forEach(({ counts, classes }, panel) => {
-    for (const at of classes) {
-      const row = place.get(at);
-      if (row === undefined) continue;
-      columns[row]?.push(panel + 1);
-      values[row]?.push(counts[at] ?? 0);
-    }
-  });
-  const width = known.list.length + 1;
-  const rows = wanted.map((at, row) => ({
-    lower: expected[at] ?? 0,
-    upper: Number.POSITIVE_INFINITY,
-    columns: columns[row] ?? [],
-    values: values[row] ?? [],
-  }));
-  const all = Array.from({ length: width - 1 }, (_, panel) => panel + 1);
-  rows.push({ lower: 1, upper: 1, columns: all, values: all.map(() => 1) });
-  const costs = new Float64Array(width);
-  costs[0] = -1;
-  return { costs, lower: new Float64Array(width), upper: new Float64Array(width).fill(Number.POSITIVE_INFINITY), rows };
-}
-
-interface Mixing extends Mixture {
-  readonly outer: OuterBound;
-  readonly known: KnownPanels;
-  readonly pricer: ExactPricer;
-  readonly control: DrawControl;
-}
-
-function mix(model: SolverModel, { outer, expected, known, sizes, wanted, rowOf, pricer, control }: Mixing): Proved {
+/** Nothing when many panels were added: a new linear program is quicker than the old one with new columns. */
+function mix(model: SolverModel, mixing: Mixing): Proved | undefined {
+  const { outer, known, wanted, sizes, control } = mixing;
+  let columns = known.list.length;
   for (;;) {
     leaveIfStopped(control);
     const { values, rowDuals } = solved(model.solve());
     const gap = Math.max(0, values[0] ?? 0);
     control.report({ step: "prove", gap });
-    const shares = values.slice(1);
-    if (gap <= exactWithin) return { shares, gap, cut: false };
+    const answer = (cut: boolean): Proved => {
+      const shares = new Float64Array(known.list.length);
+      shares.set(values.subarray(1));
+      return { shares, gap, cut };
+    };
+    if (gap <= exactWithin) return answer(false);
+    if (mixing.more()) return undefined;
     const weights = new Float64Array(sizes.length);
     wanted.forEach((at, row) => {
       weights[at] = Math.abs(rowDuals[row] ?? 0);
     });
-    const ours = weightedSum(expected, weights);
-    const { panel, value, bound } = pricer.price(weights);
-    const before = known.list.length;
-    known.add(panel);
-    const fresh = known.list.length > before;
-    if (bound < ours - exactWithin / 4) {
-      outer.cut(weights, bound + 1e-10);
-      return { shares: fresh ? Float64Array.of(...shares, 0) : shares, gap, cut: true };
+    const most = heaviestPanel(mixing, weights);
+    if (most !== undefined) {
+      outer.cut(weights, most + 1e-10);
+      return answer(true);
     }
-    if (!fresh) return { shares, gap, cut: false };
-    const { counts, classes } = known.list[before] as (typeof known.list)[number];
-    const inside = Array.from(classes).filter((at) => rowOf.has(at));
-    model.addColumn({
-      cost: 0,
-      lower: 0,
-      upper: Number.POSITIVE_INFINITY,
-      rows: [...inside.map((at) => rowOf.get(at) ?? 0), wanted.length],
-      values: [...inside.map((at) => counts[at] ?? 0), 1],
-    });
-    if (value !== weightOf({ counts, classes }, weights)) throw new Error("a panel changed its weight");
+    if (known.list.length === columns) return answer(false);
+    for (; columns < known.list.length; columns++) addPanel(model, mixing, columns);
   }
 }
 
-function weightedSum(one: Float64Array, two: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (two[at] ?? 0);
-  return sum;
+/**
+ * Adds a panel that weighs at least as much as the ideal; when an exact search proves that there is none, answers the most that
+ * any panel weighs.
+ */
+function heaviestPanel({ expected, known, quick, exact }: Mixing, weights: Float64Array): number | undefined {
+  let ours = 0;
+  for (let at = 0; at < weights.length; at++) ours += (expected[at] ?? 0) * (weights[at] ?? 0);
+  const before = known.list.length;
+  const guess = quick.price(weights, (bound) => Math.min(bound, ours + (bound - ours) / 2));
+  if (guess && guess.value >= ours) {
+    known.add(guess.panel);
+    if (known.list.length > before) return undefined;
+  }
+  const { panel, bound } = exact.price(weights);
+  known.add(panel);
+  return bound < ours - exactWithin / 4 ? bound : undefined;
+}
+
+function addPanel(model: SolverModel, { known, wanted }: Mixing, panel: number): void {
+  const counts = known.list[panel]?.counts ?? new Int32Array();
+  const rows: number[] = [];
+  const values: number[] = [];
+  wanted.forEach((at, row) => {
+    if (!counts[at]) return;
+    rows.push(row);
+    values.push(counts[at]);
+  });
+  const column = { rows: [...rows, wanted.length], values: [...values, 1] };
+  model.addColumn({ cost: 0, lower: 0, upper: Number.POSITIVE_INFINITY, ...column });
 }
