@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, max, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, ne, or } from "drizzle-orm";
 import type { AssemblyId, Id } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { importBatch, pool, poolFile, poolFilePart } from "../schema/recruitment";
@@ -28,12 +28,13 @@ export async function setUndrawnDeletion(
   await db.update(pool).set(change).where(eq(pool.assemblyId, assemblyId));
 }
 
-/** Pools whose undrawn volunteers are due to be deleted. */
-export async function poolsDueForDeletion(db: Main, now: Date): Promise<PoolRow[]> {
+/** Pools whose undrawn volunteers are due to be deleted, or were so lately that some may still be there. */
+export async function poolsDueForDeletion(db: Main, { now, since }: { now: Date; since: Date }): Promise<PoolRow[]> {
+  const notFinished = or(isNull(pool.undrawnDeletedAt), gt(pool.undrawnDeletedAt, since));
   return db
     .select()
     .from(pool)
-    .where(and(isNotNull(pool.deleteUndrawnAt), lte(pool.deleteUndrawnAt, now), isNull(pool.undrawnDeletedAt)));
+    .where(and(isNotNull(pool.deleteUndrawnAt), lte(pool.deleteUndrawnAt, now), notFinished));
 }
 
 export async function findPoolFile(db: Main, assemblyId: AssemblyId): Promise<PoolFileRow | undefined> {

@@ -3,10 +3,11 @@ import { smtpMailer } from "../mail/smtp-mailer";
 import { forgetSignInsJob } from "./forget-sign-ins-job";
 import type { Job } from "./jobs";
 import { mailJob } from "./mail-job";
+import { recruitJobs } from "./recruit-jobs";
 
 /** Every job of the installation. */
 export function allJobs(app: App): Job[] {
-  return [...mailJobs(app), forgetSignInsJob(app)];
+  return [...mailJobs(app), forgetSignInsJob(app), ...recruitJobs(app)];
 }
 
 /** Without SMTP_URL mails wait in their table, where the outbox page shows them. */
