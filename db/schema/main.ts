@@ -6,4 +6,5 @@ export * from "./people";
 export * from "./records";
 export * from "./recruitment";
 export * from "./session";
+export * from "./site";
 export * from "./voting";

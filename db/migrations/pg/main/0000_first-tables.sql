@@ -552,6 +552,13 @@ CREATE TABLE "turn" (
 	"ended_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "site" (
+	"assembly_id" text PRIMARY KEY NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"opened_by" text NOT NULL,
+	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "hand_raised" (
 	"vote_id" text NOT NULL,
 	"question_id" text NOT NULL,
@@ -669,6 +676,7 @@ ALTER TABLE "session" ADD CONSTRAINT "session_phase_id_phase_id_fk" FOREIGN KEY 
 ALTER TABLE "turn" ADD CONSTRAINT "turn_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turn" ADD CONSTRAINT "turn_group_id_round_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."round_group"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turn" ADD CONSTRAINT "turn_participation_id_participation_id_fk" FOREIGN KEY ("participation_id") REFERENCES "public"."participation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "site" ADD CONSTRAINT "site_assembly_id_assembly_id_fk" FOREIGN KEY ("assembly_id") REFERENCES "public"."assembly"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_raised" ADD CONSTRAINT "hand_raised_vote_id_vote_id_fk" FOREIGN KEY ("vote_id") REFERENCES "public"."vote"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_raised" ADD CONSTRAINT "hand_raised_question_id_vote_question_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."vote_question"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_raised" ADD CONSTRAINT "hand_raised_participation_id_participation_id_fk" FOREIGN KEY ("participation_id") REFERENCES "public"."participation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

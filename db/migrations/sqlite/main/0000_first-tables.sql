@@ -666,6 +666,14 @@ CREATE TABLE `turn` (
 );
 --> statement-breakpoint
 CREATE INDEX `turn_session` ON `turn` (`session_id`,`group_id`);--> statement-breakpoint
+CREATE TABLE `site` (
+	`assembly_id` text PRIMARY KEY NOT NULL,
+	`opened_at` integer NOT NULL,
+	`opened_by` text NOT NULL,
+	`closed_at` integer,
+	FOREIGN KEY (`assembly_id`) REFERENCES `assembly`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `hand_raised` (
 	`vote_id` text NOT NULL,
 	`question_id` text NOT NULL,

@@ -1,0 +1,32 @@
+/** The texts of recommendations and notes, as the editor keeps them: a closed set of blocks and marks. */
+export const blockTypes = ["paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote"] as const;
+export const markTypes = ["bold", "italic", "link"] as const;
+
+type Attributes = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface RichMark {
+  readonly type: string;
+  readonly attrs?: Attributes | undefined;
+}
+
+/** One node of a ProseMirror document as plain JSON. */
+export interface RichNode {
+  readonly type: string;
+  readonly attrs?: Attributes | undefined;
+  readonly content?: readonly RichNode[] | undefined;
+  readonly text?: string | undefined;
+  readonly marks?: readonly RichMark[] | undefined;
+}
+
+/** The words of a rich text, blocks divided by line ends: for lists, search and checks of emptiness. */
+export function plainText(node: RichNode): string {
+  if (node.text !== undefined) return node.text;
+  const parts = (node.content ?? []).map(plainText);
+  return parts.join(node.type === "doc" || node.type.endsWith("List") || node.type === "listItem" ? "\n" : "").trim();
+}
+
+/** A link that may be followed: http, https or a mail address; anything else is shown as text. */
+export function safeHref(href: unknown): string | null {
+  if (typeof href !== "string") return null;
+  return /^(https?:\/\/|mailto:)[^\s]+$/i.test(href) ? href : null;
+}

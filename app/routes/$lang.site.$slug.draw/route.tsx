@@ -1,0 +1,100 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
+import { Table } from "~/app/components/table/table";
+import { When } from "~/app/components/time/when";
+import { useSite } from "~/app/hooks/use-site";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import type { loader } from "./route.server";
+
+export { loader } from "./route.server";
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: pageTitle(params.lang === "en" ? "Who was drawn" : "Qui a été tiré au sort") },
+];
+
+export default function SiteDraw() {
+  const t = useT("site");
+  const { seats, volunteers, seated, features, names } = useLoaderData<typeof loader>();
+  const groups = features.map(({ feature, rows }) => ({
+    feature,
+    rows: rows.map(({ value, min, max, seated: count }) => ({ value, min, max, count })),
+  }));
+  return (
+    <div className="stack-l">
+      <PageTitle title={t("draw.title")}>
+        <p className="measure">{t("draw.intro")}</p>
+      </PageTitle>
+      <dl className="row figures">
+        {volunteers !== null && <Figure label={t("draw.volunteers")} value={volunteers} />}
+        <Figure label={t("draw.seats")} value={seats} />
+        <Figure label={t("draw.seated")} value={seated} />
+      </dl>
+      <section className="stack" aria-labelledby="counts">
+        <h2 id="counts">{t("draw.counts")}</h2>
+        <p className="soft">{t("draw.countsNote")}</p>
+        <QuotaChart groups={groups} seats={seats} />
+        {features.map(({ feature, rows }) => (
+          <Table
+            key={feature}
+            caption={feature}
+            head={[t("draw.value"), t("draw.quota"), t("draw.members")]}
+            numeric={[1, 2]}
+            rows={rows.map(({ value, min, max, seated: count }) => ({
+              key: value,
+              cells: [value, t("draw.quotaRange", { min, max }), count],
+            }))}
+          />
+        ))}
+      </section>
+      <Draws />
+      {names.length > 0 && (
+        <section className="stack-s" aria-labelledby="names">
+          <h2 id="names">{t("draw.names")}</h2>
+          <p>{names.join(" · ")}</p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Figure({ label, value }: { readonly label: string; readonly value: number }) {
+  return (
+    <div>
+      <dt className="soft">{label}</dt>
+      <dd className="big-number num">{value}</dd>
+    </div>
+  );
+}
+
+function Draws() {
+  const t = useT("site");
+  const { timeZone } = useSite();
+  const { draws } = useLoaderData<typeof loader>();
+  if (draws.length === 0) return <p className="soft">{t("draw.none")}</p>;
+  return (
+    <section className="stack" aria-labelledby="draws">
+      <h2 id="draws">{t("draw.draws")}</h2>
+      <Table
+        caption={t("draw.draws")}
+        hideCaption
+        stack
+        head={[t("draw.number"), t("draw.date"), t("draw.drawn"), t("draw.why"), t("draw.proof")]}
+        rows={draws.map(({ ordinal, kind, atMs, seats, reason, seed, inputsHash }) => ({
+          key: String(ordinal),
+          cells: [
+            `${ordinal} · ${t(`draw.kind.${kind}`)}`,
+            <When key="at" at={atMs} timeZone={timeZone} />,
+            seats,
+            reason ?? "–",
+            <span key="proof" className="small break-all">
+              <code>{seed}</code> · <code>{inputsHash}</code>
+            </span>,
+          ],
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { eq, inArray } from "drizzle-orm";
+import type { RevisionContent } from "~/app/domain/drafting/revision-content";
+import type { RecommendationId } from "~/app/domain/kernel/ids";
+import type { Main } from "../connect";
+import { recommendation, revision } from "../schema/drafting";
+
+export type RevisionRow = typeof revision.$inferSelect;
+
+export async function insertRevision(db: Main, row: RevisionRow): Promise<void> {
+  await db.insert(revision).values(row);
+}
+
+/** The locked text of each of these recommendations that has one, as it was frozen. */
+export async function lockedContents(
+  db: Main,
+  ids: readonly RecommendationId[],
+): Promise<Map<RecommendationId, RevisionContent>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: recommendation.id, content: revision.content })
+    .from(recommendation)
+    .innerJoin(revision, eq(revision.id, recommendation.revisionId))
+    .where(inArray(recommendation.id, [...ids]));
+  return new Map(rows.map(({ id, content }) => [id, JSON.parse(content) as RevisionContent]));
+}
