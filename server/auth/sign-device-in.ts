@@ -1,4 +1,5 @@
 import type { DeviceId } from "~/app/domain/kernel/ids";
+import { ownPath } from "~/app/domain/people/own-path";
 import type { RequestContext } from "../context";
 import { forgottenChallengeCookie } from "./challenge-cookie";
 import { deviceCookie, forgottenDeviceCookie } from "./device-cookie";
@@ -24,4 +25,15 @@ export function askingDevice(request: Request, { signedIn }: Pick<RequestContext
     userAgent: request.headers.get("User-Agent"),
     replaces: signedIn && { deviceId: signedIn.deviceId, personId: signedIn.personId },
   };
+}
+
+/** Where somebody wanted to go before they had to sign in; their home otherwise. Only paths of ours are followed. */
+export function afterSignIn(request: Request, locale: string): string {
+  return ownPath(new URL(request.url).searchParams.get("next"), `/${locale}/home`);
+}
+
+/** The same, to hand on to the next page of the sign-in: "?next=…", or nothing. */
+export function handOn(request: Request): string {
+  const wanted = ownPath(new URL(request.url).searchParams.get("next"), "");
+  return wanted && `?next=${encodeURIComponent(wanted)}`;
 }

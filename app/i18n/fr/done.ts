@@ -9,4 +9,11 @@ export const done = {
   "assembly-created": "L'assemblée est créée. Voici ce qui vous attend.",
   "phase-advanced": "L'étape a changé, et chacun le voit.",
   "phase-undone": "Le changement d'étape est annulé.",
+  "signed-out": "Vous êtes déconnecté·e de cet appareil.",
+  "device-signed-out": "L'appareil est déconnecté.",
+  "set-up": "C'est prêt. Bienvenue !",
+  "link-revoked": "Le lien est annulé.",
+  "role-removed": "Le rôle est retiré.",
+  "invited-by-mail": "L'invitation est partie par courriel.",
+  "link-made": "Le lien est prêt.",
 } as const;

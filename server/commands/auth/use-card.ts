@@ -1,8 +1,10 @@
 import { visitor } from "~/app/domain/assembly/actor";
-import type { DeviceId } from "~/app/domain/kernel/ids";
+import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { CARD_WINDOW_MS, MOST_CARD_TRIES, readCardCode } from "~/app/domain/people/card-code";
+import type { Main } from "~/db/connect";
 import { findCard } from "~/db/repositories/card";
+import { activeParticipations, organisationsOf } from "~/db/repositories/participation";
 import { countUse } from "~/db/repositories/sign-in-limit";
 import type { App, Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
@@ -16,7 +18,8 @@ export interface UseCard {
 
 /**
  * Signs in with a printed card. Codes that are typed are counted for the whole installation before they are looked up.
- * Refuses with `card-code-wrong`, `too-many-tries`, `link-unknown`, `card-revoked`, `sign-in-over` (a repeat after sign-out).
+ * Refuses with `card-code-wrong`, `too-many-tries`, `link-unknown`, `card-revoked`, `not-only-a-member` (a role was given since: a card
+ * must not open more than a seat), `sign-in-over` (a repeat after sign-out).
  */
 export async function useCard(
   { app }: Caller,
@@ -30,6 +33,7 @@ export async function useCard(
     if (!found) return "code" in by ? refuse("card-code-wrong", {}, "code") : refuse("link-unknown");
     if (found.card.revokedAt) return refuse("card-revoked", {}, "code");
     const { personId } = found.card;
+    if (!(await isOnlyMember(tx, personId))) return refuse("not-only-a-member", {}, "code");
     const deviceId = await addDevice(tx, app, { personId, means: "card", device });
     return accept({ value: { deviceId }, journal: [signInNote({ personId, means: "card" })] });
   });
@@ -44,4 +48,9 @@ async function hashOf(app: App, by: UseCard["by"]): Promise<Result<{ codeHash: s
   const used = await countUse(app.stores.main, { key, now: app.clock.now(), windowMs: CARD_WINDOW_MS });
   if (used > MOST_CARD_TRIES) return refuse("too-many-tries", {}, "code");
   return accept({ codeHash: app.secrets.keyedHash("card-code", code) });
+}
+
+async function isOnlyMember(tx: Main, personId: PersonId): Promise<boolean> {
+  const [held, organised] = [await activeParticipations(tx, personId), await organisationsOf(tx, personId)];
+  return organised.length === 0 && held.every(({ role }) => role === "member");
 }

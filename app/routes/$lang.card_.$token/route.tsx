@@ -1,0 +1,51 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button/button-link";
+import { CommandForm } from "~/app/components/form/command-form";
+import { RefusalText } from "~/app/components/form/refusal-text";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { PlainLayout } from "~/app/components/layout/plain-layout";
+import { Notice } from "~/app/components/notice/notice";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import type { Refusal } from "~/app/domain/kernel/refusal";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import type { loader } from "./route.server";
+
+export { action, loader } from "./route.server";
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: pageTitle(params.lang === "en" ? "Sign-in card" : "Carte de connexion") },
+];
+
+export default function CardLink() {
+  const t = useT("sign-in");
+  const path = useLocalePath();
+  const { name, signedInAs, refusal } = useLoaderData<typeof loader>();
+  if (refusal) {
+    return (
+      <PlainLayout>
+        <PageTitle title={t("link.deadTitle")}>
+          <p>
+            <RefusalText refusal={refusal as Refusal} />
+          </p>
+        </PageTitle>
+        <ButtonLink to={path("/card")} tone="main" big>
+          {t("ask.card")}
+        </ButtonLink>
+      </PlainLayout>
+    );
+  }
+  return (
+    <PlainLayout>
+      <PageTitle title={t("card.foundTitle", { name: name ?? "" })}>{t("card.shared")}</PageTitle>
+      <CommandForm>
+        {signedInAs && <Notice tone="warn">{t("link.already", { name: signedInAs })}</Notice>}
+        <SubmitButton big>{t("link.submit")}</SubmitButton>
+      </CommandForm>
+      <p className="soft mt-8">
+        <Link to={path("/sign-in")}>{t("link.notMe")}</Link>
+      </p>
+    </PlainLayout>
+  );
+}

@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+export const signOutForm = z.object({
+  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  form: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22}$/, "form-invalid"),
+});

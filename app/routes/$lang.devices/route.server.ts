@@ -1,0 +1,27 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { DeviceId } from "~/app/domain/kernel/ids";
+import { findLocale } from "~/app/i18n/find-locale";
+import { signDeviceOut } from "~/server/auth/sign-device-in";
+import { signOut } from "~/server/commands/auth/sign-out";
+import { readForm } from "~/server/http/read-form";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { myDevices } from "~/server/queries/auth/my-devices";
+import { signOutForm } from "./form";
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const mine = await myDevices(context, context.signedIn);
+  return mine.ok ? mine.value : refusedPage(mine.refusal, request, findLocale(request));
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const locale = findLocale(request);
+  const form = await request.formData();
+  const read = readForm(signOutForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const deviceId = read.value.form as DeviceId;
+  const ended = await signOut(context, read.value.commandId, { deviceId });
+  if (!ended.ok) return refusedForm(form, ended.refusal);
+  if (deviceId !== context.signedIn?.deviceId) return redirect(`/${locale}/devices?done=device-signed-out`);
+  signDeviceOut(context);
+  return redirect(`/${locale}?done=signed-out`);
+}

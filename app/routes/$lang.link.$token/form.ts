@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+export const linkForm = z.object({
+  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  personId: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{22}$/, "choose-who")
+    .optional(),
+});

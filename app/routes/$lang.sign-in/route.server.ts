@@ -1,0 +1,28 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { findLocale } from "~/app/i18n/find-locale";
+import { challengeCookie } from "~/server/auth/challenge-cookie";
+import { afterSignIn, handOn } from "~/server/auth/sign-device-in";
+import { askForCode } from "~/server/commands/auth/ask-for-code";
+import { readForm } from "~/server/http/read-form";
+import { refusedForm, unreadForm } from "~/server/http/reply";
+import { askForm } from "./form";
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  if (context.signedIn) throw redirect(afterSignIn(request, findLocale(request)));
+  return { handOn: handOn(request) };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const locale = findLocale(request);
+  const form = await request.formData();
+  const read = readForm(askForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const { commandId, email } = read.value;
+  const home = `/${locale}/home`;
+  const wanted = afterSignIn(request, locale);
+  const asked = await askForCode(context, commandId, { email, locale, next: wanted === home ? null : wanted });
+  if (!asked.ok) return refusedForm(form, asked.refusal);
+  const mark = { challengeId: asked.value.challengeId, proof: null };
+  context.setCookie(challengeCookie(mark, context.app.baseUrl.startsWith("https:")));
+  return redirect(`/${locale}/sign-in/code${handOn(request)}`);
+}

@@ -1,0 +1,42 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { TextField } from "~/app/components/field/text-field";
+import { CommandForm } from "~/app/components/form/command-form";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { PlainLayout } from "~/app/components/layout/plain-layout";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import type { loader } from "./route.server";
+
+export { action, loader } from "./route.server";
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: pageTitle(params.lang === "en" ? "Sign in" : "Se connecter") },
+];
+
+export default function SignIn() {
+  const t = useT("sign-in");
+  const path = useLocalePath();
+  const { handOn } = useLoaderData<typeof loader>();
+  return (
+    <PlainLayout>
+      <PageTitle title={t("ask.title")}>{t("ask.lead")}</PageTitle>
+      <CommandForm>
+        <TextField
+          name="email"
+          label={t("ask.email")}
+          hint={t("ask.emailHint")}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          required
+        />
+        <SubmitButton big>{t("ask.submit")}</SubmitButton>
+      </CommandForm>
+      <p className="soft mt-8">
+        {t("ask.noMail")} <Link to={path(`/card${handOn}`)}>{t("ask.card")}</Link>
+      </p>
+    </PlainLayout>
+  );
+}

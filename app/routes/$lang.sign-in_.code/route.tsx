@@ -1,0 +1,58 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Disclosure } from "~/app/components/disclosure/disclosure";
+import { TextField } from "~/app/components/field/text-field";
+import { CommandForm } from "~/app/components/form/command-form";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { PlainLayout } from "~/app/components/layout/plain-layout";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { useRootData } from "~/app/hooks/use-root-data";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import type { loader } from "./route.server";
+
+export { action, loader } from "./route.server";
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: pageTitle(params.lang === "en" ? "Sign-in code" : "Code de connexion") },
+];
+
+export default function EnterCode() {
+  const t = useT("sign-in");
+  const path = useLocalePath();
+  const { email, handOn } = useLoaderData<typeof loader>();
+  const outbox = useRootData()?.mailOutbox;
+  return (
+    <PlainLayout>
+      <PageTitle title={t("code.title")} above={email}>
+        {t("code.lead")}
+      </PageTitle>
+      <CommandForm>
+        <TextField
+          name="code"
+          label={t("code.label")}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          narrow
+          required
+        />
+        <SubmitButton big>{t("code.submit")}</SubmitButton>
+      </CommandForm>
+      <div className="stack mt-8">
+        {outbox && (
+          <p>
+            <Link to={path("/outbox")}>{t("code.outbox")}</Link>
+          </p>
+        )}
+        <Disclosure summary={t("code.nothing")}>
+          <div className="stack">
+            <p>{t("code.nothingText")}</p>
+            <p>
+              <Link to={path(`/sign-in${handOn}`)}>{t("code.again")}</Link>
+            </p>
+          </div>
+        </Disclosure>
+      </div>
+    </PlainLayout>
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { isEmail } from "~/app/domain/people/email-address";
+
+export const acceptForm = z.object({
+  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  personId: z
+    .string()
+    .regex(/^(new|[A-Za-z0-9_-]{22})$/, "choose-who")
+    .optional(),
+  name: z.string().trim().max(120, "text-too-long").optional(),
+  email: z
+    .string()
+    .trim()
+    .refine((text) => text === "" || isEmail(text), "email-invalid")
+    .optional(),
+});

@@ -1,0 +1,72 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button/button-link";
+import { CommandForm } from "~/app/components/form/command-form";
+import { RefusalText } from "~/app/components/form/refusal-text";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { PlainLayout } from "~/app/components/layout/plain-layout";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { When } from "~/app/components/time/when";
+import type { Refusal } from "~/app/domain/kernel/refusal";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import type { loader } from "./route.server";
+import { WhoAccepts } from "./who-accepts";
+
+export { action, loader } from "./route.server";
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: pageTitle(params.lang === "en" ? "Join the team" : "Rejoindre l’équipe") },
+];
+
+export default function TeamLink() {
+  const t = useT("team");
+  const roles = useT("roles");
+  const signIn = useT("sign-in");
+  const path = useLocalePath();
+  const { offer, signedInAs, refusal } = useLoaderData<typeof loader>();
+  if (!offer) {
+    return (
+      <PlainLayout>
+        <PageTitle title={t("accept.deadTitle")}>
+          <p>{refusal && <RefusalText refusal={refusal as Refusal} />}</p>
+        </PageTitle>
+        <ButtonLink to={path("/sign-in")} tone="main" big>
+          {signIn("ask.title")}
+        </ButtonLink>
+      </PlainLayout>
+    );
+  }
+  return (
+    <PlainLayout>
+      <PageTitle title={t("accept.title")}>
+        <p>{t("accept.invited")}</p>
+      </PageTitle>
+      <section className="card stack-s" aria-label={offer.title}>
+        <p className="lead">
+          <strong>{offer.title}</strong>
+        </p>
+        <p>
+          {t("accept.role")} <strong>{roles(offer.role)}</strong>.{" "}
+          {t(`roleHints.${offer.role === "member" ? "observer" : offer.role}`)}
+        </p>
+        <p className="small soft">
+          {t("accept.until")} <When at={offer.expiresAtMs} timeZone={offer.timeZone} as="date" />
+        </p>
+      </section>
+      <CommandForm className="stack mt-6">
+        {signedInAs === null ? (
+          <WhoAccepts known={offer.known} name={offer.forName} email={offer.forEmail} />
+        ) : (
+          <p>{t("accept.asYou", { name: signedInAs })}</p>
+        )}
+        <SubmitButton big>{t("accept.submit")}</SubmitButton>
+      </CommandForm>
+      {signedInAs === null && (
+        <p className="soft mt-8">
+          <Link to={path(`/sign-in${offer.signIn}`)}>{t("accept.signInFirst")}</Link>
+        </p>
+      )}
+    </PlainLayout>
+  );
+}

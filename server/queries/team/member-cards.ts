@@ -1,0 +1,66 @@
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { Locale, Localised } from "~/app/domain/kernel/locale";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { cardCode, printedCardCode } from "~/app/domain/people/card-code";
+import { listCards } from "~/db/repositories/card";
+import { listParticipants } from "~/db/repositories/participation";
+import { handedIn } from "../../commands/auth/handed-in";
+import { authorise } from "../../commands/kernel/authorise";
+import type { Caller } from "../../context";
+
+export interface PrintableCard {
+  readonly id: string;
+  readonly name: string;
+  readonly seat: number | null;
+  readonly code: string;
+  readonly link: string;
+}
+
+export interface MemberCards {
+  readonly assemblyTitle: Localised;
+  readonly contact: { readonly name: string; readonly phone: string };
+  /** Where codes are typed. */
+  readonly address: string;
+  readonly cards: readonly PrintableCard[];
+}
+
+export interface AskedCards {
+  readonly assemblyId: AssemblyId;
+  readonly locale: Locale;
+  /** Participations; null for every card of the assembly. */
+  readonly only: readonly string[] | null;
+}
+
+/** The usable cards of an assembly's members, ready for the printer. Code and link follow from the card's id. */
+export async function memberCards(
+  { app, actor }: Caller,
+  { assemblyId, locale, only }: AskedCards,
+): Promise<Result<MemberCards>> {
+  const authorised = await authorise(app.stores.main, actor, { action: "card.print", assemblyId });
+  if (!authorised.ok) return authorised;
+  const { title, contactName, contactPhone } = authorised.value.assembly;
+  const members = (await listParticipants(app.stores.main, assemblyId)).filter(
+    ({ role, id }) => role === "member" && (only === null || only.includes(id)),
+  );
+  const cards = await listCards(
+    app.stores.main,
+    members.map(({ personId }) => personId),
+  );
+  const cardOf = new Map(cards.map(({ personId, id }) => [personId, id]));
+  const handed = new Set<string>();
+  for (const { id, personId } of members) {
+    if (cardOf.has(personId) && (await handedIn(app.stores.main, authorised.value.assembly, id)).ok) handed.add(id);
+  }
+  return accept({
+    assemblyTitle: title,
+    contact: { name: contactName, phone: contactPhone },
+    address: `${app.baseUrl.replace(/^https?:\/\//, "")}/${locale}/card`,
+    cards: members.flatMap(({ id: participationId, personId, name, seat }) => {
+      const id = cardOf.get(personId);
+      if (id === undefined || !handed.has(participationId)) return [];
+      const code = printedCardCode(cardCode(app.secrets.cardBits(id)));
+      const link = `${app.baseUrl}/${locale}/card/${app.secrets.linkToken("card", id)}`;
+      return [{ id, name, seat, code, link }];
+    }),
+  });
+}

@@ -1,0 +1,61 @@
+import { rolesIn } from "~/app/domain/assembly/actor";
+import type { Role } from "~/app/domain/assembly/role";
+import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { type TeamLinkState, teamLinkState } from "~/app/domain/people/team-link";
+import { listParticipants } from "~/db/repositories/participation";
+import { listTeamLinks, type TeamLinkId } from "~/db/repositories/team-link";
+import { authorise } from "../../commands/kernel/authorise";
+import type { Caller } from "../../context";
+
+export interface TeamPage {
+  readonly people: readonly {
+    readonly id: ParticipationId;
+    readonly name: string;
+    readonly role: Role;
+    readonly sinceMs: number;
+    readonly you: boolean;
+  }[];
+  readonly links: readonly {
+    readonly id: TeamLinkId;
+    readonly forName: string;
+    readonly role: Role;
+    readonly mailed: boolean;
+    readonly state: TeamLinkState;
+    readonly usedByName: string | null;
+    readonly expiresAtMs: number;
+  }[];
+}
+
+/** Who makes the assembly live, and the links that invite more. Refuses as `authorise` does. */
+export async function teamPage(
+  { app, actor }: Caller,
+  { assemblyId }: { readonly assemblyId: AssemblyId },
+): Promise<Result<TeamPage>> {
+  const authorised = await authorise(app.stores.main, actor, { action: "team.manage", assemblyId });
+  if (!authorised.ok) return authorised;
+  const own = rolesIn(actor, assemblyId).map(({ participationId }) => participationId);
+  const people = await listParticipants(app.stores.main, assemblyId);
+  const links = await listTeamLinks(app.stores.main, assemblyId);
+  const now = app.clock.now();
+  return accept({
+    people: people
+      .filter(({ role }) => role !== "member")
+      .map(({ id, name, role, createdAt }) => ({
+        id,
+        name,
+        role,
+        sinceMs: createdAt.getTime(),
+        you: own.includes(id),
+      })),
+    links: links.map((link) => ({
+      id: link.id,
+      forName: link.forName,
+      role: link.role,
+      mailed: link.forEmail !== null,
+      state: teamLinkState(link, now),
+      usedByName: link.usedByName,
+      expiresAtMs: link.expiresAt.getTime(),
+    })),
+  });
+}
