@@ -1,0 +1,32 @@
+import { visitor } from "~/app/domain/assembly/actor";
+import type { Locale } from "~/app/domain/kernel/locale";
+import { type Result, refuse } from "~/app/domain/kernel/result";
+import type { Answer } from "~/app/domain/recruitment/invitation";
+import { findInvitation } from "~/db/repositories/invitation";
+import type { Caller } from "../../context";
+import { carryOut } from "../kernel/carry-out";
+import { type Answered, takeAnswer } from "./answer";
+import { findByToken } from "./find-by-token";
+
+export interface AnswerByLink {
+  /** The link's token or the letter's code: whoever holds it answers. */
+  readonly token: string;
+  readonly answer: Answer;
+  readonly namePublic: boolean;
+  readonly locale: Locale;
+}
+
+/** The answer of somebody who was invited, by their own link. Refuses as `findByToken` and `takeAnswer` do. */
+export async function answerByLink(
+  { app }: Pick<Caller, "app">,
+  commandId: string | null,
+  { token, ...answer }: AnswerByLink,
+): Promise<Result<Answered>> {
+  const found = await findByToken(app, app.stores.main, token);
+  if (!found.ok) return found;
+  return carryOut({ app, actor: visitor }, { commandId, action: "invitation.answer" }, async (tx) => {
+    const invitation = await findInvitation(tx, found.value.id);
+    if (!invitation) return refuse("link-unknown");
+    return takeAnswer(tx, app, { invitation, given: { ...answer, means: "link", recordedBy: null } });
+  });
+}

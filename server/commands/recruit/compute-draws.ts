@@ -1,0 +1,62 @@
+import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import { requestFrom } from "~/app/domain/recruitment/plan-draw";
+import type { DrawProgress } from "~/app/domain/sortition/draw-control";
+import type { DrawOutcome } from "~/app/domain/sortition/draw-result";
+import { type DrawRunRow, drawRunsToCompute, findDrawRun, leaseDrawRun, updateDrawRun } from "~/db/repositories/draw";
+import type { App } from "../../context";
+import { settleDraw } from "./settle-draw";
+
+/** How often a running draw's progress is written down and a wish to stop is looked for. */
+const LOOK_MS = 400;
+/** A server that has not looked for so long has gone: another takes over, with the same seed. */
+const LEASE_MS = MINUTE_MS;
+
+/** Takes the draws that wait (also those a stopped server left) and starts computing them, each on its own. */
+export async function takeDraws(app: App): Promise<Promise<void>[]> {
+  const taken: Promise<void>[] = [];
+  for (const run of await drawRunsToCompute(app.stores.main, app.clock.now())) {
+    const now = app.clock.now();
+    const until = new Date(now.getTime() + LEASE_MS);
+    if (await leaseDrawRun(app.stores.main, run.id, { now, until })) taken.push(computeDraw(app, run));
+  }
+  return taken;
+}
+
+async function computeDraw(app: App, run: DrawRunRow): Promise<void> {
+  const request = requestFrom(run.inputs);
+  let progress: DrawProgress | null = null;
+  const running = app.draws.start(request, (step) => {
+    progress = step;
+  });
+  let outcome: DrawOutcome | "failed" | null = null;
+  const ended = running.result.then(
+    (value) => {
+      outcome = value;
+    },
+    (error: unknown) => {
+      app.log.error({ err: error, run: run.id }, "draw failed");
+      outcome = "failed";
+    },
+  );
+  try {
+    while (outcome === null) {
+      await Promise.race([ended, pause(LOOK_MS)]);
+      if (outcome === null && (await look(app, run, progress)) === "stop") running.stop();
+    }
+  } catch (error) {
+    running.stop();
+    throw error;
+  }
+  await settleDraw(app, { run, request, outcome });
+}
+
+async function look(app: App, { id }: DrawRunRow, progress: DrawProgress | null): Promise<"go-on" | "stop"> {
+  const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
+  await updateDrawRun(app.stores.main, id, { leasedUntil, progress: progress && { ...progress } });
+  const current = await findDrawRun(app.stores.main, id);
+  return current?.stopAskedAt ? "stop" : "go-on";
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

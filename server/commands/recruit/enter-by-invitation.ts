@@ -1,0 +1,40 @@
+import { visitor } from "~/app/domain/assembly/actor";
+import { DAY_MS } from "~/app/domain/kernel/clock";
+import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { findParticipation } from "~/db/repositories/participation";
+import type { Caller } from "../../context";
+import { type AskingDevice, addDevice, confirmDevice, signInNote } from "../auth/add-device";
+import { carryOut } from "../kernel/carry-out";
+import { findByToken } from "./find-by-token";
+
+/** How long after the answer the invitation also signs in; later, the person's address or card does. */
+const ENTRY_MS = 14 * DAY_MS;
+
+type Entered = { readonly deviceId: DeviceId; readonly assemblyId: AssemblyId };
+
+/**
+ * Signs in who has accepted, by their own invitation. Refuses as `findByToken` does, `invitation-not-accepted`, `link-expired`
+ * and `sign-in-over`.
+ */
+export async function enterByInvitation(
+  { app }: Pick<Caller, "app">,
+  commandId: string,
+  { token, device }: { readonly token: string; readonly device: AskingDevice },
+): Promise<Result<Entered>> {
+  const found = await findByToken(app, app.stores.main, token);
+  if (!found.ok) return found;
+  const { assemblyId, participationId, state, answeredAt } = found.value;
+  if (state !== "accepted" || participationId === null || answeredAt === null) return refuse("invitation-not-accepted");
+  if (app.clock.now().getTime() - answeredAt.getTime() > ENTRY_MS) return refuse("link-expired");
+  const done = await carryOut({ app, actor: visitor }, { commandId, action: "sign-in.invitation" }, async (tx) => {
+    const held = await findParticipation(tx, participationId);
+    if (held?.state !== "active") return refuse("invitation-not-accepted");
+    const { personId } = held;
+    const deviceId = await addDevice(tx, app, { personId, means: "invitation", device });
+    return accept({ value: { deviceId }, journal: [signInNote({ personId, means: "invitation" })] });
+  });
+  if (!done.ok) return done;
+  const confirmed = await confirmDevice(app, done.value.deviceId);
+  return confirmed.ok ? accept({ ...confirmed.value, assemblyId }) : confirmed;
+}

@@ -1,0 +1,48 @@
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { Refusal } from "~/app/domain/kernel/refusal";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { checkQuotas, inPoolSpelling } from "~/app/domain/recruitment/check-quotas";
+import type { Quota } from "~/app/domain/sortition/draw-request";
+import { replaceQuotas } from "~/db/repositories/quota";
+import type { Caller } from "../../context";
+import { poolCounts } from "../../queries/recruit/pool-counts";
+import { authorise } from "../kernel/authorise";
+import { carryOut } from "../kernel/carry-out";
+import { poolStillOpen } from "./pool-still-open";
+
+export interface SaveQuotas {
+  readonly assemblyId: AssemblyId;
+  readonly quotas: readonly Quota[];
+}
+
+type Saved = { readonly saved: number } | { readonly refusals: readonly Refusal[] };
+
+/**
+ * The assembly's quotas are these from now on. Refuses as `authorise` and `poolStillOpen` do; answers everything that
+ * `checkQuotas` finds wrong, each beside its field, and then saves nothing.
+ */
+export async function saveQuotas(
+  caller: Caller,
+  commandId: string | null,
+  { assemblyId, quotas }: SaveQuotas,
+): Promise<Result<Saved>> {
+  const { app, actor } = caller;
+  const seen = await authorise(app.stores.main, actor, { action: "quota.edit", assemblyId });
+  if (!seen.ok) return seen;
+  const pool = await poolCounts(app.stores.main, assemblyId);
+  const spelled = pool ? inPoolSpelling(quotas, pool.features) : [...quotas];
+  const refusals = checkQuotas(spelled, { seats: seen.value.assembly.seats, ...(pool && { pool: pool.features }) });
+  if (refusals.length > 0) return accept({ refusals });
+  return carryOut<Saved>(caller, { commandId, action: "quota.edit" }, async (tx) => {
+    const authorised = await authorise(tx, actor, { action: "quota.edit", assemblyId });
+    if (!authorised.ok) return authorised;
+    const open = await poolStillOpen(tx, assemblyId);
+    if (!open.ok) return open;
+    await replaceQuotas(tx, assemblyId, spelled);
+    const data = { quotas: spelled.map(({ feature, value, min, max }) => [feature, value, min, max]) };
+    return accept({
+      value: { saved: spelled.length },
+      journal: [{ action: "quota.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data }],
+    });
+  });
+}

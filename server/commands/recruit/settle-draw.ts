@@ -1,0 +1,125 @@
+import { canonicalJson } from "~/app/domain/kernel/canonical-json";
+import { type CandidateId, type DrawId, newId } from "~/app/domain/kernel/ids";
+import { accept, refuse } from "~/app/domain/kernel/result";
+import { recordDraw } from "~/app/domain/recruitment/draw-record";
+import { isVacant } from "~/app/domain/recruitment/invitation";
+import { panelHolds } from "~/app/domain/recruitment/recheck-panel";
+import type { DrawRequest } from "~/app/domain/sortition/draw-request";
+import type { DrawOutcome, DrawResult } from "~/app/domain/sortition/draw-result";
+import type { Main } from "~/db/connect";
+import { type DrawRunRow, findDrawRun, insertDraw, lastDraw, updateDrawRun } from "~/db/repositories/draw";
+import { deletePreparedInvitations, listInvitations, updateInvitations } from "~/db/repositories/invitation";
+import type { App } from "../../context";
+import { carryOut, type JournalNote } from "../kernel/carry-out";
+import { inTheNameOf } from "./in-the-name-of";
+import { prepareInvitations } from "./prepare-invitations";
+
+interface Settled {
+  readonly run: DrawRunRow;
+  readonly request: DrawRequest;
+  readonly outcome: DrawOutcome | "failed" | null;
+}
+
+/**
+ * Writes down how a draw ended: the draw, who was drawn and their invitations in one transaction, or what was in the way.
+ * A run that another server has settled meanwhile is left alone.
+ */
+export async function settleDraw(app: App, { run, request, outcome }: Settled): Promise<void> {
+  const caller = { app, actor: inTheNameOf(run.requestedBy) };
+  await carryOut(caller, { commandId: null, action: "draw.settle" }, async (tx) => {
+    const current = await findDrawRun(tx, run.id);
+    if (current?.underWayIn !== run.assemblyId) return refuse("draw-over");
+    const journal = await settle(tx, app, { run, request, outcome });
+    return accept({
+      value: null,
+      journal,
+      facts: [{ stream: `assembly:${run.assemblyId}`, type: "draw-ended", payload: { runId: run.id } }],
+    });
+  });
+}
+
+async function settle(tx: Main, app: App, { run, request, outcome }: Settled): Promise<JournalNote[]> {
+  const ended = { underWayIn: null, inputs: "", progress: null, leasedUntil: null, endedAt: app.clock.now() };
+  if (outcome !== null && outcome !== "failed" && outcome.status === "drawn") {
+    const drawId = await saveDraw(tx, app, { run, request, result: outcome.result });
+    await updateDrawRun(tx, run.id, { ...ended, state: "drawn", drawId });
+    return [await drawnNote(tx, run, drawId)];
+  }
+  const { state, detail } = failureOf(outcome);
+  await updateDrawRun(tx, run.id, { ...ended, state, outcome: detail });
+  const subject = { kind: "draw-run", id: run.id };
+  return [{ action: `draw.${state}`, assemblyId: run.assemblyId, subject, data: { kind: run.kind } }];
+}
+
+type Failure = { readonly state: "impossible" | "refused" | "stopped" | "failed"; readonly detail: string | null };
+
+function failureOf(outcome: Exclude<DrawOutcome, { status: "drawn" }> | DrawOutcome | "failed" | null): Failure {
+  if (outcome === null || outcome === "failed") return { state: "failed", detail: null };
+  if (outcome.status === "infeasible") return { state: "impossible", detail: canonicalJson(outcome.impossible) };
+  if (outcome.status === "refused") return { state: "refused", detail: canonicalJson(outcome.refusals.slice(0, 100)) };
+  return { state: "stopped", detail: null };
+}
+
+interface ToSave {
+  readonly run: DrawRunRow;
+  readonly request: DrawRequest;
+  readonly result: DrawResult;
+}
+
+async function saveDraw(tx: Main, app: App, { run, request, result }: ToSave): Promise<DrawId> {
+  if (!panelHolds(request, result.drawnIds)) throw new Error(`run ${run.id}: the panel does not meet its request`);
+  const { assemblyId } = run;
+  const before = await lastDraw(tx, assemblyId);
+  const kept = new Set(request.confirmedIds ?? []);
+  const drawn = result.drawnIds.filter((id) => !kept.has(id)) as CandidateId[];
+  const drawId = newId<"draw">(app.random);
+  const record = recordDraw(result, { people: request.people.length, kept: kept.size });
+  const { kind, algorithm, seed, seats, inputs, inputsHash, reason } = run;
+  await insertDraw(
+    tx,
+    {
+      id: drawId,
+      assemblyId,
+      ordinal: (before?.ordinal ?? 0) + 1,
+      kind,
+      algorithm,
+      seed,
+      seats,
+      inputs,
+      inputsHash,
+      report: canonicalJson(record),
+      reason,
+      by: run.requestedBy,
+      at: app.clock.now(),
+    },
+    drawn,
+  );
+  if (kind === "again" && before) await deletePreparedInvitations(tx, before.id);
+  if (kind === "replacement") await markReplaced(tx, { run, request, drawId });
+  await prepareInvitations(tx, app, { assemblyId, drawId, candidateIds: drawn });
+  return drawId;
+}
+
+/** Seats that were vacant when the draw was planned are given away now; others that became vacant since wait for the next. */
+async function markReplaced(
+  tx: Main,
+  { run, request, drawId }: Pick<Settled, "run" | "request"> & { drawId: DrawId },
+): Promise<void> {
+  const excluded = new Set<string>(request.excludedIds ?? []);
+  const vacant = (await listInvitations(tx, run.assemblyId)).filter(
+    ({ candidateId, state, replacedBy }) =>
+      excluded.has(candidateId) && isVacant({ state, deadlineMs: null, replaced: replacedBy !== null }),
+  );
+  await updateInvitations(
+    tx,
+    vacant.map(({ id }) => id),
+    { replacedBy: drawId },
+  );
+}
+
+async function drawnNote(tx: Main, run: DrawRunRow, drawId: DrawId): Promise<JournalNote> {
+  const draw = await lastDraw(tx, run.assemblyId);
+  const { kind, algorithm, seed, seats, inputsHash, reason } = run;
+  const data = { kind, algorithm, seed, seats, inputsHash, ordinal: draw?.ordinal ?? 0, reason };
+  return { action: "draw.make", assemblyId: run.assemblyId, subject: { kind: "draw", id: drawId }, data };
+}

@@ -1,0 +1,69 @@
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { newId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { checkHeader } from "~/app/domain/recruitment/pool-columns";
+import {
+  deletePoolFile,
+  findPoolFile,
+  insertPoolFile,
+  insertPoolFilePart,
+  type PoolFileId,
+} from "~/db/repositories/pool";
+import type { Caller } from "../../context";
+import { authorise } from "../kernel/authorise";
+import { carryOut } from "../kernel/carry-out";
+import { poolStillOpen } from "./pool-still-open";
+
+/** Rows that are written, checked and read together. */
+const PART_ROWS = 500;
+
+export interface UploadPool {
+  readonly assemblyId: AssemblyId;
+  readonly fileName: string;
+  readonly header: readonly string[];
+  /** The first is row 2 of the spreadsheet. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * Keeps a file's rows until the organiser has said what its columns are; a file uploaded before makes way.
+ * Refuses as `authorise` does, `pool-already-drawn`, `draw-under-way`, `import-under-way`, `header-missing`, `column-doubled`.
+ */
+export async function uploadPool(
+  caller: Caller,
+  commandId: string | null,
+  { assemblyId, fileName, header, rows }: UploadPool,
+): Promise<Result<{ readonly fileId: PoolFileId }>> {
+  const { app, actor } = caller;
+  if (actor.kind !== "person") return refuse("sign-in-needed");
+  return carryOut(caller, { commandId, action: "pool.upload" }, async (tx) => {
+    const authorised = await authorise(tx, actor, { action: "pool.import", assemblyId });
+    if (!authorised.ok) return authorised;
+    const open = await poolStillOpen(tx, assemblyId);
+    if (!open.ok) return open;
+    const headed = checkHeader(header);
+    if (!headed.ok) return { ok: false, refusal: { ...headed.refusal, field: "file" } };
+    const before = await findPoolFile(tx, assemblyId);
+    if (before) await deletePoolFile(tx, before.id);
+    const fileId = newId<"pool-file">(app.random);
+    await insertPoolFile(tx, {
+      id: fileId,
+      assemblyId,
+      fileName: fileName.slice(0, 200),
+      header: [...header],
+      rows: rows.length,
+      createdAt: app.clock.now(),
+      createdBy: actor.personId,
+    });
+    for (let part = 0; part * PART_ROWS < rows.length; part++) {
+      const own = rows.slice(part * PART_ROWS, (part + 1) * PART_ROWS).map((row) => [...row]);
+      await insertPoolFilePart(tx, { fileId, part, firstRow: part * PART_ROWS + 2, rows: own });
+    }
+    return accept({
+      value: { fileId },
+      journal: [
+        { action: "pool.upload", assemblyId, subject: { kind: "pool-file", id: fileId }, data: { rows: rows.length } },
+      ],
+    });
+  });
+}

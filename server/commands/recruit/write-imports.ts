@@ -1,0 +1,131 @@
+import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import { newId } from "~/app/domain/kernel/ids";
+import { accept } from "~/app/domain/kernel/result";
+import { type ImportedCandidate, readPool } from "~/app/domain/recruitment/check-pool";
+import { deleteSomeOfBatch, insertCandidates } from "~/db/repositories/candidate";
+import {
+  deletePoolFile,
+  endedBatches,
+  findPool,
+  findPoolFile,
+  findPoolFilePart,
+  type ImportBatchRow,
+  importBatchesToWrite,
+  leaseImportBatch,
+  type PoolFileRow,
+  savePool,
+  updateImportBatch,
+} from "~/db/repositories/pool";
+import { listQuotas } from "~/db/repositories/quota";
+import type { App } from "../../context";
+import { carryOut } from "../kernel/carry-out";
+import { inTheNameOf } from "./in-the-name-of";
+import { letOthersWork } from "./let-others-work";
+
+const AT_ONCE = 500;
+/** A writer that has not written a part for so long has gone. */
+const LEASE_MS = MINUTE_MS;
+
+/** Writes every import that waits; also those that a stopped server left half written, from the start. Answers how many. */
+export async function writeImports(app: App): Promise<number> {
+  let written = 0;
+  for (const batch of await importBatchesToWrite(app.stores.main, app.clock.now())) {
+    const now = app.clock.now();
+    if (!(await leaseImportBatch(app.stores.main, batch.id, { now, until: new Date(now.getTime() + LEASE_MS) })))
+      continue;
+    await removeBatch(app, batch);
+    await writeBatch(app, batch);
+    await removeOldBatches(app, batch);
+    written++;
+  }
+  return written;
+}
+
+async function writeBatch(app: App, batch: ImportBatchRow): Promise<void> {
+  const { main } = app.stores;
+  const file = await findPoolFile(main, batch.assemblyId);
+  if (file?.id !== batch.fileId) return failBatch(app, batch);
+  const reader = readPool(file.header, batch.columns, await listQuotas(main, batch.assemblyId));
+  let written = 0;
+  for (let part = 0; ; part++) {
+    const rows = await findPoolFilePart(main, file.id, part);
+    if (!rows) break;
+    const found = reader.take(rows.rows, rows.firstRow);
+    // The quotas changed after the file was checked: nothing is imported until it is clean again.
+    if (reader.check().problemCount > 0) return failBatch(app, batch);
+    await insertCandidates(main, candidateRows(app, batch, found));
+    written += found.length;
+    const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
+    await updateImportBatch(main, batch.id, { written, leasedUntil });
+    await letOthersWork();
+  }
+  await finish(app, batch, { file, people: written });
+}
+
+function candidateRows(app: App, batch: ImportBatchRow, found: readonly ImportedCandidate[]) {
+  const createdAt = app.clock.now();
+  return found.map((person) => ({
+    ...person,
+    id: newId<"candidate">(app.random),
+    assemblyId: batch.assemblyId,
+    importBatch: batch.id,
+    household: [...person.household],
+    features: { ...person.features },
+    createdAt,
+  }));
+}
+
+/** All is written: from one moment to the next, this is the pool. In the name of the organiser who asked for it. */
+async function finish(
+  app: App,
+  batch: ImportBatchRow,
+  { file, people }: { file: PoolFileRow; people: number },
+): Promise<void> {
+  const { assemblyId } = batch;
+  await carryOut(
+    { app, actor: inTheNameOf(batch.startedBy) },
+    { commandId: null, action: "pool.import" },
+    async (tx) => {
+      const replaced = await findPool(tx, assemblyId);
+      await savePool(tx, {
+        assemblyId,
+        fileName: file.fileName,
+        columns: batch.columns,
+        importBatch: batch.id,
+        people,
+        importedAt: app.clock.now(),
+        importedBy: batch.startedBy,
+        deleteUndrawnAt: null,
+        undrawnDeletedAt: null,
+      });
+      await updateImportBatch(tx, batch.id, {
+        state: "done",
+        written: people,
+        endedAt: app.clock.now(),
+        leasedUntil: null,
+      });
+      await deletePoolFile(tx, file.id);
+      const data = { people, replaced: replaced?.people ?? 0 };
+      return accept({
+        value: null,
+        journal: [{ action: "pool.import", assemblyId, subject: { kind: "import-batch", id: batch.id }, data }],
+        facts: [{ stream: `assembly:${assemblyId}`, type: "pool-imported", payload: { people } }],
+      });
+    },
+  );
+}
+
+async function failBatch(app: App, batch: ImportBatchRow): Promise<void> {
+  await updateImportBatch(app.stores.main, batch.id, { state: "failed", endedAt: app.clock.now(), leasedUntil: null });
+}
+
+async function removeOldBatches(app: App, batch: ImportBatchRow): Promise<void> {
+  const pool = await findPool(app.stores.main, batch.assemblyId);
+  for (const id of await endedBatches(app.stores.main, batch.assemblyId, pool?.importBatch ?? null)) {
+    await removeBatch(app, { ...batch, id });
+  }
+}
+
+async function removeBatch(app: App, { id }: Pick<ImportBatchRow, "id">): Promise<void> {
+  while ((await deleteSomeOfBatch(app.stores.main, id, AT_ONCE)) > 0) await letOthersWork();
+}
