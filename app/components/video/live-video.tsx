@@ -1,0 +1,19 @@
+import { type ReactNode, useMemo } from "react";
+import { useVideoRoom } from "~/app/hooks/video/use-video-room";
+import type { VideoPlace } from "~/app/hooks/video/video-room";
+import { VideoContext, type VideoPerson } from "./video-context";
+import "./video.css";
+
+export interface LiveVideoProps {
+  /** Where the person is now; null: nowhere, camera and microphone are kept for the way back. */
+  readonly place: VideoPlace | null;
+  readonly people: readonly VideoPerson[];
+  readonly children: ReactNode;
+}
+
+/** Video for the screens inside. Keep it mounted above what switches between plenary and group. */
+export function LiveVideo({ place, people, children }: LiveVideoProps) {
+  const [snapshot, actions] = useVideoRoom(place);
+  const value = useMemo(() => ({ snapshot, actions, people }), [snapshot, actions, people]);
+  return <VideoContext.Provider value={value}>{children}</VideoContext.Provider>;
+}

@@ -1,0 +1,22 @@
+import { useVideo } from "./video-context";
+import { VideoTile } from "./video-tile";
+
+export interface VideoGridProps {
+  /** Names the list for readers: "Around the table". */
+  readonly label: string;
+  readonly columns?: number;
+}
+
+/** A tile a person, in the order of `people`: a person keeps their place whoever comes and goes. */
+export function VideoGrid({ label, columns = 2 }: VideoGridProps) {
+  const { people, snapshot } = useVideo();
+  return (
+    <ul className="plain video-grid" aria-label={label} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+      {people.map((person) => (
+        <li key={person.id}>
+          <VideoTile person={person} seen={snapshot.people.find(({ participationId }) => participationId === person.id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

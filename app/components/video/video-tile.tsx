@@ -1,0 +1,55 @@
+import { MicOff } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Picture, SeenPerson } from "~/app/hooks/video/video-room";
+import { useT } from "~/app/i18n/use-t";
+import { initials } from "../avatar/avatar";
+import type { VideoPerson } from "./video-context";
+
+export interface VideoTileProps {
+  readonly person: VideoPerson;
+  /** The person as seen in the room; undefined while they are not in it. */
+  readonly seen: SeenPerson | undefined;
+  readonly big?: boolean;
+  /** Laid over the picture. */
+  readonly children?: ReactNode;
+}
+
+/** One person: their picture, else their initials; who is heard has a yellow frame and says so to readers. */
+export function VideoTile({ person, seen, big = false, children }: VideoTileProps) {
+  const t = useT("video");
+  const { name, note, here = true } = person;
+  const classes = ["video-tile", big && "big", seen?.speaking && "heard", !here && "away"].filter(Boolean).join(" ");
+  return (
+    <figure className={classes} data-person={person.id}>
+      {seen?.picture ? (
+        <MovingPicture key={seen.picture.key} picture={seen.picture} mirrored={seen.isMe} />
+      ) : (
+        <span className="video-initials" aria-hidden="true">
+          {initials(name)}
+        </span>
+      )}
+      {children}
+      <figcaption className="video-name">
+        {seen && !seen.microphoneOn && <MicOff aria-hidden="true" />}
+        <span>
+          {seen?.isMe ? t("tile.me") : name}
+          {note && ` · ${note}`}
+          {seen?.speaking && <span className="visually-hidden"> {t("tile.heard")}</span>}
+          {seen && !seen.microphoneOn && <span className="visually-hidden"> {t("tile.muted")}</span>}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Pictures carry no sound: that is played apart, once for the page. */
+function MovingPicture({ picture, mirrored }: { readonly picture: Picture; readonly mirrored: boolean }) {
+  const element = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const video = element.current;
+    if (!video) return;
+    picture.attach(video);
+    return () => picture.detach(video);
+  }, [picture]);
+  return <video ref={element} className={mirrored ? "mirrored" : undefined} autoPlay playsInline muted aria-hidden="true" />;
+}
