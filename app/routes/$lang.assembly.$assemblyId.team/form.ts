@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { teamRoles } from "~/app/domain/assembly/role";
+import { isEmail } from "~/app/domain/people/email-address";
+
+const commandId = z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid");
+const rowId = z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22}$/, "form-invalid");
+
+const invite = z.object({
+  intent: z.literal("invite"),
+  commandId,
+  name: z.string("field-required").trim().min(1, "field-required").max(120, "text-too-long"),
+  role: z.enum(teamRoles, "choice-invalid"),
+  email: z
+    .string()
+    .trim()
+    .refine((text) => text === "" || isEmail(text), "email-invalid"),
+  locale: z.enum(["fr", "en"], "choice-invalid"),
+});
+
+const revoke = z.object({ intent: z.literal("revoke"), commandId, form: rowId });
+const remove = z.object({ intent: z.literal("remove"), commandId, form: rowId });
+
+export const teamForm = z.discriminatedUnion("intent", [invite, revoke, remove], "form-invalid");
+export type Invite = z.output<typeof invite>;

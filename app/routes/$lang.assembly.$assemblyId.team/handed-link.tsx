@@ -1,0 +1,21 @@
+import { Notice } from "~/app/components/notice/notice";
+import { useT } from "~/app/i18n/use-t";
+
+/** The link of somebody without an address, shown once. */
+export function HandedLink({ name, link }: { readonly name: string; readonly link: string }) {
+  const t = useT("team");
+  return (
+    <Notice tone="done" title={t("made.title", { name })} live>
+      <div className="stack-s">
+        <p>{t("made.text")}</p>
+        <input
+          className="field"
+          readOnly
+          value={link}
+          aria-label={t("made.label")}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </div>
+    </Notice>
+  );
+}

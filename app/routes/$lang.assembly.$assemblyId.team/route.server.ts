@@ -1,0 +1,58 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { AssemblyId, Id, ParticipationId } from "~/app/domain/kernel/ids";
+import { findLocale } from "~/app/i18n/find-locale";
+import { inviteToTeam } from "~/server/commands/team/invite-to-team";
+import { removeFromTeam } from "~/server/commands/team/remove-from-team";
+import { revokeTeamLink } from "~/server/commands/team/revoke-team-link";
+import type { RequestContext } from "~/server/context";
+import { readForm } from "~/server/http/read-form";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { teamPage } from "~/server/queries/team/team-page";
+import { type Invite, teamForm } from "./form";
+
+const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const page = await teamPage(context, { assemblyId: assemblyIdOf(params) });
+  return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
+}
+
+/** What the page shows once after an invitation without an address: the link, for the organiser to hand over. */
+export interface MadeLink {
+  readonly done: "link-made";
+  readonly name: string;
+  readonly link: string;
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const assemblyId = assemblyIdOf(params);
+  const form = await request.formData();
+  const read = readForm(teamForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const here = `/${findLocale(request)}/assembly/${assemblyId}/team`;
+  const asked = read.value;
+  if (asked.intent === "invite") return invite(context, { assemblyId, asked, form, here });
+  const done =
+    asked.intent === "revoke"
+      ? await revokeTeamLink(context, asked.commandId, { assemblyId, linkId: asked.form as Id<"team-link"> })
+      : await removeFromTeam(context, asked.commandId, { assemblyId, participationId: asked.form as ParticipationId });
+  if (!done.ok) return refusedForm(form, done.refusal);
+  return redirect(`${here}?done=${asked.intent === "revoke" ? "link-revoked" : "role-removed"}`);
+}
+
+interface Invitation {
+  readonly assemblyId: AssemblyId;
+  readonly asked: Invite;
+  readonly form: FormData;
+  readonly here: string;
+}
+
+async function invite(context: RequestContext, { assemblyId, asked, form, here }: Invitation) {
+  const { name, role, email, locale } = asked;
+  const made = await inviteToTeam(context, asked.commandId, { assemblyId, role, name, email: email || null, locale });
+  if (!made.ok) return refusedForm(form, made.refusal);
+  if (made.value.mailed) return redirect(`${here}?done=invited-by-mail`);
+  const { app } = context;
+  const link = `${app.baseUrl}/${locale}/team-link/${app.secrets.linkToken("team", made.value.linkId)}`;
+  return { done: "link-made", name, link } satisfies MadeLink;
+}

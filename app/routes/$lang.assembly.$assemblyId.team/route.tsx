@@ -1,0 +1,45 @@
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Card } from "~/app/components/card/card";
+import { DoneNotice } from "~/app/components/form/done-notice";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import { HandedLink } from "./handed-link";
+import { InviteForm } from "./invite-form";
+import { LinkList } from "./link-list";
+import { PeopleTable } from "./people-table";
+import type { loader } from "./route.server";
+
+export { action, loader } from "./route.server";
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: pageTitle(params.lang === "en" ? "The team" : "L’équipe") },
+];
+
+export default function Team() {
+  const t = useT("team");
+  const { timeZone } = useAssembly();
+  const { people, links } = useLoaderData<typeof loader>();
+  const made = asMadeLink(useActionData<unknown>());
+  return (
+    <>
+      <PageTitle title={t("title")}>{t("lead")}</PageTitle>
+      <div className="stack-l">
+        {made ? <HandedLink name={made.name} link={made.link} /> : <DoneNotice />}
+        <PeopleTable people={people} timeZone={timeZone} />
+        <Card title={t("invite.title")} id="invite">
+          <InviteForm />
+        </Card>
+        <LinkList links={links} timeZone={timeZone} />
+      </div>
+    </>
+  );
+}
+
+function asMadeLink(answer: unknown): { readonly name: string; readonly link: string } | undefined {
+  const seen = answer as { done?: unknown; name?: unknown; link?: unknown } | null | undefined;
+  return seen?.done === "link-made" && typeof seen.link === "string" && typeof seen.name === "string"
+    ? { name: seen.name, link: seen.link }
+    : undefined;
+}
