@@ -1,0 +1,79 @@
+import { rolesIn } from "~/app/domain/assembly/actor";
+import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
+import type { Action } from "~/app/domain/assembly/rights";
+import type { GroupState, LiveSnapshot, Me, SessionState } from "~/app/domain/deliberation/live-state";
+import { groupsOf } from "~/app/domain/deliberation/place-of";
+import { cockpitStream, groupStream, personStream, sessionStream } from "~/app/domain/deliberation/streams";
+import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { findPerson } from "~/db/repositories/person";
+import type { SessionRow } from "~/db/repositories/session-calendar";
+import type { Caller } from "../../context";
+import { enterSession } from "./enter-session";
+import { loadGroup, loadHelp, loadSession } from "./load-live";
+import { readVersioned } from "./read-versioned";
+
+/**
+ * All that one person sees of a live session, with the version of each stream. Refuses with `session-unknown` and every refusal of
+ * `permits` for `session.attend`.
+ */
+export async function liveSession(caller: Caller, sessionId: SessionId): Promise<Result<LiveSnapshot>> {
+  const entered = await enterSession(caller, { action: "session.attend", sessionId });
+  if (!entered.ok) return entered;
+  const me = await loadMe(caller, entered.value.session, entered.value.scope);
+  if (!me) return refuse("sign-in-needed");
+  const { main } = caller.app.stores;
+  const hall = await readVersioned(main, sessionStream(sessionId), () => loadSession(main, sessionId));
+  const helpStream = me.may.answerHelp ? cockpitStream(sessionId) : personStream(sessionId, me.personId);
+  const own = me.may.answerHelp ? undefined : me.participations.map(({ participationId }) => participationId);
+  const help = await readVersioned(main, helpStream, () => loadHelp(main, sessionId, own));
+  const { groups, versions } = await loadGroups(caller, me, hall.state);
+  return accept({
+    me,
+    session: hall.state,
+    groups,
+    help: help.state,
+    versions: { ...versions, [sessionStream(sessionId)]: hall.version, [helpStream]: help.version },
+    readAtMs: caller.app.clock.now().getTime(),
+  });
+}
+
+async function loadGroups(
+  { app }: Caller,
+  me: Me,
+  hall: SessionState,
+): Promise<{ groups: Record<GroupId, GroupState>; versions: Record<string, number> }> {
+  const groups: Record<GroupId, GroupState> = {};
+  const versions: Record<string, number> = {};
+  for (const groupId of groupsOf(me, hall)) {
+    const stream = groupStream(groupId);
+    const read = await readVersioned(app.stores.main, stream, () => loadGroup(app.stores.main, groupId));
+    if (!read.state) continue;
+    groups[groupId] = read.state;
+    versions[stream] = read.version;
+  }
+  return { groups, versions };
+}
+
+async function loadMe({ app, actor }: Caller, session: SessionRow, scope: AssemblyScope): Promise<Me | null> {
+  if (actor.kind !== "person") return null;
+  const person = await findPerson(app.stores.main, actor.personId);
+  const may = (action: Action): boolean => permits(actor, action, scope).ok;
+  const roles = rolesIn(actor, session.assemblyId);
+  return {
+    personId: actor.personId,
+    name: person?.name ?? "",
+    participations: roles.map(({ participationId, role }) => ({ participationId, role })),
+    may: {
+      run: may("session.run"),
+      place: may("session.place"),
+      giveTurnInPlenary: may("turn.give-in-plenary"),
+      askTurn: may("turn.ask"),
+      seeEveryGroup:
+        may("group.enter") &&
+        roles.some(({ role }) => role === "organiser" || role === "technical-assistant" || role === "guarantor"),
+      callHelp: may("help.call"),
+      answerHelp: may("help.answer"),
+    },
+  };
+}

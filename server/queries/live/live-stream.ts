@@ -1,0 +1,74 @@
+import { rolesIn } from "~/app/domain/assembly/actor";
+import { permits } from "~/app/domain/assembly/permits";
+import type { GroupState, HelpCall, SessionState } from "~/app/domain/deliberation/live-state";
+import { readStream } from "~/app/domain/deliberation/streams";
+import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { findGroup, seatedIn } from "~/db/repositories/breakout";
+import type { Caller } from "../../context";
+import { enterSession } from "./enter-session";
+import { loadGroup, loadHelp, loadSession } from "./load-live";
+import { readVersioned, type Versioned } from "./read-versioned";
+
+type StreamState = SessionState | GroupState | readonly HelpCall[];
+
+/** A stream as one person may follow it. */
+export interface FollowedStream extends Versioned<StreamState> {
+  readonly sessionId: SessionId;
+}
+
+/**
+ * The state and version of a stream, for somebody who may follow it. Refuses with `stream-unknown`, `session-unknown`,
+ * `group-unknown` and every refusal of `permits`.
+ */
+export async function liveStream(caller: Caller, key: string): Promise<Result<FollowedStream>> {
+  const stream = readStream(key);
+  if (!stream) return refuse("stream-unknown");
+  switch (stream.kind) {
+    case "session":
+      return sessionState(caller, key, stream.sessionId);
+    case "group":
+      return groupState(caller, key, stream.groupId);
+    case "cockpit":
+      return helpState(caller, key, { sessionId: stream.sessionId, all: true });
+    case "person": {
+      const own = caller.actor.kind === "person" && caller.actor.personId === stream.personId;
+      return own ? helpState(caller, key, { sessionId: stream.sessionId, all: false }) : refuse("stream-unknown");
+    }
+  }
+}
+
+async function sessionState(caller: Caller, key: string, sessionId: SessionId): Promise<Result<FollowedStream>> {
+  const entered = await enterSession(caller, { action: "session.attend", sessionId });
+  if (!entered.ok) return entered;
+  const { main } = caller.app.stores;
+  const read = await readVersioned(main, key, () => loadSession(main, sessionId));
+  return accept({ ...read, sessionId });
+}
+
+async function groupState(caller: Caller, key: string, groupId: GroupId): Promise<Result<FollowedStream>> {
+  const { main } = caller.app.stores;
+  const found = await findGroup(main, groupId);
+  if (!found) return refuse(caller.actor.kind === "visitor" ? "sign-in-needed" : "group-unknown");
+  const { sessionId } = found.round;
+  const entered = await enterSession(caller, { action: "group.enter", sessionId });
+  if (!entered.ok) return entered;
+  const group = { facilitatorId: found.group.facilitatorId, seated: await seatedIn(main, groupId) };
+  const permitted = permits(caller.actor, "group.enter", { ...entered.value.scope, group });
+  if (!permitted.ok) return permitted;
+  const { version, state } = await readVersioned(main, key, () => loadGroup(main, groupId));
+  return state ? accept({ version, state, sessionId }) : refuse("group-unknown");
+}
+
+async function helpState(
+  caller: Caller,
+  key: string,
+  { sessionId, all }: { readonly sessionId: SessionId; readonly all: boolean },
+): Promise<Result<FollowedStream>> {
+  const entered = await enterSession(caller, { action: all ? "help.answer" : "session.attend", sessionId });
+  if (!entered.ok) return entered;
+  const { main } = caller.app.stores;
+  const own = rolesIn(caller.actor, entered.value.session.assemblyId).map(({ participationId }) => participationId);
+  const read = await readVersioned(main, key, () => loadHelp(main, sessionId, all ? undefined : own));
+  return accept({ ...read, sessionId });
+}
