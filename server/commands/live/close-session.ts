@@ -1,0 +1,25 @@
+import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import { closeSession as decide } from "~/app/domain/deliberation/run-session";
+import type { Result } from "~/app/domain/kernel/result";
+import { changeLiveSession } from "~/db/repositories/session";
+import type { Caller } from "../../context";
+import { closeRound } from "./close-round";
+import { done, inSession, sessionFact } from "./in-session";
+import { closeFloor } from "./on-floor";
+
+/** Ends a session: groups are called back, turns end, queues empty, notes can only be read. */
+export function closeSession(
+  caller: Caller,
+  commandId: string | null,
+  { sessionId }: LiveCommands["close-session"],
+): Promise<Result<null>> {
+  return inSession(caller, { commandId, action: "session.close", right: "session.run", sessionId }, async (live) => {
+    const { tx, session, now, nowMs } = live;
+    const decided = decide(session);
+    if (!decided.ok) return decided;
+    if (!decided.value) return done(null);
+    const facts = [...(await closeRound(live)), ...(await closeFloor(live, null, true))];
+    await changeLiveSession(tx, session, { state: "closed", roundId: null, itemEndsAt: null, closedAt: now });
+    return done(null, [...facts, sessionFact(sessionId, { type: "session-closed", payload: { atMs: nowMs } })]);
+  });
+}

@@ -1,0 +1,31 @@
+import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import { moveMember as decide } from "~/app/domain/deliberation/place-member";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { findParticipation } from "~/db/repositories/participation";
+import type { Caller } from "../../context";
+import { loadHall } from "../../queries/live/load-live";
+import { done, inSession, sessionFact } from "./in-session";
+import { leaveFloor } from "./on-floor";
+import { seat } from "./seat";
+
+/** Moves somebody to another group: they leave the queue and the text of the one they were in. */
+export function moveMember(
+  caller: Caller,
+  commandId: string | null,
+  { sessionId, participationId, fromGroupId, toGroupId }: LiveCommands["move-member"],
+): Promise<Result<null>> {
+  return inSession(caller, { commandId, action: "member.move", right: "session.place", sessionId }, async (live) => {
+    const decided = decide(await loadHall(live.tx, live.session), participationId, { fromGroupId, toGroupId });
+    if (!decided.ok) return decided;
+    if (!decided.value) return done(null);
+    const left = await leaveFloor(live, fromGroupId, participationId);
+    await seat(live, participationId, toGroupId);
+    const moved = await findParticipation(live.tx, participationId);
+    const placed = { participationId, groupId: toGroupId };
+    return accept({
+      value: null,
+      facts: [...left, sessionFact(sessionId, { type: "member-placed", payload: placed })],
+      rightsChanged: moved ? [moved.personId] : [],
+    });
+  });
+}

@@ -1,0 +1,22 @@
+import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import { placeMember as decide } from "~/app/domain/deliberation/place-member";
+import type { Result } from "~/app/domain/kernel/result";
+import type { Caller } from "../../context";
+import { loadHall } from "../../queries/live/load-live";
+import { done, inSession, sessionFact } from "./in-session";
+import { seat } from "./seat";
+
+/** Places somebody from the lobby in a group. */
+export function placeMember(
+  caller: Caller,
+  commandId: string | null,
+  { sessionId, participationId, groupId }: LiveCommands["place-member"],
+): Promise<Result<null>> {
+  return inSession(caller, { commandId, action: "member.place", right: "session.place", sessionId }, async (live) => {
+    const decided = decide(await loadHall(live.tx, live.session), participationId, groupId);
+    if (!decided.ok) return decided;
+    if (!decided.value) return done(null);
+    await seat(live, participationId, groupId);
+    return done(null, [sessionFact(sessionId, { type: "member-placed", payload: { participationId, groupId } })]);
+  });
+}

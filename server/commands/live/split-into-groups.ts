@@ -1,0 +1,58 @@
+import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import type { Round } from "~/app/domain/deliberation/live-state";
+import { openRound } from "~/app/domain/deliberation/open-round";
+import { type GroupId, newId, type ParticipationId, type RoundId } from "~/app/domain/kernel/ids";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { insertRound, lastRoundOrdinal } from "~/db/repositories/breakout";
+import { changeLiveSession } from "~/db/repositories/session";
+import type { Caller } from "../../context";
+import { loadHall } from "../../queries/live/load-live";
+import { inSession, type Live, sessionFact } from "./in-session";
+import { closeFloor } from "./on-floor";
+
+/** Splits the plenary into groups with a facilitator and notes each. The plenary's queue waits for the return. */
+export function splitIntoGroups(
+  caller: Caller,
+  commandId: string | null,
+  { sessionId, present, groupSize }: LiveCommands["split-into-groups"],
+): Promise<Result<{ readonly roundId: RoundId }>> {
+  return inSession(caller, { commandId, action: "groups.split", right: "session.run", sessionId }, async (live) => {
+    const { tx, session, assembly } = live;
+    const ordinal = (await lastRoundOrdinal(tx, sessionId)) + 1;
+    const hall = await loadHall(tx, session);
+    const order = { session: hall, present, groupSize: groupSize ?? assembly.groupSize, ordinal };
+    const opened = openRound(order, caller.app.random);
+    if (!opened.ok) return opened;
+    const round = opened.value;
+    const floorFacts = await closeFloor(live, null, false);
+    await saveRound(live, round);
+    await changeLiveSession(tx, session, { roundId: round.roundId });
+    return accept({
+      value: { roundId: round.roundId },
+      facts: [...floorFacts, sessionFact(sessionId, { type: "round-opened", payload: round })],
+      data: { round: ordinal, groups: round.groups.length, seated: Object.keys(round.seats).length },
+    });
+  });
+}
+
+function saveRound({ tx, session, caller, now }: Live, round: Round): Promise<void> {
+  const { roundId, ordinal, agendaItemId, groups, seats } = round;
+  return insertRound(tx, {
+    round: { id: roundId, sessionId: session.id, agendaItemId, ordinal, startedAt: now, endedAt: null },
+    groups: groups.map(({ groupId, number, facilitatorId }) => ({
+      id: groupId,
+      roundId,
+      number,
+      facilitatorId,
+      documentId: newId<"document">(caller.app.random),
+      itemEndsAt: null,
+      version: 1,
+    })),
+    seats: (Object.entries(seats) as [ParticipationId, GroupId][]).map(([participationId, groupId]) => ({
+      roundId,
+      participationId,
+      groupId,
+      placedAt: now,
+    })),
+  });
+}

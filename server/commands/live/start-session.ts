@@ -1,0 +1,25 @@
+import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import { startSession as decide } from "~/app/domain/deliberation/run-session";
+import type { Result } from "~/app/domain/kernel/result";
+import { changeLiveSession } from "~/db/repositories/session";
+import type { Caller } from "../../context";
+import { loadHall } from "../../queries/live/load-live";
+import { done, inSession, sessionFact } from "./in-session";
+
+/** Begins a session with its first item. A second organiser's click changes nothing. */
+export function startSession(
+  caller: Caller,
+  commandId: string | null,
+  { sessionId }: LiveCommands["start-session"],
+): Promise<Result<null>> {
+  return inSession(caller, { commandId, action: "session.start", right: "session.run", sessionId }, async (live) => {
+    const { tx, session, now, nowMs } = live;
+    const decided = decide(await loadHall(tx, session), nowMs);
+    if (!decided.ok) return decided;
+    if (!decided.value) return done(null);
+    const { itemId, itemEndsAtMs } = decided.value;
+    const itemEndsAt = new Date(itemEndsAtMs);
+    await changeLiveSession(tx, session, { state: "running", currentItemId: itemId, itemEndsAt, startedAt: now });
+    return done(null, [sessionFact(sessionId, { type: "session-started", payload: decided.value })]);
+  });
+}
