@@ -2,18 +2,32 @@ import { and, eq } from "drizzle-orm";
 import type { Main } from "../connect";
 import { commandReceipt } from "../schema/records";
 
-/** The answer given to this command before, if it was carried out. A receipt of another action is not ours to answer with. */
-export async function findReceipt(
-  db: Main,
-  { sender, id, action }: { readonly sender: string; readonly id: string; readonly action: string },
-): Promise<string | undefined> {
-  const [row] = await db
-    .select({ answer: commandReceipt.answer })
-    .from(commandReceipt)
-    .where(and(eq(commandReceipt.sender, sender), eq(commandReceipt.id, id), eq(commandReceipt.action, action)));
+export interface ReceiptKey {
+  readonly sender: string;
+  readonly id: string;
+  readonly action: string;
+}
+
+/**
+ * Takes a command's id, inside its transaction and before its work: the same command sent twice at once then runs once, the
+ * other waits and reads the answer. Answers undefined when it is ours to do, else the answer given before.
+ */
+export async function claimReceipt(db: Main, key: ReceiptKey, at: Date): Promise<string | undefined> {
+  const claimed = await db
+    .insert(commandReceipt)
+    .values({ ...key, answer: "", at })
+    .onConflictDoNothing()
+    .returning({ id: commandReceipt.id });
+  if (claimed.length === 1) return undefined;
+  const [row] = await db.select({ answer: commandReceipt.answer }).from(commandReceipt).where(sameAs(key));
   return row?.answer;
 }
 
-export async function saveReceipt(db: Main, row: typeof commandReceipt.$inferInsert): Promise<void> {
-  await db.insert(commandReceipt).values(row);
+/** Keeps the answer of the command whose id was claimed. */
+export async function saveReceipt(db: Main, key: ReceiptKey, answer: string): Promise<void> {
+  await db.update(commandReceipt).set({ answer }).where(sameAs(key));
+}
+
+function sameAs({ sender, id, action }: ReceiptKey) {
+  return and(eq(commandReceipt.sender, sender), eq(commandReceipt.id, id), eq(commandReceipt.action, action));
 }

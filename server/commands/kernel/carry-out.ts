@@ -4,7 +4,7 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
-import { findReceipt, saveReceipt } from "~/db/repositories/command-receipt";
+import { claimReceipt, type ReceiptKey, saveReceipt } from "~/db/repositories/command-receipt";
 import { appendFacts } from "~/db/repositories/fact";
 import { appendJournal } from "~/db/repositories/journal";
 import { inTransaction, Rollback } from "~/db/transaction";
@@ -64,7 +64,7 @@ export async function carryOut<T>(
     const repeated =
       order.commandId === null
         ? undefined
-        : await findReceipt(tx, { sender: senderOf(actor), id: order.commandId, action: order.action });
+        : await claimReceipt(tx, keyOf(actor, order.commandId, order.action), app.clock.now());
     if (repeated !== undefined) return { result: accept(JSON.parse(repeated) as T), written: [] };
     const worked = await work(tx);
     if (!worked.ok) return new Rollback<Outcome<T>>({ result: worked, written: [] });
@@ -99,8 +99,7 @@ async function record<T>(
   }
   const written = await appendFacts(tx, done.facts ?? [], at);
   if (order.commandId !== null) {
-    const answer = JSON.stringify(done.value ?? null);
-    await saveReceipt(tx, { id: order.commandId, sender: senderOf(actor), action: order.action, answer, at });
+    await saveReceipt(tx, keyOf(actor, order.commandId, order.action), JSON.stringify(done.value ?? null));
   }
   return written;
 }
@@ -111,6 +110,6 @@ function tellOthers<T>({ app }: Caller, { written, done }: Outcome<T>): void {
   if (done?.rightsChanged?.length) app.announcer.rightsChanged(done.rightsChanged);
 }
 
-function senderOf(actor: Actor): string {
-  return actor.kind === "person" ? actor.personId : actor.kind;
+function keyOf(actor: Actor, id: string, action: string): ReceiptKey {
+  return { sender: actor.kind === "person" ? actor.personId : actor.kind, id, action };
 }
