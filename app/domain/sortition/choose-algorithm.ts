@@ -1,8 +1,11 @@
 import type { Random } from "../kernel/random";
 import type { Distribution } from "./distribution";
+import { diversimaxDistribution } from "./diversimax-distribution";
 import type { DrawControl } from "./draw-control";
 import type { DrawAlgorithm } from "./draw-request";
+import { goldilocksIdeal } from "./equalise-goldilocks";
 import { leximinIdeal } from "./equalise-leximin";
+import { nashIdeal } from "./equalise-nash";
 import { fairDistribution } from "./fair-distribution";
 import type { Pool } from "./group-people";
 import { quickDistribution } from "./quick-distribution";
@@ -25,10 +28,16 @@ export function findDistribution(
     case "quick":
       return quickDistribution(pool, tools);
     case "leximin":
-    case "maximin":
+    case "maximin": // leximin has the largest minimum there is
       return fairDistribution(pool, { ...tools, ideal: (outer) => leximinIdeal(outer, tools) });
+    case "nash":
+      return fairDistribution(pool, { ...tools, ideal: (outer) => nashIdeal(outer, tools) });
+    case "goldilocks":
+      return fairDistribution(pool, { ...tools, ideal: (outer) => goldilocksIdeal(outer, tools) });
+    case "diversimax":
+      return diversimaxDistribution(pool, tools);
     default:
-      throw new Error(`algorithm ${algorithm} is not built yet`);
+      throw new Error(`algorithm ${algorithm satisfies never}`);
   }
 }
 

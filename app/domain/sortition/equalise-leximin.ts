@@ -5,8 +5,10 @@ import { type Solution, type Solver, type SolverModel, withModel } from "./solve
 /** Average seats per class that an algorithm aims at, with the value that bounds its minimum. */
 export interface Ideal {
   readonly expected: Float64Array;
-  /** No distribution has a larger smallest probability than this. */
+  /** Its smallest probability; for leximin, no distribution has a larger one. */
   readonly minimum: number;
+  /** How far the ideal can be from the best of its objective, where it is not exact. */
+  readonly objectiveGap?: number;
 }
 
 /** A level is fixed this much below its value, so that rounding never makes the next level infeasible. */

@@ -116,7 +116,7 @@ function mixed({ outer, known }: Search, { ideal, shares, gap, herd }: Best): Di
     shares: kept,
     herd: herd.places.map((place) => (known.list[place] as (typeof known.list)[number]).counts),
     unreachable: outer.unreachable,
-    proof: { exact, bound: ideal.minimum, gap },
+    proof: { exact, bound: ideal.minimum, gap: Math.max(gap, ideal.objectiveGap ?? 0) },
   };
 }
 

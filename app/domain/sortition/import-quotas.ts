@@ -58,7 +58,13 @@ function readQuota({ row, cellOf, feature, value }: Line, problems: BadCell[]): 
   };
   const [min, max] = [whole("min", false), whole("max", false)];
   const [minFlex, maxFlex] = [whole("min_flex", true), whole("max_flex", true)];
-  const outside = (column: string, text: string): BadCell => ({ code: "flex-outside", table, row, column, value: text });
+  const outside = (column: string, text: string): BadCell => ({
+    code: "flex-outside",
+    table,
+    row,
+    column,
+    value: text,
+  });
   if (min !== undefined && max !== undefined) {
     if (min > max) problems.push({ code: "min-over-max", table, row, column: "min", value: `${min} > ${max}` });
     if ((minFlex ?? 0) > min) problems.push(outside("min_flex", `${minFlex} > ${min}`));

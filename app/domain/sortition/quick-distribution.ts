@@ -3,7 +3,10 @@ import { asPanel } from "./check-panel";
 import type { Distribution } from "./distribution";
 import { type DrawControl, leaveIfStopped } from "./draw-control";
 import type { Pool } from "./group-people";
+import { KnownPanels } from "./known-panels";
+import { OuterBound } from "./outer-bound";
 import { panelModel } from "./panel-model";
+import { reachClasses } from "./reach-classes";
 import { type Solver, withModel } from "./solver";
 
 /** QUICK: a few valid panels, each the best for random weights. Chances are not equalised. */
@@ -24,10 +27,14 @@ export function quickDistribution(
       return panel;
     }),
   );
+  const outer = new OuterBound(pool);
+  const known = new KnownPanels(pool);
+  for (const panel of panels) known.add(panel);
+  reachClasses(outer, known, { solver, control });
   const expected = new Float64Array(width);
   for (const panel of panels) {
     for (const [at, count] of panel.entries()) expected[at] = (expected[at] ?? 0) + count / wanted;
   }
   const shares = new Float64Array(wanted).fill(1 / wanted);
-  return { expected, panels, shares, unreachable: new Set(), proof: { exact: false, bound: 1, gap: 1 } };
+  return { expected, panels, shares, unreachable: outer.unreachable, proof: { exact: false, bound: 1, gap: 1 } };
 }
