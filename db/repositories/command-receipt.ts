@@ -18,7 +18,11 @@ export async function claimReceipt(db: Main, key: ReceiptKey, at: Date): Promise
     .values({ ...key, answer: "", at })
     .onConflictDoNothing()
     .returning({ id: commandReceipt.id });
-  if (claimed.length === 1) return undefined;
+  return claimed.length === 1 ? undefined : findReceipt(db, key);
+}
+
+/** The answer given to this command before, if it was carried out. */
+export async function findReceipt(db: Main, key: ReceiptKey): Promise<string | undefined> {
   const [row] = await db.select({ answer: commandReceipt.answer }).from(commandReceipt).where(sameAs(key));
   return row?.answer;
 }

@@ -1,5 +1,6 @@
 import type { App } from "../context";
 import { smtpMailer } from "../mail/smtp-mailer";
+import { closeDueVotes } from "./close-due-votes";
 import { forgetSignInsJob } from "./forget-sign-ins-job";
 import type { Job } from "./jobs";
 import { mailJob } from "./mail-job";
@@ -7,7 +8,7 @@ import { recruitJobs } from "./recruit-jobs";
 
 /** Every job of the installation. */
 export function allJobs(app: App): Job[] {
-  return [...mailJobs(app), forgetSignInsJob(app), ...recruitJobs(app)];
+  return [...mailJobs(app), forgetSignInsJob(app), ...recruitJobs(app), closeDueVotes(app)];
 }
 
 /** Without SMTP_URL mails wait in their table, where the outbox page shows them. */
