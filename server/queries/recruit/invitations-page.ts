@@ -1,0 +1,91 @@
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { Locale } from "~/app/domain/kernel/locale";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { type InvitationState, isOverdue, isVacant } from "~/app/domain/recruitment/invitation";
+import { drawRunUnderWay, lastDraw, lastDrawRun } from "~/db/repositories/draw";
+import { type InvitationId, type InvitedRow, listInvited } from "~/db/repositories/invitation";
+import { findPool } from "~/db/repositories/pool";
+import { authorise } from "../../commands/kernel/authorise";
+import { termsOf } from "../../commands/recruit/answer";
+import type { Caller } from "../../context";
+import { type DrawTrouble, troubleOf } from "./draw-page";
+
+export interface InvitedPerson {
+  readonly id: InvitationId;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly state: InvitationState;
+  readonly overdue: boolean;
+  readonly vacant: boolean;
+  readonly drawOrdinal: number;
+  readonly seat: number | null;
+  readonly sentAtMs: number | null;
+  readonly sentBy: "mail" | "letter" | null;
+  readonly deadlineMs: number | null;
+  readonly answeredAtMs: number | null;
+  readonly answeredBy: "link" | "phone" | null;
+}
+
+export interface InvitationsPage {
+  readonly seats: number;
+  readonly drawn: boolean;
+  readonly people: readonly InvitedPerson[];
+  /** Seats that nobody holds or may still take. */
+  readonly vacant: number;
+  readonly drawing: boolean;
+  readonly trouble: DrawTrouble | null;
+  readonly languages: readonly Locale[];
+  readonly pool: { readonly deleteAtMs: number | null; readonly deletedAtMs: number | null } | null;
+}
+
+/** Everyone who was invited, and what there is to do. Refuses as `authorise` does. */
+export async function invitationsPage(
+  { app, actor }: Caller,
+  { assemblyId }: { readonly assemblyId: AssemblyId },
+): Promise<Result<InvitationsPage>> {
+  const { main } = app.stores;
+  const authorised = await authorise(main, actor, { action: "assembly.edit", assemblyId });
+  if (!authorised.ok) return authorised;
+  const nowMs = app.clock.now().getTime();
+  const people = (await listInvited(main, assemblyId)).map((row) => personOf(row, nowMs));
+  const drawing = (await drawRunUnderWay(main, assemblyId)) !== undefined;
+  const last = drawing ? undefined : await lastDrawRun(main, assemblyId);
+  const pool = await findPool(main, assemblyId);
+  const { seats, languages } = authorised.value.assembly;
+  return accept({
+    seats,
+    drawn: (await lastDraw(main, assemblyId)) !== undefined,
+    people,
+    vacant: people.filter(({ vacant }) => vacant).length,
+    drawing,
+    trouble: last?.kind === "replacement" ? troubleOf(last) : null,
+    languages,
+    pool: pool
+      ? {
+          deleteAtMs: pool.deleteUndrawnAt?.getTime() ?? null,
+          deletedAtMs: pool.undrawnDeletedAt?.getTime() ?? null,
+        }
+      : null,
+  });
+}
+
+function personOf(row: InvitedRow, nowMs: number): InvitedPerson {
+  const { id, name, email, phone, state, drawOrdinal, seat, sentBy, answeredBy } = row;
+  return {
+    id,
+    name,
+    email,
+    phone,
+    state,
+    overdue: isOverdue(termsOf(row), nowMs),
+    vacant: isVacant(termsOf(row)),
+    drawOrdinal,
+    seat,
+    sentBy,
+    answeredBy,
+    sentAtMs: row.sentAt?.getTime() ?? null,
+    deadlineMs: row.deadline?.getTime() ?? null,
+    answeredAtMs: row.answeredAt?.getTime() ?? null,
+  };
+}
