@@ -16,7 +16,9 @@ export async function keepWhenOffline({ request, serverAction }: Sent): Promise<
   } catch (error) {
     // fetch says TypeError when nothing answered; answers of the server, errors included, are not ours to keep.
     if (!(error instanceof TypeError)) throw error;
-    const values = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+    const values = Object.fromEntries(
+      [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    );
     return { refusals: [{ code: "network-lost" }], values } satisfies FormReply;
   }
 }

@@ -24,10 +24,20 @@ export function DeviceForm({ onChosen }: { readonly onChosen: () => void }) {
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <DeviceSelect name="microphoneId" label={t("dock.microphone")} value={choice.microphoneId} devices={devices.audioinput} />
+      <DeviceSelect
+        name="microphoneId"
+        label={t("dock.microphone")}
+        value={choice.microphoneId}
+        devices={devices.audioinput}
+      />
       <DeviceSelect name="cameraId" label={t("dock.camera")} value={choice.cameraId} devices={devices.videoinput} />
       {devices.audiooutput.length > 0 && (
-        <DeviceSelect name="speakerId" label={t("devices.speaker")} value={choice.speakerId} devices={devices.audiooutput} />
+        <DeviceSelect
+          name="speakerId"
+          label={t("devices.speaker")}
+          value={choice.speakerId}
+          devices={devices.audiooutput}
+        />
       )}
       <label className="choice">
         <input type="checkbox" name="picture" value="small" defaultChecked={choice.picture === "small"} />

@@ -11,10 +11,17 @@ export interface VideoGridProps {
 export function VideoGrid({ label, columns = 2 }: VideoGridProps) {
   const { people, snapshot } = useVideo();
   return (
-    <ul className="plain video-grid" aria-label={label} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <ul
+      className="plain video-grid"
+      aria-label={label}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
       {people.map((person) => (
         <li key={person.id}>
-          <VideoTile person={person} seen={snapshot.people.find(({ participationId }) => participationId === person.id)} />
+          <VideoTile
+            person={person}
+            seen={snapshot.people.find(({ participationId }) => participationId === person.id)}
+          />
         </li>
       ))}
     </ul>

@@ -22,7 +22,9 @@ export function VideoNotice() {
       return (
         <Notice tone="warn" live>
           <p>{t(`state.${state.why}`)}</p>
-          <Button onClick={actions.tryAgain}>{t(state.why === "elsewhere" ? "state.comeHere" : "state.tryAgain")}</Button>
+          <Button onClick={actions.tryAgain}>
+            {t(state.why === "elsewhere" ? "state.comeHere" : "state.tryAgain")}
+          </Button>
         </Notice>
       );
     case "live":

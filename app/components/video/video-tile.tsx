@@ -51,5 +51,5 @@ function MovingPicture({ picture, mirrored }: { readonly picture: Picture; reado
     picture.attach(video);
     return () => picture.detach(video);
   }, [picture]);
-  return <video ref={element} className={mirrored ? "mirrored" : undefined} autoPlay playsInline muted aria-hidden="true" />;
+  return <video ref={element} className={mirrored ? "mirrored" : undefined} autoPlay playsInline muted />;
 }

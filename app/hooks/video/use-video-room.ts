@@ -17,11 +17,7 @@ export function useVideoRoom(place: VideoPlace | null): readonly [VideoSnapshot,
   const key = JSON.stringify(place);
   useEffect(() => link?.goTo(JSON.parse(key) as VideoPlace | null), [link, key]);
   const before = missing ? failed : place ? connecting : idle;
-  const snapshot = useSyncExternalStore(
-    link?.subscribe ?? never,
-    link?.snapshot ?? (() => before),
-    () => before,
-  );
+  const snapshot = useSyncExternalStore(link?.subscribe ?? never, link?.snapshot ?? (() => before), () => before);
   return [snapshot, useMemo(() => actionsOf(link), [link])];
 }
 

@@ -26,7 +26,8 @@ export const learn = {
     unmark: "En fait, pas encore",
     next: "Continuer : {{title}}",
     open: { video: "Voir la vidéo sur {{host}}", pdf: "Ouvrir le document sur {{host}}" },
-    opens: "S'ouvre dans un nouvel onglet, sur un autre site ({{host}}). Rien ne lui est envoyé tant que vous ne touchez pas ce bouton.",
+    opens:
+      "S'ouvre dans un nouvel onglet, sur un autre site ({{host}}). Rien ne lui est envoyé tant que vous ne touchez pas ce bouton.",
     early: "Les membres ne voient pas encore ce document : son étape n'est pas ouverte.",
     otherLanguage: "Ce texte n'existe pas encore dans votre langue.",
   },
@@ -43,7 +44,8 @@ export const learn = {
       private: "Vous seul·e lirez cette réponse. L'équipe voit seulement que vous avez répondu.",
       groupBefore:
         "Les animatrices et animateurs et l'équipe d'organisation liront cette réponse, et plus tard les personnes de votre table.",
-      group_one: "La personne de votre dernière table, les animatrices et animateurs et l'équipe d'organisation liront cette réponse.",
+      group_one:
+        "La personne de votre dernière table, les animatrices et animateurs et l'équipe d'organisation liront cette réponse.",
       group_other:
         "Les {{count}} personnes de votre dernière table, les animatrices et animateurs et l'équipe d'organisation liront cette réponse.",
     },
@@ -72,7 +74,8 @@ export const learn = {
     answer: "Répondre",
     changeAnswer: "Changer la réponse",
     answerLabel: "La réponse",
-    answerHint: "Toute l'assemblée la lira. Le gras, les listes et les liens s'écrivent comme dans les textes : **gras**, - liste, [lien](https://…).",
+    answerHint:
+      "Toute l'assemblée la lira. Le gras, les listes et les liens s'écrivent comme dans les textes : **gras**, - liste, [lien](https://…).",
     answerSubmit: "Publier la réponse",
     answeredBy: "Réponse de {{name}}, {{when}}",
   },
@@ -185,7 +188,8 @@ export const learn = {
       good: "Bonne : {{ms}} ms aller et retour.",
       slow: "Lente : {{ms}} ms aller et retour. Rapprochez-vous de la box, ou fermez d'autres téléchargements.",
       none: "Le serveur ne répond pas. Vérifiez votre connexion, puis recommencez.",
-      noLive: "Les pages arrivent, mais la salle en direct est hors d'atteinte : un pare-feu ou un VPN la bloque peut-être. Prévenez l'équipe.",
+      noLive:
+        "Les pages arrivent, mais la salle en direct est hors d'atteinte : un pare-feu ou un VPN la bloque peut-être. Prévenez l'équipe.",
     },
     chooseMicrophone: "Micro utilisé",
     chooseCamera: "Caméra utilisée",

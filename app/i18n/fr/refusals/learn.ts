@@ -8,7 +8,8 @@ export const learnRefusals = {
   "material-unknown": "Ce document n'existe pas, ou plus, ou pas encore.",
   "task-unknown": "Cette tâche n'existe pas, ou plus, ou pas encore.",
   "question-unknown": "Cette question n'existe pas.",
-  "sharing-fixed": "Des personnes ont déjà répondu en privé : leurs réponses doivent le rester. Ajoutez plutôt une nouvelle tâche.",
+  "sharing-fixed":
+    "Des personnes ont déjà répondu en privé : leurs réponses doivent le rester. Ajoutez plutôt une nouvelle tâche.",
   "sharing-changed":
     "Entre-temps, l'équipe a décidé de partager les réponses. Rechargez la page pour lire qui verra la vôtre, puis enregistrez-la si vous êtes d'accord.",
   "answer-missing": "Écrivez quelques mots d'abord.",
