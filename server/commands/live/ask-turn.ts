@@ -7,16 +7,19 @@ import { newId, type ParticipationId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { insertQueueEntry } from "~/db/repositories/queue";
 import type { Caller } from "../../context";
-import { done, inSession, type Live } from "./in-session";
+import { done, inSession, type Live, type LiveDone } from "./in-session";
 import { enterFloor, floorFact, type LiveFloor } from "./on-floor";
+
+type Asked = { readonly entryId: QueueEntryId | null };
 
 /** Asks to speak, in the plenary or in one's group. Answers the entry in the queue; null when they were waiting already. */
 export function askTurn(
   caller: Caller,
   commandId: string | null,
   { sessionId, groupId }: LiveCommands["ask-turn"],
-): Promise<Result<{ readonly entryId: QueueEntryId | null }>> {
-  return inSession(caller, { commandId, action: "turn.ask", right: "turn.ask", sessionId }, async (live) => {
+): Promise<Result<Asked>> {
+  const order = { commandId, action: "turn.ask", right: "turn.ask", sessionId } as const;
+  return inSession(caller, order, async (live): Promise<Result<LiveDone<Asked>>> => {
     const entered = await enterFloor(live, "turn.ask", groupId);
     if (!entered.ok) return entered;
     const participationId = speakerOn(live, entered.value);

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { GroupFact, HelpFact, SessionFact } from "~/app/domain/deliberation/facts";
+import { emptyFloor, type GroupState, type HelpCall, type SessionState } from "~/app/domain/deliberation/live-state";
+import { reduceGroup } from "~/app/domain/deliberation/reduce-group";
+import { reduceHelp } from "~/app/domain/deliberation/reduce-help";
+import { reduceSession } from "~/app/domain/deliberation/reduce-session";
+import { cockpitStream, groupStream, sessionStream } from "~/app/domain/deliberation/streams";
+import type { GroupId } from "~/app/domain/kernel/ids";
+import type { Caller } from "../../context";
+import type { WrittenFact } from "../../jobs/announcer";
+import { liveSession } from "../../queries/live/live-session";
+import { at, type BuiltLive, buildLive, value } from "../../testing/build-live";
+import { type TestApp, testApp } from "../../testing/test-app";
+import { answerHelp } from "./answer-help";
+import { askTurn } from "./ask-turn";
+import { callBack } from "./call-back";
+import { callHelp } from "./call-help";
+import { dropIdea } from "./drop-idea";
+import { endTurn } from "./end-turn";
+import { extendItem } from "./extend-item";
+import { giveTurn } from "./give-turn";
+import { keepIdea } from "./keep-idea";
+import { moveMember } from "./move-member";
+import { placeMember } from "./place-member";
+import { splitIntoGroups } from "./split-into-groups";
+import { stepAgenda } from "./step-agenda";
+import { withdrawTurn } from "./withdraw-turn";
+
+const seed = 20260314;
+let world: TestApp;
+let live: BuiltLive;
+
+beforeAll(async () => {
+  world = await testApp("live-law");
+  live = await buildLive(world, { members: 6, facilitators: 2 });
+});
+afterAll(() => world.dispose());
+
+/** One thing somebody tries; `a` and `b` choose who and what among those there are. */
+type Attempt = readonly [kind: number, a: number, b: number];
+
+async function attempt([kind, a, b]: Attempt): Promise<void> {
+  const { sessionId, organiser, members, facilitators } = live;
+  const { session, groups, help } = value(await liveSession(organiser, sessionId));
+  const { round, agenda } = session;
+  const member = at(members, a % members.length);
+  const group = round ? at(round.groups, b % round.groups.length) : null;
+  const seat = round?.seats[member.participationId] ?? null;
+  const groupId = b % 2 === 0 ? seat : null;
+  const floor = groupId ? groups[groupId]?.floor : session.floor;
+  const giver: Caller = b % 3 === 0 ? at(facilitators, a % facilitators.length) : organiser;
+  const step = { fromItemId: session.currentItemId, toItemId: at(agenda, b % agenda.length).itemId };
+  const tries: readonly (() => Promise<unknown>)[] = [
+    () => askTurn(member, null, { sessionId, groupId }),
+    () => giveTurn(giver, null, { sessionId, groupId, participationId: member.participationId }),
+    async () => floor?.turn && endTurn(giver, null, { sessionId, turnId: floor.turn.turnId }),
+    async () => floor?.queue[0] && withdrawTurn(giver, null, { sessionId, entryId: floor.queue[0].entryId }),
+    () => splitIntoGroups(organiser, null, { sessionId, present: present(b), groupSize: 2 }),
+    async () => round && callBack(organiser, null, { sessionId, roundId: round.roundId }),
+    async () =>
+      group &&
+      placeMember(organiser, null, { sessionId, participationId: member.participationId, groupId: group.groupId }),
+    async () =>
+      group &&
+      seat &&
+      moveMember(organiser, null, {
+        sessionId,
+        participationId: member.participationId,
+        fromGroupId: seat,
+        toGroupId: group.groupId,
+      }),
+    async () =>
+      seat &&
+      keepIdea(member, null, {
+        sessionId,
+        groupId: seat,
+        text: `Idée ${a}`,
+        language: "fr",
+        authorIds: [member.participationId],
+      }),
+    async () => {
+      const idea = group && groups[group.groupId]?.ideas[0];
+      return idea && dropIdea(organiser, null, { sessionId, ideaId: idea.ideaId });
+    },
+    () => stepAgenda(organiser, null, { sessionId, ...step }),
+    () => extendItem(giver, null, { sessionId, groupId, seenEndsAtMs: session.itemEndsAtMs ?? 0, minutes: 5 }),
+    () => callHelp(member, null, { sessionId, groupId: seat }),
+    async () => help[0] && answerHelp(organiser, null, { sessionId, callId: help[0].callId }),
+  ];
+  await at(tries, kind % tries.length)();
+  world.clock.advance(1 + (a % 3) * 700);
+}
+
+/** All members but one, or all but none. */
+const present = (b: number) => live.members.filter((_, place) => place !== b % 9).map((one) => one.participationId);
+
+function foldSession(state: SessionState, facts: readonly WrittenFact[]): SessionState {
+  return facts.reduce((before, fact) => {
+    const after = reduceSession(before, fact as unknown as SessionFact);
+    if (!after) throw new Error(`${fact.type} is unknown`);
+    return after;
+  }, state);
+}
+
+describe("the facts of a live session", () => {
+  test("folded into an older snapshot give the newer one (L5), and nobody sits in two groups", async () => {
+    let happened = 0;
+    const attempts = fc.array(fc.tuple(fc.nat(13), fc.nat(100), fc.nat(100)), { minLength: 10, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(attempts, async (all: readonly Attempt[]) => {
+        const { sessionId, organiser } = live;
+        const before = value(await liveSession(organiser, sessionId));
+        world.announced.length = 0;
+        for (const one of all) await attempt(one);
+        const after = value(await liveSession(organiser, sessionId));
+        const of = (stream: string): WrittenFact[] => world.announced.filter((fact) => fact.stream === stream);
+        expect(foldSession(before.session, of(sessionStream(sessionId)))).toEqual(after.session);
+        expect(foldHelp(before.help, of(cockpitStream(sessionId)))).toEqual(after.help);
+        for (const groupId of Object.keys(after.groups) as GroupId[]) {
+          const now = at(
+            Object.values(after.groups).filter((group) => group.groupId === groupId),
+            0,
+          );
+          const begun = { ...now, itemEndsAtMs: null, floor: emptyFloor, ideas: [] };
+          expect(foldGroup(before.groups[groupId] ?? begun, of(groupStream(groupId)))).toEqual(now);
+        }
+        happened += world.announced.length;
+        expectVersions(world.announced);
+      }),
+      { seed, numRuns: 12 },
+    );
+    expect(happened).toBeGreaterThan(100);
+  });
+});
+
+function foldGroup(state: GroupState, facts: readonly WrittenFact[]): GroupState {
+  return facts.reduce((before, fact) => reduceGroup(before, fact as unknown as GroupFact) ?? before, state);
+}
+
+function foldHelp(calls: readonly HelpCall[], facts: readonly WrittenFact[]): readonly HelpCall[] {
+  return facts.reduce((before, fact) => reduceHelp(before, fact as unknown as HelpFact) ?? before, calls);
+}
+
+/** Consecutive in every stream (L4). */
+function expectVersions(facts: readonly WrittenFact[]): void {
+  const last = new Map<string, number>();
+  for (const { stream, version } of facts) {
+    const before = last.get(stream);
+    if (before !== undefined) expect(version).toBe(before + 1);
+    last.set(stream, version);
+  }
+}
