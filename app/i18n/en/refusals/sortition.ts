@@ -1,1 +1,26 @@
-export const sortitionRefusals = {} as const;
+/** Why a draw cannot be computed, with numbers. */
+export const sortitionRefusals = {
+  "seats-not-whole": "The number of seats must be a whole number.",
+  "no-people": "There is nobody to draw.",
+  "no-quotas": "First set the quotas.",
+  "quota-not-whole": "{{feature}}, {{value}}: the bounds must be whole numbers.",
+  "quota-min-over-max": "{{feature}}, {{value}}: the minimum ({{min}}) is over the maximum ({{max}}).",
+  "quota-flex-order": "{{feature}}, {{value}}: the flexible bounds must enclose the others.",
+  "quota-doubled": "{{feature}}, {{value}}: this quota is given twice.",
+  "feature-missing": "Somebody lacks “{{feature}}”.",
+  "value-missing": "“{{feature}}” is empty for somebody.",
+  "value-unknown": "{{feature}}: “{{value}}” has no quota.",
+  "person-doubled": "Somebody is in the list twice.",
+  "person-unknown": "Somebody to be kept is not in the list.",
+  "person-confirmed-and-excluded": "Somebody is both kept and excluded.",
+  "confirmed-share-household": "Two people already confirmed live at one address.",
+  "lottery-size": "This number of panels is not possible.",
+  "more-seats-than-people": "There are {{seats}} seats and only {{people}} people.",
+  "more-seats-than-households": "There are {{seats}} seats and only {{households}} households.",
+  "quota-unreachable": "{{feature}}, {{value}}: at least {{needed}} are needed, there are {{inPool}}.",
+  "minima-over-seats": "{{feature}}: the minima make {{minima}}, more than the {{seats}} seats.",
+  "maxima-under-seats": "{{feature}}: the maxima make {{maxima}}, fewer than the {{seats}} seats.",
+  "confirmed-over-quota": "{{feature}}, {{value}}: {{confirmed}} people have a seat already, {{max}} at most were planned.",
+  "more-confirmed-than-seats": "{{confirmed}} people have a seat already, for {{seats}} seats.",
+  "quotas-clash": "Each quota is possible, but not all of them together.",
+} as const;

@@ -1,1 +1,26 @@
-export const sortitionRefusals = {} as const;
+/** Why a draw cannot be computed, with numbers. */
+export const sortitionRefusals = {
+  "seats-not-whole": "Le nombre de sièges doit être un nombre entier.",
+  "no-people": "Il n'y a personne à tirer au sort.",
+  "no-quotas": "Fixez d'abord les quotas.",
+  "quota-not-whole": "{{feature}}, {{value}} : les bornes doivent être des nombres entiers.",
+  "quota-min-over-max": "{{feature}}, {{value}} : le minimum ({{min}}) dépasse le maximum ({{max}}).",
+  "quota-flex-order": "{{feature}}, {{value}} : les bornes souples doivent entourer les autres.",
+  "quota-doubled": "{{feature}}, {{value}} : ce quota est donné deux fois.",
+  "feature-missing": "Il manque « {{feature}} » à une personne.",
+  "value-missing": "« {{feature}} » est vide pour une personne.",
+  "value-unknown": "{{feature}} : « {{value}} » n'a pas de quota.",
+  "person-doubled": "Une personne est deux fois dans la liste.",
+  "person-unknown": "Une personne à garder n'est pas dans la liste.",
+  "person-confirmed-and-excluded": "Une personne est à la fois gardée et exclue.",
+  "confirmed-share-household": "Deux personnes déjà retenues vivent à la même adresse.",
+  "lottery-size": "Ce nombre de groupes n'est pas possible.",
+  "more-seats-than-people": "Il y a {{seats}} sièges et seulement {{people}} personnes.",
+  "more-seats-than-households": "Il y a {{seats}} sièges et seulement {{households}} foyers.",
+  "quota-unreachable": "{{feature}}, {{value}} : il en faut au moins {{needed}}, il y en a {{inPool}}.",
+  "minima-over-seats": "{{feature}} : les minimums font {{minima}}, plus que les {{seats}} sièges.",
+  "maxima-under-seats": "{{feature}} : les maximums font {{maxima}}, moins que les {{seats}} sièges.",
+  "confirmed-over-quota": "{{feature}}, {{value}} : {{confirmed}} personnes ont déjà un siège, {{max}} au plus étaient prévues.",
+  "more-confirmed-than-seats": "{{confirmed}} personnes ont déjà un siège, pour {{seats}} sièges.",
+  "quotas-clash": "Chaque quota est possible, mais pas tous ensemble.",
+} as const;
