@@ -13,6 +13,7 @@ import { learn } from "./en/learn";
 import { live } from "./en/live";
 import { mail } from "./en/mail";
 import { member } from "./en/member";
+import { phase } from "./en/phase";
 import { phases } from "./en/phases";
 import { prepare } from "./en/prepare";
 import { recruit } from "./en/recruit";
@@ -26,6 +27,7 @@ import { recruitRefusals } from "./en/refusals/recruit";
 import { siteRefusals } from "./en/refusals/site";
 import { sortitionRefusals } from "./en/refusals/sortition";
 import { voteRefusals } from "./en/refusals/vote";
+import { rights } from "./en/rights";
 import { roles } from "./en/roles";
 import { signIn } from "./en/sign-in";
 import { site } from "./en/site";
@@ -39,6 +41,8 @@ export const catalogueEn = {
   done,
   roles,
   phases,
+  phase,
+  rights,
   "sign-in": signIn,
   team,
   prepare,

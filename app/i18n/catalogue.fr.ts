@@ -13,6 +13,7 @@ import { learn } from "./fr/learn";
 import { live } from "./fr/live";
 import { mail } from "./fr/mail";
 import { member } from "./fr/member";
+import { phase } from "./fr/phase";
 import { phases } from "./fr/phases";
 import { prepare } from "./fr/prepare";
 import { recruit } from "./fr/recruit";
@@ -26,6 +27,7 @@ import { recruitRefusals } from "./fr/refusals/recruit";
 import { siteRefusals } from "./fr/refusals/site";
 import { sortitionRefusals } from "./fr/refusals/sortition";
 import { voteRefusals } from "./fr/refusals/vote";
+import { rights } from "./fr/rights";
 import { roles } from "./fr/roles";
 import { signIn } from "./fr/sign-in";
 import { site } from "./fr/site";
@@ -39,6 +41,8 @@ export const catalogueFr = {
   done,
   roles,
   phases,
+  phase,
+  rights,
   "sign-in": signIn,
   team,
   prepare,

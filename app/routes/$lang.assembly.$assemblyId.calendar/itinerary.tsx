@@ -35,16 +35,11 @@ export function Itinerary({ phases, version, mayEdit }: ItineraryProps) {
       actions={mayEdit && <ButtonLink to={path(`/assembly/${id}/phase`)}>{t("itinerary.advance")}</ButtonLink>}
     >
       <ol className="plain">
-        {phases.map((phase, at) => (
+        {phases.map((phase) => (
           <PhaseLine
             key={phase.id}
             phase={phase}
-            actions={
-              mayEdit &&
-              !phase.reached && (
-                <PhaseActions phase={phase} version={version} mayMove={at > 0 && !phases[at - 1]?.reached} />
-              )
-            }
+            actions={mayEdit && <PhaseActions phase={phase} version={version} />}
           />
         ))}
       </ol>
@@ -85,17 +80,16 @@ function PhaseLine({ phase, actions }: { readonly phase: CalendarPhase; readonly
 interface PhaseActionsProps {
   readonly phase: CalendarPhase;
   readonly version: number;
-  readonly mayMove: boolean;
 }
 
-function PhaseActions({ phase, version, mayMove }: PhaseActionsProps) {
+function PhaseActions({ phase, version }: PhaseActionsProps) {
   const t = useT("calendar");
   const common = useT("common");
   const name = useT("phases")(phase.kind);
   const hidden = { version, phaseId: phase.id };
   return (
     <span className="row">
-      {mayMove && (
+      {phase.mayMoveUp && (
         <CommandForm intent="phase-up" formId={phase.id} hidden={hidden} className="contents-form">
           <SubmitButton tone="quiet">
             <ArrowUp aria-hidden="true" />
@@ -103,17 +97,19 @@ function PhaseActions({ phase, version, mayMove }: PhaseActionsProps) {
           </SubmitButton>
         </CommandForm>
       )}
-      <ConfirmButton
-        label={common("remove")}
-        tone="quiet"
-        title={t("itinerary.removeTitle", { phase: name })}
-        confirmLabel={common("remove")}
-        intent="phase-remove"
-        formId={phase.id}
-        hidden={hidden}
-      >
-        {t("itinerary.removeText")}
-      </ConfirmButton>
+      {phase.mayRemove && (
+        <ConfirmButton
+          label={common("remove")}
+          tone="quiet"
+          title={t("itinerary.removeTitle", { phase: name })}
+          confirmLabel={common("remove")}
+          intent="phase-remove"
+          formId={phase.id}
+          hidden={hidden}
+        >
+          {t("itinerary.removeText")}
+        </ConfirmButton>
+      )}
     </span>
   );
 }

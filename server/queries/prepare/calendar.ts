@@ -1,12 +1,16 @@
+import { editItinerary } from "~/app/domain/assembly/edit-itinerary";
 import { permits } from "~/app/domain/assembly/permits";
 import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { AgendaMode, Place } from "~/app/domain/assembly/session-plan";
 import type { AgendaItemId, AssemblyId, PhaseId, SessionId } from "~/app/domain/kernel/ids";
 import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { listPhaseChanges, listPhases } from "~/db/repositories/phase";
+import type { Main } from "~/db/connect";
+import type { AssemblyRow } from "~/db/repositories/assembly";
+import { listPhases } from "~/db/repositories/phase";
 import { listSessions } from "~/db/repositories/session-calendar";
 import { authorise } from "../../commands/kernel/authorise";
+import { loadItinerary } from "../../commands/prepare/load-itinerary";
 import type { Caller } from "../../context";
 
 export interface CalendarPhase {
@@ -17,6 +21,9 @@ export interface CalendarPhase {
   readonly state: "past" | "current" | "coming";
   /** It is or was open: it keeps its place. */
   readonly reached: boolean;
+  /** Whether the itinerary stays lawful when it is moved up, or removed. */
+  readonly mayMoveUp: boolean;
+  readonly mayRemove: boolean;
 }
 
 export interface CalendarSession {
@@ -53,7 +60,7 @@ export async function calendar(
 ): Promise<Result<Calendar>> {
   const authorised = await authorise(app.stores.main, actor, { action: "assembly.see", assemblyId });
   if (!authorised.ok) return authorised;
-  const phases = await calendarPhases(app.stores.main, assemblyId);
+  const phases = await calendarPhases(app.stores.main, authorised.value.assembly);
   const sessions = await listSessions(app.stores.main, assemblyId);
   return accept({
     version: authorised.value.assembly.version,
@@ -77,13 +84,11 @@ export async function calendar(
 
 /** The phases with where they stand: over, open now, to come. */
 export async function calendarPhases(
-  db: Caller["app"]["stores"]["main"],
-  assemblyId: AssemblyId,
+  db: Main,
+  assembly: Pick<AssemblyRow, "id" | "timeZone">,
 ): Promise<CalendarPhase[]> {
-  const rows = await listPhases(db, assemblyId);
-  const changes = await listPhaseChanges(db, assemblyId);
-  const open: readonly PhaseId[] = changes.at(-1)?.to ?? [];
-  const reached = new Set(changes.flatMap(({ to }) => to));
+  const rows = await listPhases(db, assembly.id);
+  const { itinerary, open, reached } = await loadItinerary(db, assembly);
   const furthest = rows.findLastIndex(({ id }) => open.includes(id));
   return rows.map(({ id, kind, startsAt, endsAt }, at) => ({
     id,
@@ -91,6 +96,8 @@ export async function calendarPhases(
     startsAtMs: startsAt.getTime(),
     endsAtMs: endsAt.getTime(),
     state: open.includes(id) ? "current" : at < furthest ? "past" : "coming",
-    reached: reached.has(id),
+    reached: reached.includes(id),
+    mayMoveUp: at > 0 && editItinerary(itinerary, { kind: "move-up", id }, reached).ok,
+    mayRemove: editItinerary(itinerary, { kind: "remove", id }, reached).ok,
   }));
 }
