@@ -32,7 +32,7 @@ export default function Devices() {
         {devices.map((device) => {
           const label = device.label || t("devices.unknown");
           return (
-            <li key={device.id} className="between py-4">
+            <li key={device.id} className="between gap-3 py-5">
               <div>
                 <p className="row">
                   <strong>{label}</strong> {device.here && <Tag tone="now">{t("devices.here")}</Tag>}

@@ -4,7 +4,7 @@ import { findLocale } from "~/app/i18n/find-locale";
 import { afterSignIn, askingDevice, handOn, signDeviceIn } from "~/server/auth/sign-device-in";
 import { followLink } from "~/server/commands/auth/follow-link";
 import { readForm } from "~/server/http/read-form";
-import { refusedForm, statusOf, unreadForm } from "~/server/http/reply";
+import { refusedForm, unreadForm } from "~/server/http/reply";
 import { linkPage } from "~/server/queries/auth/link-page";
 import { linkForm } from "./form";
 
@@ -13,7 +13,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await linkPage(context, { token: params.token ?? "" });
   const signedInAs = context.signedIn?.name ?? null;
   const rest = { signedInAs, handOn: handOn(request) };
-  if (!found.ok) return data({ ...rest, people: [], refusal: found.refusal }, { status: statusOf(found.refusal) });
+  if (!found.ok) return data({ ...rest, people: [], refusal: found.refusal }, { status: found.refusal.code === "link-unknown" ? 404 : 410 });
   return data({ ...rest, people: found.value.people, refusal: null });
 }
 

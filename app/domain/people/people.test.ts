@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "../kernel/random";
+import { cardCode, printedCardCode, readCardCode } from "./card-code";
+import { deviceLabel } from "./device-label";
+import { isEmail, normaliseEmail } from "./email-address";
+import { ownPath } from "./own-path";
+import { tidyName } from "./person-name";
+import { newSignInCode, readSignInCode, spokenCode } from "./sign-in-code";
+
+describe("where sign-in leads", () => {
+  test("to our own pages only", () => {
+    for (const own of ["/fr", "/en/home", "/fr/assembly/x/hall?tab=1#top"]) expect(ownPath(own, "/fr/home")).toBe(own);
+    const foreign = [
+      "//evil.example",
+      "/\\evil.example",
+      "https://evil.example",
+      "/fr\\evil",
+      "/fr/\n/x",
+      "fr/home",
+      "/de",
+    ];
+    for (const other of [...foreign, "", null, undefined, `/fr/${"a".repeat(500)}`])
+      expect(ownPath(other, "/fr/home")).toBe("/fr/home");
+  });
+
+  test("never leaves the site, whatever is asked", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        fc.constantFrom("", "/", "//", "/fr", "/fr/", "/\\"),
+        (text, start) => {
+          const url = new URL(ownPath(start + text, "/fr/home"), "https://own.example/here");
+          return url.origin === "https://own.example";
+        },
+      ),
+    );
+  });
+});
+
+describe("codes", () => {
+  test("of a mail have six digits and are read however they are typed", () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const code = newSignInCode(seededRandom(seed));
+        return /^\d{6}$/.test(code) && readSignInCode(` ${spokenCode(code)} `) === code;
+      }),
+    );
+    for (const text of ["12345", "1234567", "12345a", ""]) expect(readSignInCode(text)).toBeUndefined();
+  });
+
+  test("of a card are read however they are typed", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 7, maxLength: 32 }), (bits) => {
+        const code = cardCode(bits);
+        const typed = printedCardCode(code).toLowerCase().replaceAll("0", "o").replaceAll("1", "l");
+        return code.length === 10 && readCardCode(` ${typed} `) === code;
+      }),
+    );
+    for (const text of ["", "ABCDE-1234", "ABCDE-123456", "ABCDE-1234U"]) expect(readCardCode(text)).toBeUndefined();
+  });
+
+  test("of cards with different first fifty bits differ", () => {
+    expect(cardCode(new Uint8Array([0, 0, 0, 0, 0, 0, 0]))).toBe("0000000000");
+    expect(cardCode(new Uint8Array([255, 255, 255, 255, 255, 255, 255]))).toBe("ZZZZZZZZZZ");
+    expect(cardCode(new Uint8Array([0, 0, 0, 0, 0, 0, 64]))).toBe("0000000001");
+  });
+});
+
+describe("people", () => {
+  test("are found by their address whatever its case", () => {
+    expect(normaliseEmail(" Odette@Example.ORG ")).toBe("odette@example.org");
+  });
+
+  test("have an address that looks like one", () => {
+    for (const good of ["a@b.fr", "o'neil+x@sous.domaine.exemple.fr", "é@exemple.fr"]) expect(isEmail(good)).toBe(true);
+    for (const bad of ["", "a", "a@b", "a b@c.fr", "a@b.fr,c@d.fr", "a@b.fr\nBcc: c@d.fr", "<a@b.fr>"])
+      expect(isEmail(bad)).toBe(false);
+  });
+
+  test("have a name on one line", () => {
+    expect(tidyName("  Anne-Marie\r\n\u200bDupont ")).toBe("Anne-Marie Dupont");
+  });
+});
+
+test("a device is named as a person would", () => {
+  const android = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36";
+  const iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 Version/18.0 Safari/604.1";
+  expect([deviceLabel(android), deviceLabel(iphone), deviceLabel(null), deviceLabel("curl/8")]).toEqual([
+    "Chrome, Android",
+    "Safari, iPhone",
+    "",
+    "",
+  ]);
+});

@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import type { Result } from "~/app/domain/kernel/result";
+import { cardCode } from "~/app/domain/people/card-code";
+import { listCards } from "~/db/repositories/card";
+import { listDevices } from "~/db/repositories/device";
+import { listJournal } from "~/db/repositories/journal";
+import { memberCards } from "../../queries/team/member-cards";
+import { type BuiltAssembly, buildAssembly, type Somebody } from "../../testing/build-assembly";
+import { type TestApp, testApp } from "../../testing/test-app";
+import { giveRole } from "../team/give-role";
+import { addDevice } from "./add-device";
+import { printCards } from "./print-cards";
+import { signInAtDesk } from "./sign-in-at-desk";
+import { useCard as signInWithCard } from "./use-card";
+
+let world: TestApp;
+let built: BuiltAssembly;
+let odette: Somebody;
+let karim: Somebody;
+beforeEach(async () => {
+  world = await testApp();
+  built = await buildAssembly(world, { members: 2, facilitators: 1, phase: "learning" });
+  [odette, karim] = built.members as [Somebody, Somebody];
+});
+afterEach(() => world.dispose());
+
+const device = { userAgent: null, replaces: null };
+const { stringify } = JSON;
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
+  return result.value;
+}
+
+const print = (...members: Somebody[]) =>
+  printCards(built.organiser, world.commandId(), {
+    assemblyId: built.assemblyId,
+    participationIds: members.map(({ participationId }) => participationId),
+  });
+
+async function cardOf({ personId }: Somebody) {
+  const [card] = await listCards(world.app.stores.main, [personId]);
+  if (!card) throw new Error("no card");
+  const { secrets } = world.app;
+  return { code: cardCode(secrets.cardBits(card.id)), token: secrets.linkToken("card", card.id) };
+}
+
+const enter = (by: { code: string } | { token: string }, commandId = world.commandId()) =>
+  signInWithCard(world.visitor(), commandId, { by, device });
+
+test("a printed card signs in by its code and by its picture, as often as needed", async () => {
+  value(await print(odette));
+  const { code, token } = await cardOf(odette);
+  value(await enter({ code: `${code.slice(0, 5).toLowerCase()}-${code.slice(5)}` }));
+  value(await enter({ token }));
+  const devices = await listDevices(world.app.stores.main, odette.personId, world.clock.now());
+  expect(devices.map(({ means }) => means)).toEqual(["card", "card"]);
+});
+
+test("a card printed anew revokes the one before", async () => {
+  value(await print(odette));
+  const old = await cardOf(odette);
+  value(await print(odette));
+  expect(await enter({ code: old.code })).toMatchObject({ ok: false, refusal: { code: "card-revoked" } });
+  expect(await enter({ token: old.token })).toMatchObject({ ok: false, refusal: { code: "card-revoked" } });
+  expect((await enter({ code: (await cardOf(odette)).code })).ok).toBe(true);
+});
+
+test("a card is printed once when the form is sent twice", async () => {
+  const commandId = world.commandId();
+  const order = { assemblyId: built.assemblyId, participationIds: [odette.participationId] };
+  value(await printCards(built.organiser, commandId, order));
+  const first = await cardOf(odette);
+  value(await printCards(built.organiser, commandId, order));
+  expect(await cardOf(odette)).toEqual(first);
+});
+
+test("a code that is no card's is refused, and tries are limited for all", async () => {
+  expect(await enter({ code: "7K3M9-X2PQR" })).toMatchObject({ ok: false, refusal: { code: "card-code-wrong" } });
+  expect(await enter({ code: "too short" })).toMatchObject({ ok: false, refusal: { code: "card-code-wrong" } });
+  const tries = await Promise.all(Array.from({ length: 610 }, () => enter({ code: "7K3M9-X2PQR" })));
+  expect(tries.filter((one) => !one.ok && one.refusal.code === "too-many-tries")).toHaveLength(11);
+  world.clock.advance(2 * MINUTE_MS);
+  expect(await enter({ code: "7K3M9-X2PQR" })).toMatchObject({ ok: false, refusal: { code: "card-code-wrong" } });
+});
+
+test("only organisers print cards, and only for members of their assembly", async () => {
+  const other = await buildAssembly(world, { members: 1 });
+  const [facilitator] = built.facilitators;
+  const stranger = other.members[0];
+  if (!facilitator || !stranger) throw new Error("nobody");
+  const order = { assemblyId: built.assemblyId, participationIds: [odette.participationId] };
+  expect(await printCards(facilitator, world.commandId(), order)).toMatchObject({
+    ok: false,
+    refusal: { code: "role-not-permitted" },
+  });
+  expect(await printCards(stranger, world.commandId(), order)).toMatchObject({
+    ok: false,
+    refusal: { code: "assembly-unknown" },
+  });
+  expect(await print(stranger)).toMatchObject({ ok: false, refusal: { code: "not-found" } });
+  expect(await print(facilitator)).toMatchObject({ ok: false, refusal: { code: "not-found" } });
+  expect(await print()).toMatchObject({ ok: false, refusal: { code: "nobody-chosen" } });
+});
+
+test("a card opens nothing more than a seat: a role given since ends it", async () => {
+  value(await print(odette));
+  const { code } = await cardOf(odette);
+  const { personId } = odette;
+  await giveRole(world.app.stores.main, world.app, { personId, assemblyId: built.assemblyId, role: "organiser" });
+  expect(await enter({ code })).toMatchObject({ ok: false, refusal: { code: "not-only-a-member" } });
+  expect(await print(odette)).toMatchObject({ ok: false, refusal: { code: "not-only-a-member" } });
+  const shown = await memberCards(built.organiser, { assemblyId: built.assemblyId, locale: "fr", only: null });
+  expect(value(shown).cards).toEqual([]);
+});
+
+test("the cards to print carry name, seat, code and link", async () => {
+  value(await print(odette, karim));
+  const only = [karim.participationId];
+  const shown = value(await memberCards(built.organiser, { assemblyId: built.assemblyId, locale: "fr", only }));
+  const { token, code } = await cardOf(karim);
+  expect(shown.cards).toMatchObject([
+    { name: karim.name, seat: 2, code: `${code.slice(0, 5)}-${code.slice(5)}`, link: expect.stringContaining(token) },
+  ]);
+  expect((await memberCards(odette, { assemblyId: built.assemblyId, locale: "fr", only: null })).ok).toBe(false);
+});
+
+async function atDesk(role: "technical-assistant" | "facilitator") {
+  const helper = await built.join(role);
+  const tablet = { personId: helper.personId, means: "code", device } as const;
+  const deskDeviceId = await addDevice(world.app.stores.main, world.app, tablet);
+  return { helper, deskDeviceId };
+}
+
+test("at the desk a borrowed device is handed over to a member, and the helper is signed out of it", async () => {
+  const { helper, deskDeviceId } = await atDesk("technical-assistant");
+  const order = { assemblyId: built.assemblyId, participationId: odette.participationId, deskDeviceId };
+  const commandId = world.commandId();
+  const first = value(await signInAtDesk(helper, commandId, { ...order, userAgent: null }));
+  expect(value(await signInAtDesk(helper, commandId, { ...order, userAgent: null }))).toEqual(first);
+  world.clock.advance(2 * MINUTE_MS);
+  const { main } = world.app.stores;
+  expect(await listDevices(main, helper.personId, world.clock.now())).toEqual([]);
+  expect(await listDevices(main, odette.personId, world.clock.now())).toMatchObject([{ means: "desk" }]);
+  const [entry] = await listJournal(main, { assemblyId: built.assemblyId, limit: 1, offset: 0 });
+  expect(entry).toMatchObject({ action: "device.sign-in-at-desk", actorId: helper.personId });
+  expect(stringify(entry)).not.toContain("@");
+});
+
+test("the desk signs nobody in who holds another role, and facilitators hand nothing over", async () => {
+  const { helper, deskDeviceId } = await atDesk("technical-assistant");
+  const guarantor = await built.join("guarantor");
+  const order = { assemblyId: built.assemblyId, deskDeviceId, userAgent: null };
+  const asGuarantor = { ...order, participationId: guarantor.participationId };
+  expect(await signInAtDesk(helper, world.commandId(), asGuarantor)).toMatchObject({
+    ok: false,
+    refusal: { code: "not-found" },
+  });
+  const facilitator = await atDesk("facilitator");
+  const asOdette = { ...order, participationId: odette.participationId, deskDeviceId: facilitator.deskDeviceId };
+  expect(await signInAtDesk(facilitator.helper, world.commandId(), asOdette)).toMatchObject({
+    ok: false,
+    refusal: { code: "role-not-permitted" },
+  });
+});

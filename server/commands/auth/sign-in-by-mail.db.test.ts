@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import type { Accepted, Result } from "~/app/domain/kernel/result";
+import { listDevices } from "~/db/repositories/device";
+import { listLatestMails } from "~/db/repositories/mail";
+import { findChallenge, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
+import { who } from "../../auth/who";
+import { type TestApp, testApp } from "../../testing/test-app";
+import { askForCode } from "./ask-for-code";
+import { chooseWho } from "./choose-who";
+import { enterCode } from "./enter-code";
+import { followLink } from "./follow-link";
+import { signOut } from "./sign-out";
+
+let world: TestApp;
+beforeEach(async () => {
+  world = await testApp();
+});
+afterEach(() => world.dispose());
+
+const device = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", replaces: null };
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
+  return (result as Accepted<T>).value;
+}
+
+async function ask(email: string): Promise<SignInChallengeId> {
+  const asked = await askForCode(world.visitor(), world.commandId(), { email, locale: "fr", next: null });
+  return value(asked).challengeId;
+}
+
+/** What the last mail says. */
+async function lastMail() {
+  const [mail] = await listLatestMails(world.app.stores.main, 1);
+  const code = /(\d{3} \d{3})/.exec(mail?.body ?? "")?.[1] ?? "";
+  const token = /link\/([A-Za-z0-9_-]{22})/.exec(mail?.body ?? "")?.[1] ?? "";
+  return { mail, code, token };
+}
+
+const wrong = (code: string): string => (code === "000 000" ? "111 111" : "000 000");
+const enter = (challengeId: SignInChallengeId, code: string, commandId = world.commandId()) =>
+  enterCode(world.visitor(), commandId, { challengeId, code, device });
+const cookie = (deviceId: string) => `hemicycle_device=${world.app.secrets.deviceToken(deviceId as never)}`;
+
+test("the code of the mail signs the device in", async () => {
+  const odette = await world.person("Odette", "Odette@Example.org");
+  const challengeId = await ask(" odette@example.ORG ");
+  const { code, mail } = await lastMail();
+  expect(mail).toMatchObject({ to: "odette@example.org", purpose: "sign-in", state: "waiting" });
+  const entered = value(await enter(challengeId, code));
+  expect(entered.kind).toBe("signed-in");
+  const deviceId = entered.kind === "signed-in" ? entered.deviceId : "";
+  expect((await who(world.app, cookie(deviceId))).signedIn).toMatchObject({ personId: odette, name: "Odette" });
+  expect(await listDevices(world.app.stores.main, odette, world.clock.now())).toMatchObject([
+    { label: "Firefox, Linux", means: "code" },
+  ]);
+});
+
+test("an address nobody has is answered alike, and no mail is written", async () => {
+  const challengeId = await ask("nobody@example.org");
+  expect(await findChallenge(world.app.stores.main, challengeId)).toMatchObject({ tries: 0 });
+  expect((await lastMail()).mail).toBeUndefined();
+  expect(await enter(challengeId, "123456")).toMatchObject({ ok: false, refusal: { code: "code-wrong" } });
+});
+
+test("of forty guesses at once five are compared", async () => {
+  await world.person("Odette", "odette@example.org");
+  const challengeId = await ask("odette@example.org");
+  const { code } = await lastMail();
+  const answers = await Promise.all(Array.from({ length: 40 }, () => enter(challengeId, wrong(code))));
+  const codes = answers.map((answer) => (answer.ok ? "ok" : answer.refusal.code));
+  expect(codes.filter((one) => one === "code-wrong")).toHaveLength(5);
+  expect(codes.filter((one) => one === "too-many-tries")).toHaveLength(35);
+  expect(await enter(challengeId, code)).toMatchObject({ ok: false, refusal: { code: "too-many-tries" } });
+});
+
+test("a code works once, for ten minutes, and its link goes with it", async () => {
+  await world.person("Odette", "odette@example.org");
+  const first = await ask("odette@example.org");
+  const { code, token } = await lastMail();
+  value(await enter(first, code));
+  expect(await enter(first, code)).toMatchObject({ ok: false, refusal: { code: "code-used" } });
+  const byLink = await followLink(world.visitor(), world.commandId(), { token, personId: null, device });
+  expect(byLink).toMatchObject({ ok: false, refusal: { code: "code-used" } });
+  world.clock.advance(MINUTE_MS);
+  const second = await ask("odette@example.org");
+  const late = (await lastMail()).code;
+  world.clock.advance(10 * MINUTE_MS);
+  expect(await enter(second, late)).toMatchObject({ ok: false, refusal: { code: "code-expired" } });
+});
+
+test("a link of a mail signs in once, and its code goes with it", async () => {
+  await world.person("Odette", "odette@example.org");
+  const challengeId = await ask("odette@example.org");
+  const { code, token } = await lastMail();
+  value(await followLink(world.visitor(), world.commandId(), { token, personId: null, device }));
+  expect(await enter(challengeId, code)).toMatchObject({ ok: false, refusal: { code: "code-used" } });
+  const unknown = { token: "A".repeat(22), personId: null, device };
+  expect(await followLink(world.visitor(), world.commandId(), unknown)).toMatchObject({
+    ok: false,
+    refusal: { code: "link-unknown" },
+  });
+});
+
+test("a code sent twice is answered with the same device, but not after sign-out", async () => {
+  const odette = await world.person("Odette", "odette@example.org");
+  const challengeId = await ask("odette@example.org");
+  const { code } = await lastMail();
+  const commandId = world.commandId();
+  const first = value(await enter(challengeId, code, commandId));
+  expect(await enter(challengeId, code, commandId)).toEqual({ ok: true, value: first });
+  expect(await listDevices(world.app.stores.main, odette, world.clock.now())).toHaveLength(1);
+  if (first.kind !== "signed-in") throw new Error("not signed in");
+  value(await signOut(await world.as(odette), world.commandId(), { deviceId: first.deviceId }));
+  expect(await enter(challengeId, code, commandId)).toMatchObject({ ok: false, refusal: { code: "sign-in-over" } });
+  expect((await who(world.app, cookie(first.deviceId))).signedIn).toBeNull();
+});
+
+test("a double click signs one device in", async () => {
+  const odette = await world.person("Odette", "odette@example.org");
+  const challengeId = await ask("odette@example.org");
+  const { code } = await lastMail();
+  const commandId = world.commandId();
+  const answers = await Promise.all([enter(challengeId, code, commandId), enter(challengeId, code, commandId)]);
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  expect(await listDevices(world.app.stores.main, odette, world.clock.now())).toHaveLength(1);
+});
+
+test("a household chooses who signs in, after the code was right", async () => {
+  await world.person("Odette", "famille@example.org");
+  const karim = await world.person("Karim", "famille@example.org");
+  const stranger = await world.person("Zoé", "zoe@example.org");
+  const challengeId = await ask("famille@example.org");
+  const { code } = await lastMail();
+  const entered = value(await enter(challengeId, code));
+  if (entered.kind !== "choose") throw new Error("nobody to choose");
+  const { proof } = entered;
+  const choose = (personId: typeof karim, shown = proof) =>
+    chooseWho(world.visitor(), world.commandId(), { challengeId, proof: shown, personId, device });
+  expect(await choose(karim, "A".repeat(22))).toMatchObject({ ok: false, refusal: { code: "code-expired" } });
+  expect(await choose(stranger)).toMatchObject({ ok: false, refusal: { code: "not-found" } });
+  value(await choose(karim));
+  expect(await listDevices(world.app.stores.main, karim, world.clock.now())).toHaveLength(1);
+  expect(await choose(karim)).toMatchObject({ ok: false, refusal: { code: "code-used" } });
+});
+
+test("one address gets eight mails an hour, however many ask at once", async () => {
+  await world.person("Odette", "odette@example.org");
+  const order = { email: "odette@example.org", locale: "fr", next: null } as const;
+  const asked = await Promise.all(
+    Array.from({ length: 20 }, () => askForCode(world.visitor(), world.commandId(), order)),
+  );
+  expect(asked.filter(({ ok }) => ok)).toHaveLength(8);
+  expect(await listLatestMails(world.app.stores.main, 100)).toHaveLength(8);
+  world.clock.advance(61 * MINUTE_MS);
+  expect((await askForCode(world.visitor(), world.commandId(), order)).ok).toBe(true);
+});
+
+test("a hundred and fifty people sign in at once", async () => {
+  const people = Array.from({ length: 150 }, (_, at) => `membre${at}@example.org`);
+  for (const email of people) await world.person(email, email);
+  const challenges = await Promise.all(people.map(ask));
+  const mails = await listLatestMails(world.app.stores.main, 200);
+  const codeOf = new Map(mails.map(({ to, body }) => [to, /(\d{3} \d{3})/.exec(body)?.[1] ?? ""]));
+  const entered = await Promise.all(challenges.map((id, at) => enter(id, codeOf.get(people[at] ?? "") ?? "")));
+  expect(entered.filter(({ ok }) => ok)).toHaveLength(150);
+});
+
+test("signing in as somebody else ends what the device was signed in as before", async () => {
+  const odette = await world.person("Odette", "odette@example.org");
+  await world.person("Karim", "karim@example.org");
+  const first = value(await enter(await ask("odette@example.org"), (await lastMail()).code));
+  if (first.kind !== "signed-in") throw new Error("not signed in");
+  world.clock.advance(MINUTE_MS);
+  const challengeId = await ask("karim@example.org");
+  const { code } = await lastMail();
+  const again = { userAgent: null, replaces: { deviceId: first.deviceId, personId: odette } };
+  value(await enterCode(world.visitor(), world.commandId(), { challengeId, code, device: again }));
+  expect(await listDevices(world.app.stores.main, odette, world.clock.now())).toEqual([]);
+});
+
+test("nobody signs another person's device out", async () => {
+  await world.person("Odette", "odette@example.org");
+  const karim = await world.as(await world.person("Karim"));
+  const entered = value(await enter(await ask("odette@example.org"), (await lastMail()).code));
+  if (entered.kind !== "signed-in") throw new Error("not signed in");
+  expect(await signOut(karim, world.commandId(), { deviceId: entered.deviceId })).toMatchObject({
+    ok: false,
+    refusal: { code: "not-found" },
+  });
+});
