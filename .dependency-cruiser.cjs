@@ -145,6 +145,9 @@ const server = [
     { path: "^crypto$" },
     types("^(server/|db/[^/]+\\.ts$)"),
   ),
+  ...may("a lock stores what the shared document says", code("^server/commands/draft/read-texts\\.ts$"), {
+    path: inPackages(["yjs"]),
+  }),
   ...may(
     "a port: its own folder, the domain, the configuration, and the types of what it is handed",
     code("^server/(auth|mail|jobs|http|log|solver|video)/"),
