@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
+import { isId } from "~/app/domain/kernel/ids";
+import { materialKinds } from "~/app/domain/learning/material";
+import { sharings } from "~/app/domain/learning/task";
+
+const text = z.string().default("");
+const step = {
+  commandId,
+  phaseId: z.string().refine(isId, "phase-unknown"),
+  // What is no number is refused by the domain, with the bounds.
+  minutes: z.string().transform((typed) => (typed.trim() === "" ? Number.NaN : Number(typed.replace(",", ".")))),
+  "title.fr": text,
+  "title.en": text,
+};
+
+export const materialForm = z.object({
+  ...step,
+  kind: z.enum(materialKinds, "choice-invalid"),
+  "body.fr": text,
+  "body.en": text,
+  url: text,
+  public: z.literal("on").optional(),
+});
+
+export const taskForm = z.object({
+  ...step,
+  "prompt.fr": text,
+  "prompt.en": text,
+  sharing: z.enum(sharings, "choice-invalid"),
+});

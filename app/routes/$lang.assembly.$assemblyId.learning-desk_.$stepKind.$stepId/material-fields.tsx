@@ -1,0 +1,59 @@
+import { useLoaderData } from "@remix-run/react";
+import { type FormEvent, useState } from "react";
+import { CheckboxField } from "~/app/components/field/checkbox-field";
+import { RadioCards } from "~/app/components/field/radio-cards";
+import { TextField } from "~/app/components/field/text-field";
+import { type MaterialKind, materialKinds } from "~/app/domain/learning/material";
+import { useHydrated } from "~/app/hooks/use-hydrated";
+import { useT } from "~/app/i18n/use-t";
+import { BodyField } from "./body-field";
+import { LocalisedFields } from "./localised-fields";
+import type { loader } from "./route.server";
+import { StepFields } from "./step-fields";
+
+/** A document: what it is decides whether it has a text or an address. Without JavaScript both are there. */
+export function MaterialFields() {
+  const t = useT("learn");
+  const hydrated = useHydrated();
+  const { material, languages } = useLoaderData<typeof loader>();
+  const [kind, setKind] = useState<MaterialKind>(material?.kind ?? "reading");
+  const choose = ({ target }: FormEvent<HTMLDivElement>) => {
+    if (target instanceof HTMLInputElement && target.name === "kind") setKind(target.value as MaterialKind);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears what the radio buttons inside say */}
+      <div onChange={choose}>
+        <RadioCards
+          name="kind"
+          label={t("edit.kind")}
+          inline
+          defaultValue={kind}
+          options={materialKinds.map((value) => ({ value, label: t(`edit.kinds.${value}`) }))}
+        />
+      </div>
+      <StepFields title={material?.title} phaseId={material?.phaseId} minutes={material?.minutes} />
+      <div hidden={hydrated && kind !== "reading"} className="stack">
+        <LocalisedFields languages={languages} label={t("edit.body")}>
+          {(locale, label) => <BodyField locale={locale} label={label} defaultValue={material?.body[locale] ?? ""} />}
+        </LocalisedFields>
+      </div>
+      <div hidden={hydrated && kind === "reading"}>
+        <TextField
+          name="url"
+          type="url"
+          label={t("edit.url")}
+          hint={t("edit.urlHint")}
+          placeholder="https://"
+          defaultValue={material?.url ?? ""}
+        />
+      </div>
+      <CheckboxField
+        name="public"
+        label={t("edit.public")}
+        hint={t("edit.publicHint")}
+        defaultChecked={material?.public ?? false}
+      />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
+import { isId } from "~/app/domain/kernel/ids";
+
+const questionId = z.string().refine(isId, "form-invalid");
+
+export const questionsForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("ask"), commandId, text: z.string() }),
+  z.object({ intent: z.literal("support"), commandId, questionId, support: z.enum(["yes", "no"]) }),
+  z.object({
+    intent: z.literal("answer"),
+    commandId,
+    questionId,
+    answer: z.string(),
+    /** When the answer on the page was given (UTC ms); empty where there was none. */
+    seen: z.union([z.literal("").transform(() => null), z.coerce.number("form-invalid").int()]),
+  }),
+]);

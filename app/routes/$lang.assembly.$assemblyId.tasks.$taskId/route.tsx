@@ -1,0 +1,76 @@
+import type { MetaFunction } from "@remix-run/node";
+import { type ClientActionFunctionArgs, Link, useLoaderData } from "@remix-run/react";
+import { Notice } from "~/app/components/notice/notice";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { keepWhenOffline } from "~/app/hooks/keep-when-offline";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
+import { formatDayTime } from "~/app/i18n/format-date";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import { AnswerForm } from "./answer-form";
+import type { loader } from "./route.server";
+
+export { action, loader } from "./route.server";
+
+export const clientAction = (sent: ClientActionFunctionArgs) => keepWhenOffline(sent);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.title ?? "") }];
+
+export default function Task() {
+  const t = useT("learn");
+  const common = useT("common");
+  const path = useLocalePath();
+  const { id, roles } = useAssembly();
+  const { title, prompt, minutes, sharing, mayAnswer, tablemates, own, others } = useLoaderData<typeof loader>();
+  const isMember = roles.some(({ role }) => role === "member");
+  return (
+    <article className="stack-l">
+      <PageTitle title={title} above={<Link to={path(`/assembly/${id}/learn`)}>{t("material.back")}</Link>}>
+        {common("minutes", { count: minutes })}
+      </PageTitle>
+      <p className="measure lead">{prompt}</p>
+      {isMember ? (
+        <Notice tone="info">
+          {sharing === "private"
+            ? t("task.who.private")
+            : tablemates === 0
+              ? t("task.who.groupBefore")
+              : t("task.who.group", { count: tablemates })}
+        </Notice>
+      ) : (
+        <Notice tone="info">{t("task.readOnly")}</Notice>
+      )}
+      {mayAnswer && <AnswerForm />}
+      {isMember && !mayAnswer && (
+        <>
+          <Notice tone="info">{t("task.closed")}</Notice>
+          {own && <p className="measure whitespace-pre-line">{own.text}</p>}
+        </>
+      )}
+      {sharing === "group" && <Others others={others} />}
+    </article>
+  );
+}
+
+function Others({ others }: { readonly others: ReturnType<typeof useLoaderData<typeof loader>>["others"] }) {
+  const t = useT("learn");
+  const locale = useLocale();
+  const { timeZone } = useAssembly();
+  return (
+    <section className="stack" aria-labelledby="others">
+      <h2 id="others">{t("task.others")}</h2>
+      {others.length === 0 && <p className="soft">{t("task.noOthers")}</p>}
+      {others.map(({ name, text, language, answeredAtMs }) => (
+        <figure key={`${name}-${answeredAtMs}`} className="card stack-s">
+          <figcaption className="soft small">
+            <strong>{name}</strong>, {formatDayTime({ atMs: answeredAtMs, locale, timeZone })}
+          </figcaption>
+          <blockquote className="measure whitespace-pre-line" lang={language}>
+            {text}
+          </blockquote>
+        </figure>
+      ))}
+    </section>
+  );
+}
