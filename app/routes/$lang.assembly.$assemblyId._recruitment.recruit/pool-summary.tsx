@@ -1,0 +1,54 @@
+import { Table } from "~/app/components/table/table";
+import { When } from "~/app/components/time/when";
+import type { FeatureCount } from "~/app/domain/recruitment/count-values";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatNumber, formatPercent } from "~/app/i18n/format-number";
+import { useT } from "~/app/i18n/use-t";
+
+export interface PoolSummaryProps {
+  readonly pool: {
+    readonly fileName: string;
+    readonly people: number;
+    readonly importedAtMs: number;
+    readonly features: readonly FeatureCount[];
+    readonly households: boolean;
+    readonly mails: boolean;
+  };
+}
+
+/** Who the volunteers are, in counts. */
+export function PoolSummary({ pool }: PoolSummaryProps) {
+  const t = useT("recruit");
+  const locale = useLocale();
+  const { timeZone } = useAssembly();
+  const count = t("pool.people", { count: pool.people });
+  return (
+    <section className="stack" aria-labelledby="pool-summary">
+      <div>
+        <h2 id="pool-summary" className="num">
+          {count.replace(String(pool.people), formatNumber(pool.people, locale))}
+        </h2>
+        <p className="soft">
+          {t("pool.from", { file: pool.fileName })} <When at={pool.importedAtMs} timeZone={timeZone} />
+        </p>
+        <p>{t(pool.households ? "pool.households" : "pool.noHouseholds")}</p>
+        {!pool.mails && <p>{t("pool.noMails")}</p>}
+      </div>
+      <div className="grid gap-6 sm:grid-cols-2 xl:grid-cols-3">
+        {pool.features.map(({ feature, values }) => (
+          <Table
+            key={feature}
+            caption={feature}
+            head={[t("pool.value"), t("pool.peopleColumn"), t("pool.shareColumn")]}
+            numeric={[1, 2]}
+            rows={values.map(({ value, people }) => ({
+              key: value,
+              cells: [value, formatNumber(people, locale), formatPercent(people / Math.max(1, pool.people), locale)],
+            }))}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

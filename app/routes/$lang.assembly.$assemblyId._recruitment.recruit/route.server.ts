@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { FormReply } from "~/app/domain/kernel/reply";
+import { findLocale } from "~/app/i18n/find-locale";
+import { discardUpload } from "~/server/commands/recruit/discard-upload";
+import { uploadPool } from "~/server/commands/recruit/upload-pool";
+import { readForm } from "~/server/http/read-form";
+import { MOST_TABLE_BYTES, readTable } from "~/server/http/read-table";
+import { readUpload, uploadedFile } from "~/server/http/read-upload";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { poolPage } from "~/server/queries/recruit/pool-page";
+import { poolForm } from "./form";
+
+const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const page = await poolPage(context, { assemblyId: assemblyIdOf(params) });
+  return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const assemblyId = assemblyIdOf(params);
+  const here = `/${findLocale(request)}/assembly/${assemblyId}/recruit`;
+  // Who may not import is told so before a large file is taken in.
+  const page = await poolPage(context, { assemblyId });
+  if (!page.ok) return refusedPage(page.refusal, request, findLocale(request));
+  const upload = await readUpload(request, { mostBytes: MOST_TABLE_BYTES, field: "file" });
+  if (!upload.ok) {
+    const reply: FormReply = { refusals: [upload.refusal], values: { intent: "upload" } };
+    return data(reply, { status: 413 });
+  }
+  const form = upload.value;
+  const read = readForm(poolForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const { commandId, intent } = read.value;
+  if (intent === "discard") {
+    const discarded = await discardUpload(context, commandId, { assemblyId });
+    return discarded.ok ? redirect(here) : refusedForm(form, discarded.refusal);
+  }
+  const file = await uploadedFile(form, "file");
+  const table = await readTable(file?.bytes ?? new Uint8Array(), "file");
+  if (!table.ok) return refusedForm(form, table.refusal);
+  const uploaded = await uploadPool(context, commandId, { assemblyId, fileName: file?.name ?? "", ...table.value });
+  return uploaded.ok ? redirect(`${here}/columns`) : refusedForm(form, uploaded.refusal);
+}

@@ -1,0 +1,60 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button/button-link";
+import { Card } from "~/app/components/card/card";
+import { DoneNotice } from "~/app/components/form/done-notice";
+import { Notice } from "~/app/components/notice/notice";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { useAssembly, useMay } from "~/app/hooks/use-assembly";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import { ImportProgress } from "./import-progress";
+import { PoolSummary } from "./pool-summary";
+import type { loader } from "./route.server";
+import { UploadForm } from "./upload-form";
+import { WaitingFile } from "./waiting-file";
+
+export { action, loader } from "./route.server";
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: pageTitle(params.lang === "en" ? "Volunteers" : "Volontaires") },
+];
+
+export default function RecruitPage() {
+  const t = useT("recruit");
+  const { pool, file, importing, failed, drawn, undrawnDeleted } = useLoaderData<typeof loader>();
+  const mayImport = useMay()("pool.import");
+  useRevalidateEvery(importing ? 500 : null);
+  const open = mayImport && !drawn && !importing;
+  return (
+    <div className="stack-l">
+      <PageTitle title={t("pool.title")} actions={pool && !drawn && <ToQuotas />}>
+        {t("pool.lead")}
+      </PageTitle>
+      <DoneNotice />
+      {failed && <Notice tone="warn">{t("pool.failed")}</Notice>}
+      {drawn && <Notice tone="info">{t(undrawnDeleted ? "pool.undrawnDeleted" : "pool.drawn")}</Notice>}
+      {!mayImport && !drawn && <Notice tone="info">{t("pool.notNow")}</Notice>}
+      {importing && <ImportProgress {...importing} />}
+      {file && open && <WaitingFile {...file} />}
+      {pool && <PoolSummary pool={pool} />}
+      {open && !file && (
+        <Card title={t(pool ? "pool.uploadAgain" : "pool.upload")}>
+          <UploadForm first={!pool} />
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function ToQuotas() {
+  const t = useT("recruit");
+  const path = useLocalePath();
+  return (
+    <ButtonLink tone="main" to={path(`/assembly/${useAssembly().id}/recruit/quotas`)}>
+      {t("pool.toQuotas")}
+    </ButtonLink>
+  );
+}

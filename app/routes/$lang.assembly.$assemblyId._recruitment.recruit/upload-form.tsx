@@ -1,0 +1,24 @@
+import { FileField } from "~/app/components/field/file-field";
+import { CommandForm } from "~/app/components/form/command-form";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { useT } from "~/app/i18n/use-t";
+
+/** The file of volunteers. The page's one filled button as long as there is no pool. */
+export function UploadForm({ first }: { readonly first: boolean }) {
+  const t = useT("recruit");
+  return (
+    <CommandForm intent="upload" encType="multipart/form-data">
+      <FileField
+        name="file"
+        label={t("pool.file")}
+        hint={t("pool.fileHint")}
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+        required
+      />
+      <p className="small soft">{t("pool.nothingYet")}</p>
+      <SubmitButton tone={first ? "main" : "plain"} busyLabel={t("pool.sending")}>
+        {t("pool.send")}
+      </SubmitButton>
+    </CommandForm>
+  );
+}

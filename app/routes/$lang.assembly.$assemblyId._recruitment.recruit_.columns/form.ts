@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { type ColumnMeaning, columnMeanings } from "~/app/domain/recruitment/pool-columns";
+
+export const columnsForm = z.looseObject({
+  commandId: z.string().regex(/^[A-Za-z0-9_-]{22,80}$/),
+  replace: z.string().optional(),
+});
+
+const meaning = z.enum(columnMeanings).catch("ignore");
+
+/** What each of `count` columns was said to be (`meaning.0`, `meaning.1` …); anything else is not imported. */
+export function readMeanings(form: Readonly<Record<string, unknown>>, count: number): ColumnMeaning[] {
+  return Array.from({ length: count }, (_, at) => meaning.parse(form[`meaning.${at}`]));
+}

@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { findLocale } from "~/app/i18n/find-locale";
+import { startImport } from "~/server/commands/recruit/start-import";
+import { readForm, typedValues } from "~/server/http/read-form";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { checkPoolFile } from "~/server/queries/recruit/check-pool-file";
+import { columnsPage } from "~/server/queries/recruit/columns-page";
+import { columnsForm, readMeanings } from "./form";
+
+const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
+const poolOf = (request: Request, assemblyId: AssemblyId): string =>
+  `/${findLocale(request)}/assembly/${assemblyId}/recruit`;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const assemblyId = assemblyIdOf(params);
+  const page = await columnsPage(context, { assemblyId });
+  if (page.ok) return page.value;
+  if (page.refusal.code === "pool-file-missing") return redirect(poolOf(request, assemblyId));
+  return refusedPage(page.refusal, request, findLocale(request));
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const assemblyId = assemblyIdOf(params);
+  const form = await request.formData();
+  const read = readForm(columnsForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const page = await columnsPage(context, { assemblyId });
+  if (!page.ok) return refusedForm(form, page.refusal);
+  const meanings = readMeanings(read.value, page.value.columns.length);
+  const checked = await checkPoolFile(context, { assemblyId, meanings });
+  if (!checked.ok) return refusedForm(form, checked.refusal);
+  const { problems, problemCount } = checked.value;
+  if (problemCount > 0) {
+    return data({ values: typedValues(form), refusals: [], problems, problemCount }, { status: 422 });
+  }
+  const replace = read.value.replace === "on";
+  const started = await startImport(context, read.value.commandId, { assemblyId, meanings, replace });
+  return started.ok ? redirect(poolOf(request, assemblyId)) : refusedForm(form, started.refusal);
+}

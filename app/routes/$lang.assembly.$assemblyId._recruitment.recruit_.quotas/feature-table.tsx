@@ -1,0 +1,77 @@
+import { useContext } from "react";
+import { FormContext } from "~/app/components/form/form-context";
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatNumber } from "~/app/i18n/format-number";
+import { useT } from "~/app/i18n/use-t";
+import { BoundField } from "./bound-field";
+import type { FormLine } from "./form-line";
+import { SumLine } from "./sum-line";
+
+export interface FeatureTableProps {
+  readonly feature: string;
+  readonly rows: readonly { readonly at: number; readonly line: FormLine }[];
+  readonly seats: number;
+  readonly people: number;
+  /** What has been typed since the page came, by field name. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** One feature: a row per value, and the sums. */
+export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTableProps) {
+  const t = useT("recruit");
+  const locale = useLocale();
+  const { reply } = useContext(FormContext);
+  const current = (name: string, saved: number | undefined): string => {
+    const sent = reply?.values[name];
+    return typed[name] ?? (typeof sent === "string" ? sent : reply ? "" : (saved?.toString() ?? ""));
+  };
+  const share = (count: number): string => (people > 0 ? String(Math.round((1000 * count) / people) / 10) : "");
+  const bounds = rows.map(({ at, line: { quota } }) => ({
+    min: current(`min.${at}`, quota?.min),
+    max: current(`max.${at}`, quota?.max),
+  }));
+  return (
+    <section aria-label={feature}>
+      <div className="table-scroll">
+        <table className="table quota-form">
+          <caption className="text-start font-title text-l font-bold">{feature}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("quotas.value")}</th>
+              <th scope="col" className="number">
+                {t("quotas.pool")}
+              </th>
+              <th scope="col">{t("quotas.share")}</th>
+              <th scope="col">{t("quotas.min")}</th>
+              <th scope="col">{t("quotas.max")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ at, line: { value, people: count, quota } }) => (
+              <tr key={value}>
+                <th scope="row">
+                  {value}
+                  <input type="hidden" name={`feature.${at}`} value={feature} />
+                  <input type="hidden" name={`value.${at}`} value={value} />
+                  {quota?.minFlex !== undefined && <input type="hidden" name={`minFlex.${at}`} value={quota.minFlex} />}
+                  {quota?.maxFlex !== undefined && <input type="hidden" name={`maxFlex.${at}`} value={quota.maxFlex} />}
+                </th>
+                <td className="number">{formatNumber(count, locale)}</td>
+                <td>
+                  <BoundField name={`share.${at}`} label={t("quotas.shareOf", { value })} start={share(count)} />
+                </td>
+                <td>
+                  <BoundField name={`min.${at}`} label={t("quotas.minOf", { feature, value })} start={quota?.min} />
+                </td>
+                <td>
+                  <BoundField name={`max.${at}`} label={t("quotas.maxOf", { feature, value })} start={quota?.max} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <SumLine bounds={bounds} seats={seats} />
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useActionData } from "@remix-run/react";
+import { type FormEvent, useState } from "react";
+import { SelectField } from "~/app/components/field/select-field";
+import { CommandForm } from "~/app/components/form/command-form";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { useT } from "~/app/i18n/use-t";
+import { byFeature } from "./by-feature";
+import { FeatureTable } from "./feature-table";
+import type { FormLine } from "./form-line";
+
+export interface QuotaFormProps {
+  readonly lines: readonly FormLine[];
+  readonly seats: number;
+  readonly people: number;
+}
+
+/** Minimum and maximum of every value, with the sums held against the seats while one types. */
+export function QuotaForm({ lines, seats, people }: QuotaFormProps) {
+  const t = useT("recruit");
+  const answer = useActionData<unknown>();
+  // A proposal fills fields that are already on the page: they start anew with each answer.
+  const [seen, setSeen] = useState({ answer, key: 0 });
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  if (seen.answer !== answer) {
+    setSeen({ answer, key: seen.key + 1 });
+    setTyped({});
+  }
+  const follow = (event: FormEvent<HTMLDivElement>) => {
+    const { name, value } = event.target as HTMLInputElement;
+    if (name) setTyped((before) => ({ ...before, [name]: value }));
+  };
+  return (
+    <CommandForm className="stack-l" intent="save" encType="multipart/form-data">
+      <div key={seen.key} className="stack-l" onInput={follow}>
+        {byFeature(lines).map(({ feature, rows }) => (
+          <FeatureTable key={feature} feature={feature} rows={rows} seats={seats} people={people} typed={typed} />
+        ))}
+        <p className="small soft">{t("quotas.left")}</p>
+      </div>
+      <div className="row">
+        <SubmitButton>{t("quotas.save")}</SubmitButton>
+      </div>
+      <section className="stack rounded-m bg-sunk p-5" aria-labelledby="suggest">
+        <h2 id="suggest" className="text-l">
+          {t("quotas.suggest")}
+        </h2>
+        <p className="small soft measure">{t("quotas.suggestHint")}</p>
+        <div className="row items-end">
+          <SelectField
+            name="margin"
+            label={t("quotas.margin")}
+            defaultValue="1"
+            options={[0, 1, 2, 3].map((margin) => ({
+              value: String(margin),
+              label: margin === 0 ? t("quotas.marginNone") : t("quotas.marginOption", { count: margin }),
+            }))}
+          />
+          <SubmitButton tone="plain" name="propose" value="yes">
+            {t("quotas.suggest")}
+          </SubmitButton>
+        </div>
+      </section>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,66 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { readQuotas } from "~/app/domain/recruitment/read-quotas";
+import { findLocale } from "~/app/i18n/find-locale";
+import { saveQuotas } from "~/server/commands/recruit/save-quotas";
+import { readForm, typedValues } from "~/server/http/read-form";
+import { MOST_TABLE_BYTES, readTable } from "~/server/http/read-table";
+import { readUpload, uploadedFile } from "~/server/http/read-upload";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { quotasPage } from "~/server/queries/recruit/quotas-page";
+import { besideLine, quotasForm, quotasOf, readLines } from "./form";
+import { suggestLines } from "./suggest";
+
+type Args = ActionFunctionArgs;
+const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
+const savedAt = (request: Request, assemblyId: AssemblyId): string =>
+  `/${findLocale(request)}/assembly/${assemblyId}/recruit/quotas?done=saved`;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const page = await quotasPage(context, { assemblyId: assemblyIdOf(params) });
+  return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
+}
+
+export async function action(args: Args) {
+  const { context, params, request } = args;
+  const page = await quotasPage(context, { assemblyId: assemblyIdOf(params) });
+  if (!page.ok) return refusedPage(page.refusal, request, findLocale(request));
+  const upload = await readUpload(request, { mostBytes: MOST_TABLE_BYTES, field: "file" });
+  if (!upload.ok) return data({ values: { intent: "file" }, refusals: [upload.refusal] }, { status: 413 });
+  const form = upload.value;
+  const read = readForm(quotasForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const { commandId, intent, margin, propose } = read.value;
+  if (intent === "file") return takeFile(args, form, commandId);
+  const lines = readLines(read.value);
+  if (propose !== undefined) {
+    const proposal = suggestLines(lines, typedValues(form), { seats: page.value.seats, margin });
+    return data(proposal, { status: proposal.suggested ? 200 : 422 });
+  }
+  const { quotas, lineOf, refusals } = quotasOf(lines);
+  if (refusals.length > 0) return refusedForm(form, ...refusals);
+  const assemblyId = assemblyIdOf(params);
+  const saved = await saveQuotas(context, commandId, { assemblyId, quotas });
+  if (!saved.ok) return refusedForm(form, saved.refusal);
+  if ("refusals" in saved.value) {
+    return refusedForm(form, ...saved.value.refusals.map((refusal) => besideLine(refusal, lineOf)));
+  }
+  return redirect(savedAt(request, assemblyId));
+}
+
+async function takeFile({ context, params, request }: Args, form: FormData, commandId: string) {
+  const assemblyId = assemblyIdOf(params);
+  const file = await uploadedFile(form, "file");
+  const table = await readTable(file?.bytes ?? new Uint8Array(), "file");
+  if (!table.ok) return refusedForm(form, table.refusal);
+  const quotas = readQuotas(table.value.header, table.value.rows);
+  if (!quotas.ok) {
+    return data({ values: typedValues(form), refusals: [], problems: quotas.problems }, { status: 422 });
+  }
+  const saved = await saveQuotas(context, commandId, { assemblyId, quotas: quotas.quotas });
+  if (!saved.ok) return refusedForm(form, saved.refusal);
+  if ("refusals" in saved.value) {
+    return refusedForm(form, ...saved.value.refusals.map((refusal) => ({ ...refusal, field: "file" })));
+  }
+  return redirect(savedAt(request, assemblyId));
+}
