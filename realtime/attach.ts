@@ -4,6 +4,8 @@ import type { Announcer } from "~/server/jobs/announcer";
 import type { LiveDocuments } from "~/server/jobs/live-documents";
 import { documentsServer, isDocumentPath } from "./documents/documents-server";
 import { Rooms } from "./documents/rooms";
+import { liveServer } from "./live/live-server";
+import { livePath } from "./protocol/live-path";
 import { listenToUpgrades } from "./upgrade";
 
 export interface Realtime {
@@ -28,21 +30,31 @@ export function openDocuments(app: Pick<App, "stores" | "clock" | "log">): Rooms
 /** The sockets of the application on the one http server. */
 export function attachRealtime({ server, app, letThrough, rooms = openDocuments(app) }: RealtimeOptions): Realtime {
   const documents = documentsServer(app, rooms);
+  const live = liveServer(app);
   const stopListening = listenToUpgrades({
     server,
     app,
     letThrough,
-    route: (pathname) => (isDocumentPath(pathname) ? documents.upgrade : null),
+    route: (pathname) => {
+      if (pathname === livePath || pathname === `${livePath}/`) return live.upgrade;
+      return isDocumentPath(pathname) ? documents.upgrade : null;
+    },
   });
   return {
     documents: rooms,
     announcer: {
-      announce: (facts) => documents.announce(facts),
-      rightsChanged: (personIds) => documents.rightsChanged(personIds),
+      announce(facts) {
+        live.announce(facts);
+        documents.announce(facts);
+      },
+      rightsChanged(personIds) {
+        live.rightsChanged(personIds);
+        documents.rightsChanged(personIds);
+      },
     },
     async close() {
       stopListening();
-      await documents.close();
+      await Promise.all([live.close(), documents.close()]);
     },
   };
 }

@@ -4,10 +4,6 @@ import type { ParticipationId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { LiveClosing } from "./close-codes";
 
-/** Another version is told to reload its page. */
-export const protocolVersion = 1;
-export const livePath = "/live";
-
 /** A command as the browser sends it. The id is made by the browser: the same id again is answered, not repeated. */
 export const commandEnvelope = z.object({
   id: z.string().regex(/^[\w-]{22,80}$/),

@@ -1,0 +1,112 @@
+import type { Socket } from "socket.io";
+import { rolesIn } from "~/app/domain/assembly/actor";
+import { readStream } from "~/app/domain/deliberation/streams";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { who } from "~/server/auth/who";
+import type { App, Caller } from "~/server/context";
+import type { WrittenFact } from "~/server/jobs/announcer";
+import { liveStream } from "~/server/queries/live/live-stream";
+import type { Presence } from "../presence/presence";
+import {
+  type ClientEvents,
+  commandEnvelope,
+  type ServerEvents,
+  type StreamSnapshot,
+  streamEnvelope,
+} from "../protocol/live-messages";
+import { runCommand } from "./command-registry";
+import { TokenBucket } from "./token-bucket";
+
+export type LiveSocket = Socket<ClientEvents, ServerEvents>;
+
+/** A person presses a button a few times a second; a page that joins its streams anew asks for some dozens at once. */
+const BURST = 120;
+const PER_SECOND = 20;
+
+/** One page with its live connection. Rights are read anew for everything it asks (L3). */
+export class LiveConnection {
+  /** Streams that are being joined, with the facts that came meanwhile. */
+  readonly #joining = new Map<string, WrittenFact[]>();
+  readonly #bucket: TokenBucket;
+
+  constructor(
+    readonly socket: LiveSocket,
+    private readonly app: App,
+    private readonly presence: Presence,
+  ) {
+    this.#bucket = new TokenBucket(BURST, PER_SECOND);
+    socket.on("command", (envelope, answer) => void this.#answer(answer, () => this.#command(envelope)));
+    socket.on("join", (envelope, answer) => void this.#answer(answer, () => this.#join(envelope)));
+    socket.on("leave", (envelope) => this.#leave(envelope));
+    socket.on("clock", (answer) => {
+      if (typeof answer === "function") answer(app.clock.now().getTime());
+    });
+    socket.on("disconnect", () => presence.leave(socket.id));
+  }
+
+  /** A fact that came while its stream is being joined. */
+  hear(fact: WrittenFact): void {
+    this.#joining.get(fact.stream)?.push(fact);
+  }
+
+  async caller(): Promise<Caller> {
+    const { actor } = await who(this.app, this.socket.request.headers.cookie);
+    return { app: this.app, actor };
+  }
+
+  async #command(envelope: unknown): Promise<Result<unknown>> {
+    const read = commandEnvelope.safeParse(envelope);
+    return read.success ? runCommand(await this.caller(), read.data) : refuse("not-understood");
+  }
+
+  async #join(envelope: unknown): Promise<Result<StreamSnapshot>> {
+    const read = streamEnvelope.safeParse(envelope);
+    if (!read.success) return refuse("not-understood");
+    const { stream } = read.data;
+    const early: WrittenFact[] = [];
+    this.#joining.set(stream, early);
+    const caller = await this.caller();
+    const followed = await liveStream(caller, stream).catch((error: unknown) => {
+      this.#joining.delete(stream);
+      throw error;
+    });
+    // From the one to the other without a pause: no fact falls between.
+    void (followed.ok ? this.socket.join(stream) : this.socket.leave(stream));
+    this.#joining.delete(stream);
+    if (!followed.ok) return followed;
+    const { version, state, sessionId } = followed.value;
+    for (const fact of early) if (fact.version > version) this.socket.emit("fact", factMessage(fact));
+    if (readStream(stream)?.kind === "session" && "assemblyId" in state) {
+      const held = rolesIn(caller.actor, state.assemblyId).map(({ participationId }) => participationId);
+      this.presence.enter(sessionId, this.socket.id, held);
+      this.socket.emit("presence", { sessionId, present: this.presence.present(sessionId) });
+    }
+    return accept({ stream, version, state });
+  }
+
+  #leave(envelope: unknown): void {
+    const read = streamEnvelope.safeParse(envelope);
+    if (!read.success) return;
+    const stream = readStream(read.data.stream);
+    void this.socket.leave(read.data.stream);
+    if (stream?.kind === "session") this.presence.leave(this.socket.id, stream.sessionId);
+  }
+
+  async #answer<T>(answer: unknown, work: () => Promise<Result<T>>): Promise<void> {
+    if (typeof answer !== "function") return;
+    if (!this.#bucket.take(performance.now())) {
+      answer(refuse("too-many-commands"));
+      return;
+    }
+    try {
+      answer(await work());
+    } catch (error) {
+      this.app.log.error({ error: error instanceof Error ? error.name : "unknown" }, "a live command failed");
+      answer(refuse("try-again"));
+    }
+  }
+}
+
+export function factMessage({ stream, version, type, payload }: WrittenFact) {
+  return { stream, version, type, payload };
+}

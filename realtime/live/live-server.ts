@@ -1,0 +1,98 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { Server } from "socket.io";
+import { sessionStream } from "~/app/domain/deliberation/streams";
+import type { SessionId } from "~/app/domain/kernel/ids";
+import type { App } from "~/server/context";
+import type { Announcer, WrittenFact } from "~/server/jobs/announcer";
+import { Presence } from "../presence/presence";
+import type { LiveClosing } from "../protocol/close-codes";
+import type { ClientEvents, ServerEvents } from "../protocol/live-messages";
+import { livePath, protocolVersion } from "../protocol/live-path";
+import { factMessage, LiveConnection, type LiveSocket } from "./live-connection";
+
+export interface LiveServer extends Announcer {
+  /** Takes over an upgrade to `/live` whose Origin and device were checked. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): Promise<void>;
+}
+
+/** A split names everyone present: 2000 ids of 22 characters. */
+const LARGEST_MESSAGE_BYTES = 128 * 1024;
+
+export function liveServer(app: App): LiveServer {
+  const io = new Server<ClientEvents, ServerEvents>({
+    path: livePath,
+    transports: ["websocket"],
+    serveClient: false,
+    maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+  });
+  // Socket.IO listens on a server of its own that never opens: our one upgrade listener hands it what is its own.
+  io.attach(createServer());
+  const connections = new Map<string, LiveConnection>();
+  const people = new Map<string, string>();
+  const presence = new Presence((sessionId, present) => {
+    io.to(sessionStream(sessionId as SessionId)).emit("presence", { sessionId, present });
+  });
+
+  io.use((socket, next) => {
+    const { version } = socket.handshake.auth as { version?: unknown };
+    next(version === protocolVersion ? undefined : new Error("page-too-old"));
+  });
+  io.on("connection", (socket: LiveSocket) => {
+    const connection = new LiveConnection(socket, app, presence);
+    connections.set(socket.id, connection);
+    socket.on("disconnect", () => {
+      connections.delete(socket.id);
+      people.delete(socket.id);
+    });
+    connection.caller().then(
+      ({ actor }) => {
+        if (actor.kind !== "person") closeOne(socket, "signed-out");
+        else if (socket.connected) people.set(socket.id, actor.personId);
+      },
+      () => closeOne(socket, "restart"),
+    );
+  });
+
+  return {
+    upgrade(request, socket, head) {
+      // The engine's own types want a request that its middleware has touched; it takes a plain one.
+      io.engine.handleUpgrade(request as Parameters<typeof io.engine.handleUpgrade>[0], socket, head);
+    },
+    announce(facts: readonly WrittenFact[]) {
+      for (const fact of facts) {
+        io.to(fact.stream).emit("fact", factMessage(fact));
+        for (const connection of connections.values()) connection.hear(fact);
+      }
+    },
+    rightsChanged(personIds) {
+      for (const connection of connections.values()) {
+        const personId = people.get(connection.socket.id);
+        if (personId && personIds.includes(personId)) void closeAuthorised(connection);
+      }
+    },
+    async close() {
+      presence.stop();
+      io.emit("closing", "restart");
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}
+
+/** Closes a connection whose rights changed, and says whether it is worth coming back (L7). */
+async function closeAuthorised(connection: LiveConnection): Promise<void> {
+  const signedIn = await connection.caller().then(
+    ({ actor }) => actor.kind === "person",
+    () => true,
+  );
+  closeOne(connection.socket, signedIn ? "rights-changed" : "signed-out");
+}
+
+function closeOne(socket: LiveSocket, reason: LiveClosing): void {
+  socket.emit("closing", reason);
+  socket.disconnect(true);
+}
