@@ -29,7 +29,7 @@ export function LocalisedField({ name, label, languages, defaultValue, rows, ...
         const field = {
           ...rest,
           name: `${name}.${locale}`,
-          label: shown.length > 1 ? `${label} (${t(`language.${locale}`).toLocaleLowerCase(locale)})` : label,
+          label: shown.length > 1 ? `${label} (${t(`language.${locale}`)})` : label,
           defaultValue: defaultValue?.[locale],
           lang: locale,
         };

@@ -1,0 +1,66 @@
+import { Link } from "@remix-run/react";
+import { Card } from "~/app/components/card/card";
+import { StepLine } from "~/app/components/step-line/step-line";
+import { inLocale } from "~/app/domain/kernel/locale";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
+import { formatDate, formatDayTime } from "~/app/i18n/format-date";
+import { useT } from "~/app/i18n/use-t";
+import type { Home } from "./route.server";
+
+/** What comes next: where we are in the itinerary, the next session, the way to the calendar. */
+export function NextCard({ home: { phases, sessions, nowMs } }: { readonly home: Home }) {
+  const t = useT("home");
+  const tPhases = useT("phases");
+  const locale = useLocale();
+  const path = useLocalePath();
+  const { id, timeZone } = useAssembly();
+  const at = phases.findLastIndex(({ state }) => state === "current");
+  const [current, after] = [phases[at], phases[at + 1]];
+  const next = sessions.find(({ state, startsAtMs }) => state === "planned" && startsAtMs > nowMs);
+  const calendar = path(`/assembly/${id}/calendar`);
+  return (
+    <Card title={t("next.title")} className="stack-s">
+      <StepLine
+        compact
+        label={t("next.title")}
+        steps={phases.map(({ kind, state, startsAtMs, endsAtMs }) => ({
+          label: tPhases(kind),
+          state,
+          share: (nowMs - startsAtMs) / Math.max(1, endsAtMs - startsAtMs),
+        }))}
+      />
+      {current && (
+        <p>
+          <strong>
+            {t("next.step", {
+              step: at + 1,
+              total: phases.length,
+              phase: tPhases(current.kind).toLocaleLowerCase(locale),
+            })}
+          </strong>{" "}
+          {after &&
+            t("next.after", {
+              phase: tPhases(after.kind).toLocaleLowerCase(locale),
+              date: formatDate({ atMs: after.startsAtMs, timeZone, locale }),
+            })}
+        </p>
+      )}
+      {next && (
+        <p>
+          {t("next.session", {
+            title: inLocale(next.title, locale),
+            when: formatDayTime({ atMs: next.startsAtMs, timeZone, locale }),
+          })}
+          {next.place !== "online" && next.address && <span className="soft small block">{next.address}</span>}
+        </p>
+      )}
+      <p className="small">
+        <Link to={calendar}>{t("next.calendar")}</Link> ·{" "}
+        <a href={`${calendar}.ics`} download>
+          {t("next.download")}
+        </a>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,29 @@
+import { Avatar } from "~/app/components/avatar/avatar";
+import { Card } from "~/app/components/card/card";
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatList } from "~/app/i18n/format-number";
+import { useT } from "~/app/i18n/use-t";
+import type { Home } from "./route.server";
+
+const firstName = (name: string): string => name.split(" ")[0] ?? name;
+
+/** The people of my table. */
+export function TableCard({ table }: { readonly table: NonNullable<Home["table"]> }) {
+  const t = useT("home");
+  const locale = useLocale();
+  const { number, facilitator, mine, others } = table;
+  const names = formatList(others.map(firstName), locale);
+  return (
+    <Card title={t(mine ? "table.led" : "table.title", { number })} className="stack-s">
+      <p>
+        {!mine && facilitator && t("table.facilitator", { name: firstName(facilitator) })}{" "}
+        {others.length > 0 && t("table.with", { names })}
+      </p>
+      <div className="row" aria-hidden="true">
+        {[...(mine || !facilitator ? [] : [facilitator]), ...others].map((name) => (
+          <Avatar key={name} name={name} />
+        ))}
+      </div>
+    </Card>
+  );
+}
