@@ -57,7 +57,7 @@ export const team = {
   accept: {
     title: "Join the team?",
     invited: "You are invited to the team of the assembly:",
-    role: "Your role",
+    role: "Your role: {{role}}",
     until: "This link works once, until",
     asYou: "You will accept as {{name}}.",
     who: "Who are you?",

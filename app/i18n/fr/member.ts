@@ -21,7 +21,7 @@ export const member = {
     mail: "courriel",
     phone: "téléphone",
     card: "carte",
-    none: "personne ne peut le ou la joindre",
+    none: "injoignable",
     call: "Appeler {{name}} au {{phone}}",
     seen: "Vu·e le",
     neverSeen: "jamais connecté·e",

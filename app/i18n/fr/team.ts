@@ -58,7 +58,7 @@ export const team = {
   accept: {
     title: "Rejoindre l'équipe ?",
     invited: "Vous êtes invité·e dans l'équipe de l'assemblée :",
-    role: "Votre rôle",
+    role: "Votre rôle : {{role}}",
     until: "Ce lien sert une fois, jusqu'au",
     asYou: "Vous accepterez en tant que {{name}}.",
     who: "Qui êtes-vous ?",

@@ -17,7 +17,7 @@ export function PrintedCard({ card, title, contact, address }: PrintedCardProps)
   const t = useT("member");
   const { size, path } = card.qr;
   return (
-    <li className="break-inside-avoid rounded-m border border-dashed border-[#555] bg-white p-4 text-[#111]">
+    <li className="break-inside-avoid rounded-m border border-dashed border-[#555] bg-[#fff] p-4 text-[#111]">
       <p className="small">
         {t("cards.heading")} · {title}
       </p>

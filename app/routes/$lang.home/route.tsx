@@ -72,7 +72,7 @@ function AssemblyCard({ assembly }: { readonly assembly: Mine["assemblies"][numb
     <article className="card stack-s">
       <h3>{assembly.title}</h3>
       <p className="soft">{assembly.question}</p>
-      <div className="between">
+      <div className="between gap-3">
         <p className="row">
           <span className="visually-hidden">{t("home.roles")}</span>
           {assembly.roles.map((role) => (

@@ -47,9 +47,9 @@ export default function TeamLink() {
           <strong>{offer.title}</strong>
         </p>
         <p>
-          {t("accept.role")} <strong>{roles(offer.role)}</strong>.{" "}
-          {t(`roleHints.${offer.role === "member" ? "observer" : offer.role}`)}
+          <strong>{t("accept.role", { role: roles(offer.role) })}</strong>
         </p>
+        {offer.role !== "member" && <p>{t(`roleHints.${offer.role}`)}</p>}
         <p className="small soft">
           {t("accept.until")} <When at={offer.expiresAtMs} timeZone={offer.timeZone} as="date" />
         </p>
