@@ -23,3 +23,8 @@ export async function lockedContents(
     .where(inArray(recommendation.id, [...ids]));
   return new Map(rows.map(({ id, content }) => [id, JSON.parse(content) as RevisionContent]));
 }
+
+export async function findRevision(db: Main, id: RevisionRow["id"]): Promise<RevisionRow | undefined> {
+  const [row] = await db.select().from(revision).where(eq(revision.id, id));
+  return row;
+}

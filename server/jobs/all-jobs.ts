@@ -5,10 +5,11 @@ import { forgetSignInsJob } from "./forget-sign-ins-job";
 import type { Job } from "./jobs";
 import { mailJob } from "./mail-job";
 import { recruitJobs } from "./recruit-jobs";
+import { thawDrafts } from "./thaw-drafts";
 
 /** Every job of the installation. */
 export function allJobs(app: App): Job[] {
-  return [...mailJobs(app), forgetSignInsJob(app), ...recruitJobs(app), closeDueVotes(app)];
+  return [...mailJobs(app), forgetSignInsJob(app), ...recruitJobs(app), closeDueVotes(app), thawDrafts(app)];
 }
 
 /** Without SMTP_URL mails wait in their table, where the outbox page shows them. */

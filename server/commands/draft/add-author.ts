@@ -1,0 +1,41 @@
+import type { ParticipationId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { findParticipation } from "~/db/repositories/participation";
+import { addAuthors } from "~/db/repositories/recommendation-author";
+import type { Caller } from "../../context";
+import { carryOut } from "../kernel/carry-out";
+import { loadRecommendation, type RecommendationOrder } from "./load-recommendation";
+
+/**
+ * Lets one more member write. Whoever may submit the recommendation may add somebody: its authors, facilitators, organisers.
+ * Refuses with `member-unknown`, and what `loadRecommendation` refuses.
+ */
+export async function addAuthor(
+  caller: Caller,
+  commandId: string | null,
+  order: RecommendationOrder & { readonly participationId: ParticipationId },
+): Promise<Result<null>> {
+  const { assemblyId, participationId } = order;
+  return carryOut<null>(caller, { commandId, action: "recommendation.add-author" }, async (tx) => {
+    const loaded = await loadRecommendation(tx, caller.actor, { action: "recommendation.lock", ...order });
+    if (!loaded.ok) return loaded;
+    const { id } = loaded.value.row;
+    const added = await findParticipation(tx, participationId);
+    if (!added || added.assemblyId !== assemblyId || added.role !== "member" || added.state !== "active") {
+      return refuse("member-unknown", undefined, "participationId");
+    }
+    await addAuthors(tx, id, [participationId]);
+    const data = { participationId };
+    return accept({
+      value: null,
+      journal: [{ action: "recommendation.add-author", assemblyId, subject: { kind: "recommendation", id }, data }],
+      facts: [
+        {
+          stream: `assembly:${assemblyId}`,
+          type: "recommendation-author-added",
+          payload: { recommendationId: id, participationId },
+        },
+      ],
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import { type FieldEdits, type RowField, settleEdits } from "~/app/domain/drafting/row-fields";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { changeFields } from "~/db/repositories/recommendation";
+import type { Caller } from "../../context";
+import { carryOut } from "../kernel/carry-out";
+import { loadRecommendation, type RecommendationOrder } from "./load-recommendation";
+
+/**
+ * Writes title, addressee or cost, each only where it still holds what the writer saw.
+ * Refuses with `changed-meanwhile` beside the field that somebody else changed, and what `loadRecommendation` refuses.
+ */
+export async function editFields(
+  caller: Caller,
+  commandId: string | null,
+  order: RecommendationOrder & { readonly edits: FieldEdits },
+): Promise<Result<{ readonly changed: readonly RowField[] }>> {
+  return carryOut(caller, { commandId, action: "recommendation.edit-fields" }, async (tx) => {
+    const loaded = await loadRecommendation(tx, caller.actor, { action: "recommendation.write", ...order });
+    if (!loaded.ok) return loaded;
+    const { row } = loaded.value;
+    const settled = settleEdits(row, order.edits);
+    if ("conflict" in settled) return refuse("changed-meanwhile", undefined, settled.conflict);
+    const fields = Object.keys(settled.change) as RowField[];
+    if (fields.length === 0) return accept({ value: { changed: [] }, journal: [] });
+    const from = Object.fromEntries(fields.map((field) => [field, row[field]]));
+    if (!(await changeFields(tx, row.id, { from, to: settled.change })))
+      return refuse("changed-meanwhile", undefined, fields[0]);
+    const { assemblyId } = order;
+    return accept({
+      value: { changed: fields },
+      journal: [
+        {
+          action: "recommendation.edit-fields",
+          assemblyId,
+          subject: { kind: "recommendation", id: row.id },
+          data: { fields },
+        },
+      ],
+    });
+  });
+}
