@@ -59,16 +59,24 @@ interface DeviceSelectProps {
   readonly label: string;
   readonly value: string | null;
   readonly devices: readonly MediaDeviceInfo[];
+  readonly onChange?: (id: string | null) => void;
 }
 
-export function DeviceSelect({ name, label, value, devices }: DeviceSelectProps) {
+export function DeviceSelect({ name, label, value, devices, onChange }: DeviceSelectProps) {
   const t = useT("video");
   const id = useId();
   const known = devices.some(({ deviceId }) => deviceId === value);
   return (
     <div className="field-shell">
       <label htmlFor={id}>{label}</label>
-      <select id={id} name={name} className="field" key={devices.length} defaultValue={known ? (value ?? "") : ""}>
+      <select
+        id={id}
+        name={name}
+        className="field"
+        key={devices.length}
+        defaultValue={known ? (value ?? "") : ""}
+        onChange={(event) => onChange?.(event.target.value || null)}
+      >
         <option value="">{t("devices.default")}</option>
         {devices.map((device, at) => (
           <option key={device.deviceId} value={device.deviceId}>

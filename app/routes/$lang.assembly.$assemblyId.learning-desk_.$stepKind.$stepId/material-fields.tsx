@@ -22,7 +22,6 @@ export function MaterialFields() {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears what the radio buttons inside say */}
       <div onChange={choose}>
         <RadioCards
           name="kind"

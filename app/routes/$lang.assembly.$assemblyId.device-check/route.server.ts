@@ -1,0 +1,25 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { findLocale } from "~/app/i18n/find-locale";
+import { storeDeviceCheck } from "~/server/commands/learn/store-device-check";
+import { readForm } from "~/server/http/read-form";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { ownDeviceCheck } from "~/server/queries/learn/own-device-check";
+import { checkForm } from "./form";
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const own = await ownDeviceCheck(context, { assemblyId: (params.assemblyId ?? "") as AssemblyId });
+  return own.ok ? own.value : refusedPage(own.refusal, request, findLocale(request));
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const read = readForm(checkForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const { commandId, ...check } = read.value;
+  const stored = await storeDeviceCheck(context, commandId, {
+    assemblyId: (params.assemblyId ?? "") as AssemblyId,
+    check,
+  });
+  return stored.ok ? stored.value : refusedForm(form, stored.refusal);
+}
