@@ -1,4 +1,4 @@
-import { livePath } from "~/realtime/protocol/live-messages";
+import { livePath } from "~/realtime/protocol/live-path";
 
 const ROUNDS = 5;
 const PATIENCE_MS = 8_000;

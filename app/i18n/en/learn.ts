@@ -203,7 +203,7 @@ export const learn = {
   checks: {
     title: "Device checks",
     text: "People who need help come first.",
-    summary: "{{ready}} ready of {{total}}, {{help}} to help, {{none}} without a check.",
+    summary: "Ready: {{ready}} of {{total}} · to help: {{help}} · without a check: {{none}}.",
     table: "Last check of each person",
     columns: {
       name: "Person",

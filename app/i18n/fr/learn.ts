@@ -207,7 +207,7 @@ export const learn = {
   checks: {
     title: "Essais d'appareils",
     text: "Les personnes à aider viennent en premier.",
-    summary: "{{ready}} prêtes sur {{total}}, {{help}} à aider, {{none}} sans essai.",
+    summary: "Prêtes : {{ready}} sur {{total}} · à aider : {{help}} · sans essai : {{none}}.",
     table: "Dernier essai de chaque personne",
     columns: {
       name: "Personne",

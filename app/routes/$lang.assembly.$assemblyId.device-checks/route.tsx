@@ -86,7 +86,11 @@ function found(
 function State({ state }: { readonly state: "ready" | "can-follow" | "needs-help" | "none" }) {
   const t = useT("learn");
   const tone = state === "ready" ? "ok" : state === "needs-help" ? "danger" : "plain";
-  return <Tag tone={tone}>{t(`checks.state.${state}`)}</Tag>;
+  return (
+    <span className="whitespace-nowrap">
+      <Tag tone={tone}>{t(`checks.state.${state}`)}</Tag>
+    </span>
+  );
 }
 
 function CheckedAt({ atMs }: { readonly atMs: number | undefined }) {
@@ -96,6 +100,11 @@ function CheckedAt({ atMs }: { readonly atMs: number | undefined }) {
 }
 
 function Reach({ phone, email }: { readonly phone: string | null; readonly email: string | null }) {
-  if (phone) return <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a>;
+  if (phone)
+    return (
+      <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`} className="num whitespace-nowrap">
+        {phone}
+      </a>
+    );
   return email ? <a href={`mailto:${email}`}>{email}</a> : <>–</>;
 }
