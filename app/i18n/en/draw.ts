@@ -59,7 +59,7 @@ export const draw = {
     first: "First draw",
     again: "Drawn again",
     replacement: "Replacements",
-    number: "Draw no. {{ordinal}}",
+    number: "Draw no. {{number}}",
     see: "See the result",
     reason: "Reason: {{reason}}",
     toInvitations: "Invite those drawn",

@@ -59,7 +59,7 @@ export const draw = {
     first: "Premier tirage",
     again: "Nouveau tirage",
     replacement: "Remplacements",
-    number: "Tirage nº {{ordinal}}",
+    number: "Tirage nº {{number}}",
     see: "Voir le résultat",
     reason: "Raison : {{reason}}",
     toInvitations: "Inviter les personnes tirées",

@@ -25,7 +25,10 @@ export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTab
     const sent = reply?.values[name];
     return typed[name] ?? (typeof sent === "string" ? sent : reply ? "" : (saved?.toString() ?? ""));
   };
-  const share = (count: number): string => (people > 0 ? String(Math.round((1000 * count) / people) / 10) : "");
+  const share = (count: number): string => {
+    const percent = people > 0 ? String(Math.round((1000 * count) / people) / 10) : "";
+    return locale === "fr" ? percent.replace(".", ",") : percent;
+  };
   const bounds = rows.map(({ at, line: { quota } }) => ({
     min: current(`min.${at}`, quota?.min),
     max: current(`max.${at}`, quota?.max),
@@ -33,17 +36,25 @@ export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTab
   return (
     <section aria-label={feature}>
       <div className="table-scroll">
-        <table className="table quota-form">
+        <table className="table min-w-[34rem] table-fixed">
           <caption className="text-start font-title text-l font-bold">{feature}</caption>
           <thead>
             <tr>
-              <th scope="col">{t("quotas.value")}</th>
+              <th scope="col" className="w-[34%]">
+                {t("quotas.value")}
+              </th>
               <th scope="col" className="number">
                 {t("quotas.pool")}
               </th>
-              <th scope="col">{t("quotas.share")}</th>
-              <th scope="col">{t("quotas.min")}</th>
-              <th scope="col">{t("quotas.max")}</th>
+              <th scope="col" className="number">
+                {t("quotas.share")}
+              </th>
+              <th scope="col" className="number">
+                {t("quotas.min")}
+              </th>
+              <th scope="col" className="number">
+                {t("quotas.max")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -57,13 +68,13 @@ export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTab
                   {quota?.maxFlex !== undefined && <input type="hidden" name={`maxFlex.${at}`} value={quota.maxFlex} />}
                 </th>
                 <td className="number">{formatNumber(count, locale)}</td>
-                <td>
+                <td className="number">
                   <BoundField name={`share.${at}`} label={t("quotas.shareOf", { value })} start={share(count)} />
                 </td>
-                <td>
+                <td className="number">
                   <BoundField name={`min.${at}`} label={t("quotas.minOf", { feature, value })} start={quota?.min} />
                 </td>
-                <td>
+                <td className="number">
                   <BoundField name={`max.${at}`} label={t("quotas.maxOf", { feature, value })} start={quota?.max} />
                 </td>
               </tr>

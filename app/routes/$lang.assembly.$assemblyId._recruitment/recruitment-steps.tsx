@@ -1,4 +1,4 @@
-import { NavLink } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { Check } from "lucide-react";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
@@ -28,17 +28,18 @@ export function RecruitmentSteps({ frame }: { readonly frame: Frame }) {
   const path = useLocalePath();
   const { id } = useAssembly();
   const steps = useSteps(frame);
+  const [, here = ""] = useLocation().pathname.split(`${id}/`);
+  const current = steps.findLast(({ to }) => here === to || here.startsWith(`${to}/`));
+  const isCurrent = (to: string): boolean => current?.to === to;
   return (
     <nav aria-label={t("steps.label")} className="no-print">
       <ol className="plain grid grid-cols-2 gap-x-3 gap-y-4 md:grid-cols-4">
         {steps.map(({ to, label, note, done }) => (
           <li key={to}>
-            <NavLink
+            <Link
               to={path(`/assembly/${id}/${to}`)}
-              end={to !== "draw"}
-              className={({ isActive }) =>
-                `block border-t-4 pt-2 text-ink no-underline hover:border-accent ${isActive ? "border-accent" : done ? "border-ok" : "border-line"}`
-              }
+              aria-current={isCurrent(to) ? "page" : undefined}
+              className={`block border-t-4 pt-2 text-ink no-underline hover:border-accent ${isCurrent(to) ? "border-accent" : done ? "border-ok" : "border-line"}`}
             >
               <strong className="flex items-center gap-1">
                 {label}
@@ -50,7 +51,7 @@ export function RecruitmentSteps({ frame }: { readonly frame: Frame }) {
                 )}
               </strong>
               <span className="small soft num block">{note}</span>
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ol>

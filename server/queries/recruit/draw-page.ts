@@ -16,6 +16,8 @@ import { listQuotas } from "~/db/repositories/quota";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 
+export type { DrawRunId };
+
 export interface DrawSummary {
   readonly id: DrawId;
   readonly ordinal: number;

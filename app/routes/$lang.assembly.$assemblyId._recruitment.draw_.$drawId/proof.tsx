@@ -1,0 +1,36 @@
+import { When } from "~/app/components/time/when";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useT } from "~/app/i18n/use-t";
+import type { DrawOfPage } from "./draw-of-page";
+
+/** Seed, fingerprint and reason: what a guarantor writes down. */
+export function Proof({ draw }: { readonly draw: DrawOfPage }) {
+  const t = useT("draw");
+  const { timeZone } = useAssembly();
+  const { ordinal, kind, atMs, reason, seed, inputsHash, inputsDeleted, record } = draw;
+  return (
+    <section className="stack" aria-labelledby="record">
+      <h2 id="record">
+        {t("list.number", { number: ordinal })} <span className="soft font-normal">· {t(`list.${kind}`)}</span>
+      </h2>
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
+        <dt className="soft">{t("result.at")}</dt>
+        <dd>
+          <When at={atMs} timeZone={timeZone} />
+        </dd>
+        <dt className="soft">{t("result.seed")}</dt>
+        <dd className="num break-all">{seed}</dd>
+        <dt className="soft">{t("result.fingerprint")}</dt>
+        <dd className="num break-all">{inputsHash}</dd>
+      </dl>
+      {reason && <p className="measure">{t("list.reason", { reason })}</p>}
+      <p className="small soft measure">
+        {t("result.fingerprintText")} {inputsDeleted && t("result.inputsDeleted")}
+      </p>
+      {record.unreachable > 0 && <p className="small">{t("result.unreachable", { count: record.unreachable })}</p>}
+      {record.addressUnknown > 0 && (
+        <p className="small">{t("result.addressUnknown", { count: record.addressUnknown })}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Hemicycle, type SeatState } from "~/app/components/hemicycle/hemicycle";
+import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
+import { shortFingerprint } from "~/app/domain/recruitment/fingerprint";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatNumber } from "~/app/i18n/format-number";
+import { useT } from "~/app/i18n/use-t";
+import type { DrawOfPage } from "./draw-of-page";
+import { useFilling } from "./use-filling";
+
+/** The result as a room reads it: seats that fill, every quota in its corridor, the fingerprint. */
+export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
+  const t = useT("draw");
+  const locale = useLocale();
+  const { title } = useAssembly();
+  const { record, seats, inputsHash } = draw;
+  const kept = seats - record.drawn;
+  const shown = useFilling(record.drawn);
+  const states = Array.from({ length: seats }, (_, at): SeatState => {
+    if (at < kept) return "here";
+    return at - kept < shown ? "drawn" : "empty";
+  });
+  const features = [...new Set(record.values.map(({ feature }) => feature))];
+  const groups = features.map((feature) => ({
+    feature,
+    rows: record.values
+      .filter((row) => row.feature === feature)
+      .map(({ value, min, max, drawn, pool }) => ({ value, min, max, count: drawn, poolCount: pool })),
+  }));
+  return (
+    <div className="stack-l">
+      <header>
+        <p className="soft">{title}</p>
+        <h1>
+          {t("result.title", { count: record.drawn })}{" "}
+          <span className="soft font-normal">{t("result.among", { people: formatNumber(record.people, locale) })}</span>
+        </h1>
+        {kept > 0 && <p>{t("result.kept", { count: kept })}</p>}
+      </header>
+      <div className="grid items-center gap-8 xl:grid-cols-[3fr_2fr]">
+        <Hemicycle seats={states} label={t("result.seats", { drawn: record.drawn, seats })} />
+        <section aria-labelledby="quotas-met">
+          <h2 id="quotas-met">{t("result.quotasMet")}</h2>
+          <QuotaChart groups={groups} seats={seats} poolTotal={record.people} />
+        </section>
+      </div>
+      <footer className="between soft">
+        <span>{t(record.equalised ? "equalSays" : "quickSays")}</span>
+        <span>
+          {t("result.fingerprint")} <strong className="num text-ink">{shortFingerprint(inputsHash)}</strong>
+        </span>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
+import { findLocale } from "~/app/i18n/find-locale";
+import { refusedPage } from "~/server/http/reply";
+import { drawResult } from "~/server/queries/recruit/draw-result";
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const page = await drawResult(context, {
+    assemblyId: (params.assemblyId ?? "") as AssemblyId,
+    drawId: (params.drawId ?? "") as DrawId,
+  });
+  return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
+}
