@@ -2,6 +2,7 @@ import type { StartOptions } from "./app";
 import { start } from "./app";
 import { firstStart } from "./auth/first-start";
 import { type Config, ConfigError, readConfig } from "./config";
+import { type DemoLink, demonstrate } from "./demonstrate";
 
 /** Starts, says where, and ends in order on a signal. */
 export async function serve(
@@ -9,12 +10,18 @@ export async function serve(
 ): Promise<void> {
   const config = settings();
   if (!config) return;
+  const links = await demonstration(config, options.arguments);
+  if (!links) return;
   const running = await start({ config, ...options });
   const { log, baseUrl } = running.app;
   log.info({ port: config.port }, "listening");
   process.stdout.write(`\nHemicycle: ${baseUrl}\n`);
   const setup = await firstStart(running.app);
-  if (setup) process.stdout.write(`Set-up link: ${setup}\n`);
+  if (setup) {
+    process.stdout.write(`Set-up link: ${setup}\n`);
+    process.stdout.write("To see a demonstration instead, stop and run: npm start -- --demo\n");
+  }
+  for (const { role, name, link } of links) process.stdout.write(`Demonstration, ${role} (${name}): ${link}\n`);
   let closing = false;
   const end = (): void => {
     if (closing) return;
@@ -29,6 +36,18 @@ export async function serve(
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
+}
+
+/** The ways in to the demonstration, if one was asked for; null when it cannot be loaded, which is said. */
+async function demonstration(config: Config, args: readonly string[]): Promise<readonly DemoLink[] | null> {
+  try {
+    return await demonstrate(config, args);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 78;
+    return null;
+  }
 }
 
 function settings(): Config | null {

@@ -1,0 +1,85 @@
+import { HOUR_MS, MINUTE_MS } from "~/app/domain/kernel/clock";
+import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import type { App } from "~/server/context";
+import { findPerson } from "../repositories/person";
+import { insertChallenge } from "../repositories/sign-in-challenge";
+import { advanceTo } from "./advance-to";
+import { DELIBERATION_SESSION, openDeliberation } from "./deliberate";
+import { type Convention, type DemoWorld, demoWorld } from "./demo-world";
+import { foundConvention, startSoThatTodayIs } from "./found-convention";
+import { fillPool, seatMembers } from "./recruit-members";
+import { membersOf, trainMembers } from "./train-members";
+
+export const demoPoints = ["recruitment", "live"] as const;
+export type DemoPoint = (typeof demoPoints)[number];
+
+export function isDemoPoint(text: string): text is DemoPoint {
+  return (demoPoints as readonly string[]).includes(text);
+}
+
+/** A way in for one role of the demonstration: single use, good for a day. */
+export interface DemoLink {
+  readonly role: "organiser" | "facilitator" | "member" | "guarantor" | "expert" | "technical-assistant";
+  readonly name: string;
+  readonly link: string;
+}
+
+/**
+ * Fills an empty installation with a student convention on housing, as far as the point asked for, through the same commands as
+ * people use. The caller has made sure that it is empty and sends no mail.
+ */
+export async function loadDemonstration(app: App, point: DemoPoint): Promise<readonly DemoLink[]> {
+  const now = app.clock.now();
+  const world = demoWorld(app);
+  const session = point === "recruitment" ? RECRUITING_SESSION : DELIBERATION_SESSION;
+  const startsOn = startSoThatTodayIs(now, session);
+  world.travelTo(new Date(`${startsOn}T09:00:00Z`));
+  const convention = await foundConvention(world, startsOn);
+  await fillPool(world, convention);
+  if (point !== "recruitment") {
+    await seatMembers(world, convention);
+    await trainMembers(world, convention);
+    await advanceTo(world, convention, "deliberation");
+    await openDeliberation(world, convention, new Date(now.getTime() - 20 * MINUTE_MS));
+  }
+  return signInLinks(app, world, convention);
+}
+
+/** Three weeks before the first session the draw is about to be made. */
+const RECRUITING_SESSION = 0;
+
+async function signInLinks(app: App, world: DemoWorld, convention: Convention): Promise<DemoLink[]> {
+  const [facilitator] = convention.facilitators;
+  const [member] = await membersOf(world, convention);
+  const people: [DemoLink["role"], PersonId | undefined][] = [
+    ["organiser", convention.organiser],
+    ["facilitator", facilitator],
+    ["member", member],
+    ["expert", convention.team.expert],
+    ["technical-assistant", convention.team.assistant],
+    ["guarantor", convention.team.guarantor],
+  ];
+  const links: DemoLink[] = [];
+  for (const [role, personId] of people) {
+    const person = personId && (await findPerson(app.stores.main, personId));
+    if (person?.email) links.push({ role, name: person.name, link: await signInLink(app, person.email) });
+  }
+  return links;
+}
+
+/** A link as in a sign-in mail, but good for a day: the demonstration has no mailbox. */
+async function signInLink(app: App, email: string): Promise<string> {
+  const token = newId<"sign-in-link">(app.random);
+  const now = app.clock.now();
+  await insertChallenge(app.stores.main, {
+    id: newId(app.random),
+    email,
+    codeHash: app.secrets.keyedHash("sign-in-code", newId(app.random)),
+    linkHash: app.secrets.tokenHash(token),
+    tries: 0,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + 24 * HOUR_MS),
+    usedAt: null,
+  });
+  return `${app.baseUrl}/fr/link/${token}`;
+}
