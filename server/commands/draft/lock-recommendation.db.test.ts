@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { encodeStateAsUpdate, mergeUpdates } from "yjs";
+import { mergeUpdates } from "yjs";
 import { textFields } from "~/app/domain/drafting/revision-content";
 import { plainText } from "~/app/domain/drafting/rich-text";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
