@@ -1,0 +1,8 @@
+import type { Reading } from "./format-date";
+
+const tags = { fr: "fr-FR", en: "en-GB" } as const;
+
+/** "14 mars", "14 March": where the year goes without saying. */
+export function formatDayOfMonth({ atMs, timeZone, locale }: Reading): string {
+  return new Intl.DateTimeFormat(tags[locale], { timeZone, day: "numeric", month: "long" }).format(atMs);
+}
