@@ -1,0 +1,76 @@
+import { useLocale } from "~/app/hooks/use-locale";
+import { useNow } from "~/app/hooks/use-now";
+import { formatClock } from "~/app/i18n/format-date";
+import { formatList } from "~/app/i18n/format-number";
+import { useT } from "~/app/i18n/use-t";
+import type { GroupState } from "../../domain/deliberation/live-state";
+import { Meter } from "../meter/meter";
+import { Tag } from "../tag/tag";
+import { aroundTable, speakingTimes, type TableRights } from "./group-roles";
+import { useLive } from "./live-context";
+import { LiveButton } from "./live-form";
+
+const TICK_MS = 5000;
+
+/** Who spoke how long, and who has not spoken; the facilitator and the team only. */
+export function Cockpit({ group, rights }: { readonly group: GroupState; readonly rights: TableRights }) {
+  const t = useT("group");
+  const locale = useLocale();
+  const now = useNow(TICK_MS);
+  const { state, presence } = useLive();
+  const { seated } = aroundTable(state.session, group.groupId);
+  const times = speakingTimes(group.floor, seated, now);
+  const longestMs = Math.max(1, ...times.map(({ speakingTimeMs }) => speakingTimeMs));
+  const silent = times.filter(({ turns, attendee }) => turns === 0 && presence.has(attendee.participationId));
+  return (
+    <section className="stack-s cockpit" aria-labelledby="cockpit-title">
+      <div>
+        <h2 id="cockpit-title">{t("cockpit.title")}</h2>
+        <p className="soft small">{t("cockpit.private")}</p>
+      </div>
+      {silent.length > 0 && silent.length < times.length && (
+        <p className="nudge">
+          <strong>
+            {t("cockpit.silent", {
+              count: silent.length,
+              names: formatList(
+                silent.map(({ attendee }) => attendee.name),
+                locale,
+              ),
+            })}
+          </strong>{" "}
+          {t("cockpit.silentHint")}
+        </p>
+      )}
+      <ul className="plain">
+        {times.map(({ attendee, speakingTimeMs, turns }) => (
+          <li key={attendee.participationId} className="cockpit-line">
+            <div className="cockpit-time">
+              <Meter
+                value={speakingTimeMs}
+                max={longestMs}
+                label={attendee.name}
+                valueText={turns === 0 ? t("cockpit.notYet") : formatClock(speakingTimeMs)}
+              />
+            </div>
+            {!presence.has(attendee.participationId) ? (
+              <Tag tone="plain">{t("away")}</Tag>
+            ) : (
+              rights.leads &&
+              group.floor.turn?.participationId !== attendee.participationId && (
+                <LiveButton
+                  command="give-turn"
+                  input={{ groupId: group.groupId, participationId: attendee.participationId }}
+                  tone="quiet"
+                >
+                  {t("cockpit.give")}
+                  <span className="visually-hidden"> {t("cockpit.giveTo", { name: attendee.name })}</span>
+                </LiveButton>
+              )
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { Link, useLocation } from "@remix-run/react";
+import { useT } from "~/app/i18n/use-t";
+import { useLive } from "./live-context";
+
+/** How the connection is, in words. */
+export function ConnectionLine() {
+  const t = useT("live");
+  const { pathname } = useLocation();
+  const { connection } = useLive();
+  return (
+    <p role="status" className={connection === "reconnecting" ? "connection-line lost" : "connection-line"}>
+      {t(`connection.${connection}`)}{" "}
+      {connection === "refused" && (
+        // The page is asked for anew: its answer says why.
+        <Link to={pathname} reloadDocument>
+          {t("connection.reload")}
+        </Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,19 @@
+import { useActionData } from "@remix-run/react";
+import { asReply } from "../form/answer";
+import { RefusalText } from "../form/refusal-text";
+import { Notice } from "../notice/notice";
+
+/** Without JavaScript: why the form that was sent was refused. */
+export function FormRefused() {
+  const reply = asReply(useActionData<unknown>());
+  if (!reply) return null;
+  return (
+    <Notice tone="danger">
+      {reply.refusals.map((refusal) => (
+        <p key={refusal.code}>
+          <RefusalText refusal={refusal} />
+        </p>
+      ))}
+    </Notice>
+  );
+}

@@ -1,0 +1,51 @@
+import { lazy, Suspense, useState } from "react";
+import { useSharedDocument } from "~/app/hooks/document/use-shared-document";
+import { useLocale } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import type { GroupState } from "../../domain/deliberation/live-state";
+import type { ParticipationId } from "../../domain/kernel/ids";
+import { caretColor } from "./caret-color";
+import type { TableRights } from "./group-roles";
+import { KeepIdea } from "./keep-idea";
+import { useLive, useNameOf } from "./live-context";
+import { NotesStatus } from "./notes-status";
+
+/** The editor is large: only who sits at a table fetches it. */
+const NotesEditor = lazy(async () => ({ default: (await import("./notes-editor")).NotesEditor }));
+
+/** The notes of a group, written by all of them at once, and the way from a line to an idea. */
+export function GroupNotes({ group, rights }: { readonly group: GroupState; readonly rights: TableRights }) {
+  const t = useT("group");
+  const locale = useLocale();
+  const { state } = useLive();
+  const nameOf = useNameOf();
+  const own = rights.ownId ?? state.me.participations[0]?.participationId ?? ("" as ParticipationId);
+  const caret = { name: nameOf(own) || state.me.name, color: caretColor(own) };
+  const notes = useSharedDocument(group.documentId, caret);
+  const [line, setLine] = useState<string | null>(null);
+  const writable = notes.status === "saved" || notes.status === "saving" || notes.status === "offline";
+  return (
+    <section className="stack-s" aria-labelledby="notes-title">
+      <div className="row between">
+        <h2 id="notes-title">{t("notes.title")}</h2>
+        <NotesStatus status={notes.status} loaded={notes.loaded} />
+      </div>
+      {notes.doc && notes.provider && notes.loaded ? (
+        <Suspense fallback={<p className="soft">{t("notes.opening")}</p>}>
+          <NotesEditor
+            key={notes.doc.guid}
+            doc={notes.doc}
+            provider={notes.provider}
+            user={caret}
+            editable={writable && rights.ownId !== null}
+            locale={locale}
+            {...(rights.keepsIdeas && { onKeepLine: setLine })}
+          />
+        </Suspense>
+      ) : (
+        <p className="soft notes-opening">{t("notes.opening")}</p>
+      )}
+      {line !== null && <KeepIdea group={group} rights={rights} text={line} onClose={() => setLine(null)} />}
+    </section>
+  );
+}

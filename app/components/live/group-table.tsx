@@ -1,0 +1,85 @@
+import { Link } from "@remix-run/react";
+import { useT } from "~/app/i18n/use-t";
+import type { GroupState } from "../../domain/deliberation/live-state";
+import type { GroupId } from "../../domain/kernel/ids";
+import { Notice } from "../notice/notice";
+import { VideoGrid } from "../video/video-grid";
+import { VideoNotice } from "../video/video-notice";
+import { Cockpit } from "./cockpit";
+import { GroupNotes } from "./group-notes";
+import { aroundTable, groupOf, tableRights } from "./group-roles";
+import { HallDock } from "./hall-dock";
+import { HallHeader } from "./hall-header";
+import { currentItem } from "./hall-scene";
+import { IdeaList } from "./idea-list";
+import { useLive } from "./live-context";
+import { LiveButton } from "./live-form";
+import { SpeakingQueue } from "./speaking-queue";
+
+/** One group: notes and ideas in the middle, people beside them, the queue; the facilitator's cockpit is hers and the team's. */
+export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; readonly visiting: boolean }) {
+  const t = useT("group");
+  const { state, presence } = useLive();
+  const { session, me } = state;
+  const group = state.groups[groupId];
+  const number = groupOf(session, groupId)?.number ?? 0;
+  if (!group) {
+    return (
+      <div className="hall">
+        <HallHeader place={t("name", { number })} className="wash" />
+        <div className="hall-quiet" role="status">
+          <p className="lead">{t("joining", { number })}</p>
+        </div>
+        <HallDock floor={null} groupId={null} />
+      </div>
+    );
+  }
+  const rights = tableRights({ me, session }, groupId);
+  const { facilitator } = aroundTable(session, groupId);
+  const alone = !facilitator || !presence.has(facilitator.participationId);
+  const pause = currentItem(session)?.mode === "pause";
+  return (
+    <div className="hall">
+      <HallHeader place={t("name", { number })} endsAtMs={group.itemEndsAtMs} className="wash">
+        {rights.leads && <MoreTime group={group} />}
+      </HallHeader>
+      {visiting && (
+        <p className="hall-visit">
+          {t("visiting")} <Link to="?">{t("leave")}</Link>
+        </p>
+      )}
+      <div className="hall-area group-area">
+        <aside className="group-people stack-s" aria-label={t("people")}>
+          <VideoNotice />
+          <VideoGrid label={t("people")} />
+        </aside>
+        <div className="group-words stack-l">
+          {pause && <Notice tone="info">{t("pause")}</Notice>}
+          {alone && <Notice tone="info">{facilitator ? t("facilitatorAway") : t("noFacilitator")}</Notice>}
+          <GroupNotes group={group} rights={rights} />
+          <IdeaList group={group} rights={rights} />
+        </div>
+        <aside className="hall-aside stack-l" aria-label={t("speech")}>
+          {rights.seesCockpit && <Cockpit group={group} rights={rights} />}
+          <SpeakingQueue floor={group.floor} groupId={groupId} gives={rights.leads} title={t("queue")} />
+        </aside>
+      </div>
+      <HallDock floor={group.floor} groupId={rights.ownId ? groupId : null} asks={rights.ownId !== null} />
+    </div>
+  );
+}
+
+const MORE_MINUTES = 5;
+
+/** Gives the group five more minutes; two who press at once give them once. */
+function MoreTime({ group }: { readonly group: GroupState }) {
+  const t = useT("group");
+  const { state } = useLive();
+  const seenEndsAtMs = group.itemEndsAtMs ?? state.session.itemEndsAtMs;
+  if (seenEndsAtMs === null) return null;
+  return (
+    <LiveButton command="extend-item" input={{ groupId: group.groupId, seenEndsAtMs, minutes: MORE_MINUTES }}>
+      {t("item.more", { minutes: MORE_MINUTES })}
+    </LiveButton>
+  );
+}

@@ -1,0 +1,105 @@
+import { Hand, LifeBuoy } from "lucide-react";
+import type { ReactNode } from "react";
+import { orderQueue } from "~/app/domain/deliberation/order-queue";
+import { useT } from "~/app/i18n/use-t";
+import type { LiveCommands } from "../../domain/deliberation/commands";
+import type { Floor } from "../../domain/deliberation/live-state";
+import type { GroupId, ParticipationId } from "../../domain/kernel/ids";
+import { VideoDock } from "../video/video-dock";
+import { ConnectionLine } from "./connection-line";
+import { useLive } from "./live-context";
+import { LiveButton } from "./live-form";
+import { countPresent } from "./seat-states";
+
+export interface HallDockProps {
+  /** Where the person may ask to speak; null where nobody speaks in turn now. */
+  readonly floor: Floor | null;
+  readonly groupId: GroupId | null;
+  /** False for somebody who only visits: they help, they do not ask to speak. */
+  readonly asks?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** The foot of every live screen: the one thing to do, microphone and camera, help, the connection. */
+export function HallDock({ floor, groupId, asks = true, children }: HallDockProps) {
+  const t = useT("live");
+  const { state, presence } = useLive();
+  const { here, total } = countPresent(state.session, presence);
+  return (
+    <footer className="hall-dock">
+      {floor && asks && <SpeakAction floor={floor} groupId={groupId} />}
+      <VideoDock />
+      {children}
+      <div className="hall-dock-end">
+        <div className="soft small">
+          <ConnectionLine />
+          <p>{t("presence", { here, total })}</p>
+        </div>
+        <HelpAction groupId={groupId} />
+      </div>
+    </footer>
+  );
+}
+
+/**
+ * Ask to speak, take one's hand down, or give the floor back: one button that changes its words, so that it keeps the focus.
+ */
+function SpeakAction({ floor, groupId }: { readonly floor: Floor; readonly groupId: GroupId | null }) {
+  const t = useT("live");
+  const { state, mine } = useLive();
+  const action = speakAction(floor, groupId, mine);
+  if (action.kind === "ask" && !state.me.may.askTurn) return null;
+  return (
+    <div className="speak">
+      {action.kind === "withdraw" && <strong>{t("speak.place", { count: action.place })}</strong>}
+      <LiveButton
+        command={action.command}
+        input={action.input}
+        tone={action.kind === "withdraw" ? "plain" : "main"}
+        big
+      >
+        {action.kind === "ask" && <Hand aria-hidden="true" />}
+        {t(`speak.${action.kind}`)}
+      </LiveButton>
+    </div>
+  );
+}
+
+type SpeakCommand = "ask-turn" | "withdraw-turn" | "end-turn";
+interface Speak {
+  readonly kind: "ask" | "withdraw" | "end";
+  readonly command: SpeakCommand;
+  readonly input: Partial<LiveCommands[SpeakCommand]>;
+  readonly place: number;
+}
+
+function speakAction(floor: Floor, groupId: GroupId | null, mine: ReadonlySet<ParticipationId>): Speak {
+  const { turn } = floor;
+  if (turn && mine.has(turn.participationId)) {
+    return { kind: "end", command: "end-turn", input: { turnId: turn.turnId }, place: 0 };
+  }
+  const waiting = orderQueue(floor);
+  const at = waiting.findIndex(({ participationId }) => mine.has(participationId));
+  const entry = waiting[at];
+  if (entry) return { kind: "withdraw", command: "withdraw-turn", input: { entryId: entry.entryId }, place: at + 1 };
+  return { kind: "ask", command: "ask-turn", input: { groupId }, place: 0 };
+}
+
+function HelpAction({ groupId }: { readonly groupId: GroupId | null }) {
+  const t = useT("live");
+  const { state, mine } = useLive();
+  if (!state.me.may.callHelp) return null;
+  const called = state.help.some(({ participationId }) => mine.has(participationId));
+  return (
+    <div role="status">
+      {called ? (
+        <p className="help-called">{t("help.called")}</p>
+      ) : (
+        <LiveButton command="call-help" input={{ groupId }}>
+          <LifeBuoy aria-hidden="true" />
+          {t("help.call")}
+        </LiveButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { inLocale } from "~/app/domain/kernel/locale";
+import { useLocale } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import { Tag } from "../tag/tag";
+import { Countdown } from "../time/countdown";
+import { currentItem } from "./hall-scene";
+import { useLive } from "./live-context";
+
+export interface HallHeaderProps {
+  /** Before the position in the agenda: "Groupe 3". */
+  readonly place?: string;
+  /** The group's own end, when it has one. */
+  readonly endsAtMs?: number | null;
+  readonly className?: string;
+  /** Buttons beside the clock. */
+  readonly children?: ReactNode;
+}
+
+/** What is on the agenda now, and the time left. */
+export function HallHeader({ place, endsAtMs, className = "", children }: HallHeaderProps) {
+  const t = useT("live");
+  const locale = useLocale();
+  const { state, timeZone } = useLive();
+  const { session } = state;
+  const item = currentItem(session);
+  const position = session.agenda.findIndex(({ itemId }) => itemId === session.currentItemId) + 1;
+  const ends = endsAtMs ?? session.itemEndsAtMs;
+  const prompt = item ? inLocale(item.prompt, locale) : "";
+  return (
+    <header className={`hall-item ${className}`.trim()}>
+      <div className="hall-item-words">
+        <p className="soft small">
+          {place && `${place} · `}
+          {item ? t("item.position", { position, total: session.agenda.length }) : inLocale(session.title, locale)}
+        </p>
+        <h1>{item ? inLocale(item.title, locale) : inLocale(session.title, locale)}</h1>
+        {prompt && <p className="hall-prompt">{prompt}</p>}
+      </div>
+      {item && !place && <Tag>{t(`mode.${item.mode}`)}</Tag>}
+      <div className="hall-clock">
+        {ends !== null && <Countdown endsAtMs={ends} timeZone={timeZone} size="l" />}
+        {children}
+      </div>
+    </header>
+  );
+}

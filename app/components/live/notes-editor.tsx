@@ -1,0 +1,95 @@
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
+import { StarterKit } from "@tiptap/starter-kit";
+import { Bold, List } from "lucide-react";
+import { useEffect, useId } from "react";
+import type { WebsocketProvider } from "y-websocket";
+import type { Doc } from "yjs";
+import { useT } from "~/app/i18n/use-t";
+import type { Locale } from "../../domain/kernel/locale";
+import { Button } from "../button/button";
+import { currentLine } from "./current-line";
+
+/** Where the notes are in their document. */
+const FIELD = "notes";
+
+export interface NotesEditorProps {
+  readonly doc: Doc;
+  readonly provider: WebsocketProvider;
+  readonly user: { readonly name: string; readonly color: string };
+  readonly editable: boolean;
+  readonly locale: Locale;
+  /** Keeps the line where the caret is, or what is selected. */
+  readonly onKeepLine?: (line: string) => void;
+}
+
+/** The editor of a group's notes: paragraphs, bold, lists; the carets of the others with their names. */
+export function NotesEditor({ doc, provider, user, editable, locale, onKeepLine }: NotesEditorProps) {
+  const t = useT("group");
+  const id = useId();
+  const editor = useEditor({
+    immediatelyRender: false,
+    editable,
+    extensions: [
+      StarterKit.configure({
+        undoRedo: false,
+        heading: false,
+        codeBlock: false,
+        code: false,
+        blockquote: false,
+        horizontalRule: false,
+        strike: false,
+        underline: false,
+        link: false,
+      }),
+      Collaboration.configure({ document: doc, field: FIELD }),
+      CollaborationCaret.configure({ provider, user }),
+    ],
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": t("notes.label"),
+        "aria-describedby": id,
+        lang: locale,
+        class: "notes-text",
+      },
+    },
+  });
+  useEffect(() => {
+    editor?.setEditable(editable, false);
+  }, [editor, editable]);
+  const marks = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now?.isActive("bold") ?? false,
+      list: now?.isActive("bulletList") ?? false,
+      empty: now?.isEmpty ?? true,
+    }),
+  });
+  if (!editor) return <p className="soft notes-opening">{t("notes.opening")}</p>;
+  return (
+    <>
+      {editable && (
+        <div className="row notes-tools" role="toolbar" aria-label={t("notes.tools")}>
+          <Button aria-pressed={marks?.bold} onClick={() => editor.chain().focus().toggleBold().run()}>
+            <Bold aria-hidden="true" /> {t("notes.bold")}
+          </Button>
+          <Button aria-pressed={marks?.list} onClick={() => editor.chain().focus().toggleBulletList().run()}>
+            <List aria-hidden="true" /> {t("notes.list")}
+          </Button>
+        </div>
+      )}
+      <p id={id} className={marks?.empty ? "soft small" : "visually-hidden"}>
+        {editable ? t("notes.hint") : t("notes.readOnly")}
+      </p>
+      <EditorContent editor={editor} className="notes-box" />
+      {onKeepLine && (
+        <Button aria-haspopup="dialog" onClick={() => onKeepLine(currentLine(editor.state))}>
+          {t("keep.open")}
+        </Button>
+      )}
+    </>
+  );
+}

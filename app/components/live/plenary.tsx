@@ -1,0 +1,70 @@
+import { useT } from "~/app/i18n/use-t";
+import { Hemicycle } from "../hemicycle/hemicycle";
+import { VideoNotice } from "../video/video-notice";
+import { VideoStage } from "../video/video-stage";
+import { HallDock } from "./hall-dock";
+import { HallHeader } from "./hall-header";
+import { currentItem } from "./hall-scene";
+import { useLive } from "./live-context";
+import { countPresent, countSeats, seatStates } from "./seat-states";
+import { SpeakingQueue, SpeaksSince } from "./speaking-queue";
+import { WorkingGroups } from "./working-groups";
+
+/** Everyone together: who speaks, the seats, the queue, and one thing to do. */
+export function Plenary() {
+  const t = useT("live");
+  const { state } = useLive();
+  const { session, me } = state;
+  const { floor, round } = session;
+  const { turn } = floor;
+  return (
+    <div className="hall">
+      <HallHeader />
+      <div className="hall-area">
+        <div className="hall-stage">
+          <VideoNotice />
+          {round ? (
+            <WorkingGroups round={round} />
+          ) : (
+            <div className="hall-speaker">
+              <VideoStage speakerId={turn?.participationId ?? null}>
+                {turn && (
+                  <p className="turn-time">
+                    <SpeaksSince turn={turn} />
+                  </p>
+                )}
+              </VideoStage>
+            </div>
+          )}
+          <HallSeats />
+        </div>
+        <aside className="hall-aside" aria-label={t("queue.title")}>
+          {round ? (
+            <p className="soft">{t("groups.queueRests")}</p>
+          ) : (
+            <SpeakingQueue floor={floor} groupId={null} gives={me.may.giveTurnInPlenary} />
+          )}
+        </aside>
+      </div>
+      <HallDock floor={round || currentItem(session)?.mode === "pause" ? null : floor} groupId={null} />
+    </div>
+  );
+}
+
+/** The hemicycle, with who is here. */
+export function HallSeats() {
+  const t = useT("live");
+  const { state, presence } = useLive();
+  const seats = seatStates(state.session, presence);
+  const counts = countSeats(seats);
+  const label = t("seats.label", { ...countPresent(state.session, presence), ...pick(counts) });
+  const legend = (["here", "away", "speaking", "waiting"] as const)
+    .filter((seat) => counts[seat] > 0)
+    .map((seat) => ({ state: seat, label: t(`seats.${seat}`), count: counts[seat] }));
+  return <Hemicycle seats={seats} label={label} legend={legend} className="hall-seats" />;
+}
+
+const pick = ({ speaking, waiting }: { readonly speaking: number; readonly waiting: number }) => ({
+  speaking,
+  waiting,
+});

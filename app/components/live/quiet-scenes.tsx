@@ -1,0 +1,140 @@
+import type { ReactNode } from "react";
+import { inLocale } from "~/app/domain/kernel/locale";
+import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import { ButtonLink } from "../button/button-link";
+import { When } from "../time/when";
+import { HallDock } from "./hall-dock";
+import { HallHeader } from "./hall-header";
+import { useLive } from "./live-context";
+import { HallSeats } from "./plenary";
+
+/** When and where a session meets. */
+export interface SessionDate {
+  readonly startsAtMs: number;
+  readonly place: "online" | "room" | "both";
+  readonly address: string;
+}
+
+interface QuietProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Under the words. */
+  readonly below?: ReactNode;
+}
+
+/** A hall where one waits: a few words in the middle. */
+function Quiet({ title, children, below }: QuietProps) {
+  return (
+    <div className="hall-quiet">
+      <section className="stack hall-quiet-words">
+        <h2>{title}</h2>
+        {children}
+      </section>
+      {below}
+    </div>
+  );
+}
+
+/** Before the session is opened: when, where, and the device check. */
+export function BeforeSession({ date }: { readonly date: SessionDate }) {
+  const t = useT("live");
+  const locale = useLocale();
+  const path = useLocalePath();
+  const { state, timeZone } = useLive();
+  const { session, me } = state;
+  return (
+    <div className="hall">
+      <header className="hall-item">
+        <div className="hall-item-words">
+          <p className="soft small">
+            <When at={date.startsAtMs} timeZone={timeZone} as="day-time" />
+          </p>
+          <h1>{inLocale(session.title, locale)}</h1>
+        </div>
+      </header>
+      <Quiet title={t("before.title")} below={<HallSeats />}>
+        <p>{t("before.text")}</p>
+        {date.place !== "online" && date.address && <p>{t("before.address", { address: date.address })}</p>}
+        <div className="row">
+          <ButtonLink to={path(`/assembly/${session.assemblyId}/device-check`)} tone="main" big>
+            {t("before.deviceCheck")}
+          </ButtonLink>
+          {me.may.run && (
+            <ButtonLink to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}`)}>
+              {t("toConsole")}
+            </ButtonLink>
+          )}
+        </div>
+      </Quiet>
+      <HallDock floor={null} groupId={null} />
+    </div>
+  );
+}
+
+/** A late arrival: the team sees them and places them. */
+export function Lobby() {
+  const t = useT("live");
+  return (
+    <div className="hall">
+      <HallHeader />
+      <Quiet title={t("lobby.title")}>
+        <p className="lead">{t("lobby.text")}</p>
+        <p>{t("lobby.nothingToDo")}</p>
+      </Quiet>
+      <HallDock floor={null} groupId={null} />
+    </div>
+  );
+}
+
+export function Pause() {
+  const t = useT("live");
+  const { state, timeZone } = useLive();
+  const { itemEndsAtMs } = state.session;
+  return (
+    <div className="hall">
+      <HallHeader />
+      <Quiet title={t("pause.title")} below={<HallSeats />}>
+        {itemEndsAtMs !== null && (
+          <p className="lead">
+            {t("pause.until")} <When at={itemEndsAtMs} timeZone={timeZone} as="time" />.
+          </p>
+        )}
+        <p>{t("pause.text")}</p>
+      </Quiet>
+      <HallDock floor={null} groupId={null} />
+    </div>
+  );
+}
+
+/** After the session: thanks, and what comes next. */
+export function AfterSession({ next }: { readonly next: SessionDate | null }) {
+  const t = useT("live");
+  const locale = useLocale();
+  const path = useLocalePath();
+  const { state, timeZone } = useLive();
+  const { session } = state;
+  return (
+    <div className="hall">
+      <header className="hall-item">
+        <div className="hall-item-words">
+          <p className="soft small">{t("state.closed")}</p>
+          <h1>{inLocale(session.title, locale)}</h1>
+        </div>
+      </header>
+      <Quiet title={t("after.title")}>
+        <p className="lead">{t("after.text")}</p>
+        {next && (
+          <p>
+            {t("after.next")} <When at={next.startsAtMs} timeZone={timeZone} as="day-time" />.
+          </p>
+        )}
+        <div className="row">
+          <ButtonLink to={path(`/assembly/${session.assemblyId}`)} tone="main" big>
+            {t("after.home")}
+          </ButtonLink>
+        </div>
+      </Quiet>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import type { ReactNode } from "react";
+import { orderQueue, type Waiting } from "~/app/domain/deliberation/order-queue";
+import { useNow } from "~/app/hooks/use-now";
+import { formatClock } from "~/app/i18n/format-date";
+import { useT } from "~/app/i18n/use-t";
+import type { Floor, Turn } from "../../domain/deliberation/live-state";
+import type { GroupId } from "../../domain/kernel/ids";
+import { Avatar } from "../avatar/avatar";
+import { Disclosure } from "../disclosure/disclosure";
+import { Tag } from "../tag/tag";
+import { useLive, useNameOf } from "./live-context";
+import { LiveButton } from "./live-form";
+
+export interface SpeakingQueueProps {
+  readonly floor: Floor;
+  readonly groupId: GroupId | null;
+  /** The person may give the floor here. */
+  readonly gives: boolean;
+  readonly title?: string;
+}
+
+/** Who speaks, who waits, and why in this order. */
+export function SpeakingQueue({ floor, groupId, gives, title }: SpeakingQueueProps) {
+  const t = useT("live");
+  const waiting = orderQueue(floor);
+  return (
+    <section className="stack-s" aria-labelledby="queue-title">
+      <h2 id="queue-title">{title ?? t("queue.title")}</h2>
+      {floor.turn && <Speaking turn={floor.turn} gives={gives} />}
+      {waiting.length === 0 ? (
+        <p className="soft">{t("queue.empty")}</p>
+      ) : (
+        <ol className="plain queue">
+          {waiting.map((entry, at) => (
+            <QueueLine key={entry.entryId} entry={entry} first={at === 0} groupId={groupId} gives={gives} />
+          ))}
+        </ol>
+      )}
+      <Disclosure summary={t("queue.how")}>
+        <p className="soft">{t("queue.rule")}</p>
+      </Disclosure>
+    </section>
+  );
+}
+
+function Speaking({ turn, gives }: { readonly turn: Turn; readonly gives: boolean }) {
+  const t = useT("live");
+  const { mine } = useLive();
+  const nameOf = useNameOf();
+  const own = mine.has(turn.participationId);
+  return (
+    <QueuePerson
+      name={nameOf(turn.participationId)}
+      own={own}
+      note={<SpeaksSince turn={turn} />}
+      end={<Tag tone="now">{t("queue.speaks")}</Tag>}
+    >
+      {gives && !own && (
+        <LiveButton command="end-turn" input={{ turnId: turn.turnId }}>
+          {t("queue.endTurn")}
+        </LiveButton>
+      )}
+    </QueuePerson>
+  );
+}
+
+/** "parle depuis 1:20". */
+export function SpeaksSince({ turn }: { readonly turn: Turn }) {
+  const t = useT("live");
+  const now = useNow(1000);
+  return <span className="num">{t("queue.since", { time: formatClock(Math.max(0, now - turn.startedAtMs)) })}</span>;
+}
+
+interface QueueLineProps {
+  readonly entry: Waiting;
+  readonly first: boolean;
+  readonly groupId: GroupId | null;
+  readonly gives: boolean;
+}
+
+function QueueLine({ entry, first, groupId, gives }: QueueLineProps) {
+  const t = useT("live");
+  const { mine } = useLive();
+  const nameOf = useNameOf();
+  const own = mine.has(entry.participationId);
+  const name = nameOf(entry.participationId);
+  return (
+    <li className={own ? "own" : undefined}>
+      <QueuePerson
+        name={name}
+        own={own}
+        note={t("queue.spoken", { count: entry.spoken.turns })}
+        end={first && <Tag tone="now">{t("queue.next")}</Tag>}
+      >
+        {gives && (
+          <LiveButton
+            command="give-turn"
+            input={{ groupId, participationId: entry.participationId }}
+            tone={first ? "main" : "plain"}
+          >
+            {t("queue.give")}
+            <span className="visually-hidden"> {t("queue.giveTo", { name })}</span>
+          </LiveButton>
+        )}
+        {own && (
+          <LiveButton command="withdraw-turn" input={{ entryId: entry.entryId }} tone="quiet">
+            {t("queue.withdraw")}
+          </LiveButton>
+        )}
+      </QueuePerson>
+    </li>
+  );
+}
+
+interface QueuePersonProps {
+  readonly name: string;
+  readonly own: boolean;
+  readonly note: ReactNode;
+  readonly end: ReactNode;
+  readonly children: ReactNode;
+}
+
+function QueuePerson({ name, own, note, end, children }: QueuePersonProps) {
+  const t = useT("live");
+  return (
+    <div className="queue-person">
+      <Avatar name={name} />
+      <div className="queue-words">
+        <strong>{own ? t("you") : name}</strong>
+        <span className="soft small">{note}</span>
+      </div>
+      <div className="queue-end">
+        {end}
+        {children}
+      </div>
+    </div>
+  );
+}
