@@ -1,4 +1,4 @@
-import { useVideo } from "./video-context";
+import { useVideo, type VideoPerson } from "./video-context";
 import { VideoTile } from "./video-tile";
 
 export interface VideoGridProps {
@@ -7,16 +7,23 @@ export interface VideoGridProps {
   readonly columns?: number;
 }
 
-/** A tile a person, in the order of `people`: a person keeps their place whoever comes and goes. */
+/**
+ * A tile a person, in the order of `people`: a person keeps their place whoever comes and goes. Whoever else is in the room (somebody of
+ * the team who looks in) stands after them: nobody listens unseen.
+ */
 export function VideoGrid({ label, columns = 2 }: VideoGridProps) {
   const { people, snapshot } = useVideo();
+  const known = new Set(people.map(({ id }) => id));
+  const guests: readonly VideoPerson[] = snapshot.people
+    .filter(({ participationId }) => !known.has(participationId))
+    .map(({ participationId, name }) => ({ id: participationId, name }));
   return (
     <ul
       className="plain video-grid"
       aria-label={label}
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
-      {people.map((person) => (
+      {[...people, ...guests].map((person) => (
         <li key={person.id}>
           <VideoTile
             person={person}
