@@ -1,0 +1,49 @@
+import { useEffect, useState } from "react";
+import type { DocumentId } from "../../domain/kernel/ids";
+import type { SharedDocument } from "./shared-document";
+
+const notYet: SharedDocument = {
+  doc: null,
+  provider: null,
+  awareness: null,
+  status: "connecting",
+  loaded: false,
+  reason: null,
+  flush: async () => false,
+};
+
+/** How others see this person's caret: a colour; the server puts the real name in. */
+export interface Caret {
+  readonly name: string;
+  readonly color: string;
+}
+
+/**
+ * A shared text on a page. Show the editor once `loaded`, keyed by `doc.guid`, and let nobody type unless `status` is `saved`,
+ * `saving` or `offline`. Yjs and its socket are loaded in the browser only.
+ */
+export function useSharedDocument(documentId: DocumentId, caret?: Caret): SharedDocument {
+  const [view, setView] = useState(notYet);
+  const { name, color } = caret ?? {};
+  useEffect(() => {
+    let stop = (): void => {};
+    let left = false;
+    void import("./document-client").then(({ DocumentClient }) => {
+      if (left) return;
+      const client = new DocumentClient({
+        documentId,
+        serverUrl: window.location.origin.replace(/^http/, "ws"),
+        user: name !== undefined && color !== undefined ? { name, color } : undefined,
+      });
+      client.subscribe(() => setView(client.view()));
+      setView(client.view());
+      stop = () => client.stop();
+    });
+    return () => {
+      left = true;
+      stop();
+      setView(notYet);
+    };
+  }, [documentId, name, color]);
+  return view;
+}

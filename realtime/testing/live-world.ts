@@ -1,0 +1,167 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { io } from "socket.io-client";
+import { WebSocket } from "ws";
+import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import { insertDevice } from "~/db/repositories/device";
+import { deviceCookie } from "~/server/auth/device-cookie";
+import type { App, Caller } from "~/server/context";
+import { type TestApp, testApp } from "~/server/testing/test-app";
+import { attachRealtime, openDocuments, type Realtime } from "../attach";
+import { livePath, protocolVersion } from "../protocol/live-path";
+
+/** The Origin that the pages of the test's installation have. */
+export const ownOrigin = "http://assembly.test";
+
+/** What a browser sends along. */
+export interface Browser {
+  readonly cookie?: string;
+  readonly origin?: string;
+}
+
+/** A real server on the loopback, on the stores of `testApp()`. */
+export interface LiveWorld extends TestApp {
+  readonly url: string;
+  readonly wsUrl: string;
+  readonly server: Server;
+  readonly realtime: Realtime;
+  /** The cookie of a device on which the person is signed in. */
+  signIn(personId: PersonId): Promise<Browser>;
+  /** The same caller on the application whose facts reach the sockets. */
+  online<C extends Caller>(caller: C): C;
+  /** Ends the sockets and begins again on the same stores and port, as after a restart. */
+  restart(): Promise<void>;
+}
+
+export async function liveWorld(seed = "live"): Promise<LiveWorld> {
+  const world = await testApp(seed);
+  const held: { server: Server; realtime: Realtime } = { server: createServer(), realtime: silent };
+  const app: App = {
+    ...world.app,
+    documents: openDocuments(world.app),
+    announcer: {
+      announce(facts) {
+        world.app.announcer.announce(facts);
+        held.realtime.announcer.announce(facts);
+      },
+      rightsChanged(personIds) {
+        world.app.announcer.rightsChanged(personIds);
+        held.realtime.announcer.rightsChanged(personIds);
+      },
+    },
+  };
+  const open = async (port: number): Promise<void> => {
+    held.server = createServer();
+    held.realtime = attachRealtime({ server: held.server, app, letThrough: false });
+    await new Promise<void>((ready) => held.server.listen(port, "127.0.0.1", ready));
+  };
+  const close = async (): Promise<void> => {
+    await held.realtime.close();
+    held.server.closeAllConnections();
+    await new Promise((closed) => held.server.close(closed));
+  };
+  await open(0);
+  const { port } = held.server.address() as AddressInfo;
+  return {
+    ...world,
+    url: `http://127.0.0.1:${port}`,
+    wsUrl: `ws://127.0.0.1:${port}`,
+    get server() {
+      return held.server;
+    },
+    get realtime() {
+      return held.realtime;
+    },
+    online: (caller) => ({ ...caller, app }),
+    signIn: (personId) => signIn(world, personId),
+    async restart() {
+      await close();
+      await open(port);
+    },
+    async dispose() {
+      await close();
+      await world.dispose();
+    },
+  };
+}
+
+const silent: Realtime = {
+  announcer: { announce() {}, rightsChanged() {} },
+  documents: openNothing(),
+  close: async () => {},
+};
+
+function openNothing(): Realtime["documents"] {
+  const closed = (): Promise<never> => Promise.reject(new Error("closed"));
+  return { read: closed, lock: closed, unlock: closed, write: closed };
+}
+
+async function signIn({ app, clock, random }: TestApp, personId: PersonId): Promise<Browser> {
+  const id = newId<"device">(random);
+  const token = app.secrets.deviceToken(id);
+  await insertDevice(app.stores.main, {
+    id,
+    tokenHash: app.secrets.tokenHash(token),
+    personId,
+    label: "Firefox",
+    means: "code",
+    createdAt: clock.now(),
+    lastSeenAt: clock.now(),
+    expiresAt: new Date(clock.now().getTime() + 86_400_000),
+    endedAt: null,
+  });
+  return { cookie: deviceCookie(token, false).split(";", 1)[0] ?? "", origin: ownOrigin };
+}
+
+const headersOf = ({ cookie, origin }: Browser): Record<string, string> => ({
+  ...(cookie !== undefined && { cookie }),
+  ...(origin !== undefined && { origin }),
+});
+
+/** A live socket as a page opens it, not connected yet. */
+export function liveSocket(world: LiveWorld, browser: Browser, version: number = protocolVersion) {
+  return io(world.url, {
+    path: livePath,
+    transports: ["websocket"],
+    auth: { version },
+    autoConnect: false,
+    forceNew: true,
+    reconnectionDelay: 20,
+    reconnectionDelayMax: 50,
+    extraHeaders: headersOf(browser),
+  });
+}
+
+/** A plain WebSocket to a path. */
+export function webSocket(world: LiveWorld, path: string, browser: Browser): WebSocket {
+  return new WebSocket(`${world.wsUrl}${path}`, { headers: headersOf(browser) });
+}
+
+/** The browser's WebSocket class with this browser's headers. */
+export function webSocketClass(browser: Browser): typeof globalThis.WebSocket {
+  return class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, { headers: headersOf(browser) });
+    }
+  } as unknown as typeof globalThis.WebSocket;
+}
+
+/** Waits until a condition holds, asked again whenever something was heard. Fails by the test's own time limit. */
+export function until<T>(subscribe: (listener: () => void) => () => void, holds: () => T | false | undefined | null) {
+  return new Promise<T>((settle, fail) => {
+    const check = (): void => {
+      try {
+        const found = holds();
+        if (!found) return;
+        stop();
+        settle(found);
+      } catch (error) {
+        stop();
+        fail(error);
+      }
+    };
+    const unsubscribe = subscribe(check);
+    const stop = (): void => queueMicrotask(() => unsubscribe());
+    check();
+  });
+}
