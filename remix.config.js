@@ -28,7 +28,11 @@ const serverEntry = {
           build: {
             target: "node20",
             sourcemap: true,
-            rollupOptions: { input: { index: "server/index.ts", "draw-worker": "server/solver/draw-worker.ts" } },
+            rollupOptions: {
+              input: { index: "server/index.ts", "draw-worker": "server/solver/draw-worker.ts" },
+              // Remix names the one entry it knows of; ours are two.
+              output: { entryFileNames: "[name].js" },
+            },
           },
         }
       : undefined,
