@@ -18,7 +18,8 @@ export async function drawCommand(args: readonly string[]): Promise<number> {
   const started = performance.now();
   const { files, problems: badCells } = readDrawFiles(options);
   if (!files) return tell({ status: "bad-input", problems: badCells }, options);
-  for (const row of files.imported.skippedRows) process.stderr.write(`row ${row} of the people has no id and was skipped\n`);
+  for (const row of files.imported.skippedRows)
+    process.stderr.write(`row ${row} of the people has no id and was skipped\n`);
   const begun = performance.now();
   const deadline = started + options.timeLimitSeconds * 1000;
   const outcome = await runDraw(files.request, {

@@ -1,9 +1,9 @@
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import { type ImportedPeople, importPeople } from "~/app/domain/sortition/import-people";
 import { importQuotas } from "~/app/domain/sortition/import-quotas";
-import { type BadCell, type ImportTable, folded } from "~/app/domain/sortition/import-table";
+import { type BadCell, folded, type ImportTable } from "~/app/domain/sortition/import-table";
 import type { DrawOptions, OptionProblem } from "./draw-options";
-import { UnreadableFile, readCsv, readRows } from "./read-csv";
+import { readCsv, readRows, UnreadableFile } from "./read-csv";
 
 export interface FileProblem {
   readonly code: UnreadableFile["code"];

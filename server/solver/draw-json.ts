@@ -3,7 +3,10 @@ import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import type { DrawOutcome, DrawResult, PanelLottery } from "~/app/domain/sortition/draw-result";
 
 /** What the command prints on its output: one JSON object for each way a draw can end. */
-export function outcomeJson(outcome: DrawOutcome, { request, seconds }: { request: DrawRequest; seconds: number }): object {
+export function outcomeJson(
+  outcome: DrawOutcome,
+  { request, seconds }: { request: DrawRequest; seconds: number },
+): object {
   const { algorithm, seats, seed } = request;
   const about = { status: outcome.status, algorithm, seats, seed, seconds };
   switch (outcome.status) {
@@ -52,6 +55,12 @@ function resultJson(result: DrawResult, request: DrawRequest): object {
 /** SHA-256 of the lottery as canonical text: the quotas and all panels in order, so that it can be published before the lot. */
 export function lotteryHash({ panels }: PanelLottery, { quotas, seats, households }: DrawRequest): string {
   const rules = quotas.map(({ feature, value, min, max }) => [feature, value, min, max]);
-  const text = JSON.stringify({ format: "hemicycle-lottery-1", seats, households: households === true, quotas: rules, panels });
+  const text = JSON.stringify({
+    format: "hemicycle-lottery-1",
+    seats,
+    households: households === true,
+    quotas: rules,
+    panels,
+  });
   return createHash("sha256").update(text, "utf8").digest("hex");
 }

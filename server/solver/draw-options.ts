@@ -51,7 +51,8 @@ export function readOptions(args: readonly string[]): { options?: DrawOptions; p
   const problems: OptionProblem[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") problems.push({ code: "option-unknown", option: token.value });
-    if (token.kind === "option" && !(token.name in known)) problems.push({ code: "option-unknown", option: token.rawName });
+    if (token.kind === "option" && !(token.name in known))
+      problems.push({ code: "option-unknown", option: token.rawName });
   }
   const given = (name: keyof typeof known): string | undefined => {
     const value = values[name];
@@ -60,7 +61,8 @@ export function readOptions(args: readonly string[]): { options?: DrawOptions; p
   };
   const needed = (name: keyof typeof known): string => {
     const value = given(name);
-    if (value === undefined && values[name] === undefined) problems.push({ code: "option-missing", option: `--${name}` });
+    if (value === undefined && values[name] === undefined)
+      problems.push({ code: "option-missing", option: `--${name}` });
     return value ?? "";
   };
   const number = (name: keyof typeof known, value: string | undefined, pattern: RegExp): number | undefined => {
@@ -80,13 +82,24 @@ export function readOptions(args: readonly string[]): { options?: DrawOptions; p
   if (problems.length > 0) return { problems };
   const seed = given("seed") ?? randomBytes(16).toString("hex");
   const files = { people: locate(paths.people), features: locate(paths.features) };
-  const options = { ...files, seats, lottery, timeLimitSeconds, seed, algorithm: algorithm as DrawAlgorithm, ...optional };
+  const options = {
+    ...files,
+    seats,
+    lottery,
+    timeLimitSeconds,
+    seed,
+    algorithm: algorithm as DrawAlgorithm,
+    ...optional,
+  };
   return { options, problems };
 }
 
 function optionalOptions(given: (name: keyof typeof known) => string | undefined) {
   const id = given("id");
-  const household = given("household")?.split(",").map((column) => column.trim()).filter((column) => column !== "");
+  const household = given("household")
+    ?.split(",")
+    .map((column) => column.trim())
+    .filter((column) => column !== "");
   const lists = { in: given("in"), out: given("out") };
   const written = { json: given("json"), selected: given("selected"), remaining: given("remaining") };
   return {

@@ -18,6 +18,10 @@ export async function highsSolver(stopAsked: () => boolean = () => false): Promi
 /** HiGHS takes no infinite option; no draw reaches this value. */
 const unreachable = 1e30;
 
+/** Options of linear programs: exact ones carry proofs, rough ones only guide a search and are solved a thousand times. */
+const precise = { presolve: "off", primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 };
+const rough = { presolve: "off", simplex_scale_strategy: 0, dual_simplex_cost_perturbation_multiplier: 0 };
+
 class HighsModel implements SolverModel {
   private readonly model: Model;
   private readonly whole: boolean;
@@ -47,8 +51,7 @@ class HighsModel implements SolverModel {
     });
     this.model.options.set({ output_flag: false, random_seed: 1 });
     if (this.whole) this.model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-9, mip_feasibility_tolerance: 1e-9 });
-    else
-      this.model.options.set({ presolve: "off", primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
+    else this.model.options.set(linear.rough ? rough : precise);
   }
 
   solve(options: SolveOptions = {}): Solution {

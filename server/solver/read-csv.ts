@@ -23,7 +23,9 @@ export function readCsv(path: string): ImportTable {
 export function readRows(path: string): { row: number; cells: string[] }[] {
   const text = decode(path);
   const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
-  return data.map((cells, at) => ({ row: at + 1, cells })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  return data
+    .map((cells, at) => ({ row: at + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
 }
 
 function decode(path: string): string {
@@ -35,7 +37,8 @@ function decode(path: string): string {
   }
   if (bytes.subarray(0, 2).toString("latin1") === "PK") throw new UnreadableFile("file-is-spreadsheet", path);
   const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -6,7 +6,8 @@ import type { DrawRequest } from "./draw-request";
 import type { DrawOutcome } from "./draw-result";
 import { explainInfeasible, plainReasons } from "./explain-infeasible";
 import { groupPeople, type Pool } from "./group-people";
-import { panelModel } from "./panel-model";
+import { panelModel, panelRows } from "./panel-model";
+import { PanelPricer } from "./price-panel";
 import { type Solver, withModel } from "./solver";
 import { StepClock } from "./step-clock";
 import { validateRequest } from "./validate-request";
@@ -42,7 +43,15 @@ export function drawPanel(request: DrawRequest, solver: Solver, outer: DrawContr
 export function panelExists(request: DrawRequest, pool: Pool, solver: Solver): boolean {
   if (plainReasons(request, pool).length > 0) return false;
   if (pool.seats === 0) return pool.rules.every((rule) => rule.min <= 0 && rule.max >= 0);
-  const model = panelModel(pool, new Float64Array(pool.classes.length), true);
+  const weights = new Float64Array(pool.classes.length);
+  const upper = Float64Array.from(pool.classes, ({ cap }) => cap);
+  const pricer = new PanelPricer(pool, solver, { lower: weights, upper, rows: panelRows(pool) });
+  try {
+    if (pricer.price(weights, () => 0)) return true;
+  } finally {
+    pricer.close();
+  }
+  const model = panelModel(pool, weights, true);
   return withModel(solver, model, (opened) => {
     const solution = opened.solve();
     if (solution.status === "stopped") throw new DrawStopped();

@@ -66,8 +66,8 @@ function certified(search: Search, tools: FairTools): Distribution {
   for (let round = 0; round < cutRounds; round++) {
     const ideal = tools.ideal(outer);
     search.ideal = ideal;
-    const herd = herdPanels(outer.pool, ideal.expected, { ...tools, known, count });
-    if (reachClasses(outer, known, tools)) continue;
+    const herd = herdAndReach(search, { ...tools, ideal, count });
+    if (!herd) continue;
     const more = furtherPanels(search, { ...tools, herd, ideal });
     const { shares, gap, cut } = proveDistribution(outer, { expected: ideal.expected, known, ...tools, more });
     search.best = { ideal, shares, gap, herd };
@@ -76,6 +76,23 @@ function certified(search: Search, tools: FairTools): Distribution {
   }
   if (!search.best) throw new Error("no distribution was found");
   return mixed(search, search.best);
+}
+
+/**
+ * The herd; nothing when its first stretch, long enough to meet everybody, left classes over that no panel contains at all: then
+ * the ideal changes and the rest would be in vain.
+ */
+function herdAndReach(
+  { outer, known }: Search,
+  { ideal, count, solver, control }: Omit<FairTools, "ideal"> & { readonly ideal: Ideal; readonly count: number },
+): Herd | undefined {
+  const { expected, minimum } = ideal;
+  const stretch = Math.min(count, Math.ceil(2.5 / Math.max(minimum, 1e-3)));
+  const first = herdPanels(outer.pool, expected, { solver, control, known, count: stretch });
+  if (reachClasses(outer, known, { solver, control })) return undefined;
+  const rest = { count: count - stretch, given: first.total, before: first.places.length };
+  const second = herdPanels(outer.pool, expected, { solver, control, known, ...rest });
+  return { places: [...first.places, ...second.places], total: second.total };
 }
 
 /** The herd driven on, a few times: cheaper than exact searches while panels are merely too few. */
@@ -132,12 +149,11 @@ function averageOf(panels: readonly Int32Array[], shares: Float64Array): Float64
 /** Large pools: the herd itself is the distribution; the gap says how far anybody is below the bound. */
 function bounded(search: Search, tools: FairTools): Distribution {
   const { outer, known } = search;
-  const { pool } = outer;
   for (;;) {
     const ideal = tools.ideal(outer);
     search.ideal = ideal;
-    const herd = herdPanels(pool, ideal.expected, { ...tools, known, count: 1000 });
-    if (reachClasses(outer, known, tools)) continue;
+    const herd = herdAndReach(search, { ...tools, ideal, count: 1000 });
+    if (!herd) continue;
     const shares = herdShares(herd, known);
     return mixed(search, { ideal, shares, gap: shortfall(outer, ideal, herd), herd });
   }

@@ -54,7 +54,7 @@ export interface Pool {
  * Averaging over people of one class keeps any convex measure of equality (Flanigan et al. 2021), so nothing is lost.
  */
 export function groupPeople(request: DrawRequest): Pool {
-  const people = [...request.people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const people = [...request.people].sort((a, b) => compare(a.id, b.id));
   const features = [...valuesByFeature(request.quotas).keys()].sort();
   const homes = request.households
     ? people.map((person) => householdKey(person.household))
@@ -166,14 +166,24 @@ function rulesOf({ quotas, features, classes, patterns, seats, taken }: RuleSour
   const all = classes.map((_, at) => at);
   const place = new Map(features.map((feature, at) => [feature, at]));
   const rules: PanelRule[] = [{ kind: "seats", classes: all, min: seats, max: seats }];
-  quotas.forEach(({ feature, value, min, max }, quota) => {
+  const byName = [...quotas.entries()].sort(([, a], [, b]) => compare(nameOf(a), nameOf(b)));
+  for (const [quota, { feature, value, min, max }] of byName) {
     const column = place.get(feature) ?? 0;
     const held = taken[quota] ?? 0;
     const inside = all.filter((at) => classes[at]?.values[column] === value);
     rules.push({ kind: "quota", quota, classes: inside, min: Math.max(0, min - held), max: max - held });
-  });
+  }
   for (const { classes: inside, households } of patterns) {
     if (inside.length > 1) rules.push({ kind: "households", classes: inside, min: 0, max: households.length });
   }
   return rules;
+}
+
+function nameOf({ feature, value }: Quota): string {
+  return JSON.stringify([feature, value]);
+}
+
+/** By code units, the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -41,7 +41,7 @@ export function herdPanels(pool: Pool, expected: Float64Array, tools: HerdTools)
   try {
     for (let round = 1; round <= count; round++) {
       leaveIfStopped(control);
-      control.report({ step: before > 0 ? "lottery" : "panels", done: round, of: count });
+      control.report({ step: "panels", done: round, of: count });
       const weights = hunger(pool, { expected, total, round: before + round });
       const ours = weightOfAverage(expected, weights);
       const priced = pricer.price(weights, (bound) => ours + 0.85 * (bound - ours));

@@ -35,7 +35,11 @@ export class PanelPricer {
       for (let k = 0; k < row.columns.length; k++) rowsOf[row.columns[k] ?? 0]?.push(at);
     });
     this.rowsOf = rowsOf.map((list) => Int32Array.from(list));
-    this.relaxed = solver.open({ ...panelModel(pool, new Float64Array(pool.classes.length), false), ...bounds });
+    this.relaxed = solver.open({
+      ...panelModel(pool, new Float64Array(pool.classes.length), false),
+      ...bounds,
+      rough: true,
+    });
   }
 
   close(): void {
@@ -45,11 +49,13 @@ export class PanelPricer {
   /** A panel whose weight is at least `enough(bound)`, or the best found; nothing when none was found. */
   price(weights: Float64Array, enough: (bound: number) => number): PricedPanel | undefined {
     this.relaxed.setCosts(weights);
-    const { values, columnDuals, objective } = solved(this.relaxed.solve());
+    const solution = this.relaxed.solve();
+    if (solution.status === "infeasible") return undefined;
+    const { values, columnDuals, objective } = solved(solution);
     const order = undecidedFirst(values, columnDuals);
     const least = enough(objective) - 1e-9;
     let best: PricedPanel | undefined;
-    for (const free of [40, 80, 160]) {
+    for (const free of [30, 60, 120]) {
       const panel = this.guess(weights, { values, free: order.slice(0, free) });
       if (!panel) continue;
       const value = heaviness(panel, weights);

@@ -14,6 +14,8 @@ export interface LinearModel {
   readonly rows: readonly LinearRow[];
   /** Which columns must be whole numbers; `true` for all. */
   readonly whole?: true | readonly boolean[];
+  /** The solution only guides a search: speed before precision. */
+  readonly rough?: boolean;
 }
 
 export interface SolveOptions {

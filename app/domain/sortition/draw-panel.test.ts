@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { highsSolver } from "~/server/solver/highs-solver";
+import { aDrawCandidate, aDrawRequest, aQuota } from "../testing/sortition";
+import { drawPanel } from "./draw-panel";
+import type { DrawRequest } from "./draw-request";
+import type { DrawResult } from "./draw-result";
+import { importPeople } from "./import-people";
+import { importQuotas } from "./import-quotas";
+import type { Solver } from "./solver";
+
+const idle = { now: () => 0, report: () => undefined, stopAsked: () => false };
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+function drawn(request: DrawRequest): DrawResult {
+  const outcome = drawPanel(request, solver, idle);
+  if (outcome.status !== "drawn") throw new Error(JSON.stringify(outcome));
+  return outcome.result;
+}
+
+function codes(request: DrawRequest): string[] {
+  const outcome = drawPanel(request, solver, idle);
+  if (outcome.status === "refused") return outcome.refusals.map(({ code }) => code);
+  return outcome.status === "infeasible" ? outcome.impossible.reasons.map(({ code }) => code) : [outcome.status];
+}
+
+function instance(name: string): DrawRequest {
+  const table = (file: string) => {
+    const text = readFileSync(new URL(`./testdata/${name}/${file}.csv`, import.meta.url), "utf8");
+    const [header = [], ...rows] = text
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(","));
+    return { header, rows: rows.map((cells, at) => ({ row: at + 2, cells })) };
+  };
+  const { quotas } = importQuotas(table("categories"));
+  const { people } = importPeople(table("respondents"), quotas, {});
+  return { people, quotas, seats: Number(name.split("_").at(-1)), algorithm: "leximin", seed: "test" };
+}
+
+describe("the public instances", () => {
+  it.each([
+    ["example_small_20", 0.1],
+    ["example_large_200", 0.1],
+    ["bench_500_75", 0.15],
+    ["bench_750_112", 112 / 750],
+  ])("%s meets its known optimum, and everybody's count follows", (name, minimum) => {
+    const { minProbability, proof, lottery, probabilities } = drawn(instance(name));
+    expect(minProbability).toBeCloseTo(minimum, 7);
+    expect(proof.exact).toBe(true);
+    const off = [...(lottery?.counts ?? [])].map(([id, count]) =>
+      Math.abs(count - 1000 * (probabilities.get(id) ?? 0)),
+    );
+    expect(Math.max(...off)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("people", () => {
+  it("whom no panel can contain are named and have no chance", () => {
+    const people = [...aDrawRequest().people, aDrawCandidate("lost", { age: "ancient", place: "town" })];
+    const quotas = [...aDrawRequest().quotas, aQuota("age", "ancient", [0, 0])];
+    const { unreachableIds, probabilities, minProbability } = drawn(aDrawRequest({ people, quotas }));
+    expect(unreachableIds).toEqual(["lost"]);
+    expect(probabilities.get("lost")).toBe(0);
+    expect(minProbability).toBeGreaterThan(0.2);
+  });
+
+  it("at one address are never in one panel, whatever the case and accents of the address", () => {
+    const people = aDrawRequest().people.map((person, at) => ({
+      ...person,
+      household: at < 2 ? [at === 0 ? "12  Allée des Ormes" : "12 ALLEE DES ORMES ", "X"] : ["", "X"],
+    }));
+    const { lottery, addressUnknownIds } = drawn(aDrawRequest({ people, households: true }));
+    expect(lottery?.panels.some((panel) => panel.includes("p00") && panel.includes("p01"))).toBe(false);
+    expect(addressUnknownIds).toHaveLength(10);
+  });
+
+  it("who are confirmed are in every panel, and those declined in none", () => {
+    const { lottery, probabilities } = drawn(aDrawRequest({ confirmedIds: ["p00", "p01"], excludedIds: ["p02"] }));
+    expect(lottery?.panels.every((panel) => panel.includes("p00") && panel.includes("p01"))).toBe(true);
+    expect(probabilities.get("p02")).toBe(0);
+  });
+
+  it("can all be needed: as many seats as people", () => {
+    const people = aDrawRequest().people.slice(0, 3);
+    const quotas = [aQuota("age", "young", [0, 3]), aQuota("age", "old", [0, 3])];
+    const { minProbability, lottery } = drawn(aDrawRequest({ people, quotas, seats: 3 }));
+    expect(minProbability).toBe(1);
+    expect(lottery?.distinctPanels).toBe(1);
+  });
+});
+
+describe("a draw that cannot be", () => {
+  it("is told everything that is wrong at once", () => {
+    const [first, second, ...people] = aDrawRequest().people;
+    const bad = [
+      ...people,
+      { ...people[0], id: "p03", features: { age: "young", place: "town" } },
+      { id: "q", features: { age: "", place: "moon" } },
+      ...(first && second ? [first, second] : []),
+    ];
+    expect(
+      codes(aDrawRequest({ people: bad, quotas: [...aDrawRequest().quotas, aQuota("age", "baby", [2, 1])] })),
+    ).toEqual(["quota-min-over-max", "person-doubled", "value-missing", "value-unknown"]);
+  });
+
+  it("names minima over the seats, unreachable quotas and too many seats", () => {
+    const quotas = aDrawRequest().quotas.map((quota) =>
+      quota.value === "young" ? { ...quota, min: 5, max: 6 } : quota,
+    );
+    expect(codes(aDrawRequest({ quotas }))).toEqual(["quota-unreachable", "minima-over-seats"]);
+    expect(codes(aDrawRequest({ seats: 13 }))).toContain("more-seats-than-people");
+  });
+});
+
+it("draws the same for the same seed, whatever the order of rows and quotas", () => {
+  const request = aDrawRequest();
+  const turned = aDrawRequest({ people: [...request.people].reverse(), quotas: [...request.quotas].reverse() });
+  expect(drawn(turned).drawnIds).toEqual(drawn(request).drawnIds);
+  expect(drawn(turned).lottery?.panels).toEqual(drawn(request).lottery?.panels);
+});
+
+it("stops when asked and says so", () => {
+  let asked = 0;
+  const outcome = drawPanel(instance("bench_500_75"), solver, { ...idle, stopAsked: () => ++asked > 40 });
+  expect(outcome.status).toBe("stopped");
+});

@@ -1,0 +1,94 @@
+import { type DrawControl, leaveIfStopped } from "./draw-control";
+import type { DrawRequest } from "./draw-request";
+import { leximinIdeal } from "./equalise-leximin";
+import { groupPeople } from "./group-people";
+import { OuterBound } from "./outer-bound";
+import { type QuotaSide, quotaSides } from "./quota-sides";
+import type { LinearRow, Solver } from "./solver";
+import { withModel } from "./solver";
+
+/** What one seat more room on a quota would do for the smallest chance. */
+export interface QuotaPrice extends QuotaSide {
+  /** Rise of the smallest selection probability; 0 for a quota that holds nobody back. */
+  readonly gain: number;
+}
+
+export interface Tightness {
+  /** The smallest selection probability that the quotas allow (an upper bound, near the draw's own). */
+  readonly minimum: number;
+  /** Quotas by how much they cost, dearest first. */
+  readonly prices: readonly QuotaPrice[];
+  /** People whose chance is under 1 in 200. */
+  readonly rareIds: readonly string[];
+}
+
+/** A chance under this is told to the organiser before the draw. */
+export const rareChance = 1 / 200;
+
+/**
+ * How tight each quota is, before the draw: the smallest chance is computed again with one seat more room on each side of each
+ * quota. Nothing when the quotas cannot be met at all; people whom no average contains do not count.
+ */
+export function measureTightness(
+  request: DrawRequest,
+  { solver, control }: { solver: Solver; control: DrawControl },
+): Tightness | undefined {
+  const pool = groupPeople(request);
+  if (pool.seats <= 0 || pool.classes.length === 0) return undefined;
+  const outer = new OuterBound(pool);
+  const minimumWith = (extra: readonly LinearRow[]): number | undefined => smallestChance(outer, { solver, extra });
+  const sides = quotaSides(pool);
+  const rowsBut = (loosened: number | undefined): LinearRow[] =>
+    sides.map(({ side, classes, limit }, at) => {
+      const room = at === loosened ? 1 : 0;
+      const values = classes.map(() => 1);
+      return side.bound === "min"
+        ? { lower: limit - room, upper: Number.POSITIVE_INFINITY, columns: classes, values }
+        : { lower: Number.NEGATIVE_INFINITY, upper: limit + room, columns: classes, values };
+    });
+  if (minimumWith(rowsBut(undefined)) === undefined) return undefined;
+  const ideal = leximinIdeal(outer, { solver, control });
+  const chances = pool.classes.map(({ members }, at) => (ideal.expected[at] ?? 0) / members.length);
+  for (const [at, chance] of chances.entries()) if (chance < 1e-9) outer.unreachable.add(at);
+  const minimum = minimumWith(rowsBut(undefined)) ?? 0;
+  const prices = sides.map(({ side }, at): QuotaPrice => {
+    leaveIfStopped(control);
+    control.report({ step: "check", done: at, of: sides.length, bound: minimum });
+    return { ...side, gain: Math.max(0, (minimumWith(rowsBut(at)) ?? minimum) - minimum) };
+  });
+  const rareIds = pool.classes.flatMap(({ members }, at) =>
+    (chances[at] ?? 0) < rareChance ? members.map((person) => pool.people[person]?.id ?? "") : [],
+  );
+  return { minimum, prices: prices.sort((a, b) => b.gain - a.gain), rareIds };
+}
+
+/** The largest smallest chance under the given quota rows; nothing when they cannot be met. */
+function smallestChance(
+  outer: OuterBound,
+  { solver, extra }: { solver: Solver; extra: readonly LinearRow[] },
+): number | undefined {
+  const { pool } = outer;
+  const width = pool.classes.length;
+  const sizes = outer.sizes();
+  const firm = pool.rules.filter((rule) => rule.kind !== "quota");
+  const rows = firm.map(({ classes, min, max }) => ({
+    lower: min,
+    upper: max,
+    columns: classes,
+    values: classes.map(() => 1),
+  }));
+  const levels = pool.classes.flatMap((_, at) => {
+    const level = { lower: 0, upper: Number.POSITIVE_INFINITY, columns: [at, width], values: [1, -(sizes[at] ?? 0)] };
+    return outer.unreachable.has(at) ? [] : [level];
+  });
+  const model = {
+    costs: [...new Float64Array(width), 1],
+    lower: new Float64Array(width + 1),
+    upper: [...pool.classes.map(({ cap }) => cap), 1],
+    rows: [...rows, ...extra, ...levels],
+  };
+  return withModel(solver, model, (opened) => {
+    const solution = opened.solve();
+    return solution.status === "optimal" ? solution.objective : undefined;
+  });
+}
