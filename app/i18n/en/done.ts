@@ -16,4 +16,6 @@ export const done = {
   "role-removed": "The role is removed.",
   "invited-by-mail": "The invitation has left by mail.",
   "link-made": "The link is ready.",
+  "recommendation-locked": "The text is locked. Thank you.",
+  "recommendation-unlocked": "The text is open again.",
 } as const;

@@ -16,4 +16,6 @@ export const done = {
   "role-removed": "Le rôle est retiré.",
   "invited-by-mail": "L'invitation est partie par courriel.",
   "link-made": "Le lien est prêt.",
+  "recommendation-locked": "Le texte est verrouillé. Merci à vous.",
+  "recommendation-unlocked": "Le texte est rouvert.",
 } as const;
