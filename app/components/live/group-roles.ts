@@ -1,4 +1,4 @@
-import type { Attendee, GroupState, Me, RoundGroup, SessionState } from "../../domain/deliberation/live-state";
+import type { Attendee, GroupState, Me, Round, RoundGroup, SessionState } from "../../domain/deliberation/live-state";
 import { seatedIn } from "../../domain/deliberation/watch-groups";
 import type { GroupId, ParticipationId } from "../../domain/kernel/ids";
 
@@ -64,4 +64,17 @@ export function speakingTimes(
       return { attendee, turns: turns + (speaks ? 1 : 0), speakingTimeMs: speakingTimeMs + nowSpokenMs };
     })
     .sort((a, b) => b.speakingTimeMs - a.speakingTimeMs);
+}
+
+/** Everyone who sits in a group of the round, by name, with where they sit. */
+export function seatedAt(
+  { attendees }: Pick<SessionState, "attendees">,
+  { groups, seats }: Pick<Round, "groups" | "seats">,
+): readonly { readonly attendee: Attendee; readonly group: RoundGroup }[] {
+  return attendees
+    .flatMap((attendee) => {
+      const group = groups.find(({ groupId }) => groupId === seats[attendee.participationId]);
+      return group ? [{ attendee, group }] : [];
+    })
+    .sort((a, b) => a.attendee.name.localeCompare(b.attendee.name));
 }

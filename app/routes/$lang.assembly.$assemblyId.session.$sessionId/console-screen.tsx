@@ -1,0 +1,60 @@
+import { ButtonLink } from "~/app/components/button/button-link";
+import { Card } from "~/app/components/card/card";
+import { ConnectionLine } from "~/app/components/live/connection-line";
+import { useLive } from "~/app/components/live/live-context";
+import { SpeakingQueue } from "~/app/components/live/speaking-queue";
+import { Notice } from "~/app/components/notice/notice";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { inLocale } from "~/app/domain/kernel/locale";
+import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import { Attendance } from "./attendance";
+import { CloseSession } from "./close-session";
+import { HelpCalls } from "./help-calls";
+import { LobbyList } from "./lobby-list";
+import { Rooms } from "./rooms";
+import { RunSheet } from "./run-sheet";
+
+/** The organiser's console: the run sheet, who needs what, and every room at a glance. */
+export function ConsoleScreen({ groupSize }: { readonly groupSize: number }) {
+  const t = useT("live");
+  const locale = useLocale();
+  const path = useLocalePath();
+  const { state } = useLive();
+  const { session, me } = state;
+  const running = session.state === "running";
+  return (
+    <>
+      <PageTitle
+        title={t("console.title")}
+        above={inLocale(session.title, locale)}
+        actions={
+          <>
+            <ButtonLink to={path(`/assembly/${session.assemblyId}/hall/${session.sessionId}`)}>
+              {t("toHall")}
+            </ButtonLink>
+            {running && me.may.run && <CloseSession />}
+          </>
+        }
+      >
+        <ConnectionLine />
+        {!me.may.run && <p className="soft">{t("console.watchOnly")}</p>}
+      </PageTitle>
+      {session.state === "closed" && <Notice tone="done">{t("console.closed")}</Notice>}
+      <div className="console-grid">
+        <RunSheet groupSize={groupSize} />
+        <div className="stack-l">
+          {running && <HelpCalls />}
+          {session.round && <LobbyList />}
+          {running && !session.round && (
+            <Card>
+              <SpeakingQueue floor={session.floor} groupId={null} gives={me.may.giveTurnInPlenary} />
+            </Card>
+          )}
+          {session.state !== "closed" && <Attendance />}
+        </div>
+      </div>
+      {running && <Rooms />}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Card } from "~/app/components/card/card";
+import { useLive } from "~/app/components/live/live-context";
+import { LiveButton, LiveForm, LiveSubmit } from "~/app/components/live/live-form";
+import type { Attendee, Round } from "~/app/domain/deliberation/live-state";
+import { suggestedGroup, waitingInLobby } from "~/app/domain/deliberation/watch-groups";
+import { useT } from "~/app/i18n/use-t";
+
+/** Late arrivals: each is placed with one click in the smallest group, or in another. */
+export function LobbyList() {
+  const t = useT("live");
+  const { state, presence } = useLive();
+  const waiting = waitingInLobby(state.session, presence);
+  const { round } = state.session;
+  return (
+    <Card title={t("console.lobby")}>
+      {waiting.length === 0 || !round ? (
+        <p className="soft">{t("console.lobbyEmpty")}</p>
+      ) : (
+        <ul className="plain lines" aria-live="polite">
+          {waiting.map((attendee) => (
+            <LobbyLine key={attendee.participationId} attendee={attendee} round={round} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function LobbyLine({ attendee, round }: { readonly attendee: Attendee; readonly round: Round }) {
+  const t = useT("live");
+  const { me } = useLive().state;
+  const { participationId, name } = attendee;
+  const suggested = suggestedGroup(round);
+  const others = round.groups.filter(({ groupId }) => groupId !== suggested?.groupId);
+  return (
+    <li className="stack-s">
+      <strong>{name}</strong>
+      {me.may.place && suggested && (
+        <div className="row">
+          <LiveButton command="place-member" input={{ participationId, groupId: suggested.groupId }} tone="main">
+            {t("console.placeIn", { number: suggested.number })}
+            <span className="visually-hidden"> ({name})</span>
+          </LiveButton>
+          {others.length > 0 && (
+            <LiveForm command="place-member" input={{ participationId }} className="row">
+              <select name="groupId" className="field narrow" aria-label={`${t("console.placeOther")} (${name})`}>
+                {others.map(({ groupId, number }) => (
+                  <option key={groupId} value={groupId}>
+                    {t("groups.name", { number })}
+                  </option>
+                ))}
+              </select>
+              <LiveSubmit tone="plain">
+                {t("console.place")}
+                <span className="visually-hidden"> ({name})</span>
+              </LiveSubmit>
+            </LiveForm>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { Link } from "@remix-run/react";
+import { TriangleAlert } from "lucide-react";
+import { Card } from "~/app/components/card/card";
+import { aroundTable } from "~/app/components/live/group-roles";
+import { useLive } from "~/app/components/live/live-context";
+import { Tag } from "~/app/components/tag/tag";
+import type { RoundGroup } from "~/app/domain/deliberation/live-state";
+import { groupsWithoutFacilitator } from "~/app/domain/deliberation/watch-groups";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import { AssignFacilitator } from "./assign-facilitator";
+import { MoveSomebody } from "./move-somebody";
+
+/** All groups at a glance: who sits there, who is away, and where nobody facilitates. */
+export function Rooms() {
+  const t = useT("live");
+  const { state } = useLive();
+  const { round } = state.session;
+  return (
+    <section className="stack" aria-labelledby="rooms-title">
+      <h2 id="rooms-title">{t("console.rooms")}</h2>
+      {!round ? (
+        <p className="soft">{t("console.roomsNone")}</p>
+      ) : (
+        <>
+          {state.me.may.place && <MoveSomebody round={round} />}
+          <div className="grid-cards">
+            {round.groups.map((group) => (
+              <Room key={group.groupId} group={group} />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Room({ group }: { readonly group: RoundGroup }) {
+  const t = useT("live");
+  const path = useLocalePath();
+  const { state, presence } = useLive();
+  const { session, me } = state;
+  const { groupId, number } = group;
+  const { facilitator, seated } = aroundTable(session, groupId);
+  const alone = groupsWithoutFacilitator(session.round, presence).some((one) => one.groupId === groupId);
+  const here = seated.filter(({ participationId }) => presence.has(participationId)).length;
+  return (
+    <Card title={t("groups.name", { number })} level={3}>
+      <p className={alone ? "room-alone" : undefined}>
+        {alone && <TriangleAlert aria-hidden="true" />}
+        {alone
+          ? facilitator
+            ? t("console.facilitatorAway", { name: facilitator.name })
+            : t("console.noFacilitator")
+          : t("console.facilitator", { name: facilitator?.name ?? "" })}
+      </p>
+      <p className="soft small">{t("console.membersHere", { here, total: seated.length })}</p>
+      <ul className="plain">
+        {seated.map(({ participationId, name }) => (
+          <li key={participationId} className="row between room-member">
+            <span>{name}</span>
+            {!presence.has(participationId) && <Tag tone="plain">{t("console.away")}</Tag>}
+          </li>
+        ))}
+      </ul>
+      {me.may.place && <AssignFacilitator group={group} />}
+      {me.may.seeEveryGroup && (
+        <Link className="btn" to={path(`/assembly/${session.assemblyId}/hall/${session.sessionId}?group=${groupId}`)}>
+          {t("console.visit")}
+          <span className="visually-hidden"> {t("console.visitGroup", { number })}</span>
+        </Link>
+      )}
+    </Card>
+  );
+}
