@@ -12,7 +12,7 @@ export async function appendJournal(db: Main, row: JournalRow): Promise<void> {
 
 export interface JournalFilter {
   readonly assemblyId: AssemblyId;
-  /** The first word of actions, e.g. "draw". */
+  /** A whole action, e.g. "draw.make". */
   readonly action?: string;
   readonly actorId?: PersonId;
   readonly from?: Date;
@@ -54,4 +54,17 @@ function conditions(filter: JournalFilter): SQL[] {
     ...(filter.from ? [gte(journal.at, filter.from)] : []),
     ...(filter.until ? [lt(journal.at, filter.until)] : []),
   ];
+}
+
+/** Everybody who did something in one assembly, by name; for a filter. */
+export async function listJournalActors(
+  db: Main,
+  assemblyId: AssemblyId,
+): Promise<{ readonly id: PersonId; readonly name: string }[]> {
+  const rows = await db
+    .selectDistinct({ id: person.id, name: person.name })
+    .from(journal)
+    .innerJoin(person, eq(person.id, journal.actorId))
+    .where(eq(journal.assemblyId, assemblyId));
+  return rows.sort((a, b) => a.name.localeCompare(b.name, "fr") || (a.id < b.id ? -1 : 1));
 }
