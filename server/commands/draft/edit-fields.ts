@@ -7,13 +7,13 @@ import { loadRecommendation, type RecommendationOrder } from "./load-recommendat
 
 /**
  * Writes title, addressee or cost, each only where it still holds what the writer saw.
- * Refuses with `changed-meanwhile` beside the field that somebody else changed, and what `loadRecommendation` refuses.
+ * Answers the version that the row has then. Refuses with `changed-meanwhile` beside the field that somebody else changed, and what `loadRecommendation` refuses.
  */
 export async function editFields(
   caller: Caller,
   commandId: string | null,
   order: RecommendationOrder & { readonly edits: FieldEdits },
-): Promise<Result<{ readonly changed: readonly RowField[] }>> {
+): Promise<Result<{ readonly version: number }>> {
   return carryOut(caller, { commandId, action: "recommendation.edit-fields" }, async (tx) => {
     const loaded = await loadRecommendation(tx, caller.actor, { action: "recommendation.write", ...order });
     if (!loaded.ok) return loaded;
@@ -21,13 +21,13 @@ export async function editFields(
     const settled = settleEdits(row, order.edits);
     if ("conflict" in settled) return refuse("changed-meanwhile", undefined, settled.conflict);
     const fields = Object.keys(settled.change) as RowField[];
-    if (fields.length === 0) return accept({ value: { changed: [] }, journal: [] });
+    if (fields.length === 0) return accept({ value: { version: row.version }, journal: [] });
     const from = Object.fromEntries(fields.map((field) => [field, row[field]]));
     if (!(await changeFields(tx, row.id, { from, to: settled.change })))
       return refuse("changed-meanwhile", undefined, fields[0]);
     const { assemblyId } = order;
     return accept({
-      value: { changed: fields },
+      value: { version: row.version + 1 },
       journal: [
         {
           action: "recommendation.edit-fields",

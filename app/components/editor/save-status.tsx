@@ -1,0 +1,40 @@
+import { Check, CloudOff, LoaderCircle, Lock } from "lucide-react";
+import type { DocumentStatus } from "~/app/hooks/document/shared-document";
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatList } from "~/app/i18n/format-number";
+import { useT } from "~/app/i18n/use-t";
+
+const icons = {
+  saved: Check,
+  saving: LoaderCircle,
+  connecting: LoaderCircle,
+  offline: CloudOff,
+  "read-only": Lock,
+  refused: Lock,
+} as const;
+
+/** Whether everything typed here is in the database, and who else is writing. "Saved" is said only when the server has confirmed it. */
+export function SaveStatus({
+  status,
+  writers,
+}: {
+  readonly status: DocumentStatus;
+  readonly writers: readonly string[];
+}) {
+  const t = useT("draft");
+  const locale = useLocale();
+  const Icon = icons[status];
+  return (
+    <p className="save-status small" data-status={status}>
+      <span role="status" className="save-state">
+        <Icon aria-hidden="true" />
+        {t(`status.${status}`)}
+      </span>
+      {writers.length > 0 && (
+        <span className="soft">
+          {t("status.writing", { count: writers.length, names: formatList(writers, locale) })}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { rowFieldLimits } from "~/app/domain/drafting/row-fields";
+import type { AssemblyId, RecommendationId } from "~/app/domain/kernel/ids";
+import { editFields } from "~/server/commands/draft/edit-fields";
+import { readForm } from "~/server/http/read-form";
+import { statusOf } from "~/server/http/reply";
+import { fieldTexts } from "~/server/queries/draft/field-texts";
+import { fieldsForm, readEdits } from "./form";
+
+const orderOf = (params: { assemblyId?: string; recommendationId?: string }) => ({
+  assemblyId: (params.assemblyId ?? "") as AssemblyId,
+  recommendationId: (params.recommendationId ?? "") as RecommendationId,
+});
+
+/** The fields as they are now, for pages that write them: `FieldTexts`, or `{ refusal }` with its status. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const read = await fieldTexts(context, orderOf(params));
+  if (!read.ok) return Response.json({ refusal: read.refusal }, { status: statusOf(read.refusal) });
+  return Response.json(read.value);
+}
+
+/** Saves what was typed; answers the fields as they are then. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const order = orderOf(params);
+  const read = readForm(fieldsForm, await request.formData());
+  if (!read.ok) return Response.json({ refusal: read.reply.refusals[0] }, { status: 422 });
+  const { commandId, ...fields } = read.value;
+  const edits = readEdits(fields);
+  if ("tooLong" in edits) {
+    const { tooLong: field } = edits;
+    const max = Math.max(...Object.values(rowFieldLimits));
+    return Response.json({ refusal: { code: "text-too-long", field, data: { max } } }, { status: 422 });
+  }
+  const result = await editFields(context, commandId, { ...order, edits });
+  if (!result.ok) return Response.json({ refusal: result.refusal }, { status: statusOf(result.refusal) });
+  const after = await fieldTexts(context, order);
+  return Response.json(after.ok ? after.value : { refusal: after.refusal });
+}
