@@ -25,7 +25,7 @@ export function DrawList({ draws }: DrawListProps) {
       <h2 id="draws">{t("list.title")}</h2>
       <ol className="plain border-t border-line" reversed>
         {[...draws].reverse().map((draw, at) => (
-          <li key={draw.id} className="between gap-4 border-b border-line py-4">
+          <li key={draw.id} className="row between gap-4 border-b border-line py-4">
             <div>
               <strong>{t(`list.${draw.kind}`)}</strong>
               <p className="small soft">

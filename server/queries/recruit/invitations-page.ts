@@ -10,6 +10,8 @@ import { termsOf } from "../../commands/recruit/answer";
 import type { Caller } from "../../context";
 import { type DrawTrouble, troubleOf } from "./draw-page";
 
+export type { InvitationId };
+
 export interface InvitedPerson {
   readonly id: InvitationId;
   readonly name: string;

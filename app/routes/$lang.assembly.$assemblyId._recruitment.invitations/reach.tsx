@@ -1,0 +1,23 @@
+import { useT } from "~/app/i18n/use-t";
+import type { InvitedPerson } from "./invited-person";
+
+/** Phone first: the organiser calls. */
+export function Reach({ person: { phone, email } }: { readonly person: InvitedPerson }) {
+  const t = useT("invite");
+  return (
+    <div className="small">
+      {phone && (
+        <a className="num block whitespace-nowrap" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
+          {phone}
+        </a>
+      )}
+      {email ? (
+        <a className="break-all" href={`mailto:${email}`}>
+          {email}
+        </a>
+      ) : (
+        <span className="soft">{t("list.noMail")}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { findLocale } from "~/app/i18n/find-locale";
+import { readForm } from "~/server/http/read-form";
+import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
+import { invitationsPage } from "~/server/queries/recruit/invitations-page";
+import { carryOutOrder } from "./carry-out-order.server";
+import { invitationsForm } from "./form";
+
+const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const page = await invitationsPage(context, { assemblyId: assemblyIdOf(params) });
+  if (!page.ok) return refusedPage(page.refusal, request, findLocale(request));
+  const show = new URL(request.url).searchParams.get("show") ?? "all";
+  return { ...page.value, show, nowMs: context.app.clock.now().getTime() };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const assemblyId = assemblyIdOf(params);
+  const form = await request.formData();
+  const frame = await assemblyFrame(context, { assemblyId });
+  if (!frame.ok) return refusedForm(form, frame.refusal);
+  const read = readForm(invitationsForm, form);
+  if (!read.ok) return unreadForm(read.reply);
+  const { timeZone } = frame.value;
+  const result = await carryOutOrder(context, read.value, { assemblyId, timeZone });
+  if (!result.ok) return refusedForm(form, result.refusal);
+  const { intent } = read.value;
+  const done = intent === "send" || intent === "send-again" ? "sent" : intent === "replace" ? "" : "saved";
+  const search = new URLSearchParams(new URL(request.url).search);
+  search.delete("done");
+  if (done) search.set("done", done);
+  return redirect(`/${findLocale(request)}/assembly/${assemblyId}/invitations?${search}`);
+}

@@ -1,0 +1,62 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button/button-link";
+import { DrawTrouble } from "~/app/components/draw-trouble/draw-trouble";
+import { EmptyState } from "~/app/components/empty-state/empty-state";
+import { DoneNotice } from "~/app/components/form/done-notice";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { useAssembly, useMay } from "~/app/hooks/use-assembly";
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
+import { pageTitle } from "~/app/i18n/page-title";
+import { useT } from "~/app/i18n/use-t";
+import { InvitedList } from "./invited-list";
+import { OverdueCard } from "./overdue-card";
+import { ReplaceCard } from "./replace-card";
+import type { loader } from "./route.server";
+import { SeatsPicture } from "./seats-picture";
+import { SendAgain } from "./send-again";
+import { SendCard } from "./send-card";
+import { UndrawnCard } from "./undrawn-card";
+
+export { action, loader } from "./route.server";
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Invitations") }];
+
+export default function InvitationsPage() {
+  const t = useT("invite");
+  const path = useLocalePath();
+  const { id } = useAssembly();
+  const maySend = useMay()("invitation.send");
+  const page = useLoaderData<typeof loader>();
+  const { people, seats, drawn, vacant, drawing, trouble, languages, pool, show, nowMs } = page;
+  useRevalidateEvery(drawing ? 500 : null);
+  const accepted = people.filter(({ state }) => state === "accepted").length;
+  if (!drawn) {
+    const way = <ButtonLink to={path(`/assembly/${id}/draw`)}>{t("toDraw")}</ButtonLink>;
+    return <EmptyState title={t("before")} action={way} />;
+  }
+  const prepared = people.filter(({ state }) => state === "prepared");
+  const overdue = people.filter((person) => person.overdue).length;
+  const waiting = people.filter(({ state }) => state === "sent").length;
+  return (
+    <div className="stack-l">
+      <PageTitle title={t("title")}>{t("lead", { accepted, seats })}</PageTitle>
+      <DoneNotice />
+      {trouble && <DrawTrouble trouble={trouble} />}
+      <div className="grid items-start gap-6 xl:grid-cols-[2fr_3fr]">
+        <SeatsPicture seats={seats} accepted={accepted} waiting={prepared.length + waiting} />
+        <div className="stack">
+          {maySend && prepared.length > 0 && <SendCard people={prepared} languages={languages} nowMs={nowMs} />}
+          {maySend && overdue > 0 && <OverdueCard count={overdue} />}
+          {(vacant > 0 || drawing) && (
+            <ReplaceCard count={vacant} drawing={drawing} deleted={pool?.deletedAtMs != null} />
+          )}
+        </div>
+      </div>
+      <InvitedList people={people} show={show} />
+      {maySend && waiting > 0 && <SendAgain languages={languages} nowMs={nowMs} />}
+      {pool && <UndrawnCard pool={pool} nowMs={nowMs} />}
+    </div>
+  );
+}
