@@ -1,0 +1,43 @@
+import { type Browser, test } from "@playwright/test";
+import { createDatabase } from "../fixtures/database";
+import { type ServerUnderTest, startServer } from "../fixtures/server";
+import { drawPanel, importPool, setQuotas } from "../fixtures/walk/recruit";
+import { createAssembly, openPhase, setUpInstallation } from "../fixtures/walk/set-up";
+
+const postgresServer = process.env.TEST_DATABASE_URL;
+
+/** From the set-up link to the public result, through the screens only; each person has a browser of their own. */
+async function walkTheWholePath(server: ServerUnderTest, browser: Browser): Promise<void> {
+  const setupLink = server.setupLink();
+  if (!setupLink) throw new Error("the first start printed no set-up link");
+  const claire = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+  await setUpInstallation(claire, setupLink);
+  const base = await createAssembly(claire);
+  await openPhase(claire, base, "Tirer au sort");
+  await importPool(claire, base);
+  await setQuotas(claire, base);
+  await drawPanel(claire, base);
+}
+
+test("four people drawn by lot go the whole way, from the pool to the public result, on SQLite", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const server = await startServer();
+  try {
+    await walkTheWholePath(server, browser);
+  } finally {
+    await server.stop();
+  }
+});
+
+test("the same whole way on PostgreSQL", async ({ browser }) => {
+  test.skip(!postgresServer, "no PostgreSQL was found");
+  test.setTimeout(300_000);
+  const database = await createDatabase(postgresServer ?? "");
+  const server = await startServer({ databaseUrl: database.url });
+  try {
+    await walkTheWholePath(server, browser);
+  } finally {
+    await server.stop();
+    await database.drop();
+  }
+});
