@@ -30,9 +30,8 @@ export function drawPanel(request: DrawRequest, solver: Solver, outer: DrawContr
     }
     const random = seededRandom(`hemicycle draw 1: ${request.seed}`);
     const distribution = findDistribution(pool, { algorithm: request.algorithm, solver, control, random });
-    const stopped = control.stopAsked();
     const result = assembleResult({ request, pool, distribution, solver, control, random });
-    return { status: stopped ? "stopped" : "drawn", result };
+    return { status: control.stopAsked() ? "stopped" : "drawn", result };
   } catch (error) {
     if (error instanceof DrawStopped) return { status: "stopped" };
     throw error;

@@ -6,6 +6,8 @@ import type { Pool } from "./group-people";
 import { type Herd, herdPanels } from "./herd-panels";
 import { KnownPanels } from "./known-panels";
 import { OuterBound } from "./outer-bound";
+import { panelRows } from "./panel-model";
+import { PanelPricer } from "./price-panel";
 import { exactWithin, proveDistribution } from "./prove-distribution";
 import { reachClasses } from "./reach-classes";
 import type { Solver } from "./solver";
@@ -54,7 +56,7 @@ export function fairDistribution(pool: Pool, tools: FairTools): Distribution {
     return pool.classes.length <= certifiedClasses ? certified(search, tools) : bounded(search, tools);
   } catch (error) {
     if (!(error instanceof DrawStopped)) throw error;
-    return bestSoFar(search);
+    return bestSoFar(search, tools.solver);
   }
 }
 
@@ -168,10 +170,10 @@ function shortfall(outer: OuterBound, { expected }: Ideal, { total, places }: He
 }
 
 /** After a stop: the last mixture, or all panels found so far with equal shares, and how far that can be from the best. */
-function bestSoFar(search: Search): Distribution {
+function bestSoFar(search: Search, solver: Solver): Distribution {
   const { known, best, ideal, outer } = search;
   if (best) return mixed(search, { ...best, shares: padded(best.shares, known.list.length) });
-  if (known.list.length === 0) throw new DrawStopped();
+  if (known.list.length === 0) addAnyPanel(search, solver);
   const panels = known.list.map(({ counts }) => counts);
   const shares = new Float64Array(panels.length).fill(1 / panels.length);
   const expected = averageOf(panels, shares);
@@ -187,4 +189,18 @@ function padded(shares: Float64Array, length: number): Float64Array {
   const all = new Float64Array(length);
   all.set(shares);
   return all;
+}
+
+/** One valid panel in a few milliseconds, or the stop itself. */
+function addAnyPanel({ known, outer }: Search, solver: Solver): void {
+  const lower = new Float64Array(outer.pool.classes.length);
+  const upper = outer.caps();
+  const pricer = new PanelPricer(outer.pool, solver, { lower, upper, rows: panelRows(outer.pool) });
+  try {
+    const priced = pricer.price(lower, () => 0);
+    if (!priced) throw new DrawStopped();
+    known.add(priced.panel);
+  } finally {
+    pricer.close();
+  }
 }

@@ -20,6 +20,8 @@ interface HerdTools {
   /** Seats that earlier panels gave already, and how many panels that were. */
   readonly given?: Float64Array;
   readonly before?: number;
+  /** A stop ends the herd instead of the draw. */
+  readonly mayEndEarly?: boolean;
 }
 
 /**
@@ -40,6 +42,7 @@ export function herdPanels(pool: Pool, expected: Float64Array, tools: HerdTools)
   const pricer = new PanelPricer(pool, solver, { lower, upper, rows: rowsAtAverage(pool, expected) });
   try {
     for (let round = 1; round <= count; round++) {
+      if (tools.mayEndEarly && control.stopAsked()) break;
       leaveIfStopped(control);
       control.report({ step: "panels", done: round, of: count });
       const weights = hunger(pool, { expected, total, round: before + round });

@@ -10,7 +10,7 @@ import type { Solver } from "./solver";
 /**
  * As many panels as asked for, each class as often as its expected seats say: the herd itself if it is long enough, otherwise
  * whole copies of the distribution's panels and, for the rest, panels herded towards what is still missing. Then swaps between
- * classes until everybody's count lies between floor and ceiling, where that can be had.
+ * classes until everybody's count lies between floor and ceiling, where that can be had. After a stop, what is known must do.
  */
 export function makeLottery(
   pool: Pool,
@@ -18,17 +18,27 @@ export function makeLottery(
   { size, solver, control }: { size: number; solver: Solver; control: DrawControl },
 ): PanelCounts[] {
   const chosen = chooseMost(distribution, size);
-  if (chosen.length < size) {
+  const stopped = control.stopAsked();
+  if (chosen.length < size && !stopped) {
     const given = totalOf(chosen, pool.classes.length);
     const known = new KnownPanels(pool);
     for (const panel of distribution.panels) known.add(panel);
     const { expected } = distribution;
     const count = size - chosen.length;
-    const herd = herdPanels(pool, expected, { solver, control, known, count, given, before: chosen.length });
+    const herd = herdPanels(pool, expected, {
+      solver,
+      control,
+      known,
+      count,
+      given,
+      before: chosen.length,
+      mayEndEarly: true,
+    });
     for (const place of herd.places) chosen.push((known.list[place] as (typeof known.list)[number]).counts);
   }
   while (chosen.length < size)
     chosen.push(distribution.panels[chosen.length % distribution.panels.length] as PanelCounts);
+  if (stopped) return chosen;
   return new LotteryPolish(pool, { panels: chosen, expected: distribution.expected }).polish(control);
 }
 

@@ -1,5 +1,5 @@
 import type { PanelCounts } from "./check-panel";
-import { type DrawControl, leaveIfStopped } from "./draw-control";
+import type { DrawControl } from "./draw-control";
 import type { Pool } from "./group-people";
 
 /** One seat of one panel going from a class to another. */
@@ -52,7 +52,7 @@ export class LotteryPolish {
     for (let round = 0; round < 2; round++) {
       let open = 0;
       for (let at = 0; at < this.total.length; at++) {
-        leaveIfStopped(control);
+        if (control.stopAsked()) return this.panels;
         for (let tries = 0; tries < attempts && this.isOver(at); tries++) if (!this.relieve(at)) break;
         for (let tries = 0; tries < attempts && this.isUnder(at); tries++) if (!this.feed(at)) break;
         if (this.isOver(at) || this.isUnder(at)) open++;
