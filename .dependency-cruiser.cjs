@@ -245,6 +245,11 @@ const tests = [
     { path: "^(server|db)/" },
   ),
   ...may(
+    "a test of the sockets runs the browser's half of a socket against the real server",
+    { path: `^realtime/.*${TEST_FILE}` },
+    { path: "^app/hooks/(live|document)/" },
+  ),
+  ...may(
     "a test behind the pages, and what it is built from",
     { path: [`^(server|db|realtime)/.*${TEST_FILE}`, "^(server|realtime)/testing/"] },
     { path: "^(server|db|realtime|app/domain|app/i18n)/" },
