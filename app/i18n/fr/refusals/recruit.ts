@@ -4,7 +4,8 @@ export const recruitRefusals = {
   "file-not-text": "Ce n'est pas un fichier de texte. Il faut un fichier CSV.",
   "file-not-utf-eight":
     "Les accents de ce fichier ne peuvent pas être lus. Enregistrez-le à nouveau en choisissant « CSV UTF-8 ».",
-  "file-quotes-open": "Des guillemets ouverts ne se referment jamais dans ce fichier. Vérifiez-le, ou enregistrez-le à nouveau.",
+  "file-quotes-open":
+    "Des guillemets ouverts ne se referment jamais dans ce fichier. Vérifiez-le, ou enregistrez-le à nouveau.",
   "file-without-rows": "Ce fichier n'a aucune ligne sous la première.",
   "file-too-many-rows": "Ce fichier a trop de lignes : {{rows}} au plus.",
   "header-missing": "La première ligne doit nommer les colonnes, au moins deux.",
@@ -24,7 +25,8 @@ export const recruitRefusals = {
   "no-pool": "Importez d'abord les volontaires.",
   "undrawn-deleted": "Les volontaires non tirés sont supprimés : personne d'autre ne peut être tiré.",
   "not-drawn-yet": "Le tirage n'a pas encore eu lieu.",
-  "invitations-already-sent": "Des invitations sont déjà parties : le groupe ne se tire plus à nouveau, les sièges libres se remplacent.",
+  "invitations-already-sent":
+    "Des invitations sont déjà parties : le groupe ne se tire plus à nouveau, les sièges libres se remplacent.",
   "nothing-vacant": "Aucun siège n'est libre.",
   "quota-nobody": "{{feature}} : aucun volontaire n'est « {{value}} ».",
   "value-without-quota": "{{feature}} : « {{value}} » ({{people}} volontaires) n'a pas de quota.",
@@ -38,5 +40,6 @@ export const recruitRefusals = {
   "invitation-withdrawn": "Cette personne s'est retirée de l'assemblée.",
   "invitation-over": "La date pour répondre est passée. Appelez le contact : il est peut-être encore temps.",
   "invitation-not-accepted": "Cette invitation n'a pas été acceptée.",
+  "invitation-code-wrong": "Ce code n'est pas celui d'une invitation. Recopiez les dix signes de la lettre.",
   "withdraw-instead": "L'invitation est déjà acceptée. Pour ne plus participer, il faut se retirer.",
 } as const;
