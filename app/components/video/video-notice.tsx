@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useState } from "react";
 import { useT } from "~/app/i18n/use-t";
 import { Button } from "../button/button";
 import { Notice } from "../notice/notice";
@@ -14,9 +15,11 @@ export function VideoNotice() {
     case "connecting":
     case "reconnecting":
       return (
-        <Notice tone="info" live>
-          {t(`state.${state.kind}`)}
-        </Notice>
+        <AfterAMoment key={state.kind}>
+          <Notice tone="info" live>
+            {t(`state.${state.kind}`)}
+          </Notice>
+        </AfterAMoment>
       );
     case "failed":
       return (
@@ -39,4 +42,16 @@ export function VideoNotice() {
     case "idle":
       return null;
   }
+}
+
+const MOMENT_MS = 1200;
+
+/** A move between rooms takes half a second: only what lasts is worth words. */
+function AfterAMoment({ children }: { readonly children: ReactNode }) {
+  const [passed, setPassed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setPassed(true), MOMENT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return passed ? children : null;
 }

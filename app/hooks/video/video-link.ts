@@ -1,4 +1,4 @@
-import { DisconnectReason, type RemoteTrackPublication, Room, RoomEvent, Track } from "livekit-client";
+import { DisconnectReason, type RemoteTrackPublication, Room, RoomEvent, setLogLevel, Track } from "livekit-client";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import { backoffMs } from "./backoff";
 import { type DeviceChoice, readDeviceChoice, rememberDeviceChoice } from "./device-choice";
@@ -9,6 +9,9 @@ import { SoundPlayers } from "./sound-players";
 import { emptySnapshot, type VideoActions, type VideoPlace, type VideoSnapshot } from "./video-room";
 
 type OpenGrant = Extract<Grant, { video: "on" }>;
+
+// Its warnings are about what this file puts right by itself.
+setLogLevel("error");
 
 /** Everything that changes what is on the screen. */
 const shown = [
