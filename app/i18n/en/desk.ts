@@ -1,7 +1,19 @@
 export const desk = {
-  hello_zero: "Hello {{name}}. Nothing waits for you.",
+  helloNothing: "Hello {{name}}. Nothing waits for you.",
   hello_one: "Hello {{name}}. One thing waits for you.",
-  hello_other: "Hello {{name}}. {{count}} things wait for you.",
+  hello_other: "Hello {{name}}. {{number}} things wait for you.",
+  /** Two to ten in words, at the start of a sentence. */
+  numbers: {
+    n2: "Two",
+    n3: "Three",
+    n4: "Four",
+    n5: "Five",
+    n6: "Six",
+    n7: "Seven",
+    n8: "Eight",
+    n9: "Nine",
+    n10: "Ten",
+  },
   helloTeam: "Hello {{name}}.",
   open: {
     today: "Open the room at {{time}}",

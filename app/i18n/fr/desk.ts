@@ -1,7 +1,19 @@
 export const desk = {
-  hello_zero: "Bonjour {{name}}. Rien ne vous attend.",
+  helloNothing: "Bonjour {{name}}. Rien ne vous attend.",
   hello_one: "Bonjour {{name}}. Une chose vous attend.",
-  hello_other: "Bonjour {{name}}. {{count}} choses vous attendent.",
+  hello_other: "Bonjour {{name}}. {{number}} choses vous attendent.",
+  /** Two to ten in words, at the start of a sentence. */
+  numbers: {
+    n2: "Deux",
+    n3: "Trois",
+    n4: "Quatre",
+    n5: "Cinq",
+    n6: "Six",
+    n7: "Sept",
+    n8: "Huit",
+    n9: "Neuf",
+    n10: "Dix",
+  },
   helloTeam: "Bonjour {{name}}.",
   open: {
     today: "Ouvrir la salle à {{time}}",

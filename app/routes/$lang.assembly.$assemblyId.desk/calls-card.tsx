@@ -12,13 +12,13 @@ import type { Desk } from "./route.server";
 const MOST_SHOWN = 8;
 
 /** Who needs a call, why, and the number to press. */
-export function CallsCard({ calls }: Pick<Desk, "calls">) {
+export function CallsCard({ calls, whole }: Pick<Desk, "calls"> & { readonly whole: boolean }) {
   const t = useT("desk");
   const path = useLocalePath();
   const { id, timeZone } = useAssembly();
   const shown = calls.slice(0, MOST_SHOWN);
   return (
-    <Card className="span-8">
+    <Card className={whole ? "span-12" : "span-8"}>
       <Table
         caption={t("calls.title")}
         stack

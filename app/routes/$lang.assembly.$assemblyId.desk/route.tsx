@@ -34,7 +34,7 @@ export default function DeskPage() {
     <>
       <PageTitle
         above={`${title} · ${formatDay({ atMs: nowMs, timeZone, locale })}`}
-        title={mayRun ? t("hello", { name: first, count: waits.length }) : t("helloTeam", { name: first })}
+        title={mayRun ? <Hello name={first} count={waits.length} /> : t("helloTeam", { name: first })}
         actions={<OpenSession desk={desk} />}
       />
       <DoneNotice />
@@ -42,7 +42,7 @@ export default function DeskPage() {
         <PhasesCard phases={desk.phases} mayRun={mayRun} members={desk.members} nowMs={nowMs} />
         {mayRun && <WaitsCard waits={waits} />}
         {session ? <ReadyCard desk={desk} /> : !mayRun && <Card className="span-4">{t("ready.noSession")}</Card>}
-        {desk.members + desk.calls.length > 0 && <CallsCard calls={desk.calls} />}
+        {desk.members + desk.calls.length > 0 && <CallsCard calls={desk.calls} whole={mayRun} />}
         {session && <RunSheet session={session} isToday={desk.sessionIsToday} mayRun={mayRun} />}
       </div>
     </>
@@ -63,4 +63,13 @@ function OpenSession({ desk: { session, sessionIsToday, mayRun } }: { readonly d
       {running ? t("open.running") : t(mayRun ? "open.today" : "open.enter", { time })}
     </ButtonLink>
   );
+}
+
+const inWords = ["n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10"] as const;
+
+function Hello({ name, count }: { readonly name: string; readonly count: number }) {
+  const t = useT("desk");
+  if (count === 0) return <>{t("helloNothing", { name })}</>;
+  const word = inWords[count - 2];
+  return <>{t("hello", { name, count, number: word ? t(`numbers.${word}`) : String(count) })}</>;
 }

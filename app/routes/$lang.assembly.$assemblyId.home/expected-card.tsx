@@ -5,6 +5,7 @@ import { inLocale } from "~/app/domain/kernel/locale";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
+import { expectedPath } from "./expected-path";
 import type { Expected } from "./route.server";
 
 interface ExpectedCardProps {
@@ -36,32 +37,34 @@ function useLine(): (item: Expected) => CheckListItem {
   const locale = useLocale();
   const path = useLocalePath();
   const { id } = useAssembly();
-  const to = (rest: string) => path(`/assembly/${id}/${rest}`);
   return (item) => {
-    const common = { done: item.done, minutes: item.done ? undefined : item.minutes };
+    const common = {
+      done: item.done,
+      minutes: item.done ? undefined : item.minutes,
+      to: path(`/assembly/${id}/${expectedPath(item)}`),
+    };
     switch (item.kind) {
       case "device-check":
-        return { ...common, key: item.kind, label: t("expected.deviceCheck"), to: to("device-check") };
+        return { ...common, key: item.kind, label: t("expected.deviceCheck") };
       case "material":
-        return { ...common, key: item.id, label: inLocale(item.title, locale), to: to(`learn/${item.id}`) };
+        return { ...common, key: item.id, label: inLocale(item.title, locale) };
       case "task":
-        return { ...common, key: item.id, label: inLocale(item.title, locale), to: to(`tasks/${item.id}`) };
+        return { ...common, key: item.id, label: inLocale(item.title, locale) };
       case "recommendation": {
         const label = item.title
           ? t("expected.recommendation", { title: item.title })
           : t("expected.recommendationNumber", { number: item.number });
-        return { ...common, key: item.id, label, to: to(`recommendation/${item.id}`) };
+        return { ...common, key: item.id, label };
       }
       case "vote": {
         const label = t("expected.vote", { title: inLocale(item.title, locale) });
-        return { ...common, key: item.id, label, to: to(`vote/${item.id}`) };
+        return { ...common, key: item.id, label };
       }
       case "questions":
         return {
           ...common,
           key: item.kind,
           label: t("expected.questions", { count: item.count }),
-          to: to("questions"),
         };
     }
   };

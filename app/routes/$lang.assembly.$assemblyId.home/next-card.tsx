@@ -4,7 +4,8 @@ import { StepLine } from "~/app/components/step-line/step-line";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
-import { formatDate, formatDayTime } from "~/app/i18n/format-date";
+import { formatDayTime } from "~/app/i18n/format-date";
+import { formatDayOfMonth } from "~/app/i18n/format-day-of-month";
 import { useT } from "~/app/i18n/use-t";
 import type { Home } from "./route.server";
 
@@ -40,9 +41,9 @@ export function NextCard({ home: { phases, sessions, nowMs } }: { readonly home:
             })}
           </strong>{" "}
           {after &&
-            t("next.after", {
+            t(after.startsAtMs > nowMs ? "next.after" : "next.afterSoon", {
               phase: tPhases(after.kind).toLocaleLowerCase(locale),
-              date: formatDate({ atMs: after.startsAtMs, timeZone, locale }),
+              date: formatDayOfMonth({ atMs: after.startsAtMs, timeZone, locale }),
             })}
         </p>
       )}

@@ -6,6 +6,7 @@ import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { formatDay, formatDayTime, formatTime } from "~/app/i18n/format-date";
 import { useT } from "~/app/i18n/use-t";
+import { expectedPath } from "./expected-path";
 import type { Home } from "./route.server";
 
 const decoration = Array.from({ length: 60 }, () => "here" as const);
@@ -38,7 +39,7 @@ interface Said {
 }
 
 /** The words and the way in of each thing that may be now. */
-function useNow({ now, sessions, votes, device, name }: Home): Said {
+function useNow({ now, sessions, votes, device, name, expected }: Home): Said {
   const t = useT("home");
   const locale = useLocale();
   const path = useLocalePath();
@@ -58,6 +59,7 @@ function useNow({ now, sessions, votes, device, name }: Home): Said {
       {again}
     </>
   );
+  const first = expected.find(({ done }) => !done);
   const session = "sessionId" in now ? sessions.find((other) => other.id === now.sessionId) : undefined;
   const sessionTitle = session ? inLocale(session.title, locale) : "";
   const at = { atMs: session?.startsAtMs ?? 0, timeZone, locale };
@@ -96,7 +98,15 @@ function useNow({ now, sessions, votes, device, name }: Home): Said {
       };
     }
     case "to-do":
-      return { title: t("now.toDo", { count: now.count }), text: t("now.toDoText") };
+      return {
+        title: t("now.toDo", { count: now.count }),
+        text: t("now.toDoText"),
+        actions: first && (
+          <ButtonLink to={to(expectedPath(first))} tone="now" big>
+            {t("now.start")}
+          </ButtonLink>
+        ),
+      };
     case "nothing":
       return { title: t("now.nothing", { name: firstName(name) }), text: t("now.nothingText") };
   }
