@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FieldEdits, rowFieldLimits, rowFields } from "~/app/domain/drafting/row-fields";
+import { type FieldEdits, type RowField, rowFieldLimits, rowFields } from "~/app/domain/drafting/row-fields";
 
 const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid");
 
@@ -7,7 +7,7 @@ const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid");
 export const fieldsForm = z.looseObject({ commandId });
 
 /** The edits of a form, or the field whose text is too long. */
-export function readEdits(fields: Readonly<Record<string, unknown>>): FieldEdits | { readonly tooLong: string } {
+export function readEdits(fields: Readonly<Record<string, unknown>>): FieldEdits | { readonly tooLong: RowField } {
   const edits: Record<string, { from: string; to: string }> = {};
   for (const field of rowFields) {
     const from = fields[`${field}-from`];

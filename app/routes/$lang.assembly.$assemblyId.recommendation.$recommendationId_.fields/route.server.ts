@@ -28,8 +28,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const edits = readEdits(fields);
   if ("tooLong" in edits) {
     const { tooLong: field } = edits;
-    const max = Math.max(...Object.values(rowFieldLimits));
-    return Response.json({ refusal: { code: "text-too-long", field, data: { max } } }, { status: 422 });
+    const data = { max: rowFieldLimits[field] };
+    return Response.json({ refusal: { code: "text-too-long", field, data } }, { status: 422 });
   }
   const result = await editFields(context, commandId, { ...order, edits });
   if (!result.ok) return Response.json({ refusal: result.refusal }, { status: statusOf(result.refusal) });

@@ -23,6 +23,8 @@ interface Named {
 
 export interface RecommendationPage {
   readonly number: number;
+  /** Grows with every change of the fields. */
+  readonly version: number;
   readonly title: string;
   readonly addressee: string;
   readonly cost: string;
@@ -59,9 +61,10 @@ export async function recommendationPage(
   const ideas = await ideaChoices(main, row.assemblyId);
   const linked = (await linkedIdeaIds(main, [row.id])).get(row.id) ?? [];
   const mayLock = may("recommendation.lock");
-  const { number, title, addressee, cost, language, state, documentId, groupId } = row;
+  const { number, version, title, addressee, cost, language, state, documentId, groupId } = row;
   return accept({
     number,
+    version,
     title,
     addressee,
     cost,

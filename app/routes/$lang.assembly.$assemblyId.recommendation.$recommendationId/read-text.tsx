@@ -1,0 +1,96 @@
+import { Card } from "~/app/components/card/card";
+import { TextAreaField } from "~/app/components/field/text-area-field";
+import { ConfirmButton } from "~/app/components/form/confirm-button";
+import { Notice } from "~/app/components/notice/notice";
+import { PageTitle } from "~/app/components/page-title/page-title";
+import { RecommendationText } from "~/app/components/recommendation/recommendation-text";
+import { Tag } from "~/app/components/tag/tag";
+import { When } from "~/app/components/time/when";
+import { useAssembly, useMay } from "~/app/hooks/use-assembly";
+import { useHydrated } from "~/app/hooks/use-hydrated";
+import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
+import { useT } from "~/app/i18n/use-t";
+import type { RecommendationView } from "./route";
+import { Sources } from "./sources";
+
+/** The text for those who read: frozen once it is locked, as it is stored while it is being written. */
+export function ReadText({ view }: { readonly view: RecommendationView }) {
+  const t = useT("draft");
+  const { number, title, language, state, content } = view;
+  useRevalidateEvery(state === "draft" && !view.mayWrite ? 5_000 : null);
+  return (
+    <div className="stack-l">
+      <PageTitle
+        above={t("page.name", { number })}
+        title={<span lang={language}>{content?.title || title || t("list.untitled")}</span>}
+        actions={<LockOrUnlock view={view} />}
+      >
+        <p>
+          <Tag tone={state === "locked" ? "ok" : "plain"}>{t(`state.${state}`)}</Tag>
+        </p>
+      </PageTitle>
+      <WhyOnlyRead view={view} />
+      <Sources view={view} />
+      {content && <RecommendationText content={content} language={language} level={2} />}
+      {view.lock && <LockDetails lock={view.lock} />}
+    </div>
+  );
+}
+
+function WhyOnlyRead({ view }: { readonly view: RecommendationView }) {
+  const t = useT("draft");
+  const may = useMay();
+  const hydrated = useHydrated();
+  if (view.state === "locked" || hydrated === view.mayWrite) return null;
+  if (view.mayWrite) return <Notice tone="info" title={t("page.needsJavaScript")} />;
+  const writingIsOpen = may("recommendation.lock") || may("recommendation.start") || may("recommendation.write");
+  return <p className="soft">{writingIsOpen ? t("page.readOnly") : t("page.otherPhase")}</p>;
+}
+
+function LockOrUnlock({ view }: { readonly view: RecommendationView }) {
+  const t = useT("draft");
+  const { mayLock, mayUnlock, mayWrite, missing, title, addressee, cost } = view;
+  const hydrated = useHydrated();
+  if (mayUnlock) {
+    return (
+      <ConfirmButton
+        intent="unlock"
+        label={t("unlock.label")}
+        title={t("unlock.title")}
+        confirmLabel={t("unlock.confirm")}
+      >
+        <p>{t("unlock.text")}</p>
+        <TextAreaField name="reason" label={t("unlock.reason")} rows={2} maxLength={500} required />
+      </ConfirmButton>
+    );
+  }
+  // Those who write submit from the editor, once what they typed is saved.
+  if (!mayLock || (mayWrite && hydrated) || missing.length > 0) return null;
+  return (
+    <ConfirmButton
+      intent="lock"
+      label={t("lock.label")}
+      title={t("lock.title")}
+      confirmLabel={t("lock.confirm")}
+      tone="main"
+      hidden={{ title, addressee, cost }}
+    >
+      <p>{t("lock.text")}</p>
+    </ConfirmButton>
+  );
+}
+
+function LockDetails({ lock }: { readonly lock: NonNullable<RecommendationView["lock"]> }) {
+  const t = useT("draft");
+  const { timeZone } = useAssembly();
+  return (
+    <Card>
+      <p>
+        {t("page.lockedAt")} <When at={lock.atMs} timeZone={timeZone} />
+      </p>
+      <p className="small soft">
+        {t("page.fingerprint")} : <code className="break-all">{lock.contentHash}</code>
+      </p>
+    </Card>
+  );
+}

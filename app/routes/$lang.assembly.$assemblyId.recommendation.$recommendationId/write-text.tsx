@@ -1,0 +1,145 @@
+import { useRevalidator } from "@remix-run/react";
+import type { Editor } from "@tiptap/react";
+import { useEffect, useRef, useState } from "react";
+import { caretColor } from "~/app/components/editor/caret-color";
+import { FormatToolbar } from "~/app/components/editor/format-toolbar";
+import { SaveStatus } from "~/app/components/editor/save-status";
+import { TextEditor } from "~/app/components/editor/text-editor";
+import { useSavedFields } from "~/app/components/editor/use-saved-fields";
+import { useWriters } from "~/app/components/editor/use-writers";
+import { Notice } from "~/app/components/notice/notice";
+import { RichText } from "~/app/components/rich-text/rich-text";
+import { Tag } from "~/app/components/tag/tag";
+import { missingToLock } from "~/app/domain/drafting/missing-to-lock";
+import type { TextField } from "~/app/domain/drafting/revision-content";
+import type { DocumentId } from "~/app/domain/kernel/ids";
+import type { DocumentStatus, SharedDocument } from "~/app/hooks/document/shared-document";
+import { useSharedDocument } from "~/app/hooks/document/use-shared-document";
+import { useT } from "~/app/i18n/use-t";
+import { LockDialog } from "./lock-dialog";
+import type { RecommendationView } from "./route";
+import { RowFieldInput } from "./row-field-input";
+import { Sources } from "./sources";
+import { useStickyBelow } from "./use-sticky-below";
+
+/** The text for those who write it: several at once, each seeing the others' carets, saved while they type. */
+export function WriteText({ view }: { readonly view: RecommendationView }) {
+  const t = useT("draft");
+  const { number, title, addressee, cost, version, state } = view;
+  const { revalidate } = useRevalidator();
+  const [user] = useState({ name: view.myName, color: caretColor(view.myName) });
+  const shared = useSharedDocument(view.documentId as DocumentId, user);
+  const [url] = useState(() => `${window.location.pathname}/fields`);
+  const fields = useSavedFields({ url, version, texts: { title, addressee, cost }, onLocked: revalidate });
+  const status = worse(shared.status, fields.status);
+  const writers = useWriters(shared.awareness);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const action = useRef<Editor | null>(null);
+  const bar = useStickyBelow();
+  useLeaveWarning(status);
+  useEffect(() => {
+    if (shared.status === "read-only") revalidate();
+  }, [shared.status, revalidate]);
+
+  const missing = () =>
+    missingToLock({
+      title: fields.typed.title,
+      action: { type: "doc", content: [{ type: "text", text: action.current?.getText() ?? "" }] },
+    }).map(({ code }) => code);
+  const saveAll = async (): Promise<boolean> => {
+    const [short, long] = await Promise.all([fields.saver.flush(), shared.flush()]);
+    return short && long;
+  };
+  const text = (field: TextField) => (
+    <WrittenField
+      field={field}
+      view={view}
+      shared={shared}
+      user={user}
+      onFocus={setEditor}
+      onReady={(ready) => {
+        if (field === "action") action.current = ready;
+        setEditor((before) => (before && !before.isDestroyed ? before : ready));
+      }}
+    />
+  );
+  return (
+    <div className="stack-l" ref={bar}>
+      <header className="draft-bar">
+        <h1>
+          {t("page.name", { number })} <Tag tone="plain">{t(`state.${state}`)}</Tag>
+        </h1>
+        <SaveStatus status={status} writers={writers} />
+        <LockDialog seen={fields.typed} writers={writers} missing={missing} saveAll={saveAll} />
+      </header>
+      {status === "offline" && <Notice tone="warn" title={t("status.offline")} />}
+      <RowFieldInput field="title" language={view.language} fields={fields} />
+      <Sources view={view} />
+      <div className="written">
+        <FormatToolbar editor={editor} />
+        {text("action")}
+        {text("reasons")}
+        <RowFieldInput field="addressee" language={view.language} fields={fields} />
+        <RowFieldInput field="cost" language={view.language} fields={fields} />
+        {text("tradeOffs")}
+      </div>
+    </div>
+  );
+}
+
+interface WrittenFieldProps {
+  readonly field: TextField;
+  readonly view: RecommendationView;
+  readonly shared: SharedDocument;
+  readonly user: { readonly name: string; readonly color: string };
+  readonly onFocus: (editor: Editor) => void;
+  readonly onReady: (editor: Editor) => void;
+}
+
+function WrittenField({ field, view, shared, user, onFocus, onReady }: WrittenFieldProps) {
+  const t = useT("draft");
+  const { doc, provider, loaded, status } = shared;
+  return (
+    <section className="written-field stack-s">
+      <h2 className="field-title">{t(`fields.${field}`)}</h2>
+      {doc && provider && loaded ? (
+        <TextEditor
+          key={doc.guid}
+          doc={doc}
+          provider={provider}
+          field={field}
+          label={t(`fields.${field}`)}
+          hint={t(`hints.${field}`)}
+          lang={view.language}
+          editable={status === "saved" || status === "saving" || status === "offline"}
+          user={user}
+          onFocus={onFocus}
+          onReady={onReady}
+        />
+      ) : (
+        <div aria-busy="true">
+          {view.content && <RichText node={view.content[field]} lang={view.language} />}
+          <p className="soft">{t("page.loading")}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const order: readonly DocumentStatus[] = ["saved", "saving", "connecting", "offline", "read-only", "refused"];
+
+/** Of two states of saving, the one that promises less. */
+function worse(one: DocumentStatus, other: DocumentStatus): DocumentStatus {
+  return order.indexOf(one) > order.indexOf(other) ? one : other;
+}
+
+/** Asks before the page is left while something typed is not in the database. */
+function useLeaveWarning(status: DocumentStatus): void {
+  const unsaved = status === "saving" || status === "offline";
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [unsaved]);
+}
