@@ -102,7 +102,7 @@ export class LiveConnection {
       answer(await work());
     } catch (error) {
       this.app.log.error({ error: error instanceof Error ? error.name : "unknown" }, "a live command failed");
-      answer(refuse("try-again"));
+      answer(refuse("storage-busy"));
     }
   }
 }

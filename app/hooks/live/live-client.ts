@@ -109,7 +109,7 @@ export class LiveClient {
           if (answer.ok) this.#streams.take(answer.value);
           if (!isSession) return;
           if (answer.ok) this.#online();
-          else if (answer.refusal.code === "try-again") this.#join(stream);
+          else if (answer.refusal.code === "storage-busy") this.#join(stream);
           else this.#refuse();
         },
         () => {

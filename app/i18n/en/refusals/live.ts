@@ -27,4 +27,5 @@ export const liveRefusals = {
   "idea-author-unknown": "One of the people ticked is no longer in this group.",
   "idea-unknown": "This idea no longer exists.",
   "stream-unknown": "This page is out of date. Reload it.",
+  "too-many-commands": "That is too much at once. Wait a few seconds, then try again.",
 } as const;

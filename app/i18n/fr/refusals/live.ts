@@ -27,4 +27,5 @@ export const liveRefusals = {
   "idea-author-unknown": "Une des personnes cochées n'est plus dans ce groupe.",
   "idea-unknown": "Cette idée n'existe plus.",
   "stream-unknown": "Cette page n'est plus à jour. Rechargez-la.",
+  "too-many-commands": "C'est trop à la fois. Attendez quelques secondes, puis recommencez.",
 } as const;

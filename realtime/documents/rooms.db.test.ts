@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { newId } from "~/app/domain/kernel/ids";
+import { accept } from "~/app/domain/kernel/result";
+import { updateStore } from "~/server/commands/live/store-updates";
+import type { DocumentName } from "~/server/jobs/live-documents";
+import { type TestApp, testApp } from "~/server/testing/test-app";
+import { documentClosed } from "../protocol/close-codes";
+import { type Admitted, DocumentConnection } from "./document-connection";
+import { catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
+import { Rooms } from "./rooms";
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await testApp("rooms");
+});
+afterAll(() => world.dispose());
+
+const aDocument = (): DocumentName => ({
+  documentId: newId<"document">(world.random),
+  kind: "recommendation",
+  assemblyId: newId<"assembly">(world.random),
+});
+
+function typed(client: number, text: string): Uint8Array {
+  const doc = new Doc();
+  doc.clientID = client;
+  doc.getText("action").insert(0, text);
+  return encodeStateAsUpdate(doc);
+}
+
+/** A connection without a network: what it was sent, and how it was closed. */
+function connect(rooms: Rooms, name: DocumentName, admit?: () => Promise<void>) {
+  const personId = newId<"person">(world.random);
+  const sent: Uint8Array[] = [];
+  const closed: number[] = [];
+  const admitted: Admitted = {
+    personId,
+    name: "Jeanne",
+    access: { document: name, write: accept(undefined), streams: [] },
+  };
+  const connection = new DocumentConnection({
+    documentId: name.documentId,
+    client: 7,
+    rooms,
+    wire: { send: (frame) => void sent.push(frame), close: (code) => void closed.push(code) },
+    admit: async () => {
+      await admit?.();
+      return accept(admitted);
+    },
+  });
+  return { connection, sent, closed };
+}
+
+describe("the documents, whoever has them open", () => {
+  test("a document nobody wrote in reads as empty, at sequence 0", async () => {
+    const { sequence } = await new Rooms(world.app).read(newId<"document">(world.random));
+    expect(sequence).toBe(0);
+  });
+
+  test("what is written for somebody is read back, and a lock answers the same text and sequence, again and again", async () => {
+    const rooms = new Rooms(world.app);
+    const name = aDocument();
+    const sequence = await rooms.write(name, newId<"person">(world.random), typed(1, "Plafonner les loyers"));
+    const text = await rooms.read(name.documentId);
+    expect(text.sequence).toBe(sequence);
+    expect(await rooms.lock(name)).toEqual(text);
+    expect(await new Rooms(world.app).lock(name)).toEqual(text);
+    await expect(rooms.write(name, newId<"person">(world.random), typed(2, "Trop tard"))).rejects.toThrow("locked");
+    await rooms.unlock(name.documentId);
+    expect(await rooms.write(name, newId<"person">(world.random), typed(2, "Encore"))).toBeGreaterThan(sequence);
+  });
+
+  test("frames that come before a slow authorisation has ended are not lost (U3)", async () => {
+    const rooms = new Rooms(world.app);
+    const name = aDocument();
+    let admit = (): void => {};
+    const slow = new Promise<void>((settle) => {
+      admit = settle;
+    });
+    const { connection } = connect(rooms, name, () => slow);
+    const opening = connection.open();
+    connection.receive(haveFrame(encodeStateVector(new Doc())));
+    connection.receive(catchUpFrame(typed(7, "tôt")));
+    admit();
+    await opening;
+    await rooms.settled();
+    expect((await rooms.read(name.documentId)).sequence).toBeGreaterThan(0);
+  });
+
+  test("an update that could not be stored closes the connections with 4013, reaches nobody, and can be sent again (D10)", async () => {
+    const store = updateStore(world.app);
+    let full = true;
+    const rooms = new Rooms(world.app, {
+      ...store,
+      append: (rows) => (full ? Promise.reject(new Error("the disk is full")) : store.append(rows)),
+    });
+    const name = aDocument();
+    const [one, two] = [connect(rooms, name), connect(rooms, name)];
+    for (const { connection } of [one, two]) {
+      await connection.open();
+      connection.receive(haveFrame(encodeStateVector(new Doc())));
+      connection.receive(catchUpFrame(encodeStateAsUpdate(new Doc())));
+    }
+    one.connection.receive(updateFrame(typed(7, "perdu ?")));
+    await rooms.settled();
+    expect([one.closed, two.closed]).toEqual([[documentClosed.notStored], [documentClosed.notStored]]);
+    expect(two.sent.some((frame) => readFrame(frame)?.kind === "update")).toBe(false);
+    full = false;
+    const again = connect(rooms, name);
+    await again.connection.open();
+    again.connection.receive(catchUpFrame(typed(7, "perdu ?")));
+    await rooms.settled();
+    const { state } = await rooms.read(name.documentId);
+    expect(state).toEqual(typed(7, "perdu ?"));
+  });
+});
