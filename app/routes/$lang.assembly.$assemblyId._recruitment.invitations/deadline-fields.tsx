@@ -1,11 +1,12 @@
 import { DateTimeField } from "~/app/components/field/date-time-field";
 import { SelectField } from "~/app/components/field/select-field";
 import type { Locale } from "~/app/domain/kernel/locale";
+import { eveningAfter } from "~/app/domain/recruitment/evening-after";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
 
 /** Two weeks, as invitations usually give. */
-const USUAL_MS = 14 * 86_400_000;
+const USUAL_DAYS = 14;
 
 export interface DeadlineFieldsProps {
   readonly nowMs: number;
@@ -17,7 +18,6 @@ export function DeadlineFields({ nowMs, languages }: DeadlineFieldsProps) {
   const t = useT("invite");
   const tCommon = useT("common");
   const { timeZone } = useAssembly();
-  const minute = 60_000;
   return (
     <>
       <DateTimeField
@@ -25,7 +25,7 @@ export function DeadlineFields({ nowMs, languages }: DeadlineFieldsProps) {
         label={t("send.deadline")}
         hint={t("send.deadlineHint")}
         timeZone={timeZone}
-        defaultAtMs={Math.floor((nowMs + USUAL_MS) / minute) * minute}
+        defaultAtMs={eveningAfter(USUAL_DAYS, { nowMs, timeZone })}
         required
       />
       {languages.length > 1 ? (

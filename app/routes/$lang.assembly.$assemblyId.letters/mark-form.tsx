@@ -2,12 +2,12 @@ import { Card } from "~/app/components/card/card";
 import { DateTimeField } from "~/app/components/field/date-time-field";
 import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
+import { eveningAfter } from "~/app/domain/recruitment/evening-after";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
 
 /** Letters take longer than mails. */
-const USUAL_MS = 21 * 86_400_000;
-const MINUTE_MS = 60_000;
+const USUAL_DAYS = 21;
 
 export interface MarkFormProps {
   readonly ids: readonly string[];
@@ -29,7 +29,7 @@ export function MarkForm({ ids, deadlineMs, nowMs }: MarkFormProps) {
           name="deadline"
           label={t("send.deadline")}
           timeZone={timeZone}
-          defaultAtMs={deadlineMs ?? Math.floor((nowMs + USUAL_MS) / MINUTE_MS) * MINUTE_MS}
+          defaultAtMs={deadlineMs ?? eveningAfter(USUAL_DAYS, { nowMs, timeZone })}
           required
         />
         <SubmitButton tone="plain">{t("letters.mark")}</SubmitButton>

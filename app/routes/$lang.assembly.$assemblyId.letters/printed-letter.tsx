@@ -24,7 +24,7 @@ export function PrintedLetter({ letter, page }: PrintedLetterProps) {
   const { title, question, organisation, timeZone, contact } = page;
   const { name, deadlineMs } = letter;
   return (
-    <article className="letter rounded-m border border-line bg-white p-10 text-[#111]">
+    <article className="letter rounded-m border border-line bg-[#fff] p-10 text-[#111]">
       <p className="text-[#444]">{organisation}</p>
       <p className="mt-10">{t("letters.dear", { name })}</p>
       <p className="mt-4">

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkQuotas, inPoolSpelling } from "./check-quotas";
+import { countValues } from "./count-values";
+import { readQuotas } from "./read-quotas";
+import { suggestQuotas } from "./suggest-quotas";
+
+const codes = (refusals: readonly { code: string; field?: string }[]) =>
+  refusals.map(({ code, field }) => [code, field]);
+
+describe("a quotas file", () => {
+  it("is read in today's names and in both older ones", () => {
+    const expected = [{ feature: "Age", value: "16-29", min: 1, max: 3 }];
+    for (const header of [
+      ["feature", "value", "min", "max"],
+      ["category", "feature", "min", "max"],
+      ["Category", "Name", "MIN", "max"],
+    ]) {
+      expect(readQuotas(header, [["Age", "16-29", "1", "3"]])).toEqual({ ok: true, quotas: expected });
+    }
+  });
+
+  it("keeps flexible bounds, passes over rows without a feature, and further columns", () => {
+    const header = ["feature", "value", "min", "max", "min_flex", "max_flex", "note"];
+    const rows = [
+      ["Age", "a", "1", "2", "0", "4", "?"],
+      ["", "b", "x", "y", "", "", ""],
+      ["age ", "c", "0", "9", "", "", ""],
+    ];
+    expect(readQuotas(header, rows)).toEqual({
+      ok: true,
+      quotas: [
+        { feature: "Age", value: "a", min: 1, max: 2, minFlex: 0, maxFlex: 4 },
+        { feature: "Age", value: "c", min: 0, max: 9 },
+      ],
+    });
+  });
+
+  it("lists every bad cell with its row and column", () => {
+    const read = readQuotas(
+      ["feature", "value", "min", "max"],
+      [
+        ["Age", "a", "2", "1"],
+        ["Age", "A", "one", ""],
+      ],
+    );
+    expect(read.ok ? [] : read.problems.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, "max", "quota-min-over-max"],
+      [3, "min", "quota-number-not-whole"],
+      [3, "max", "quota-number-missing"],
+      [3, "value", "quota-doubled"],
+    ]);
+  });
+
+  it("names the columns that are missing", () => {
+    const read = readQuotas(["feature", "value", "minimum"], []);
+    expect(read.ok ? [] : read.problems.map(({ column }) => column)).toEqual(["min", "max"]);
+  });
+});
+
+describe("quotas before a draw", () => {
+  const quota = (value: string, min: number, max: number) => ({ feature: "age", value, min, max });
+  const pool = countValues(["age"], [{ age: "young" }, { age: "old" }, { age: "old" }]);
+
+  it("are refused beside the field that is wrong", () => {
+    expect(codes(checkQuotas([quota("young", 3, 2), quota("old", 4, 4)], { seats: 5 }))).toEqual([
+      ["quota-min-over-max", "max.0"],
+      ["minima-over-seats", "min.0"],
+    ]);
+    expect(codes(checkQuotas([quota("young", 0, 1), quota("old", 0, 2)], { seats: 5 }))).toEqual([
+      ["maxima-under-seats", "max.0"],
+    ]);
+  });
+
+  it("are refused when nobody, or too few, have the value, and when a value of the pool has none", () => {
+    const refusals = checkQuotas([quota("old", 3, 3), quota("gone", 1, 1)], { seats: 3, pool });
+    expect(codes(refusals)).toEqual([
+      ["minima-over-seats", "min.0"],
+      ["quota-unreachable", "min.0"],
+      ["quota-nobody", "min.1"],
+      ["value-without-quota", undefined],
+    ]);
+  });
+
+  it("take the spelling of the pool", () => {
+    expect(inPoolSpelling([{ feature: "AGE", value: " Old", min: 0, max: 1 }], pool)).toMatchObject([
+      { feature: "age", value: "old" },
+    ]);
+  });
+});
+
+describe("a proposal of quotas", () => {
+  it("always leaves room for exactly the seats, with every minimum under its maximum", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 0, max: 3 }),
+        (weights, seats, margin) => {
+          const proposed = suggestQuotas(
+            weights.map((weight, at) => ({ value: String(at), weight })),
+            { seats, margin },
+          );
+          expect(proposed.every(({ min, max }) => 0 <= min && min <= max && max <= seats)).toBe(true);
+          expect(proposed.reduce((sum, { min }) => sum + min, 0)).toBeLessThanOrEqual(seats);
+          expect(proposed.reduce((sum, { max }) => sum + max, 0)).toBeGreaterThanOrEqual(seats);
+        },
+      ),
+    );
+  });
+});
