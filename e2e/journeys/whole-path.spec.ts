@@ -1,8 +1,10 @@
 import { type Browser, test } from "@playwright/test";
 import { createDatabase } from "../fixtures/database";
 import { type ServerUnderTest, startServer } from "../fixtures/server";
+import { seatFourMembers } from "../fixtures/walk/invite";
 import { drawPanel, importPool, setQuotas } from "../fixtures/walk/recruit";
 import { createAssembly, openPhase, setUpInstallation } from "../fixtures/walk/set-up";
+import { joinTeam } from "../fixtures/walk/team";
 
 const postgresServer = process.env.TEST_DATABASE_URL;
 
@@ -17,6 +19,12 @@ async function walkTheWholePath(server: ServerUnderTest, browser: Browser): Prom
   await importPool(claire, base);
   await setQuotas(claire, base);
   await drawPanel(claire, base);
+  const facilitators = [
+    await joinTeam(browser, { organiser: claire, base }, { name: "Inès Haddad", role: /^Animation/ }),
+    await joinTeam(browser, { organiser: claire, base }, { name: "Paul Tessier", role: /^Animation/ }),
+  ];
+  const members = await seatFourMembers(browser, claire, base);
+  await openPhase(claire, base, "Se former");
 }
 
 test("four people drawn by lot go the whole way, from the pool to the public result, on SQLite", async ({ browser }) => {
