@@ -10,6 +10,8 @@ const statuses: Readonly<Record<string, number>> = {
   "part-not-public-yet": 404,
   "recommendation-unknown": 404,
   "vote-unknown": 404,
+  "session-unknown": 404,
+  "group-unknown": 404,
   "not-a-participant": 404,
   "role-not-permitted": 403,
   "phase-not-open": 403,

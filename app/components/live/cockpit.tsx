@@ -6,7 +6,7 @@ import { useT } from "~/app/i18n/use-t";
 import type { GroupState } from "../../domain/deliberation/live-state";
 import { Meter } from "../meter/meter";
 import { Tag } from "../tag/tag";
-import { aroundTable, speakingTimes, type TableRights } from "./group-roles";
+import { aroundTable, speakingTimes, type TableRights, tableName } from "./group-roles";
 import { useLive } from "./live-context";
 import { LiveButton } from "./live-form";
 
@@ -18,7 +18,7 @@ export function Cockpit({ group, rights }: { readonly group: GroupState; readonl
   const locale = useLocale();
   const now = useNow(TICK_MS);
   const { state, presence } = useLive();
-  const { seated } = aroundTable(state.session, group.groupId);
+  const { seated, all } = aroundTable(state.session, group.groupId);
   const times = speakingTimes(group.floor, seated, now);
   const longestMs = Math.max(1, ...times.map(({ speakingTimeMs }) => speakingTimeMs));
   const silent = times.filter(({ turns, attendee }) => turns === 0 && presence.has(attendee.participationId));
@@ -34,7 +34,7 @@ export function Cockpit({ group, rights }: { readonly group: GroupState; readonl
             {t("cockpit.silent", {
               count: silent.length,
               names: formatList(
-                silent.map(({ attendee }) => attendee.name),
+                silent.map(({ attendee }) => tableName(attendee, all)),
                 locale,
               ),
             })}
@@ -49,7 +49,7 @@ export function Cockpit({ group, rights }: { readonly group: GroupState; readonl
               <Meter
                 value={speakingTimeMs}
                 max={longestMs}
-                label={attendee.name}
+                label={tableName(attendee, all)}
                 valueText={turns === 0 ? t("cockpit.notYet") : formatClock(speakingTimeMs)}
               />
             </div>

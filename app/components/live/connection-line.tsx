@@ -1,4 +1,5 @@
 import { Link, useLocation } from "@remix-run/react";
+import { useOnline } from "~/app/hooks/use-online";
 import { useT } from "~/app/i18n/use-t";
 import { useLive } from "./live-context";
 
@@ -6,7 +7,9 @@ import { useLive } from "./live-context";
 export function ConnectionLine() {
   const t = useT("live");
   const { pathname } = useLocation();
-  const { connection } = useLive();
+  const live = useLive();
+  const online = useOnline();
+  const connection = online || live.connection === "refused" ? live.connection : "reconnecting";
   return (
     <p role="status" className={connection === "reconnecting" ? "connection-line lost" : "connection-line"}>
       {t(`connection.${connection}`)}{" "}

@@ -21,6 +21,14 @@ export function groupOf({ round }: Pick<SessionState, "round">, groupId: GroupId
   return round?.groups.find((group) => group.groupId === groupId);
 }
 
+/** What people around a table call each other: the first name, or the whole name where two share the first. */
+export function tableName({ name }: Pick<Attendee, "name">, people: readonly Pick<Attendee, "name">[]): string {
+  const first = firstName(name);
+  return people.filter((one) => firstName(one.name) === first).length > 1 ? name : first;
+}
+
+const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
+
 /** What the person may do at this table, as far as the page can tell; the server asks `permits` again. */
 export interface TableRights {
   /** Their place at it; null for somebody of the team who visits. */

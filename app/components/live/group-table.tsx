@@ -4,7 +4,6 @@ import type { GroupState } from "../../domain/deliberation/live-state";
 import type { GroupId } from "../../domain/kernel/ids";
 import { Notice } from "../notice/notice";
 import { VideoGrid } from "../video/video-grid";
-import { VideoNotice } from "../video/video-notice";
 import { Cockpit } from "./cockpit";
 import { GroupNotes } from "./group-notes";
 import { aroundTable, groupOf, tableRights } from "./group-roles";
@@ -15,6 +14,7 @@ import { IdeaList } from "./idea-list";
 import { useLive } from "./live-context";
 import { LiveButton } from "./live-form";
 import { SpeakingQueue } from "./speaking-queue";
+import { VideoWords } from "./video-words";
 
 /** One group: notes and ideas in the middle, people beside them, the queue; the facilitator's cockpit is hers and the team's. */
 export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; readonly visiting: boolean }) {
@@ -50,8 +50,9 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
       )}
       <div className="hall-area group-area">
         <aside className="group-people stack-s" aria-label={t("people")}>
-          <VideoNotice />
+          <VideoWords at="top" />
           <VideoGrid label={t("people")} />
+          <VideoWords at="foot" />
         </aside>
         <div className="group-words stack-l">
           {pause && <Notice tone="info">{t("pause")}</Notice>}

@@ -31,9 +31,9 @@ export function HallDock({ floor, groupId, asks = true, children }: HallDockProp
       <VideoDock />
       {children}
       <div className="hall-dock-end">
-        <div className="soft small">
+        <div className="dock-state soft small">
           <ConnectionLine />
-          <p>{t("presence", { here, total })}</p>
+          <p>{t("presence", { here, total, count: here })}</p>
         </div>
         <HelpAction groupId={groupId} />
       </div>

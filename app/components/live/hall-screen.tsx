@@ -6,7 +6,7 @@ import type { GroupId } from "../../domain/kernel/ids";
 import { LiveVideo } from "../video/live-video";
 import type { VideoPerson } from "../video/video-context";
 import { AnnounceChanges } from "./announce-changes";
-import { aroundTable } from "./group-roles";
+import { aroundTable, tableName } from "./group-roles";
 import { GroupTable } from "./group-table";
 import { type HallScene, hallScene } from "./hall-scene";
 import { useLive } from "./live-context";
@@ -81,7 +81,12 @@ function useVideoPeople(groupId: GroupId | null): readonly VideoPerson[] {
     return all.map((one) => {
       const waits = queue.some(({ participationId }) => participationId === one.participationId);
       const note = one === facilitator ? t("leads") : waits ? t("handUp") : undefined;
-      return { id: one.participationId, name: one.name, note, here: presence.has(one.participationId) };
+      return {
+        id: one.participationId,
+        name: groupId ? tableName(one, all) : one.name,
+        note,
+        here: presence.has(one.participationId),
+      };
     });
   }, [groupId, session, state.groups, presence, t]);
 }

@@ -30,6 +30,8 @@ export function NotesEditor({ doc, provider, user, editable, locale, onKeepLine 
   const id = useId();
   const editor = useEditor({
     immediatelyRender: false,
+    // The policy forbids style elements without a nonce: what ProseMirror needs is in live.css.
+    injectCSS: false,
     editable,
     extensions: [
       StarterKit.configure({

@@ -1,6 +1,6 @@
+import { emptyFloor } from "~/app/domain/deliberation/live-state";
 import { useT } from "~/app/i18n/use-t";
 import { Hemicycle } from "../hemicycle/hemicycle";
-import { VideoNotice } from "../video/video-notice";
 import { VideoStage } from "../video/video-stage";
 import { HallDock } from "./hall-dock";
 import { HallHeader } from "./hall-header";
@@ -8,6 +8,7 @@ import { currentItem } from "./hall-scene";
 import { useLive } from "./live-context";
 import { countPresent, countSeats, seatStates } from "./seat-states";
 import { SpeakingQueue, SpeaksSince } from "./speaking-queue";
+import { VideoWords } from "./video-words";
 import { WorkingGroups } from "./working-groups";
 
 /** Everyone together: who speaks, the seats, the queue, and one thing to do. */
@@ -22,7 +23,7 @@ export function Plenary() {
       <HallHeader />
       <div className="hall-area">
         <div className="hall-stage">
-          <VideoNotice />
+          <VideoWords at="top" />
           {round ? (
             <WorkingGroups round={round} />
           ) : (
@@ -37,6 +38,7 @@ export function Plenary() {
             </div>
           )}
           <HallSeats />
+          <VideoWords at="foot" />
         </div>
         <aside className="hall-aside" aria-label={t("queue.title")}>
           {round ? (
@@ -55,9 +57,11 @@ export function Plenary() {
 export function HallSeats() {
   const t = useT("live");
   const { state, presence } = useLive();
-  const seats = seatStates(state.session, presence);
+  const { session } = state;
+  // While groups sit, the queue of the plenary rests: the seats say who is here.
+  const seats = seatStates({ ...session, floor: session.round ? emptyFloor : session.floor }, presence);
   const counts = countSeats(seats);
-  const label = t("seats.label", { ...countPresent(state.session, presence), ...pick(counts) });
+  const label = t("seats.label", { ...countPresent(session, presence), ...pick(counts) });
   const legend = (["here", "away", "speaking", "waiting"] as const)
     .filter((seat) => counts[seat] > 0)
     .map((seat) => ({ state: seat, label: t(`seats.${seat}`), count: counts[seat] }));

@@ -15,7 +15,7 @@ export function Attendance() {
   );
   return (
     <Card title={t("console.people")}>
-      <p>{t("presence", { here, total })}</p>
+      <p>{t("presence", { here, total, count: here })}</p>
       <HallSeats />
       {absent.length === 0 ? (
         <p className="soft">{t("console.absent", { count: 0 })}</p>

@@ -37,7 +37,9 @@ export function ConsoleScreen({ groupSize }: { readonly groupSize: number }) {
           </>
         }
       >
-        <ConnectionLine />
+        <div className="soft small">
+          <ConnectionLine />
+        </div>
         {!me.may.run && <p className="soft">{t("console.watchOnly")}</p>}
       </PageTitle>
       {session.state === "closed" && <Notice tone="done">{t("console.closed")}</Notice>}

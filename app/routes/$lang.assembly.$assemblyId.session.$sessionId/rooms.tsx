@@ -54,7 +54,7 @@ function Room({ group }: { readonly group: RoundGroup }) {
             : t("console.noFacilitator")
           : t("console.facilitator", { name: facilitator?.name ?? "" })}
       </p>
-      <p className="soft small">{t("console.membersHere", { here, total: seated.length })}</p>
+      <p className="soft small">{t("console.membersHere", { here, total: seated.length, count: here })}</p>
       <ul className="plain">
         {seated.map(({ participationId, name }) => (
           <li key={participationId} className="row between room-member">
