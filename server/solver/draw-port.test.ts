@@ -31,6 +31,14 @@ describe.each([
     ]);
   });
 
+  it("measures how tight the quotas are", async () => {
+    const quotas = aDrawRequest().quotas.map((quota) =>
+      quota.value === "young" ? { ...quota, min: 1, max: 1 } : quota,
+    );
+    const tightness = await port.measure(aDrawRequest({ quotas }));
+    expect(tightness?.prices[0]?.gain).toBeGreaterThan(0.05);
+  });
+
   it("stops when asked", async () => {
     const running = port.start(aDrawRequest({ algorithm: "quick" }));
     running.stop();

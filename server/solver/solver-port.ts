@@ -1,6 +1,7 @@
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import type { DrawOutcome } from "~/app/domain/sortition/draw-result";
+import type { Tightness } from "~/app/domain/sortition/measure-tightness";
 
 /** A draw under way. */
 export interface RunningDraw {
@@ -13,4 +14,6 @@ export interface RunningDraw {
 /** Where the application has draws computed. */
 export interface DrawPort {
   start(request: DrawRequest, onProgress?: (progress: DrawProgress) => void): RunningDraw;
+  /** How tight each quota of a valid request is; nothing when the quotas cannot be met. */
+  measure(request: DrawRequest): Promise<Tightness | undefined>;
 }

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { DrawOutcome } from "~/app/domain/sortition/draw-result";
+import type { Tightness } from "~/app/domain/sortition/measure-tightness";
 import type { DrawMessage, DrawOrder } from "./draw-worker";
 import type { DrawPort, RunningDraw } from "./solver-port";
 
@@ -13,7 +14,7 @@ const graceMs = 800;
 export const workerDrawPort: DrawPort = {
   start(request, onProgress): RunningDraw {
     const stop = new SharedArrayBuffer(4);
-    const worker = startWorker({ request, stop });
+    const worker = startWorker({ task: "draw", request, stop });
     let grace: NodeJS.Timeout | undefined;
     let settle: (outcome: DrawOutcome) => void = () => undefined;
     const result = new Promise<DrawOutcome>((resolve, reject) => {
@@ -21,7 +22,7 @@ export const workerDrawPort: DrawPort = {
       worker.on("message", (message: DrawMessage) => {
         if (message.kind === "progress") onProgress?.(message.progress);
         else if (message.kind === "outcome") resolve(message.outcome);
-        else reject(new Error(message.message));
+        else if (message.kind === "fault") reject(new Error(message.message));
       });
       worker.on("error", reject);
       worker.on("exit", (code) => reject(new Error(`draw worker ended with code ${code}`)));
@@ -39,6 +40,18 @@ export const workerDrawPort: DrawPort = {
         grace = setTimeout(() => settle({ status: "stopped" }), graceMs);
       },
     };
+  },
+  measure(request) {
+    const worker = startWorker({ task: "tightness", request, stop: new SharedArrayBuffer(4) });
+    const measured = new Promise<Tightness | undefined>((resolve, reject) => {
+      worker.on("message", (message: DrawMessage) => {
+        if (message.kind === "tightness") resolve(message.tightness);
+        else if (message.kind === "fault") reject(new Error(message.message));
+      });
+      worker.on("error", reject);
+      worker.on("exit", (code) => reject(new Error(`draw worker ended with code ${code}`)));
+    });
+    return measured.finally(() => worker.terminate());
   },
 };
 

@@ -3,8 +3,8 @@ import type { DrawRequest } from "./draw-request";
 import { leximinIdeal } from "./equalise-leximin";
 import { groupPeople } from "./group-people";
 import { OuterBound } from "./outer-bound";
-import { type QuotaSide, quotaSides } from "./quota-sides";
-import type { LinearRow, Solver } from "./solver";
+import { type QuotaSide, quotaSides, type SideRow } from "./quota-sides";
+import type { Solver } from "./solver";
 import { withModel } from "./solver";
 
 /** What one seat more room on a quota would do for the smallest chance. */
@@ -36,47 +36,46 @@ export function measureTightness(
   const pool = groupPeople(request);
   if (pool.seats <= 0 || pool.classes.length === 0) return undefined;
   const outer = new OuterBound(pool);
-  const minimumWith = (extra: readonly LinearRow[]): number | undefined => smallestChance(outer, { solver, extra });
   const sides = quotaSides(pool);
-  const rowsBut = (loosened: number | undefined): LinearRow[] =>
-    sides.map(({ side, classes, limit }, at) => {
-      const room = at === loosened ? 1 : 0;
-      const values = classes.map(() => 1);
-      return side.bound === "min"
-        ? { lower: limit - room, upper: Number.POSITIVE_INFINITY, columns: classes, values }
-        : { lower: Number.NEGATIVE_INFINITY, upper: limit + room, columns: classes, values };
-    });
-  if (minimumWith(rowsBut(undefined)) === undefined) return undefined;
+  if (smallestChances(outer, { solver, sides, control, only: "itself" }) === undefined) return undefined;
   const ideal = leximinIdeal(outer, { solver, control });
   const chances = pool.classes.map(({ members }, at) => (ideal.expected[at] ?? 0) / members.length);
   for (const [at, chance] of chances.entries()) if (chance < 1e-9) outer.unreachable.add(at);
-  const minimum = minimumWith(rowsBut(undefined)) ?? 0;
-  const prices = sides.map(({ side }, at): QuotaPrice => {
-    leaveIfStopped(control);
-    control.report({ step: "check", done: at, of: sides.length, bound: minimum });
-    return { ...side, gain: Math.max(0, (minimumWith(rowsBut(at)) ?? minimum) - minimum) };
-  });
+  const [minimum = 0, ...loosened] = smallestChances(outer, { solver, sides, control, only: "all" }) ?? [];
+  const prices = sides.map(
+    ({ side }, at): QuotaPrice => ({ ...side, gain: Math.max(0, (loosened[at] ?? minimum) - minimum) }),
+  );
   const rareIds = pool.classes.flatMap(({ members }, at) =>
     (chances[at] ?? 0) < rareChance ? members.map((person) => pool.people[person]?.id ?? "") : [],
   );
   return { minimum, prices: prices.sort((a, b) => b.gain - a.gain), rareIds };
 }
 
-/** The largest smallest chance under the given quota rows; nothing when they cannot be met. */
-function smallestChance(
-  outer: OuterBound,
-  { solver, extra }: { solver: Solver; extra: readonly LinearRow[] },
-): number | undefined {
+interface Question {
+  readonly solver: Solver;
+  readonly sides: readonly SideRow[];
+  readonly control: DrawControl;
+  readonly only: "itself" | "all";
+}
+
+/**
+ * The largest smallest chance under the quotas, then with one seat more room on each side in turn; nothing when the quotas cannot
+ * be met on average.
+ */
+function smallestChances(outer: OuterBound, { solver, sides, control, only }: Question): number[] | undefined {
   const { pool } = outer;
   const width = pool.classes.length;
   const sizes = outer.sizes();
-  const firm = pool.rules.filter((rule) => rule.kind !== "quota");
-  const rows = firm.map(({ classes, min, max }) => ({
-    lower: min,
-    upper: max,
-    columns: classes,
-    values: classes.map(() => 1),
-  }));
+  const ones = (classes: readonly number[]): number[] => classes.map(() => 1);
+  const firm = pool.rules
+    .filter((rule) => rule.kind !== "quota")
+    .map(({ classes, min, max }) => ({ lower: min, upper: max, columns: classes, values: ones(classes) }));
+  const bounds = ({ side, limit }: SideRow, room: number): [number, number] =>
+    side.bound === "min" ? [limit - room, Number.POSITIVE_INFINITY] : [Number.NEGATIVE_INFINITY, limit + room];
+  const quotas = sides.map((row) => {
+    const [lower, upper] = bounds(row, 0);
+    return { lower, upper, columns: row.classes, values: ones(row.classes) };
+  });
   const levels = pool.classes.flatMap((_, at) => {
     const level = { lower: 0, upper: Number.POSITIVE_INFINITY, columns: [at, width], values: [1, -(sizes[at] ?? 0)] };
     return outer.unreachable.has(at) ? [] : [level];
@@ -85,10 +84,23 @@ function smallestChance(
     costs: [...new Float64Array(width), 1],
     lower: new Float64Array(width + 1),
     upper: [...pool.classes.map(({ cap }) => cap), 1],
-    rows: [...rows, ...extra, ...levels],
+    rows: [...firm, ...quotas, ...levels],
   };
   return withModel(solver, model, (opened) => {
-    const solution = opened.solve();
-    return solution.status === "optimal" ? solution.objective : undefined;
+    const smallest = (): number | undefined => {
+      const solution = opened.solve();
+      return solution.status === "optimal" ? solution.objective : undefined;
+    };
+    const itself = smallest();
+    if (itself === undefined || only === "itself") return itself === undefined ? undefined : [itself];
+    const loosened = sides.map((row, at) => {
+      leaveIfStopped(control);
+      control.report({ step: "check", done: at, of: sides.length, bound: itself });
+      opened.setRowBounds(firm.length + at, ...bounds(row, 1));
+      const chance = smallest() ?? itself;
+      opened.setRowBounds(firm.length + at, ...bounds(row, 0));
+      return chance;
+    });
+    return [itself, ...loosened];
   });
 }
