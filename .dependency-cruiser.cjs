@@ -265,7 +265,7 @@ const e2e = [
     { path: "^e2e/(fixtures|stages)/" },
     { path: "^server/[^/]+\\.mjs$" },
   ),
-  ...may("measurements run the real core", { path: "^e2e/load/" }, { path: "^(app/domain|server/solver)/" }),
+  ...may("measurements run the real core", { path: "^e2e/load/" }, { path: "^(app/domain|server|db)/" }),
 ];
 
 const scripts = [

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, notInArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { AssemblyId, CandidateId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { candidate, drawSeat, pool } from "../schema/recruitment";
@@ -6,11 +6,29 @@ import type { ImportBatchId } from "./pool";
 
 export type CandidateRow = typeof candidate.$inferSelect;
 
-/** SQLite binds at most 32,766 values in a statement; eleven columns a row. */
-export const candidatesAtOnce = 500;
+const slot = <Column extends keyof CandidateRow & string>(column: Column) => sql.placeholder(column);
 
+/**
+ * One statement, built once and run for each row: building one for 500 rows takes longer than writing them, and holds everybody up
+ * meanwhile. Give it a transaction.
+ */
 export async function insertCandidates(db: Main, rows: readonly CandidateRow[]): Promise<void> {
-  if (rows.length > 0) await db.insert(candidate).values([...rows]);
+  const insert = db
+    .insert(candidate)
+    .values({
+      id: slot("id"),
+      assemblyId: slot("assemblyId"),
+      importBatch: slot("importBatch"),
+      importId: slot("importId"),
+      name: slot("name"),
+      email: slot("email"),
+      phone: slot("phone"),
+      household: slot("household"),
+      features: slot("features"),
+      createdAt: slot("createdAt"),
+    })
+    .prepare("insert_candidate");
+  for (const row of rows) await insert.execute({ ...row });
 }
 
 export async function findCandidate(db: Main, id: CandidateId): Promise<CandidateRow | undefined> {

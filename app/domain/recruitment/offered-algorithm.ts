@@ -1,4 +1,4 @@
 import type { DrawAlgorithm } from "../sortition/draw-request";
 
 /** The algorithm that the draw's button runs. */
-export const offeredAlgorithm: DrawAlgorithm = "quick";
+export const offeredAlgorithm: DrawAlgorithm = "leximin";

@@ -2,7 +2,7 @@ import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { newId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { type ImportedCandidate, readPool } from "~/app/domain/recruitment/check-pool";
-import { deleteSomeOfBatch, insertCandidates } from "~/db/repositories/candidate";
+import { type CandidateRow, deleteSomeOfBatch, insertCandidates } from "~/db/repositories/candidate";
 import {
   deletePoolFile,
   endedBatches,
@@ -17,12 +17,14 @@ import {
   updateImportBatch,
 } from "~/db/repositories/pool";
 import { listQuotas } from "~/db/repositories/quota";
+import { inTransaction } from "~/db/transaction";
 import type { App } from "../../context";
 import { carryOut } from "../kernel/carry-out";
 import { inTheNameOf } from "./in-the-name-of";
 import { letOthersWork } from "./let-others-work";
 
 const AT_ONCE = 500;
+const SLICE_ROWS = 100;
 /** A writer that has not written a part for so long has gone. */
 const LEASE_MS = MINUTE_MS;
 
@@ -53,16 +55,15 @@ async function writeBatch(app: App, batch: ImportBatchRow): Promise<void> {
     const found = reader.take(rows.rows, rows.firstRow);
     // The quotas changed after the file was checked: nothing is imported until it is clean again.
     if (reader.check().problemCount > 0) return failBatch(app, batch);
-    await insertCandidates(main, candidateRows(app, batch, found));
+    await insertInSlices(app, candidateRows(app, batch, found));
     written += found.length;
     const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
     await updateImportBatch(main, batch.id, { written, leasedUntil });
-    await letOthersWork();
   }
   await finish(app, batch, { file, people: written });
 }
 
-function candidateRows(app: App, batch: ImportBatchRow, found: readonly ImportedCandidate[]) {
+function candidateRows(app: App, batch: ImportBatchRow, found: readonly ImportedCandidate[]): CandidateRow[] {
   const createdAt = app.clock.now();
   return found.map((person) => ({
     ...person,
@@ -73,6 +74,14 @@ function candidateRows(app: App, batch: ImportBatchRow, found: readonly Imported
     features: { ...person.features },
     createdAt,
   }));
+}
+
+/** SQLite writes on the thread that serves everybody: a slice is what others may wait for. */
+async function insertInSlices(app: App, rows: readonly CandidateRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += SLICE_ROWS) {
+    await inTransaction(app.stores.main, (tx) => insertCandidates(tx, rows.slice(at, at + SLICE_ROWS)));
+    await letOthersWork();
+  }
 }
 
 /** All is written: from one moment to the next, this is the pool. In the name of the organiser who asked for it. */

@@ -1,0 +1,106 @@
+// node e2e/load/import-bench.mjs [--people N]: how long the import of a pool takes, and what others feel of it meanwhile.
+// Runs the real commands on a fresh SQLite store in a temporary folder, synchronous writes as in the product.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { register } from "tsx/esm/api";
+
+const { values } = parseArgs({ options: { people: { type: "string" } } });
+const people = Number(values.people ?? 10_000);
+const dataDir = mkdtempSync(join(tmpdir(), "import-bench-"));
+delete process.env.DATABASE_URL;
+register();
+
+const { openApp } = await import("../../server/app.ts");
+const { readConfig } = await import("../../server/config.ts");
+const { newId } = await import("../../app/domain/kernel/ids.ts");
+const { aNewAssembly } = await import("../../app/domain/testing/assembly.ts");
+const { aPoolFile } = await import("../../app/domain/testing/recruitment.ts");
+const { insertOrganisation, insertOrganisationOrganiser } = await import("../../db/repositories/organisation.ts");
+const { findAssembly } = await import("../../db/repositories/assembly.ts");
+const { insertPerson } = await import("../../db/repositories/person.ts");
+const { actorOf } = await import("../../server/auth/who.ts");
+const { createAssembly } = await import("../../server/commands/prepare/create-assembly.ts");
+const { startImport } = await import("../../server/commands/recruit/start-import.ts");
+const { uploadPool } = await import("../../server/commands/recruit/upload-pool.ts");
+const { findPool } = await import("../../db/repositories/pool.ts");
+const { readTable } = await import("../../server/http/read-table.ts");
+
+const { app, stopJobs } = await openApp(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent" }));
+const main = app.stores.main;
+
+async function organiserOfAnAssembly() {
+  const [personId, organisationId] = [newId(app.random), newId(app.random)];
+  const createdAt = app.clock.now();
+  await insertPerson(main, { id: personId, name: "Bench", email: null, phone: null, locale: "en", createdAt });
+  await insertOrganisation(main, { id: organisationId, name: "Bench", legalNotice: {}, privacy: {}, createdAt });
+  await insertOrganisationOrganiser(main, { organisationId, personId, since: createdAt });
+  const order = aNewAssembly({ organisationId, startsOn: createdAt.toISOString().slice(0, 10) });
+  const made = await createAssembly({ app, actor: await actorOf(main, personId) }, null, order);
+  if (!made.ok) throw new Error(made.refusal.code);
+  return { caller: { app, actor: await actorOf(main, personId) }, assemblyId: made.value.assemblyId };
+}
+
+/** Somebody else who reads a page again and again, and how long each time took. */
+function somebodyElse(assemblyId) {
+  const took = [];
+  let over = false;
+  const reading = (async () => {
+    while (!over) {
+      const start = performance.now();
+      await findAssembly(main, assemblyId);
+      took.push(performance.now() - start);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  })();
+  return {
+    async end() {
+      over = true;
+      await reading;
+      return took.sort((a, b) => a - b);
+    },
+  };
+}
+
+const { caller, assemblyId } = await organiserOfAnAssembly();
+const { header, rows, meanings } = aPoolFile(people);
+const bytes = new TextEncoder().encode([header, ...rows].map((row) => row.join(";")).join("\r\n"));
+const reader = somebodyElse(assemblyId);
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+const before = process.cpuUsage();
+const steps = {};
+async function step(name, work) {
+  const start = performance.now();
+  const result = await work();
+  steps[name] = Math.round(performance.now() - start);
+  if (result?.ok === false) throw new Error(result.refusal.code);
+  return result;
+}
+const table = await step("read the file", () => readTable(bytes, "file"));
+await step("keep its rows", () => uploadPool(caller, null, { assemblyId, fileName: "pool.csv", ...table.value }));
+await step("check every cell", () => startImport(caller, null, { assemblyId, meanings, replace: false }));
+// The job writes it, as in the product.
+await step("write the pool", async () => {
+  while (!(await findPool(main, assemblyId))) await new Promise((resolve) => setTimeout(resolve, 5));
+});
+delay.disable();
+const { user, system } = process.cpuUsage(before);
+const took = await reader.end();
+const total = Object.values(steps).reduce((sum, ms) => sum + ms, 0);
+console.log(
+  `${people} people, ${(bytes.length / 1024 ** 2).toFixed(1)} MB: ${(total / 1000).toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} s of processor time`,
+);
+for (const [name, ms] of Object.entries(steps)) console.log(`  ${name}: ${ms} ms`);
+console.log(
+  `event loop held: 99 % under ${(delay.percentile(99) / 1e6).toFixed(0)} ms, ${(delay.max / 1e6).toFixed(0)} ms at most`,
+);
+console.log(
+  `another reader: ${took.length} reads, median ${took[took.length >> 1]?.toFixed(1)} ms, ${took.at(-1)?.toFixed(1)} ms at most`,
+);
+await stopJobs();
+await app.stores.close();
+rmSync(dataDir, { recursive: true, force: true });
+process.exit(0);
