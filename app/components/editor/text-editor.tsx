@@ -29,6 +29,8 @@ export function TextEditor(props: TextEditorProps) {
   const { doc, provider, field, label, hint, lang, editable, user, onFocus, onReady } = props;
   const editor = useEditor({
     immediatelyRender: false,
+    // Its style element would carry no nonce: editor.css has what is needed.
+    injectCSS: false,
     shouldRerenderOnTransaction: false,
     editable,
     extensions: [

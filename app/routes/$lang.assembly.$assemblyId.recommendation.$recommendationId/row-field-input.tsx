@@ -26,13 +26,14 @@ export function RowFieldInput({ field, language, fields: { typed, conflicts, sav
       <FieldShell name={field} label={t(`fields.${field}`)} {...(field !== "title" && { hint: t(`hints.${field}`) })}>
         {(attributes) =>
           field === "title" ? (
-            <input
+            <textarea
               {...attributes}
               {...control}
-              type="text"
+              rows={1}
               className="field"
               autoComplete="off"
-              onChange={(event) => saver.type(field, event.target.value)}
+              onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+              onChange={(event) => saver.type(field, event.target.value.replaceAll(/\s*\n\s*/g, " "))}
             />
           ) : (
             <textarea

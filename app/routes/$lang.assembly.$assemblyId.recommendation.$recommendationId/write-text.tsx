@@ -69,14 +69,16 @@ export function WriteText({ view }: { readonly view: RecommendationView }) {
         <h1>
           {t("page.name", { number })} <Tag tone="plain">{t(`state.${state}`)}</Tag>
         </h1>
-        <SaveStatus status={status} writers={writers} />
         <LockDialog seen={fields.typed} writers={writers} missing={missing} saveAll={saveAll} />
       </header>
       {status === "offline" && <Notice tone="warn" title={t("status.offline")} />}
       <RowFieldInput field="title" language={view.language} fields={fields} />
       <Sources view={view} />
       <div className="written">
-        <FormatToolbar editor={editor} />
+        <div className="writing-bar no-print">
+          <FormatToolbar editor={editor} />
+          <SaveStatus status={status} writers={writers} />
+        </div>
         {text("action")}
         {text("reasons")}
         <RowFieldInput field="addressee" language={view.language} fields={fields} />
