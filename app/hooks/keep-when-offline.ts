@@ -1,3 +1,4 @@
+import { data } from "@remix-run/react";
 import type { FormReply } from "~/app/domain/kernel/reply";
 
 interface Sent {
@@ -19,6 +20,8 @@ export async function keepWhenOffline({ request, serverAction }: Sent): Promise<
     const values = Object.fromEntries(
       [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
     );
-    return { refusals: [{ code: "network-lost" }], values } satisfies FormReply;
+    const reply: FormReply = { refusals: [{ code: "network-lost" }], values };
+    // With the status of a failure, so that the page does not also fetch its data anew, which would fail and take the form away.
+    return data(reply, { status: 503 });
   }
 }
