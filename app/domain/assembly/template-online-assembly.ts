@@ -32,7 +32,7 @@ export const onlineAssembly: Template = {
           minutes: 30,
           title: { fr: "Tour de table", en: "Round of introductions" },
           prompt: {
-            fr: "Qui êtes-vous, et qu'est-ce qui vous a fait dire oui ?",
+            fr: "Qui êtes-vous, et qu’est-ce qui vous a fait dire oui ?",
             en: "Who are you, and what made you say yes?",
           },
         },
@@ -58,7 +58,7 @@ export const onlineAssembly: Template = {
           minutes: 35,
           title: { fr: "Ce qui nous étonne", en: "What surprises us" },
           prompt: {
-            fr: "Qu'avez-vous appris que vous ne saviez pas ? Que voulez-vous demander aux expertes et aux experts ?",
+            fr: "Qu’avez-vous appris que vous ne saviez pas ? Que voulez-vous demander aux expertes et aux experts ?",
             en: "What did you learn that you did not know? What do you want to ask the experts?",
           },
         },
@@ -85,7 +85,7 @@ export const onlineAssembly: Template = {
           minutes: 40,
           title: { fr: "Ce que nous retenons", en: "What we keep" },
           prompt: {
-            fr: "Qu'est-ce qui compte le plus à vos yeux, et pour qui ?",
+            fr: "Qu’est-ce qui compte le plus à vos yeux, et pour qui ?",
             en: "What matters most to you, and for whom?",
           },
         },
@@ -104,7 +104,7 @@ export const onlineAssembly: Template = {
           minutes: 50,
           title: { fr: "Des idées", en: "Ideas" },
           prompt: {
-            fr: "Que pourrait-on faire ? Gardez chaque idée, même à moitié faite.",
+            fr: "Que pourrait-on faire ? Gardez chaque idée, même à moitié faite.",
             en: "What could be done? Keep every idea, even half-made ones.",
           },
         },
@@ -120,7 +120,7 @@ export const onlineAssembly: Template = {
           minutes: 40,
           title: { fr: "Le pour et le contre", en: "For and against" },
           prompt: {
-            fr: "Pour chaque idée : qui y gagne, qui y perd, que faudrait-il pour qu'elle tienne ?",
+            fr: "Pour chaque idée : qui y gagne, qui y perd, que faudrait-il pour qu’elle tienne ?",
             en: "For each idea: who gains, who loses, what would it take for it to hold?",
           },
         },
@@ -138,7 +138,7 @@ export const onlineAssembly: Template = {
           minutes: 75,
           title: { fr: "Rédaction", en: "Drafting" },
           prompt: {
-            fr: "Qui doit faire quoi, pourquoi, et à quel prix ?",
+            fr: "Qui doit faire quoi, pourquoi, et à quel prix ?",
             en: "Who should do what, why, and at what cost?",
           },
         },

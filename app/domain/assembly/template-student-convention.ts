@@ -32,7 +32,7 @@ export const studentConvention: Template = {
           minutes: 30,
           title: { fr: "Tour de table", en: "Round of introductions" },
           prompt: {
-            fr: "D'où venez-vous, qu'étudiez-vous, et qu'attendez-vous de cette convention ?",
+            fr: "D’où venez-vous, qu’étudiez-vous, et qu’attendez-vous de cette convention ?",
             en: "Where are you from, what do you study, and what do you expect from this convention?",
           },
         },
@@ -46,13 +46,13 @@ export const studentConvention: Template = {
       title: { fr: "Comprendre", en: "Understanding" },
       items: [
         { mode: "plenary", minutes: 15, title: welcome, prompt: {} },
-        { mode: "plenary", minutes: 12, title: { fr: "Exposé d'ouverture", en: "Opening talk" }, prompt: {} },
+        { mode: "plenary", minutes: 12, title: { fr: "Exposé d’ouverture", en: "Opening talk" }, prompt: {} },
         {
           mode: "groups",
           minutes: 25,
           title: { fr: "Ce qui nous étonne", en: "What surprises us" },
           prompt: {
-            fr: "Qu'est-ce qui vous étonne ? Que voulez-vous demander ?",
+            fr: "Qu’est-ce qui vous étonne ? Que voulez-vous demander ?",
             en: "What surprises you? What do you want to ask?",
           },
         },
@@ -77,7 +77,7 @@ export const studentConvention: Template = {
           minutes: 60,
           title: { fr: "Des idées", en: "Ideas" },
           prompt: {
-            fr: "Que faudrait-il changer ? Gardez chaque idée dans les notes.",
+            fr: "Que faudrait-il changer ? Gardez chaque idée dans les notes.",
             en: "What should change? Keep every idea in the notes.",
           },
         },
@@ -89,7 +89,7 @@ export const studentConvention: Template = {
           minutes: 60,
           title: { fr: "Peser les idées", en: "Weighing the ideas" },
           prompt: {
-            fr: "Qui y gagne, qui y perd, combien cela coûte-t-il ?",
+            fr: "Qui y gagne, qui y perd, combien cela coûte-t-il ?",
             en: "Who gains, who loses, what does it cost?",
           },
         },
@@ -107,7 +107,7 @@ export const studentConvention: Template = {
           minutes: 90,
           title: { fr: "Écrire les recommandations", en: "Writing the recommendations" },
           prompt: {
-            fr: "Qui doit faire quoi, pourquoi, et à quel prix ?",
+            fr: "Qui doit faire quoi, pourquoi, et à quel prix ?",
             en: "Who should do what, why, and at what cost?",
           },
         },

@@ -12,6 +12,7 @@ import { useT } from "~/app/i18n/use-t";
 import { startsOf } from "./agenda-list";
 import { ItemFields } from "./item-fields";
 import type { CalendarSession } from "./route.server";
+import { useRefused } from "./use-refused";
 
 type Item = CalendarSession["agenda"][number];
 
@@ -49,6 +50,7 @@ function ItemEditor({ session, item }: OneItem) {
   const t = useT("calendar");
   const common = useT("common");
   const locale = useLocale();
+  const refused = useRefused();
   const title = inLocale(item.title, locale);
   const hidden = { sessionId: session.id, version: session.version, itemId: item.id };
   const summary = (
@@ -61,7 +63,7 @@ function ItemEditor({ session, item }: OneItem) {
   );
   return (
     <div className="grow">
-      <Disclosure summary={summary}>
+      <Disclosure summary={summary} open={refused("item-change", item.id)}>
         <CommandForm intent="item-change" formId={item.id} hidden={hidden}>
           <ItemFields item={item} />
           <SubmitButton>{common("save")}</SubmitButton>

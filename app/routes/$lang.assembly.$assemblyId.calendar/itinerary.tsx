@@ -1,10 +1,8 @@
-import { useActionData } from "@remix-run/react";
 import { ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
-import { asReply } from "~/app/components/form/answer";
 import { CommandForm } from "~/app/components/form/command-form";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
 import { SubmitButton } from "~/app/components/form/submit-button";
@@ -16,6 +14,7 @@ import { useT } from "~/app/i18n/use-t";
 import { AddPhase } from "./add-phase";
 import { PhaseDates } from "./phase-dates";
 import type { CalendarPhase } from "./route.server";
+import { useRefused } from "./use-refused";
 
 export interface ItineraryProps {
   readonly phases: readonly CalendarPhase[];
@@ -28,7 +27,7 @@ export function Itinerary({ phases, version, mayEdit }: ItineraryProps) {
   const t = useT("calendar");
   const path = useLocalePath();
   const { id } = useAssembly();
-  const refused = asReply(useActionData())?.values.intent;
+  const refused = useRefused();
   return (
     <Card
       title={t("itinerary.title")}
@@ -45,10 +44,10 @@ export function Itinerary({ phases, version, mayEdit }: ItineraryProps) {
       </ol>
       {mayEdit && (
         <>
-          <Disclosure summary={t("itinerary.changeDates")} open={refused === "phase-dates"}>
+          <Disclosure summary={t("itinerary.changeDates")} open={refused("phase-dates")}>
             <PhaseDates phases={phases} version={version} />
           </Disclosure>
-          <Disclosure summary={t("itinerary.add")} open={refused === "phase-add"}>
+          <Disclosure summary={t("itinerary.add")} open={refused("phase-add")}>
             <AddPhase phases={phases} version={version} />
           </Disclosure>
         </>

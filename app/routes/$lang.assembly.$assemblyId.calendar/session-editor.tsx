@@ -13,11 +13,13 @@ import { AgendaEditor } from "./agenda-editor";
 import { ItemFields } from "./item-fields";
 import type { CalendarSession } from "./route.server";
 import { SessionFields } from "./session-fields";
+import { useRefused } from "./use-refused";
 
 /** A session and its agenda, opened to be changed. */
 export function SessionEditor({ session }: { readonly session: CalendarSession }) {
   const t = useT("calendar");
   const locale = useLocale();
+  const refused = useRefused();
   const { id, version, title, agenda } = session;
   const hidden = { sessionId: id, version };
   return (
@@ -34,7 +36,7 @@ export function SessionEditor({ session }: { readonly session: CalendarSession }
       <h4>{t("agenda.title")}</h4>
       <AgendaLength session={session} />
       <AgendaEditor session={session} />
-      <Disclosure summary={t("agenda.add")} open={agenda.length === 0}>
+      <Disclosure summary={t("agenda.add")} open={agenda.length === 0 || refused("item-add")}>
         <CommandForm key={agenda.length} intent="item-add" hidden={hidden}>
           <ItemFields />
           <SubmitButton>{t("agenda.addSubmit")}</SubmitButton>
