@@ -72,7 +72,9 @@ function LockForm({ seen, writers, onCancel }: LockFormProps) {
   return (
     <CommandForm intent="lock" hidden={seen}>
       <p>{t("lock.text")}</p>
-      {writers.length > 0 && <Notice tone="warn" title={t("lock.others", { names: formatList(writers, locale) })} />}
+      {writers.length > 0 && (
+        <Notice tone="warn" title={t("lock.others", { count: writers.length, names: formatList(writers, locale) })} />
+      )}
       <div className="row">
         <SubmitButton>{t("lock.confirm")}</SubmitButton>
         <Button onClick={onCancel}>{common("cancel")}</Button>

@@ -17,7 +17,7 @@ export function RecommendationCard({ recommendation }: { readonly recommendation
   const { id, number, title, language, state, isMine } = recommendation;
   return (
     <li className="card stack-s">
-      <div className="between">
+      <div className="row between">
         <h2>
           <Link to={path(`/assembly/${assemblyId}/recommendation/${id}`)}>
             {number}. <span lang={language}>{title || t("list.untitled")}</span>

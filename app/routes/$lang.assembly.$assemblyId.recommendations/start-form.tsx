@@ -17,7 +17,7 @@ export function StartForm({ start }: { readonly start: Start }) {
   const groupLabel = useGroupLabel();
   const { groups, ideas } = start;
   return (
-    <section className="card stack" aria-labelledby="start-title">
+    <section id="start" className="card stack" aria-labelledby="start-title">
       <h2 id="start-title">{t("start.title")}</h2>
       <p>{t("start.text")}</p>
       <CommandForm label={t("start.title")}>
