@@ -1,20 +1,15 @@
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { WebSocket } from "ws";
-import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateAsUpdateV2, encodeStateVector, mergeUpdates } from "yjs";
+import { applyUpdate, Doc } from "yjs";
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { DocumentClient } from "~/app/hooks/document/document-client";
-import { listDocumentUpdates } from "~/db/repositories/document-update";
 import { closeSession } from "~/server/commands/live/close-session";
-import { liveSession } from "~/server/queries/live/live-session";
 import type { Somebody } from "~/server/testing/build-assembly";
-import { at, type BuiltLive, buildLive, value } from "~/server/testing/build-live";
-import { documentClosed } from "../protocol/close-codes";
-import { documentLimits } from "../protocol/document-messages";
-import { type LiveWorld, liveWorld, until, webSocket, webSocketClass } from "../testing/live-world";
-import { catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
+import { at, type BuiltLive, value } from "~/server/testing/build-live";
+import { type LiveWorld, liveWorld, until, webSocketClass } from "../testing/live-world";
+import { type SharedText, sharedText } from "../testing/shared-text";
 
 let world: LiveWorld;
+let text: SharedText;
 let live: BuiltLive;
 let documentId: DocumentId;
 let writers: readonly Somebody[];
@@ -24,17 +19,10 @@ const clients: DocumentClient[] = [];
 beforeAll(async () => {
   world = await liveWorld("documents");
 });
-/** Each test has an assembly of its own, in two groups of two. */
+/** Each test has an assembly of its own. */
 async function begin(): Promise<void> {
-  live = await buildLive(world, { members: 4, facilitators: 2 });
-  const { groups } = await live.split();
-  const { groupId, members } = at(groups, 0);
-  writers = members;
-  outsider = at(at(groups, 1).members, 0);
-  const state = value(await liveSession(live.organiser, live.sessionId));
-  const group = state.groups[groupId];
-  if (!group) throw new Error("no group");
-  documentId = group.documentId;
+  text = await sharedText(world);
+  ({ live, documentId, writers, outsider } = text);
 }
 afterEach(() => {
   for (const client of clients.splice(0)) client.stop();
@@ -71,36 +59,7 @@ const reads = (client: DocumentClient, text: string) =>
     () => notes(client).toString() === text,
   );
 
-async function storedText(): Promise<string> {
-  const rows = await listDocumentUpdates(world.app.stores.documents, documentId);
-  const doc = new Doc();
-  for (const { update } of rows) applyUpdate(doc, update);
-  return doc.getText("notes").toString();
-}
-
-/** A connection by hand, past its greeting: it has said what it has, and caught up. */
-async function rawConnection(somebody: Somebody, client: number): Promise<WebSocket> {
-  const socket = webSocket(world, `/documents/${documentId}?client=${client}`, await world.signIn(somebody.personId));
-  const asked = new Promise<void>((heard) => {
-    socket.on("message", (data: Buffer) => {
-      if (readFrame(new Uint8Array(data))?.kind === "have") heard();
-    });
-  });
-  await new Promise((opened) => socket.once("open", opened));
-  socket.send(haveFrame(encodeStateVector(new Doc())));
-  await asked;
-  socket.send(catchUpFrame(encodeStateAsUpdate(new Doc())));
-  return socket;
-}
-
-const closing = (socket: WebSocket) => new Promise<number>((closed) => socket.once("close", closed));
-
-function typed(client: number, text: string): Uint8Array {
-  const doc = new Doc();
-  doc.clientID = client;
-  doc.getText("notes").insert(0, text);
-  return encodeStateAsUpdate(doc);
-}
+const storedText = (): Promise<string> => text.stored();
 
 describe("a shared text", () => {
   test("is stored before others see it, under the person who typed, and saved is shown then (D1, D4)", async () => {
@@ -119,7 +78,7 @@ describe("a shared text", () => {
     expect(one.view().status).toBe("saving");
     expect(await seen).toBe("Les garants");
     await reaches(one, "saved");
-    const rows = await listDocumentUpdates(world.app.stores.documents, documentId);
+    const rows = await text.rows();
     expect(rows.map(({ personId }) => personId)).toEqual([at(writers, 0).personId]);
   });
 
@@ -162,10 +121,10 @@ describe("a shared text", () => {
       notes(two).insert(0, `b${turn} `);
     }
     expect([await one.flush(), await two.flush()]).toEqual([true, true]);
-    const text = await storedText();
-    expect(text).toHaveLength(20 * 2 * 3 + 10 * 2);
-    await reads(one, text);
-    await reads(two, text);
+    const ended = await storedText();
+    expect(ended).toHaveLength(20 * 2 * 3 + 10 * 2);
+    await reads(one, ended);
+    await reads(two, ended);
   });
 });
 
@@ -247,92 +206,4 @@ describe("rights of a shared text", () => {
     );
     expect(state.user).toEqual({ name: at(writers, 0).name, color: "#123456" });
   });
-});
-
-describe("a hostile update (D3)", () => {
-  const client = 4242;
-  const attacks: readonly [string, () => Uint8Array, number][] = [
-    [
-      "a count of structs beyond its bytes",
-      () => new Uint8Array([1, 255, 255, 255, 15, 1, 0]),
-      documentClosed.malformed,
-    ],
-    ["the v2 encoding", () => v2("bonjour"), documentClosed.malformed],
-    ["one that ends in the middle", () => typed(client, "bonjour").slice(0, -3), documentClosed.malformed],
-    ["bytes after its end", () => new Uint8Array([...typed(client, "bonjour"), 7]), documentClosed.malformed],
-    ["text under another client's number", () => typed(99, "usurpé"), documentClosed.malformed],
-    ["text that builds on what nobody has", () => later(), documentClosed.malformed],
-    ["noise", () => new Uint8Array([9, 8, 7, 6, 5, 4, 3, 2, 1]), documentClosed.malformed],
-    ["more than a frame may hold", () => new Uint8Array(documentLimits.frameBytes + 1), documentClosed.tooLarge],
-  ];
-  test.each(attacks)("%s closes its connection; the text and the others never see it", async (_, attack, code) => {
-    await begin();
-    const other = await open(at(writers, 1));
-    await reaches(other, "saved");
-    notes(other).insert(0, "Tranquille");
-    expect(await other.flush()).toBe(true);
-    const socket = await rawConnection(at(writers, 0), client);
-    const closed = closing(socket);
-    socket.send(updateFrame(attack()));
-    expect(await closed).toBe(code);
-    notes(other).insert(0, "Toujours ");
-    expect(await other.flush()).toBe(true);
-    expect(await storedText()).toBe("Toujours Tranquille");
-  });
-
-  test("a frame that is no message closes its connection", async () => {
-    await begin();
-    const socket = await rawConnection(at(writers, 0), client);
-    const closed = closing(socket);
-    socket.send(new Uint8Array([77, 1, 2]));
-    expect(await closed).toBe(documentClosed.malformed);
-  });
-
-  test("a frame larger than any message is cut off by the protocol itself", async () => {
-    await begin();
-    const socket = await rawConnection(at(writers, 0), client);
-    socket.on("error", () => {});
-    const closed = closing(socket);
-    socket.send(new Uint8Array(documentLimits.frameBytes + 1000));
-    expect(await closed).toBe(1009);
-  });
-
-  function v2(text: string): Uint8Array {
-    const doc = new Doc();
-    doc.clientID = client;
-    doc.getText("notes").insert(0, text);
-    return encodeStateAsUpdateV2(doc);
-  }
-
-  /** The second of two updates, without the first. */
-  function later(): Uint8Array {
-    const doc = new Doc();
-    doc.clientID = client;
-    doc.getText("notes").insert(0, "un ");
-    const known = encodeStateVector(doc);
-    doc.getText("notes").insert(3, "deux");
-    return encodeStateAsUpdate(doc, known);
-  }
-});
-
-test("what is stored is our own encoding of the change, not the sender's bytes (D2)", async () => {
-  await begin();
-  const socket = await rawConnection(at(writers, 0), 4242);
-  const update = typed(4242, "bonjour");
-  const repeated = mergeUpdates([update, update]);
-  const encoder = createEncoder();
-  writeVarUint(encoder, 0);
-  writeVarUint(encoder, 2);
-  writeVarUint8Array(encoder, repeated);
-  socket.send(toUint8Array(encoder));
-  socket.send(updateFrame(update));
-  socket.send(new Uint8Array([101, 5]));
-  await new Promise<void>((answered) => {
-    socket.on("message", (data: Buffer) => {
-      if (data[0] === 101 && data[1] === 5) answered();
-    });
-  });
-  const rows = await listDocumentUpdates(world.app.stores.documents, documentId);
-  expect(rows).toHaveLength(1);
-  socket.close();
 });
