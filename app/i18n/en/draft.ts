@@ -73,14 +73,14 @@ export const draft = {
     reasons: "Why",
     addressee: "To whom",
     cost: "What it costs",
-    tradeOffs: "What has to give way",
+    tradeOffs: "What has to be given up",
   },
   hints: {
     action: "One precise request: who does what, for whom, from when.",
     reasons: "What you heard and understood that leads you to it.",
     addressee: "Who has to decide or to act.",
     cost: "In money, time or work; even roughly.",
-    tradeOffs: "What will have to give way, and for whom it will be hard.",
+    tradeOffs: "What will have to be given up, and for whom it will be hard.",
   },
   tools: {
     label: "Formatting",

@@ -47,8 +47,13 @@ export default function RecommendationsPage() {
 function Actions() {
   const t = useT("draft");
   const path = useLocalePath();
-  const { recommendations } = useLoaderData<typeof loader>();
+  const { recommendations, start } = useLoaderData<typeof loader>();
   const { id } = useAssembly();
   if (recommendations.length === 0) return null;
-  return <ButtonLink to={path(`/assembly/${id}/booklet`)}>{t("list.booklet")}</ButtonLink>;
+  return (
+    <>
+      {start && <ButtonLink to="#start">{t("list.start")}</ButtonLink>}
+      <ButtonLink to={path(`/assembly/${id}/booklet`)}>{t("list.booklet")}</ButtonLink>
+    </>
+  );
 }
