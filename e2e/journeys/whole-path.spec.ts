@@ -1,6 +1,8 @@
-import { type Browser, test } from "@playwright/test";
+import { type Browser, type Page, test } from "@playwright/test";
 import { createDatabase } from "../fixtures/database";
 import { type ServerUnderTest, startServer } from "../fixtures/server";
+import { closeVote, openVote, raiseHand } from "../fixtures/walk/decide";
+import { beginRecommendation, expectText, lock, readBooklet, recommendation, write } from "../fixtures/walk/draft";
 import { seatFourMembers } from "../fixtures/walk/invite";
 import {
   endSession,
@@ -13,6 +15,7 @@ import {
   tableOf,
   writeNote,
 } from "../fixtures/walk/live";
+import { publish, visitSite } from "../fixtures/walk/publish";
 import { drawPanel, importPool, setQuotas } from "../fixtures/walk/recruit";
 import { createAssembly, openPhase, setUpInstallation } from "../fixtures/walk/set-up";
 import { joinTeam } from "../fixtures/walk/team";
@@ -36,13 +39,21 @@ async function walkTheWholePath(server: ServerUnderTest, browser: Browser): Prom
   ];
   const members = await seatFourMembers(browser, claire, base);
   await openPhase(claire, base, "Se former");
-  await meetLive(server, { organiser: claire, facilitators, members: members.map(({ page }) => page) }, base);
+  const hall = { organiser: claire, facilitators, members: members.map(({ page }) => page) };
+  const authors = await meetLive(server, hall, base);
+  for (const phase of ["Apprendre", "Délibérer", "Rédiger"]) await openPhase(claire, base, phase);
+  await draftTogether(server, authors, base);
+  await openPhase(claire, base, "Décider");
+  await decideTogether(hall, base);
+  await openPhase(claire, base, "Publier");
+  const site = await publish(claire, base);
+  await visitSite(browser, new URL(site, server.url).href, result);
 }
 
 const note = "Les garants : impossible sans parents en CDI.";
 
 /** A session with groups; the server crashes in the middle, and nothing that was acknowledged is lost. */
-async function meetLive(server: ServerUnderTest, hall: Hall, base: string): Promise<void> {
+async function meetLive(server: ServerUnderTest, hall: Hall, base: string): Promise<Authors> {
   const address = await openSession(hall, base);
   await speakInPlenary(hall, address);
   await splitIntoGroups(hall, address);
@@ -57,12 +68,47 @@ async function meetLive(server: ServerUnderTest, hall: Hall, base: string): Prom
   await writeNote(second, first, "Après la panne.");
   await keepIdea(table.facilitator, note);
   await endSession(hall);
+  return { first, second };
+}
+
+interface Authors {
+  readonly first: Page;
+  readonly second: Page;
+}
+
+/** Two members write one recommendation; the server crashes in between. */
+async function draftTogether(server: ServerUnderTest, { first, second }: Authors, base: string): Promise<void> {
+  const address = await beginRecommendation(first, base, note);
+  await second.goto(address);
+  await write(first, second, { name: "Ce que nous demandons", text: recommendation.action });
+  await server.kill("SIGKILL");
+  await server.restart();
+  await first.reload();
+  await expectText(first, "Ce que nous demandons", recommendation.action);
+  await write(second, first, { name: "Pourquoi", text: "La caution écarte ceux qui viennent de loin." });
+  await lock(first);
+  await readBooklet(second, base);
+}
+
+const result = "Adoptée par 3 voix sur 4 exprimées";
+
+/** Three hands for, one against; one of them changed its mind before the closing. */
+async function decideTogether({ organiser, members }: Hall, base: string): Promise<void> {
+  const [first, second, third, fourth] = members;
+  if (!first || !second || !third || !fourth) throw new Error("four members vote");
+  await openVote(organiser, base);
+  await raiseHand(first, base, "Contre");
+  await raiseHand(second, base, "Pour");
+  await raiseHand(third, base, "Pour");
+  await raiseHand(fourth, base, "Contre");
+  await raiseHand(first, base, "Pour");
+  await closeVote(organiser, fourth, result);
 }
 
 test("four people drawn by lot go the whole way, from the pool to the public result, on SQLite", async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const server = await startServer();
   try {
     await walkTheWholePath(server, browser);
@@ -73,7 +119,7 @@ test("four people drawn by lot go the whole way, from the pool to the public res
 
 test("the same whole way on PostgreSQL", async ({ browser }) => {
   test.skip(!postgresServer, "no PostgreSQL was found");
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const database = await createDatabase(postgresServer ?? "");
   const server = await startServer({ databaseUrl: database.url });
   try {

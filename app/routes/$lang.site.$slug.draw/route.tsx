@@ -36,18 +36,6 @@ export default function SiteDraw() {
         <h2 id="counts">{t("draw.counts")}</h2>
         <p className="soft">{t("draw.countsNote")}</p>
         <QuotaChart groups={groups} seats={seats} />
-        {features.map(({ feature, rows }) => (
-          <Table
-            key={feature}
-            caption={feature}
-            head={[t("draw.value"), t("draw.quota"), t("draw.members")]}
-            numeric={[1, 2]}
-            rows={rows.map(({ value, min, max, seated: count }) => ({
-              key: value,
-              cells: [value, t("draw.quotaRange", { min, max }), count],
-            }))}
-          />
-        ))}
       </section>
       <Draws />
       {names.length > 0 && (
