@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { fingerprint } from "./fingerprint";
-import { type DrawnBefore, planDraw, planReplacement, recordedInputs, requestFrom } from "./plan-draw";
+import { type DrawnBefore, planDraw, planReplacement, pseudonymous, recordedInputs, requestFrom } from "./plan-draw";
 import { panelHolds } from "./recheck-panel";
 
 const candidate = (id: string, age: string, household: string[] = []) => ({
@@ -9,17 +9,19 @@ const candidate = (id: string, age: string, household: string[] = []) => ({
   features: { age, secret: "x" },
   household,
 });
+const candidates = [
+  candidate("c", "old", ["1 Rue A"]),
+  candidate("a", "young", ["1 rue a "]),
+  candidate("b", "young", [""]),
+  candidate("d", "old", ["2 rue B"]),
+];
+const quotas = [
+  { feature: "age", value: "young", min: 1, max: 1 },
+  { feature: "age", value: "old", min: 1, max: 1 },
+];
 const plan = {
-  candidates: [
-    candidate("c", "old", ["1 Rue A"]),
-    candidate("a", "young", ["1 rue a "]),
-    candidate("b", "young", [""]),
-    candidate("d", "old", ["2 rue B"]),
-  ],
-  quotas: [
-    { feature: "age", value: "young", min: 1, max: 1 },
-    { feature: "age", value: "old", min: 1, max: 1 },
-  ],
+  people: pseudonymous(candidates, quotas),
+  quotas,
   seats: 2,
   algorithm: "quick",
   seed: "seed",
@@ -45,7 +47,7 @@ describe("what is recorded of a draw", () => {
 
   it("is the same text whatever the order of the rows, and gives the request back", () => {
     const text = recordedInputs(planDraw(plan));
-    expect(recordedInputs(planDraw({ ...plan, candidates: [...plan.candidates].reverse() }))).toBe(text);
+    expect(recordedInputs(planDraw({ ...plan, people: pseudonymous([...candidates].reverse(), quotas) }))).toBe(text);
     expect(requestFrom(text)).toEqual(planDraw(plan));
   });
 

@@ -17,20 +17,17 @@ export interface DrawnBefore extends InvitationTerms {
 }
 
 export interface DrawPlan {
-  readonly candidates: readonly PoolCandidate[];
+  /** From `pseudonymous`. */
+  readonly people: readonly DrawCandidate[];
   readonly quotas: readonly Quota[];
   readonly seats: number;
   readonly algorithm: DrawAlgorithm;
   readonly seed: string;
 }
 
-/**
- * What is to be computed for a first draw (or one that replaces it). People appear under their random ids, addresses as numbers,
- * and only with the features that have quotas, so that the record can be kept and hashed without saying who anybody is.
- */
-export function planDraw({ candidates, quotas, seats, algorithm, seed }: DrawPlan): DrawRequest {
-  const people = pseudonymous(candidates, quotas);
-  const households = candidates.some(({ household }) => household.length > 0);
+/** What is to be computed for a first draw, or one that replaces it. */
+export function planDraw({ people, quotas, seats, algorithm, seed }: DrawPlan): DrawRequest {
+  const households = people.some(({ household }) => household !== undefined);
   return { people, quotas, seats, households, algorithm, seed };
 }
 
@@ -63,7 +60,14 @@ export function requestFrom(inputs: string): DrawRequest {
   return request;
 }
 
-function pseudonymous(candidates: readonly PoolCandidate[], quotas: readonly Quota[]): DrawCandidate[] {
+/**
+ * People as the draw and its record may know them: under their random ids, with addresses as numbers (the same number, the same
+ * address), and only with the features that have quotas. In the order of the ids.
+ */
+export function pseudonymous(
+  candidates: readonly PoolCandidate[],
+  quotas: readonly Pick<Quota, "feature">[],
+): DrawCandidate[] {
   const features = [...new Set(quotas.map(({ feature }) => feature))];
   const homes = new Map<string, string>();
   const sorted = [...candidates].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
