@@ -104,6 +104,16 @@ class HighsModel implements SolverModel {
     this.model.addRow(this.bound(lower), this.bound(upper), entries);
   }
 
+  startFrom(columns: readonly number[]): void {
+    const { lower, basic } = this.highs.constants.basisStatus;
+    const { numRows } = this.model.getDimensions();
+    const colStatus = new Int32Array(this.columns).fill(lower);
+    const rowStatus = new Int32Array(numRows).fill(lower);
+    for (const column of columns) colStatus[column] = basic;
+    rowStatus.fill(basic, 0, numRows - columns.length);
+    this.model.setBasis({ colStatus, rowStatus });
+  }
+
   restart(): void {
     this.model.clearSolver();
   }

@@ -66,6 +66,7 @@ interface Mixing extends ProofTools {
 function mix(model: SolverModel, mixing: Mixing): Proved | undefined {
   const { outer, known, wanted, sizes, control } = mixing;
   let columns = known.list.length;
+  if (columns > wanted.length) model.startFrom(lastPanels(columns, wanted.length + 1));
   for (;;) {
     leaveIfStopped(control);
     const { values, rowDuals } = solved(model.solve());
@@ -90,6 +91,12 @@ function mix(model: SolverModel, mixing: Mixing): Proved | undefined {
     if (known.list.length === columns) return answer(false);
     for (; columns < known.list.length; columns++) addPanel(model, mixing, columns);
   }
+}
+
+/** The panels found last are the basis to begin with: half the steps of a start from nothing. */
+function lastPanels(panels: number, rows: number): number[] {
+  const count = Math.min(panels, rows);
+  return Array.from({ length: count }, (_, at) => panels - count + at + 1);
 }
 
 /**

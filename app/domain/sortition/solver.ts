@@ -57,6 +57,8 @@ export interface SolverModel {
     values: ArrayLike<number>;
   }): void;
   addRow(row: LinearRow): void;
+  /** Begin the next solve from these columns in the basis, as many as there are rows at most. */
+  startFrom(columns: readonly number[]): void;
   /** Forget the basis: the next solve starts afresh. */
   restart(): void;
   close(): void;
