@@ -63,8 +63,8 @@ export function Cockpit({ group, rights }: { readonly group: GroupState; readonl
                   input={{ groupId: group.groupId, participationId: attendee.participationId }}
                   tone="quiet"
                 >
-                  {t("cockpit.give")}
-                  <span className="visually-hidden"> {t("cockpit.giveTo", { name: attendee.name })}</span>
+                  {t("cockpit.give")}{" "}
+                  <span className="visually-hidden">{t("cockpit.giveTo", { name: attendee.name })}</span>
                 </LiveButton>
               )
             )}

@@ -52,7 +52,6 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
         <aside className="group-people stack-s" aria-label={t("people")}>
           <VideoWords at="top" />
           <VideoGrid label={t("people")} />
-          <VideoWords at="foot" />
         </aside>
         <div className="group-words stack-l">
           {pause && <Notice tone="info">{t("pause")}</Notice>}
@@ -61,8 +60,9 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
           <IdeaList group={group} rights={rights} />
         </div>
         <aside className="hall-aside stack-l" aria-label={t("speech")}>
+          <SpeakingQueue floor={group.floor} groupId={groupId} gives={rights.leads} />
           {rights.seesCockpit && <Cockpit group={group} rights={rights} />}
-          <SpeakingQueue floor={group.floor} groupId={groupId} gives={rights.leads} title={t("queue")} />
+          <VideoWords at="foot" />
         </aside>
       </div>
       <HallDock floor={group.floor} groupId={rights.ownId ? groupId : null} asks={rights.ownId !== null} />

@@ -16,16 +16,15 @@ export interface SpeakingQueueProps {
   readonly groupId: GroupId | null;
   /** The person may give the floor here. */
   readonly gives: boolean;
-  readonly title?: string;
 }
 
 /** Who speaks, who waits, and why in this order. */
-export function SpeakingQueue({ floor, groupId, gives, title }: SpeakingQueueProps) {
+export function SpeakingQueue({ floor, groupId, gives }: SpeakingQueueProps) {
   const t = useT("live");
   const waiting = orderQueue(floor);
   return (
     <section className="stack-s" aria-labelledby="queue-title">
-      <h2 id="queue-title">{title ?? t("queue.title")}</h2>
+      <h2 id="queue-title">{t("queue.title")}</h2>
       {floor.turn && <Speaking turn={floor.turn} gives={gives} />}
       {waiting.length === 0 ? (
         <p className="soft">{t("queue.empty")}</p>
@@ -98,8 +97,7 @@ function QueueLine({ entry, first, groupId, gives }: QueueLineProps) {
             input={{ groupId, participationId: entry.participationId }}
             tone={first ? "main" : "plain"}
           >
-            {t("queue.give")}
-            <span className="visually-hidden"> {t("queue.giveTo", { name })}</span>
+            {t("queue.give")} <span className="visually-hidden">{t("queue.giveTo", { name })}</span>
           </LiveButton>
         )}
         {own && (

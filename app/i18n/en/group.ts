@@ -8,7 +8,6 @@ export const group = {
   leads: "facilitates",
   handUp: "hand up",
   away: "away",
-  queue: "Speaking queue",
   pause: "Time for a break. The group goes on afterwards.",
   noFacilitator: "Nobody facilitates this group at the moment. The team can see it; you may begin.",
   facilitatorAway: "The facilitator is away for now. The team can see it; you may go on.",

@@ -8,7 +8,6 @@ export const group = {
   leads: "anime",
   handUp: "main levée",
   away: "absent",
-  queue: "File de parole",
   pause: "C'est la pause. Le groupe vous attend ensuite.",
   noFacilitator: "Personne n'anime ce groupe pour le moment. L'équipe le voit ; vous pouvez commencer.",
   facilitatorAway: "La personne qui anime n'est pas là pour l'instant. L'équipe le voit ; vous pouvez continuer.",

@@ -54,8 +54,7 @@ function HelpLine({ call }: { readonly call: HelpCall }) {
         )}
         {me.may.answerHelp && (
           <LiveButton command="answer-help" input={{ callId }} tone="main">
-            {t("console.helpAnswer")}
-            <span className="visually-hidden"> ({name})</span>
+            {t("console.helpAnswer")} <span className="visually-hidden">({name})</span>
           </LiveButton>
         )}
       </div>

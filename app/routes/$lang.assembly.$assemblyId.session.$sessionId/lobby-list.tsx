@@ -38,8 +38,7 @@ function LobbyLine({ attendee, round }: { readonly attendee: Attendee; readonly 
       {me.may.place && suggested && (
         <div className="row">
           <LiveButton command="place-member" input={{ participationId, groupId: suggested.groupId }} tone="main">
-            {t("console.placeIn", { number: suggested.number })}
-            <span className="visually-hidden"> ({name})</span>
+            {t("console.placeIn", { number: suggested.number })} <span className="visually-hidden">({name})</span>
           </LiveButton>
           {others.length > 0 && (
             <LiveForm command="place-member" input={{ participationId }} className="row">
@@ -51,8 +50,7 @@ function LobbyLine({ attendee, round }: { readonly attendee: Attendee; readonly 
                 ))}
               </select>
               <LiveSubmit tone="plain">
-                {t("console.place")}
-                <span className="visually-hidden"> ({name})</span>
+                {t("console.place")} <span className="visually-hidden">({name})</span>
               </LiveSubmit>
             </LiveForm>
           )}

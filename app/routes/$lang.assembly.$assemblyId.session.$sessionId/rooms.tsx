@@ -66,8 +66,7 @@ function Room({ group }: { readonly group: RoundGroup }) {
       {me.may.place && <AssignFacilitator group={group} />}
       {me.may.seeEveryGroup && (
         <Link className="btn" to={path(`/assembly/${session.assemblyId}/hall/${session.sessionId}?group=${groupId}`)}>
-          {t("console.visit")}
-          <span className="visually-hidden"> {t("console.visitGroup", { number })}</span>
+          {t("console.visit")} <span className="visually-hidden">{t("console.visitGroup", { number })}</span>
         </Link>
       )}
     </Card>

@@ -123,8 +123,7 @@ function RunLine({ item, at }: { readonly item: AgendaItem; readonly at: number 
             input={{ fromItemId: session.currentItemId, toItemId: item.itemId }}
             tone="quiet"
           >
-            {t("console.goTo")}
-            <span className="visually-hidden"> : {inLocale(item.title, locale)}</span>
+            {t("console.goTo")} <span className="visually-hidden">: {inLocale(item.title, locale)}</span>
           </LiveButton>
         )}
       </div>

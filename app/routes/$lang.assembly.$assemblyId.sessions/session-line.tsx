@@ -50,13 +50,11 @@ function WaysIn({ session, name }: { readonly session: ListedSession; readonly n
   return (
     <div className="row">
       <ButtonLink to={path(`${base}/hall/${session.id}`)} tone={running ? "now" : "plain"} big={running}>
-        {session.state === "closed" ? t("sessions.see") : t("toHall")}
-        <span className="visually-hidden"> ({name})</span>
+        {session.state === "closed" ? t("sessions.see") : t("toHall")} <span className="visually-hidden">({name})</span>
       </ButtonLink>
       {runs && (
         <ButtonLink to={path(`${base}/session/${session.id}`)} tone={running ? "main" : "plain"}>
-          {t("sessions.console")}
-          <span className="visually-hidden"> ({name})</span>
+          {t("sessions.console")} <span className="visually-hidden">({name})</span>
         </ButtonLink>
       )}
     </div>

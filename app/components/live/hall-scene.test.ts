@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { GroupState } from "../../domain/deliberation/live-state";
+import type { GroupId } from "../../domain/kernel/ids";
+import { hallScene } from "./hall-scene";
+import { aLiveState, aRound } from "./live-builders";
+
+const first = "group-1" as GroupId;
+const second = "group-2" as GroupId;
+
+test("before it is opened and after it is closed, the hall says so whatever else is known", () => {
+  expect(hallScene(aLiveState({ as: "jeanne" }, { state: "planned" }), null).kind).toBe("before");
+  expect(hallScene(aLiveState({ as: "jeanne" }, { state: "closed" }), null).kind).toBe("closed");
+});
+
+test("a member sits in their group, and a late member waits in the lobby", () => {
+  const round = aRound({ jeanne: 1, karim: 2 });
+  expect(hallScene(aLiveState({ as: "karim" }, { round }), null)).toEqual({
+    kind: "group",
+    groupId: second,
+    visiting: false,
+  });
+  expect(hallScene(aLiveState({ as: "léa" }, { round }), null).kind).toBe("lobby");
+});
+
+test("only who may see every group visits one; a member stays where they are", () => {
+  const round = aRound({ jeanne: 1 });
+  const groups = { [first]: {} as GroupState, [second]: {} as GroupState };
+  const organiser = aLiveState({ as: "claire", role: "organiser", may: { seeEveryGroup: true } }, { round });
+  expect(hallScene({ ...organiser, groups }, second)).toEqual({ kind: "group", groupId: second, visiting: true });
+  expect(hallScene({ ...aLiveState({ as: "léa" }, { round }), groups }, second).kind).toBe("lobby");
+});
+
+test("a pause is a pause in the plenary", () => {
+  const pause = { itemId: "item" as never, mode: "pause", minutes: 15, title: {}, prompt: {} } as const;
+  expect(hallScene(aLiveState({ as: "jeanne" }, { agenda: [pause] }), null).kind).toBe("pause");
+});
