@@ -34,7 +34,7 @@ export function KeepIdea({ group, rights, text, onClose }: KeepIdeaProps) {
     <Dialog title={t("keep.title")} isOpen onClose={onClose}>
       <LiveForm
         command="keep-idea"
-        input={{ groupId: group.groupId, language: locale }}
+        input={{ groupId: group.groupId, language: locale, authorIds: [] }}
         onAccepted={() => {
           say(t("keep.done"), { tone: "done" });
           onClose();
