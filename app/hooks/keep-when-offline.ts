@@ -1,4 +1,3 @@
-import { data } from "@remix-run/react";
 import type { FormReply } from "~/app/domain/kernel/reply";
 
 interface Sent {
@@ -21,7 +20,7 @@ export async function keepWhenOffline({ request, serverAction }: Sent): Promise<
       [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
     );
     const reply: FormReply = { refusals: [{ code: "network-lost" }], values };
-    // With the status of a failure, so that the page does not also fetch its data anew, which would fail and take the form away.
-    return data(reply, { status: 503 });
+    // A Response with the status of a failure: anything else lets the page fetch its data anew, which would fail and take the form away.
+    return Response.json(reply, { status: 503 });
   }
 }
