@@ -1,10 +1,11 @@
 import { Hand, LifeBuoy } from "lucide-react";
-import type { ReactNode } from "react";
 import { orderQueue } from "~/app/domain/deliberation/order-queue";
+import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
 import type { LiveCommands } from "../../domain/deliberation/commands";
 import type { Floor } from "../../domain/deliberation/live-state";
 import type { GroupId, ParticipationId } from "../../domain/kernel/ids";
+import { ButtonLink } from "../button/button-link";
 import { VideoDock } from "../video/video-dock";
 import { ConnectionLine } from "./connection-line";
 import { useLive } from "./live-context";
@@ -17,11 +18,10 @@ export interface HallDockProps {
   readonly groupId: GroupId | null;
   /** False for somebody who only visits: they help, they do not ask to speak. */
   readonly asks?: boolean;
-  readonly children?: ReactNode;
 }
 
 /** The foot of every live screen: the one thing to do, microphone and camera, help, the connection. */
-export function HallDock({ floor, groupId, asks = true, children }: HallDockProps) {
+export function HallDock({ floor, groupId, asks = true }: HallDockProps) {
   const t = useT("live");
   const { state, presence } = useLive();
   const { here, total } = countPresent(state.session, presence);
@@ -29,7 +29,7 @@ export function HallDock({ floor, groupId, asks = true, children }: HallDockProp
     <footer className="hall-dock">
       {floor && asks && <SpeakAction floor={floor} groupId={groupId} />}
       <VideoDock />
-      {children}
+      <ToConsole />
       <div className="hall-dock-end">
         <div className="dock-state soft small">
           <ConnectionLine />
@@ -83,6 +83,17 @@ function speakAction(floor: Floor, groupId: GroupId | null, mine: ReadonlySet<Pa
   const entry = waiting[at];
   if (entry) return { kind: "withdraw", command: "withdraw-turn", input: { entryId: entry.entryId }, place: at + 1 };
   return { kind: "ask", command: "ask-turn", input: { groupId }, place: 0 };
+}
+
+/** For those who run the session or place people: back to their console. */
+function ToConsole() {
+  const t = useT("live");
+  const path = useLocalePath();
+  const { session, me } = useLive().state;
+  if (!me.may.run && !me.may.place) return null;
+  return (
+    <ButtonLink to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}`)}>{t("toConsole")}</ButtonLink>
+  );
 }
 
 function HelpAction({ groupId }: { readonly groupId: GroupId | null }) {

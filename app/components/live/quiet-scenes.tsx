@@ -42,7 +42,7 @@ export function BeforeSession({ date }: { readonly date: SessionDate }) {
   const locale = useLocale();
   const path = useLocalePath();
   const { state, timeZone } = useLive();
-  const { session, me } = state;
+  const { session } = state;
   return (
     <div className="hall">
       <header className="hall-item">
@@ -60,11 +60,6 @@ export function BeforeSession({ date }: { readonly date: SessionDate }) {
           <ButtonLink to={path(`/assembly/${session.assemblyId}/device-check`)} tone="main" big>
             {t("before.deviceCheck")}
           </ButtonLink>
-          {me.may.run && (
-            <ButtonLink to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}`)}>
-              {t("toConsole")}
-            </ButtonLink>
-          )}
         </div>
       </Quiet>
       <HallDock floor={null} groupId={null} />
