@@ -14,6 +14,8 @@ export const draw = {
   households: "At most one person per household.",
   quickSays: "Random within the quotas, chances not yet equalised.",
   equalSays: "Chances are as equal as the quotas allow, with a proof.",
+  equalBounded:
+    "Chances are as equal as the computation could make them; the distance from the optimum is given below.",
   recorded: "The seed, the list (without names) and its fingerprint are recorded before anything is computed.",
   button: "Draw {{seats}} members",
   whatWillHold: "What the draw will respect",
@@ -76,7 +78,8 @@ export const draw = {
     leaveScreen: "Leave full screen",
     seed: "Seed",
     fingerprint: "Fingerprint of the list",
-    fingerprintText: "The fingerprint (SHA-256) proves that neither the list nor the quotas have changed since. The same seed gives the same panel.",
+    fingerprintText:
+      "The fingerprint (SHA-256) proves that neither the list nor the quotas have changed since. The same seed gives the same panel.",
     inputsDeleted: "The list itself was deleted with the volunteers who were not drawn; its fingerprint stays.",
     drawn: "Those drawn",
     drawnHidden: "Under their ids: only organisers read names.",

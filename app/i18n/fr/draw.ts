@@ -14,6 +14,7 @@ export const draw = {
   households: "Une personne au plus par foyer.",
   quickSays: "Au hasard dans le respect des quotas ; les chances de chacun ne sont pas encore égalisées.",
   equalSays: "Les chances sont aussi égales que les quotas le permettent, avec une preuve.",
+  equalBounded: "Les chances sont aussi égales que le calcul a pu les rendre ; l'écart à l'optimum est dit plus bas.",
   recorded: "Le numéro de départ, la liste (sans noms) et son empreinte sont consignés avant le calcul.",
   button: "Tirer au sort {{seats}} membres",
   whatWillHold: "Ce que le tirage respectera",
@@ -45,7 +46,8 @@ export const draw = {
     toQuotas: "Changer les quotas",
     refused: "Les données ne permettent pas le tirage",
     stopped: "Le tirage a été arrêté. Personne n'a été tiré.",
-    failed: "Le calcul a échoué, et personne n'a été tiré. Réessayez ; si cela recommence, prévenez l'équipe technique.",
+    failed:
+      "Le calcul a échoué, et personne n'a été tiré. Réessayez ; si cela recommence, prévenez l'équipe technique.",
   },
   again: {
     button: "Tirer à nouveau…",
@@ -76,7 +78,8 @@ export const draw = {
     leaveScreen: "Quitter le plein écran",
     seed: "Numéro de départ",
     fingerprint: "Empreinte de la liste",
-    fingerprintText: "L'empreinte (SHA-256) prouve que ni la liste ni les quotas n'ont changé depuis. Le même numéro de départ redonne le même groupe.",
+    fingerprintText:
+      "L'empreinte (SHA-256) prouve que ni la liste ni les quotas n'ont changé depuis. Le même numéro de départ redonne le même groupe.",
     inputsDeleted: "La liste elle-même a été supprimée avec les volontaires non tirés ; son empreinte reste.",
     drawn: "Les personnes tirées",
     drawnHidden: "Sous leur identifiant : seuls les organisateurs lisent les noms.",

@@ -38,7 +38,9 @@ export function BeforeDraw({ page }: BeforeDrawProps) {
         {may("draw.make") ? <DrawCard page={page} /> : <ToPhase />}
       </div>
       <section aria-labelledby="will-hold">
-        <h2 id="will-hold" className="mb-3">{t("whatWillHold")}</h2>
+        <h2 id="will-hold" className="mb-3">
+          {t("whatWillHold")}
+        </h2>
         <QuotaChart groups={grouped(quotas)} seats={seats} />
       </section>
     </div>

@@ -40,12 +40,14 @@ export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
       <div className="grid items-start gap-8 xl:grid-cols-[3fr_2fr]">
         <Hemicycle seats={states} label={t("result.seats", { drawn: record.drawn, seats })} />
         <section aria-labelledby="quotas-met">
-          <h2 id="quotas-met" className="mb-3">{t("result.quotasMet")}</h2>
+          <h2 id="quotas-met" className="mb-3">
+            {t("result.quotasMet")}
+          </h2>
           <QuotaChart groups={groups} seats={seats} poolTotal={record.people} />
         </section>
       </div>
       <footer className="row between soft">
-        <span>{t(record.equalised ? "equalSays" : "quickSays")}</span>
+        <span>{t(!record.equalised ? "quickSays" : record.proof.exact ? "equalSays" : "equalBounded")}</span>
         <span>
           {t("result.fingerprint")} <strong className="num text-ink">{shortFingerprint(inputsHash)}</strong>
         </span>
