@@ -39,6 +39,7 @@ export default function Questions() {
               hint={t("question.hint")}
               rows={3}
               maxLength={QUESTION_MAX}
+              defaultValue=""
             />
             <SubmitButton>{t("question.submit")}</SubmitButton>
           </CommandForm>
