@@ -16,18 +16,26 @@ import { groupIdeas, groupNotes } from "./texts";
 /** Which session of the template is the day of deliberation. */
 export const DELIBERATION_SESSION = 2;
 
-/** Moves the day of deliberation to begin at this moment, and runs it as far as the groups at work on their first question. */
-export async function openDeliberation(world: DemoWorld, convention: Convention, startsAt: Date): Promise<SessionId> {
+/**
+ * Runs the day of deliberation as far as the groups at work on their first question; moved to begin at `startsAt`, or on its own day
+ * (null).
+ */
+export async function openDeliberation(
+  world: DemoWorld,
+  convention: Convention,
+  startsAt: Date | null,
+): Promise<SessionId> {
   const session = (await listSessions(world.app.stores.main, convention.assemblyId))[DELIBERATION_SESSION];
   if (!session) throw new Error("the template has no day of deliberation");
-  await moveTo(world, convention, { session, startsAt });
-  world.travelTo(startsAt);
+  if (startsAt) await moveTo(world, convention, { session, startsAt });
+  const beginsAt = startsAt ?? session.startsAt;
+  world.travelTo(beginsAt);
   const caller = await world.as(convention.organiser);
   const sessionId = session.id;
   must(await startSession(caller, world.commandId(), { sessionId }));
   const [first, second] = session.agenda;
   if (!first || !second) throw new Error("the day of deliberation has no agenda");
-  world.travelTo(new Date(startsAt.getTime() + first.minutes * MINUTE_MS));
+  world.travelTo(new Date(beginsAt.getTime() + first.minutes * MINUTE_MS));
   must(await stepAgenda(caller, world.commandId(), { sessionId, fromItemId: first.id, toItemId: second.id }));
   const { roundId } = must(
     await splitIntoGroups(caller, world.commandId(), { sessionId, present: null, groupSize: null }),

@@ -1,16 +1,18 @@
+import { addDays } from "~/app/domain/assembly/local-date";
 import { HOUR_MS, MINUTE_MS } from "~/app/domain/kernel/clock";
 import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import type { App } from "~/server/context";
 import { findPerson } from "../repositories/person";
 import { insertChallenge } from "../repositories/sign-in-challenge";
 import { advanceTo } from "./advance-to";
+import { decideTogether, publishResults, writeRecommendations } from "./decide";
 import { DELIBERATION_SESSION, openDeliberation } from "./deliberate";
 import { type Convention, type DemoWorld, demoWorld } from "./demo-world";
 import { foundConvention, startSoThatTodayIs } from "./found-convention";
 import { fillPool, seatMembers } from "./recruit-members";
 import { membersOf, trainMembers } from "./train-members";
 
-export const demoPoints = ["recruitment", "live"] as const;
+export const demoPoints = ["recruitment", "live", "published"] as const;
 export type DemoPoint = (typeof demoPoints)[number];
 
 export function isDemoPoint(text: string): text is DemoPoint {
@@ -31,22 +33,46 @@ export interface DemoLink {
 export async function loadDemonstration(app: App, point: DemoPoint): Promise<readonly DemoLink[]> {
   const now = app.clock.now();
   const world = demoWorld(app);
-  const session = point === "recruitment" ? RECRUITING_SESSION : DELIBERATION_SESSION;
-  const startsOn = startSoThatTodayIs(now, session);
+  const startsOn = startOf(point, now);
   world.travelTo(new Date(`${startsOn}T09:00:00Z`));
   const convention = await foundConvention(world, startsOn);
   await fillPool(world, convention);
-  if (point !== "recruitment") {
-    await seatMembers(world, convention);
-    await trainMembers(world, convention);
-    await advanceTo(world, convention, "deliberation");
-    await openDeliberation(world, convention, new Date(now.getTime() - 20 * MINUTE_MS));
-  }
+  if (point !== "recruitment") await tellTheRest(world, convention, { point, now });
   return signInLinks(app, world, convention);
 }
 
-/** Three weeks before the first session the draw is about to be made. */
-const RECRUITING_SESSION = 0;
+/** The first day of the preparation, such that today is the day the point is about. */
+function startOf(point: DemoPoint, now: Date): string {
+  switch (point) {
+    case "recruitment":
+      return startSoThatTodayIs(now, 0);
+    case "live":
+      return startSoThatTodayIs(now, DELIBERATION_SESSION);
+    case "published":
+      return addDays(startSoThatTodayIs(now, LAST_SESSION), -WEEKS_SINCE_DECISION * 7);
+  }
+}
+
+const LAST_SESSION = 4;
+const WEEKS_SINCE_DECISION = 3;
+
+async function tellTheRest(
+  world: DemoWorld,
+  convention: Convention,
+  { point, now }: { readonly point: "live" | "published"; readonly now: Date },
+): Promise<void> {
+  await seatMembers(world, convention);
+  await trainMembers(world, convention);
+  await advanceTo(world, convention, "deliberation");
+  if (point === "live") {
+    await openDeliberation(world, convention, new Date(now.getTime() - 20 * MINUTE_MS));
+    return;
+  }
+  const sessionId = await openDeliberation(world, convention, null);
+  await writeRecommendations(world, convention, sessionId);
+  await decideTogether(world, convention);
+  await publishResults(world, convention);
+}
 
 async function signInLinks(app: App, world: DemoWorld, convention: Convention): Promise<DemoLink[]> {
   const [facilitator] = convention.facilitators;
