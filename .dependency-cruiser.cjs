@@ -220,6 +220,8 @@ const db = [
     "one believable assembly, made by the same commands as people use",
     code("^db/seeds/"),
     { path: "^(db/seeds|db/repositories|app/domain|server/commands)/" },
+    // What the members of the demonstration typed is written as their editors would have sent it.
+    { path: inPackages(["yjs"]) },
     types("^(server|db)/"),
   ),
   ...may("databases for tests", code("^db/testing/"), { path: "^(db|app/domain)/" }, { path: ANY_PACKAGE }, nodeItself),
@@ -232,6 +234,11 @@ const tests = [
     { path: "^app/domain/" },
     { path: inPackages(["vitest", "fast-check"]) },
     nodeItself,
+  ),
+  ...may(
+    "the laws of the draw hold with the solvers it is really drawn with",
+    { path: `^app/domain/sortition/.*${TEST_FILE}` },
+    { path: "^server/solver/" },
   ),
   ...may(
     "a page's test",
@@ -275,7 +282,12 @@ const scripts = [
     { path: "^(server|db|e2e)/.*\\.mjs$" },
     nodeItself,
   ),
-  ...may("the draw on the command line", { path: "^server/draw\\.mjs$" }, { path: "^(server/solver|app/domain)/" }),
+  ...may(
+    "the draw on the command line runs the source itself",
+    { path: "^server/draw\\.mjs$" },
+    { path: "^(server/solver|app/domain)/" },
+    { path: inPackages(["tsx"]) },
+  ),
 ];
 
 module.exports = {
