@@ -80,7 +80,8 @@ export const recruit = {
     back: "Retour",
     problems_one: "Une cellule est à corriger",
     problems_other: "{{count}} cellules sont à corriger",
-    problemsText: "Rien n'est importé. Corrigez le fichier, puis envoyez-le à nouveau ; ou changez le sens d'une colonne.",
+    problemsText:
+      "Rien n'est importé. Corrigez le fichier, puis envoyez-le à nouveau ; ou changez le sens d'une colonne.",
     problemsCapped: "Les {{shown}} premières sur {{count}} :",
     row: "Ligne",
     what: "Ce qui ne va pas",

@@ -20,7 +20,8 @@ export const sortitionRefusals = {
   "quota-unreachable": "{{feature}}, {{value}}: at least {{needed}} are needed, there are {{inPool}}.",
   "minima-over-seats": "{{feature}}: the minima make {{minima}}, more than the {{seats}} seats.",
   "maxima-under-seats": "{{feature}}: the maxima make {{maxima}}, fewer than the {{seats}} seats.",
-  "confirmed-over-quota": "{{feature}}, {{value}}: {{confirmed}} people have a seat already, {{max}} at most were planned.",
+  "confirmed-over-quota":
+    "{{feature}}, {{value}}: {{confirmed}} people have a seat already, {{max}} at most were planned.",
   "more-confirmed-than-seats": "{{confirmed}} people have a seat already, for {{seats}} seats.",
   "quotas-clash": "Each quota is possible, but not all of them together.",
 } as const;

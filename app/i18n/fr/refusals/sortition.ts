@@ -20,7 +20,8 @@ export const sortitionRefusals = {
   "quota-unreachable": "{{feature}}, {{value}} : il en faut au moins {{needed}}, il y en a {{inPool}}.",
   "minima-over-seats": "{{feature}} : les minimums font {{minima}}, plus que les {{seats}} sièges.",
   "maxima-under-seats": "{{feature}} : les maximums font {{maxima}}, moins que les {{seats}} sièges.",
-  "confirmed-over-quota": "{{feature}}, {{value}} : {{confirmed}} personnes ont déjà un siège, {{max}} au plus étaient prévues.",
+  "confirmed-over-quota":
+    "{{feature}}, {{value}} : {{confirmed}} personnes ont déjà un siège, {{max}} au plus étaient prévues.",
   "more-confirmed-than-seats": "{{confirmed}} personnes ont déjà un siège, pour {{seats}} sièges.",
   "quotas-clash": "Chaque quota est possible, mais pas tous ensemble.",
 } as const;
