@@ -17,7 +17,8 @@ export function SpeakerStep({ onFound }: { readonly onFound: (heard: boolean) =>
   const play = () => {
     setState("playing");
     playTone(deviceId).then(
-      () => setState("asked"),
+      // Who has answered before the end is not asked again.
+      () => setState((now) => (now === "playing" ? "asked" : now)),
       () => setState("silent"),
     );
   };
