@@ -27,7 +27,7 @@ export default function SiteDraw() {
       <PageTitle title={t("draw.title")}>
         <p className="measure">{t("draw.intro")}</p>
       </PageTitle>
-      <dl className="row figures">
+      <dl className="row gap-8">
         {volunteers !== null && <Figure label={t("draw.volunteers")} value={volunteers} />}
         <Figure label={t("draw.seats")} value={seats} />
         <Figure label={t("draw.seated")} value={seated} />
