@@ -17,14 +17,19 @@ function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateT
   return known;
 }
 
+/** French counts the first day of a month apart: "1er décembre", which no list of formats knows. */
+const withFirst = (text: string, locale: Locale): string =>
+  locale === "fr" ? text.replace(/(^| )1(?= \p{L})/u, "$11er") : text;
+
 /** "14 mars 2026", "14 March 2026". */
 export function formatDate({ atMs, timeZone, locale }: Reading): string {
-  return format(locale, { timeZone, day: "numeric", month: "long", year: "numeric" }).format(atMs);
+  return withFirst(format(locale, { timeZone, day: "numeric", month: "long", year: "numeric" }).format(atMs), locale);
 }
 
 /** "samedi 14 mars", "Saturday 14 March": for what is near. */
 export function formatDay({ atMs, timeZone, locale }: Reading): string {
-  return format(locale, { timeZone, weekday: "long", day: "numeric", month: "long" }).format(atMs).replace(",", "");
+  const day = format(locale, { timeZone, weekday: "long", day: "numeric", month: "long" }).format(atMs);
+  return withFirst(day.replace(",", ""), locale);
 }
 
 /** "9 h 45" with no-break spaces, "9:45". */

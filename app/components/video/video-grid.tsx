@@ -22,6 +22,8 @@ export function VideoGrid({ label, columns = 2 }: VideoGridProps) {
       className="plain video-grid"
       aria-label={label}
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      // On a phone the tiles stand in a line that is scrolled, by keyboard too.
+      tabIndex={people.length > 2 ? 0 : undefined}
     >
       {[...people, ...guests].map((person) => (
         <li key={person.id}>

@@ -7,12 +7,12 @@ export function Reach({ person: { phone, email } }: { readonly person: InvitedPe
   return (
     <div className="small">
       {phone && (
-        <a className="num block whitespace-nowrap" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
+        <a className="num block py-1 whitespace-nowrap" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
           {phone}
         </a>
       )}
       {email ? (
-        <a className="break-all" href={`mailto:${email}`}>
+        <a className="block py-1 break-all" href={`mailto:${email}`}>
           {email}
         </a>
       ) : (

@@ -1,6 +1,5 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
-import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
@@ -25,9 +24,9 @@ export default function MemberCards() {
   const back = <ButtonLink to={path(`/assembly/${id}/members`)}>{t("cards.back")}</ButtonLink>;
   if (cards.length === 0) {
     return (
-      <EmptyState title={t("cards.emptyTitle")} action={back}>
+      <PageTitle title={t("cards.emptyTitle")} actions={back}>
         {t("cards.empty")}
-      </EmptyState>
+      </PageTitle>
     );
   }
   return (
