@@ -23,6 +23,8 @@ const statuses: Readonly<Record<string, number>> = {
   "link-expired": 410,
   "link-revoked": 410,
   "too-many-tries": 429,
+  "storage-busy": 503,
+  "storage-full": 507,
 };
 
 export function statusOf(refusal: Refusal): number {

@@ -10,6 +10,7 @@ export function createLog(level: string): Log {
   return pino({
     level,
     base: null,
+    serializers: { err: safeError },
     redact: {
       paths: [
         "email",
@@ -27,6 +28,20 @@ export function createLog(level: string): Log {
       censor: "[cut]",
     },
   });
+}
+
+/** An error fit for the log: a failed query's message holds its parameters (addresses, tokens), so that its kind and place are kept only. */
+export function safeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const isQuery = "query" in error || "params" in error;
+  return {
+    type: error.name,
+    message: isQuery ? "a query failed" : error.message,
+    ...("code" in error && { errorCode: error.code }),
+    ...(error.cause !== undefined && { cause: safeError(error.cause) }),
+    stack: frames.join("\n"),
+  };
 }
 
 /** A path fit for the log: tokens in links (20 characters of base64url and more) are cut. */

@@ -5,7 +5,7 @@ import { streamVersion } from "~/db/repositories/fact";
 import { listJournal } from "~/db/repositories/journal";
 import { findPerson, insertPerson } from "~/db/repositories/person";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { carryOut } from "./carry-out";
+import { carryOut, storageRefusal } from "./carry-out";
 
 let world: TestApp;
 beforeEach(async () => {
@@ -87,4 +87,12 @@ test("nobody is answered with another person's receipt", async () => {
   expect(await carryOut(two, order, async () => accept({ value: "of Karim", journal: [] }))).toEqual(
     accept("of Karim"),
   );
+});
+
+test("a full disk and a busy store are refusals with a sentence; any other fault is thrown on", () => {
+  const failed = (code: string): Error =>
+    new Error("Failed query", { cause: Object.assign(new Error(code), { code }) });
+  expect(storageRefusal(failed("SQLITE_FULL"))).toEqual(refuse("storage-full"));
+  expect(storageRefusal(failed("SQLITE_BUSY"))).toEqual(refuse("storage-busy"));
+  expect(() => storageRefusal(failed("SQLITE_CORRUPT"))).toThrow("Failed query");
 });

@@ -2,12 +2,13 @@ import type { Actor } from "~/app/domain/assembly/actor";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
-import { accept, type Result } from "~/app/domain/kernel/result";
+import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { claimReceipt, type ReceiptKey, saveReceipt } from "~/db/repositories/command-receipt";
 import { appendFacts } from "~/db/repositories/fact";
 import { appendJournal } from "~/db/repositories/journal";
 import { inTransaction, Rollback } from "~/db/transaction";
+import { isBusy, isDiskFull } from "~/db/violations";
 import type { Caller } from "../../context";
 import type { WrittenFact } from "../../jobs/announcer";
 
@@ -52,15 +53,22 @@ interface Outcome<T> {
 /**
  * Runs a command in one transaction of the main store: a repeat is answered with the first answer; a refusal leaves no trace;
  * otherwise rows, journal, facts and receipt are committed together, and only then announced.
- * `work` must await nothing but its own queries.
+ * `work` must await nothing but its own queries. Refuses with `storage-busy` and `storage-full` where the store cannot take it.
  */
 export async function carryOut<T>(
   caller: Caller,
   order: Order,
   work: (tx: MainTx) => Promise<Result<Done<T>>>,
 ): Promise<Result<T>> {
+  const outcome = await runOnce(caller, order, work).catch(storageRefusal);
+  if ("ok" in outcome) return outcome;
+  tellOthers(caller, outcome);
+  return outcome.result;
+}
+
+function runOnce<T>(caller: Caller, order: Order, work: (tx: MainTx) => Promise<Result<Done<T>>>): Promise<Outcome<T>> {
   const { app, actor } = caller;
-  const outcome = await inTransaction(app.stores.main, async (tx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
+  return inTransaction(app.stores.main, async (tx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
     const repeated =
       order.commandId === null
         ? undefined
@@ -74,8 +82,13 @@ export async function carryOut<T>(
       done: worked.value,
     };
   });
-  tellOthers(caller, outcome);
-  return outcome.result;
+}
+
+/** A store that is busy or full has kept nothing: a refusal with its sentence. Any other fault is ours, and thrown on. */
+export function storageRefusal(error: unknown): Refused {
+  if (isDiskFull(error)) return refuse("storage-full");
+  if (isBusy(error)) return refuse("storage-busy");
+  throw error;
 }
 
 async function record<T>(

@@ -16,6 +16,7 @@ export const kernelRefusals = {
   "form-invalid": "What was sent is incomplete. Reload the page, then try again.",
   "changed-meanwhile": "Somebody has just changed this. Reload the page to see where things stand.",
   "storage-busy": "Saving did not work just now. Try again in a moment.",
+  "storage-full": "The server has no room left to save. Nothing saved before is lost; tell the team, then try again.",
   "not-found": "This does not exist, or no longer.",
   empty: "An answer is missing here.",
   "too-small": "This is too small: {{min}} at least.",

@@ -16,6 +16,8 @@ export const kernelRefusals = {
   "form-invalid": "Ce qui a été envoyé est incomplet. Rechargez la page, puis recommencez.",
   "changed-meanwhile": "Quelqu'un vient de changer cela. Rechargez la page pour voir où les choses en sont.",
   "storage-busy": "L'enregistrement n'a pas pu se faire pour le moment. Réessayez dans un instant.",
+  "storage-full":
+    "Le serveur n'a plus de place pour enregistrer. Rien n'a été perdu de ce qui l'était déjà ; prévenez l'équipe, puis recommencez.",
   "not-found": "Cela n'existe pas, ou plus.",
   empty: "Il manque une réponse ici.",
   "too-small": "C'est trop petit : {{min}} au moins.",
