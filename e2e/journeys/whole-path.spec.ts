@@ -22,6 +22,9 @@ import { joinTeam } from "../fixtures/walk/team";
 
 const postgresServer = process.env.TEST_DATABASE_URL;
 
+// Nine people in nine browsers, on a machine that may have two processors.
+test.describe.configure({ timeout: 480_000 });
+
 /** From the set-up link to the public result, through the screens only; each person has a browser of their own. */
 async function walkTheWholePath(server: ServerUnderTest, browser: Browser): Promise<void> {
   const setupLink = server.setupLink();
@@ -108,7 +111,6 @@ async function decideTogether({ organiser, members }: Hall, base: string): Promi
 test("four people drawn by lot go the whole way, from the pool to the public result, on SQLite", async ({
   browser,
 }) => {
-  test.setTimeout(480_000);
   const server = await startServer();
   try {
     await walkTheWholePath(server, browser);
@@ -119,7 +121,6 @@ test("four people drawn by lot go the whole way, from the pool to the public res
 
 test("the same whole way on PostgreSQL", async ({ browser }) => {
   test.skip(!postgresServer, "no PostgreSQL was found");
-  test.setTimeout(480_000);
   const database = await createDatabase(postgresServer ?? "");
   const server = await startServer({ databaseUrl: database.url });
   try {

@@ -13,7 +13,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await linkPage(context, { token: params.token ?? "" });
   const signedInAs = context.signedIn?.name ?? null;
   const rest = { signedInAs, handOn: handOn(request) };
-  if (!found.ok) return data({ ...rest, people: [], refusal: found.refusal }, { status: found.refusal.code === "link-unknown" ? 404 : 410 });
+  if (!found.ok)
+    return data(
+      { ...rest, people: [], refusal: found.refusal },
+      { status: found.refusal.code === "link-unknown" ? 404 : 410 },
+    );
   return data({ ...rest, people: found.value.people, refusal: null });
 }
 
