@@ -39,7 +39,7 @@ export function createHttp({ app, build, dev }: HttpOptions): Express {
     http.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: YEAR_MS }));
     http.use(express.static(path.resolve("build/client"), { maxAge: 3_600_000, index: false }));
   }
-  http.use(ownPagesOnly(app));
+  http.use(ownPagesOnly(app), formsOnly);
   http.use(pages(app, build, secure));
   http.use(lastResort(app));
   return http;
@@ -90,6 +90,21 @@ function ownPagesOnly(app: App): RequestHandler {
       .send("This form did not come from this site. / Ce formulaire ne vient pas de ce site.");
   };
 }
+
+/** A form of a browser; a multipart one names its boundary. */
+const formType = /^(application\/x-www-form-urlencoded\b|multipart\/form-data\s*;.*\bboundary=)/i;
+
+/** Pages are read and forms are posted: whatever else is asked for, no page of ours has sent. */
+const formsOnly: RequestHandler = (request, response, next) => {
+  const { method, headers } = request;
+  if (method === "GET" || method === "HEAD") return next();
+  if (method === "POST" && formType.test(headers["content-type"] ?? "")) return next();
+  response
+    .status(method === "POST" ? 415 : 405)
+    .set("Allow", "GET, HEAD, POST")
+    .type("text")
+    .send("Only forms can be sent here. / Ici, on n’envoie que des formulaires.");
+};
 
 function pages(app: App, build: HttpOptions["build"], secure: boolean): RequestHandler {
   return async (request, response, next) => {
