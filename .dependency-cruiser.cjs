@@ -140,7 +140,7 @@ const server = [
     code("^server/(commands|queries)/"),
     { path: "^server/(commands|queries)/" },
     { path: "^(app/domain|db/repositories)/" },
-    { path: "^db/transaction\\.ts$" },
+    { path: "^db/(transaction|violations)\\.ts$" },
     // To hash canonical text (a ballot sheet, a receipt); chance comes as an argument.
     { path: "^crypto$" },
     types("^(server/|db/[^/]+\\.ts$)"),

@@ -20,6 +20,7 @@ import { findSession } from "../repositories/session-calendar";
 import { listVoteQuestions } from "../repositories/vote";
 import { advanceTo } from "./advance-to";
 import { type Convention, type DemoWorld, must } from "./demo-world";
+import { holdSession } from "./hold-session";
 import { type DemoRecommendation, demoRecommendations } from "./recommendations";
 import { typedText } from "./shared-text";
 import { membersOf } from "./train-members";
@@ -39,6 +40,7 @@ export async function writeRecommendations(
   must(await callBack(organiser, world.commandId(), { sessionId, roundId }));
   must(await closeSession(organiser, world.commandId(), { sessionId }));
   await advanceTo(world, convention, "drafting");
+  await holdSession(world, convention, 3);
   for (const [at, recommendation] of demoRecommendations.entries()) {
     const group = groups[at];
     const seated = seats.find(({ groupId }) => groupId === group?.id);
@@ -78,6 +80,7 @@ async function writeOne(
 export async function decideTogether(world: DemoWorld, convention: Convention): Promise<void> {
   const { assemblyId } = convention;
   await advanceTo(world, convention, "decision");
+  await holdSession(world, convention, 4);
   const organiser = await world.as(convention.organiser);
   const terms = { threshold: "more-than-half", quorumPercent: 50, closesAt: null } as const;
   const title = { fr: "Vote sur les recommandations", en: "Vote on the recommendations" };

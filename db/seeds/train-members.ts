@@ -13,6 +13,7 @@ import { listParticipants } from "../repositories/participation";
 import { listPhases } from "../repositories/phase";
 import { advanceTo } from "./advance-to";
 import { type Convention, type DemoWorld, must } from "./demo-world";
+import { holdSession } from "./hold-session";
 import { answers, learningMaterials, learningTask, questions, skillsMaterials } from "./texts";
 
 /** The members of the convention, by seat. */
@@ -28,10 +29,12 @@ export async function trainMembers(world: DemoWorld, convention: Convention): Pr
   await advanceTo(world, convention, "skills");
   for (const personId of await membersOf(world, convention)) await check(world, convention, personId);
   await readMost(world, convention, skills);
+  await holdSession(world, convention, 0);
   await advanceTo(world, convention, "learning");
   await readMost(world, convention, learning);
   await answerTheTask(world, convention);
   await askTheExpert(world, convention);
+  await holdSession(world, convention, 1);
 }
 
 async function addMaterials(
