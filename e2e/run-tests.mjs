@@ -14,6 +14,7 @@ import { runVitest } from "./stages/run-vitest.mjs";
 
 const MINUTE = 60_000;
 const LONG_TESTS = "**/*.long.test.{ts,tsx}";
+const DATABASE_TESTS = "**/*.db.test.ts";
 const isCheck = process.argv.includes("--check");
 const isLong = process.argv.includes("--long");
 /** Where everything is installed on purpose, a skipped test is a mistake. */
@@ -58,11 +59,11 @@ const isDatabaseTest = (name) => /\.db\.test\.tsx? › /.test(name);
 function runUnitTests() {
   const env = cleanEnvironment();
   delete env.TEST_DATABASE_URL;
-  return runStage("unit and database tests on SQLite", async () => {
+  return runStage(isCheck ? "unit tests" : "unit and database tests on SQLite", async () => {
     const result = await runVitest({
       label: isLong ? "long" : "sqlite",
       only: isLong ? [".long.test."] : [],
-      except: isLong ? [] : [LONG_TESTS],
+      except: isLong ? [] : [LONG_TESTS, ...(isCheck ? [DATABASE_TESTS] : [])],
       env,
       limitMs: (isLong ? 60 : 10) * MINUTE,
     });
