@@ -34,7 +34,12 @@ export default function InvitationsPage() {
   const accepted = people.filter(({ state }) => state === "accepted").length;
   if (!drawn) {
     const way = <ButtonLink to={path(`/assembly/${id}/draw`)}>{t("toDraw")}</ButtonLink>;
-    return <EmptyState title={t("before")} action={way} />;
+    return (
+      <div className="stack-l">
+        <PageTitle title={t("title")} />
+        <EmptyState title={t("before")} action={way} />
+      </div>
+    );
   }
   const prepared = people.filter(({ state }) => state === "prepared");
   const overdue = people.filter((person) => person.overdue).length;
