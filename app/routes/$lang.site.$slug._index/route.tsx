@@ -47,8 +47,8 @@ function Calendar({ site }: { readonly site: SiteOfPage }) {
   const { timeZone } = site;
   const day = (atMs: number): string => formatDate({ atMs, timeZone, locale });
   return (
-    <section className="stack" aria-labelledby="calendar">
-      <h2 id="calendar">{t("home.calendar")}</h2>
+    <div className="stack">
+      <h2>{t("home.calendar")}</h2>
       <Table
         caption={t("home.calendar")}
         hideCaption
@@ -75,6 +75,6 @@ function Calendar({ site }: { readonly site: SiteOfPage }) {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }

@@ -63,8 +63,8 @@ function Draws() {
   const { draws } = useLoaderData<typeof loader>();
   if (draws.length === 0) return <p className="soft">{t("draw.none")}</p>;
   return (
-    <section className="stack" aria-labelledby="draws">
-      <h2 id="draws">{t("draw.draws")}</h2>
+    <div className="stack">
+      <h2>{t("draw.draws")}</h2>
       <Table
         caption={t("draw.draws")}
         hideCaption
@@ -83,6 +83,6 @@ function Draws() {
           ],
         }))}
       />
-    </section>
+    </div>
   );
 }
