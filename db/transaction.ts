@@ -1,7 +1,7 @@
 import { type ExtractTablesWithRelations, is } from "drizzle-orm";
 import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import { type PgDatabase, PgTransaction } from "drizzle-orm/pg-core";
-import { isConflict } from "./violations";
+import { isConflict, mayBeConflict } from "./violations";
 
 /** Returned (not thrown) from a transaction's work: everything written is undone, and the value is what `inTransaction` answers. */
 export class Rollback<out Value> {
@@ -10,6 +10,8 @@ export class Rollback<out Value> {
 
 /** Enough for forty writers of one row; a conflict that lasts longer is a fault of ours. */
 const MOST_TRIES = 40;
+/** A key that is still taken after these tries was taken before: a violation, and a fault of ours. */
+const MOST_TRIES_FOR_A_KEY = 6;
 const FIRST_PAUSE_MS = 4;
 const LONGEST_PAUSE_MS = 120;
 
@@ -17,6 +19,11 @@ const LONGEST_PAUSE_MS = 120;
 function pause(tries: number): Promise<void> {
   const longest = Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
+}
+
+function mostTries(error: unknown): number {
+  if (isConflict(error)) return MOST_TRIES;
+  return mayBeConflict(error) ? MOST_TRIES_FOR_A_KEY : 1;
 }
 
 type Db<Schema extends Record<string, unknown>> = PgDatabase<
@@ -59,7 +66,7 @@ export async function inTransaction<Schema extends Record<string, unknown>, Valu
     try {
       return await attempt();
     } catch (error) {
-      if (!isConflict(error) || tries === MOST_TRIES) throw error;
+      if (tries >= mostTries(error)) throw error;
       await pause(tries);
     }
   }

@@ -35,6 +35,12 @@ export const isCheckViolation = (error: unknown): boolean => CHECK.has(engineCod
 /** The transaction was undone because of another one: doing it again may succeed. */
 export const isConflict = (error: unknown): boolean => CONFLICT.has(engineCode(error));
 
+/**
+ * PostgreSQL reports a key taken by a concurrent serializable transaction as a violation, though our transaction had looked and not seen it
+ * (its manual, "Serialization Failure Handling"): done again, it sees the other's row. SQLite has one writer, so there it is real.
+ */
+export const mayBeConflict = (error: unknown): boolean => engineCode(error) === "23505";
+
 /** The store could not serve in time: the same request may succeed a moment later. */
 export function isBusy(error: unknown): boolean {
   const code = engineCode(error);

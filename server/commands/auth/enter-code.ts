@@ -40,7 +40,8 @@ export async function enterCode(
   if (!digits) return refuse("code-not-six-digits", {}, "code");
   if (!challengeId) return refuse("code-expired", {}, "code");
   const counted = await countTry(app.stores.main, challengeId, { most: MOST_TRIES, now: app.clock.now() });
-  if (!counted) return refuse(await whyNot(app, challengeId), {}, "code");
+  // The other click of a double click may have been answered since we asked.
+  if (!counted) return (await repeated(app, commandId)) ?? refuse(await whyNot(app, challengeId), {}, "code");
   const expected = app.secrets.keyedHash("sign-in-code", `${counted.id}:${digits}`);
   if (!app.secrets.same(expected, counted.codeHash))
     return refuse("code-wrong", { left: MOST_TRIES - counted.tries }, "code");

@@ -21,11 +21,11 @@ export async function closeVote(caller: Caller, commandId: string | null, order:
     const tallies = await count(tx, vote);
     const decision = mayClose({ ...vote, questions: tallies.length });
     if (!decision.ok) return decision;
-    await insertTallies(tx, tallies);
     const now = app.clock.now();
     // A vote whose end has passed was closed then, whoever notices it.
     const closedAt = vote.closesAt !== null && vote.closesAt < now ? vote.closesAt : now;
     if (!(await updateVote(tx, vote, { state: "closed", closedAt }))) return refuse("changed-meanwhile");
+    await insertTallies(tx, tallies);
     const { assemblyId } = order;
     const data = { outcomes: tallies.map(({ outcome }) => outcome) };
     return accept({
