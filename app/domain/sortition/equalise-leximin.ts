@@ -1,5 +1,6 @@
 import { type DrawControl, leaveIfStopped } from "./draw-control";
 import { type OuterBound, solved } from "./outer-bound";
+import { settleIdeal } from "./settle-ideal";
 import { type Solution, type Solver, type SolverModel, withModel } from "./solver";
 
 /** Average seats per class that an algorithm aims at, with the value that bounds its minimum. */
@@ -38,9 +39,10 @@ export function leximinIdeal(outer: OuterBound, { solver, control, ceiling = 1 }
     upper: [...upper, Number.POSITIVE_INFINITY],
     rows: [...rows, ...levels],
   };
-  return withModel(solver, model, (opened) =>
+  const { expected, minimum } = withModel(solver, model, (opened) =>
     raiseLevels(opened, { control, sizes, upper, open, firstLevel: rows.length }),
   );
+  return { expected: settleIdeal(outer, expected), minimum };
 }
 
 interface LeximinTools {

@@ -9,7 +9,7 @@ import { OuterBound } from "./outer-bound";
 import { panelRows } from "./panel-model";
 import { PanelPricer } from "./price-panel";
 import { exactWithin, proveDistribution } from "./prove-distribution";
-import { reachClasses } from "./reach-classes";
+import { leaveOutUnreached, reachClasses } from "./reach-classes";
 import type { Solver } from "./solver";
 
 export interface FairTools {
@@ -64,14 +64,16 @@ function certified(search: Search, tools: FairTools): Distribution {
   const { outer, known } = search;
   const width = outer.pool.classes.length;
   if (width <= reachFirst) reachClasses(outer, known, tools);
-  let count = Math.ceil(1.85 * width) + 60;
+  else leaveOutUnreached(outer, tools);
+  // More panels than classes by half: then the herd's own shares can nearly always be put right.
+  let count = Math.ceil(1.5 * width) + 60;
   for (let round = 0; round < cutRounds; round++) {
     const ideal = tools.ideal(outer);
     search.ideal = ideal;
     const herd = herdAndReach(search, { ...tools, ideal, count });
     if (!herd) continue;
-    const more = furtherPanels(search, { ...tools, herd, ideal });
-    const { shares, gap, cut } = proveDistribution(outer, { expected: ideal.expected, known, ...tools, more });
+    const further = furtherPanels(search, { ...tools, herd, ideal });
+    const { shares, gap, cut } = proveDistribution(outer, { expected: ideal.expected, known, ...tools, ...further });
     search.best = { ideal, shares, gap, herd };
     if (!cut) break;
     count = Math.ceil(width / 4) + 4;
@@ -101,22 +103,24 @@ function herdAndReach(
 function furtherPanels(
   { known, outer }: Search,
   { herd, ideal, solver, control }: Omit<FairTools, "ideal"> & { readonly herd: Herd; readonly ideal: Ideal },
-): () => boolean {
+): { readonly more: () => boolean; readonly herdShares: () => Float64Array } {
   const width = outer.pool.classes.length;
   let times = width > reachFirst ? 3 : 0;
-  let given = herd.total;
-  let before = herd.places.length;
-  return () => {
+  let { total: given } = herd;
+  const places = [...herd.places];
+  const more = (): boolean => {
     if (times-- <= 0) return false;
     const count = Math.ceil(width / 3);
+    const before = places.length;
     const further = herdPanels(outer.pool, ideal.expected, { solver, control, known, count, given, before });
     given = further.total;
-    before += count;
+    places.push(...further.places);
     return true;
   };
+  return { more, herdShares: () => sharesOf(places, known) };
 }
 
-function herdShares({ places }: Herd, known: KnownPanels): Float64Array {
+function sharesOf(places: readonly number[], known: KnownPanels): Float64Array {
   const shares = new Float64Array(known.list.length);
   for (const place of places) shares[place] = (shares[place] ?? 0) + 1 / places.length;
   return shares;
@@ -151,12 +155,13 @@ function averageOf(panels: readonly Int32Array[], shares: Float64Array): Float64
 /** Large pools: the herd itself is the distribution; the gap says how far anybody is below the bound. */
 function bounded(search: Search, tools: FairTools): Distribution {
   const { outer, known } = search;
+  leaveOutUnreached(outer, tools);
   for (;;) {
     const ideal = tools.ideal(outer);
     search.ideal = ideal;
     const herd = herdAndReach(search, { ...tools, ideal, count: 1000 });
     if (!herd) continue;
-    const shares = herdShares(herd, known);
+    const shares = sharesOf(herd.places, known);
     return mixed(search, { ideal, shares, gap: shortfall(outer, ideal, herd), herd });
   }
 }

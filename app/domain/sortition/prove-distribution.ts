@@ -5,6 +5,7 @@ import { type OuterBound, solved } from "./outer-bound";
 import { panelRows } from "./panel-model";
 import { ExactPricer, PanelPricer } from "./price-panel";
 import { type Solver, type SolverModel, withModel } from "./solver";
+import { weighPanels } from "./weigh-panels";
 
 /** Nobody's probability may fall short of the ideal by more than this, for a distribution to count as exact. */
 export const exactWithin = 1e-7;
@@ -23,7 +24,9 @@ interface ProofTools {
   readonly known: KnownPanels;
   readonly solver: Solver;
   readonly control: DrawControl;
-  /** Finds further panels near the ideal, cheaply; false when it is not worth while any more. */
+  /** Shares of the known panels in the herd so far, in their order: near the ideal. */
+  readonly herdShares: () => Float64Array;
+  /** Drives the herd on, cheaply; false when it is not worth while any more. */
   readonly more: () => boolean;
 }
 
@@ -32,8 +35,32 @@ interface ProofTools {
  * or an exact search proves that no mixture reaches it and the proof becomes a cut of the outer bound.
  */
 export function proveDistribution(outer: OuterBound, tools: ProofTools): Proved {
-  const { known, expected, solver, control } = tools;
-  control.report({ step: "prove" });
+  tools.control.report({ step: "prove" });
+  do {
+    const proved = balance(outer, tools);
+    if (proved) return proved;
+  } while (tools.more());
+  return search(outer, tools);
+}
+
+/** The herd's own shares, put right: nearly always enough, and far quicker than a search. */
+function balance(outer: OuterBound, { known, expected, herdShares, control }: ProofTools): Proved | undefined {
+  const shares = weighPanels(known.list, { expected, start: herdShares(), control });
+  if (!shares) return undefined;
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const missing = Float64Array.from(expected);
+  known.list.forEach(({ counts, classes }, panel) => {
+    const share = (shares[panel] ?? 0) / sum;
+    for (const at of classes) missing[at] = (missing[at] ?? 0) - share * (counts[at] ?? 0);
+  });
+  const sizes = outer.sizes();
+  const gap = missing.reduce((most, seats, at) => Math.max(most, seats / (sizes[at] ?? 1)), 0);
+  return gap <= exactWithin ? { shares, gap, cut: false } : undefined;
+}
+
+/** Column generation: a linear program over the known panels, and the panel that its prices ask for, until there is none. */
+function search(outer: OuterBound, tools: ProofTools): Proved {
+  const { known, expected, solver } = tools;
   const { pool } = outer;
   const sizes = outer.sizes();
   const wanted = Array.from(expected.keys()).filter((at) => (expected[at] ?? 0) > 0);
@@ -41,13 +68,8 @@ export function proveDistribution(outer: OuterBound, tools: ProofTools): Proved 
   const quick = new PanelPricer(pool, solver, { lower: new Float64Array(upper.length), upper, rows: panelRows(pool) });
   const exact = new ExactPricer(pool, solver);
   try {
-    for (;;) {
-      const model = mixtureModel(known, { expected, sizes, wanted });
-      const proved = withModel(solver, model, (opened) =>
-        mix(opened, { ...tools, outer, sizes, wanted, quick, exact }),
-      );
-      if (proved) return proved;
-    }
+    const model = mixtureModel(known, { expected, sizes, wanted });
+    return withModel(solver, model, (opened) => mix(opened, { ...tools, outer, sizes, wanted, quick, exact }));
   } finally {
     quick.close();
     exact.close();
@@ -62,8 +84,7 @@ interface Mixing extends ProofTools {
   readonly exact: ExactPricer;
 }
 
-/** Nothing when many panels were added: a new linear program is quicker than the old one with new columns. */
-function mix(model: SolverModel, mixing: Mixing): Proved | undefined {
+function mix(model: SolverModel, mixing: Mixing): Proved {
   const { outer, known, wanted, sizes, control } = mixing;
   let columns = known.list.length;
   if (columns > wanted.length) model.startFrom(lastPanels(columns, wanted.length + 1));
@@ -78,7 +99,6 @@ function mix(model: SolverModel, mixing: Mixing): Proved | undefined {
       return { shares, gap, cut };
     };
     if (gap <= exactWithin) return answer(false);
-    if (mixing.more()) return undefined;
     const weights = new Float64Array(sizes.length);
     wanted.forEach((at, row) => {
       weights[at] = Math.abs(rowDuals[row] ?? 0);
