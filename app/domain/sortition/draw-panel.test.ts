@@ -43,18 +43,19 @@ function instance(name: string): DrawRequest {
 
 describe("the public instances", () => {
   it.each([
-    ["example_small_20", 0.1],
-    ["example_large_200", 0.1],
-    ["bench_500_75", 0.15],
-    ["bench_750_112", 112 / 750],
-  ])("%s meets its known optimum, and everybody's count follows", (name, minimum) => {
+    ["example_small_20", 0.1, 0],
+    ["example_large_200", 0.1, 0],
+    ["bench_500_75", 0.15, 1],
+    ["bench_750_112", 112 / 750, 1],
+    ["synthetic_sfe_like_110", 0.028_747_423_5, 2],
+  ])("%s meets its known optimum, and everybody's count follows", (name, minimum, mostOff) => {
     const { minProbability, proof, lottery, probabilities } = drawn(instance(name));
     expect(minProbability).toBeCloseTo(minimum, 7);
     expect(proof.exact).toBe(true);
     const off = [...(lottery?.counts ?? [])].map(([id, count]) =>
       Math.abs(count - 1000 * (probabilities.get(id) ?? 0)),
     );
-    expect(Math.max(...off)).toBeLessThanOrEqual(1);
+    expect(Math.max(...off)).toBeLessThanOrEqual(mostOff + 1e-6);
   });
 });
 

@@ -20,8 +20,8 @@ export interface FairTools {
   readonly ideal: (outer: OuterBound) => Ideal;
 }
 
-/** Pools of more classes are herded and bounded, not certified: the proof would take minutes. */
-const certifiedClasses = 1200;
+/** Pools of more classes are herded and bounded, not certified: the panels a proof needs would take minutes. */
+const certifiedClasses = 2000;
 /** Small pools learn first whom no panel can contain; for large ones herding finds nearly everybody on its way. */
 const reachFirst = 60;
 const cutRounds = 400;

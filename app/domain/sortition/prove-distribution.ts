@@ -19,6 +19,9 @@ export interface Proved {
   readonly cut: boolean;
 }
 
+/** With more classes than this a search would take minutes: then the herd's shares are the answer, and the gap is told. */
+const searchedClasses = 1200;
+
 interface ProofTools {
   readonly expected: Float64Array;
   readonly known: KnownPanels;
@@ -40,13 +43,24 @@ export function proveDistribution(outer: OuterBound, tools: ProofTools): Proved 
     const proved = balance(outer, tools);
     if (proved) return proved;
   } while (tools.more());
-  return search(outer, tools);
+  if (outer.pool.classes.length <= searchedClasses) return search(outer, tools);
+  const shares = tools.herdShares();
+  return { shares, gap: shortfall(outer, { ...tools, shares }), cut: false };
 }
 
 /** The herd's own shares, put right: nearly always enough, and far quicker than a search. */
 function balance(outer: OuterBound, { known, expected, herdShares, control }: ProofTools): Proved | undefined {
   const shares = weighPanels(known.list, { expected, start: herdShares(), control });
   if (!shares) return undefined;
+  const gap = shortfall(outer, { known, expected, shares });
+  return gap <= exactWithin ? { shares, gap, cut: false } : undefined;
+}
+
+/** How far anybody's probability under these shares falls short of the ideal. */
+function shortfall(
+  outer: OuterBound,
+  { known, expected, shares }: Pick<ProofTools, "known" | "expected"> & { readonly shares: Float64Array },
+): number {
   const sum = shares.reduce((total, share) => total + share, 0);
   const missing = Float64Array.from(expected);
   known.list.forEach(({ counts, classes }, panel) => {
@@ -54,8 +68,7 @@ function balance(outer: OuterBound, { known, expected, herdShares, control }: Pr
     for (const at of classes) missing[at] = (missing[at] ?? 0) - share * (counts[at] ?? 0);
   });
   const sizes = outer.sizes();
-  const gap = missing.reduce((most, seats, at) => Math.max(most, seats / (sizes[at] ?? 1)), 0);
-  return gap <= exactWithin ? { shares, gap, cut: false } : undefined;
+  return missing.reduce((most, seats, at) => Math.max(most, seats / (sizes[at] ?? 1)), 0);
 }
 
 /** Column generation: a linear program over the known panels, and the panel that its prices ask for, until there is none. */
