@@ -136,6 +136,7 @@ const head = [
   "instance",
   "seconds",
   "cold command",
+  "processor",
   "peak MB",
   "min probability",
   "proof",

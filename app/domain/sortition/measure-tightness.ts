@@ -43,12 +43,17 @@ export function measureTightness(
   for (const [at, chance] of chances.entries()) if (chance < 1e-9) outer.unreachable.add(at);
   const [minimum = 0, ...loosened] = smallestChances(outer, { solver, sides, control, only: "all" }) ?? [];
   const prices = sides.map(
-    ({ side }, at): QuotaPrice => ({ ...side, gain: Math.max(0, (loosened[at] ?? minimum) - minimum) }),
+    ({ side }, at): QuotaPrice => ({ ...side, gain: gainOf((loosened[at] ?? minimum) - minimum) }),
   );
   const rareIds = pool.classes.flatMap(({ members }, at) =>
     (chances[at] ?? 0) < rareChance ? members.map((person) => pool.people[person]?.id ?? "") : [],
   );
   return { minimum, prices: prices.sort((a, b) => b.gain - a.gain), rareIds };
+}
+
+/** Less than this is what linear programs are off by. */
+function gainOf(rise: number): number {
+  return rise > 1e-9 ? rise : 0;
 }
 
 interface Question {
