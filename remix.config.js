@@ -56,5 +56,7 @@ export default {
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Tests of databases wait for them half of the time: as many at once as there are cores, where the default leaves one core free.
+    maxWorkers: "100%",
   },
 };

@@ -44,6 +44,49 @@ function templateOnce(serverUrl: string, template: string): Promise<void> {
   return making;
 }
 
+/** Databases of this test file that are empty again, by server. */
+const emptied: TestDatabase[] = [];
+
+/**
+ * A database for one test that only writes rows: the next test of the file has it after it, emptied, since to copy the template anew takes
+ * PostgreSQL longer than most tests. `removeEmptied` drops them when the file is done.
+ */
+export async function postgresReused(serverUrl: string, name: string): Promise<TestDatabase> {
+  const database = emptied.pop() ?? (await postgresCopy(serverUrl, name));
+  return {
+    options: database.options,
+    remove: async () => {
+      await emptyTables(database.options.databaseUrl ?? serverUrl);
+      emptied.push(database);
+    },
+  };
+}
+
+export async function removeEmptied(): Promise<void> {
+  for (const database of emptied.splice(0)) await database.remove();
+}
+
+/** Empties every table that has rows, but the lists of migrations. */
+const EMPTY = `do $$
+declare
+  one record;
+  filled text := '';
+  has_rows boolean;
+begin
+  for one in
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema') and tablename <> '__drizzle_migrations'
+  loop
+    execute format('select exists (select 1 from %s)', one.name) into has_rows;
+    if has_rows then filled := filled || ', ' || one.name; end if;
+  end loop;
+  if filled <> '' then execute 'truncate ' || substr(filled, 3) || ' restart identity cascade'; end if;
+end $$`;
+
+async function emptyTables(databaseUrl: string): Promise<void> {
+  await onServer(databaseUrl, (client) => client.query(EMPTY));
+}
+
 /** A database of its own for one test; its name starts with the hash of the migrations. */
 export async function postgresCopy(serverUrl: string, name: string): Promise<TestDatabase> {
   const template = `hemicycle_template_${name.split("_")[0]}`;

@@ -1,12 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import { openStores, type Stores } from "../connect";
 import { migrationsFolder } from "../migrate";
 import { STORE_NAMES } from "../store";
-import { postgresCopy } from "./postgres-template";
+import { postgresCopy, postgresReused, removeEmptied } from "./postgres-template";
 import { sqliteCopy } from "./sqlite-template";
 import type { TestDatabase } from "./test-database";
+
+afterAll(removeEmptied);
 
 export interface TestStores extends Stores {
   /** Closes the stores and removes them. */
@@ -26,16 +29,23 @@ function migrationsHash(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
+const newName = (): string => `${migrationsHash()}_${randomBytes(8).toString("hex")}`;
+
 /** A migrated and empty database, copied from a template: on PostgreSQL when DATABASE_URL names a server, else in files. */
 export function testDatabase(): Promise<TestDatabase> {
-  const name = `${migrationsHash()}_${randomBytes(8).toString("hex")}`;
   const serverUrl = process.env.DATABASE_URL;
-  return serverUrl ? postgresCopy(serverUrl, name) : sqliteCopy(name);
+  return serverUrl ? postgresCopy(serverUrl, newName()) : sqliteCopy(newName());
+}
+
+/** The same for a test that leaves the tables as they are, whatever it writes into them. */
+function rowsDatabase(): Promise<TestDatabase> {
+  const serverUrl = process.env.DATABASE_URL;
+  return serverUrl ? postgresReused(serverUrl, newName()) : sqliteCopy(newName());
 }
 
 /** Three fresh stores in a database of their own. */
 export async function testStores(): Promise<TestStores> {
-  const database = await testDatabase();
+  const database = await rowsDatabase();
   const stores = await openStores({ ...database.options, throwaway: true });
   return {
     ...stores,
