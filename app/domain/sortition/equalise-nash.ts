@@ -1,9 +1,12 @@
 import { type DrawControl, leaveIfStopped } from "./draw-control";
 import type { Ideal } from "./equalise-leximin";
 import { type OuterBound, solved } from "./outer-bound";
+import { nashGap, refineNash } from "./refine-nash";
 import { type LinearRow, type Solver, type SolverModel, withModel } from "./solver";
 
 const rounds = 80;
+/** From here on Newton's method is tried: it ends what tangents approach ever more slowly. */
+const nearEnough = 1e-4;
 /** Mean logarithm of the probabilities: as near to the best as this. */
 const closeEnough = 1e-10;
 /** Below every logarithm of a probability that can occur. */
@@ -11,7 +14,7 @@ const floor = -40;
 
 /**
  * The largest product of probabilities (Nash welfare) inside the outer bound: the logarithm is replaced by tangents from above,
- * and tangents are added where the solution lies until bound and value meet.
+ * and tangents are added where the solution lies until bound and value meet, or Newton's method meets them.
  */
 export function nashIdeal(outer: OuterBound, { solver, control }: { solver: Solver; control: DrawControl }): Ideal {
   const { classes } = outer.pool;
@@ -49,6 +52,9 @@ export function nashIdeal(outer: OuterBound, { solver, control }: { solver: Solv
       }
       const gap = Math.max(0, objective - state.value);
       control.report({ step: "equalise", done: round, of: rounds, gap });
+      const refined = gap <= nearEnough ? refineNash(outer, values.slice(0, width)) : undefined;
+      const left = refined ? nashGap(outer, refined, solver) : Number.POSITIVE_INFINITY;
+      if (refined && left <= closeEnough) return idealOf(refined, { open, sizes, gap: left });
       if (gap <= closeEnough || round >= rounds) return idealOf(state.expected, { open, sizes, gap });
       open.forEach((at, place) => {
         const chance = chances[place] ?? 1;
