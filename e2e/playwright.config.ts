@@ -26,7 +26,8 @@ export default defineConfig({
   // A journey is a whole life of an assembly; it waits on what screens say, and each wait has its own, shorter limit.
   timeout: 5 * 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // A journey waits half of its time for a page or for the server, so two share a machine of two cores well.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

@@ -9,7 +9,10 @@ const languages: readonly { readonly lang: "fr" | "en"; readonly laptopTheme: Th
   { lang: "en", laptopTheme: "dark" },
 ];
 
-/** Screens outside an assembly look the same to everybody: they are inspected once, as the first who opens them. */
+// The longest file by far: its tests look, and change nothing, so that every worker may take some.
+test.describe.configure({ mode: "parallel" });
+
+/** Screens outside an assembly look the same to everybody: a worker inspects them once, as the first who opens them. */
 const inspected = new Set<string>();
 
 for (const role of ["visitor", "organiser", ...roles.filter((role) => role !== "organiser")] as const) {
