@@ -1,28 +1,45 @@
 import { writeFileSync } from "node:fs";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import { DrawStopped } from "~/app/domain/sortition/draw-control";
-import type { DrawOutcome } from "~/app/domain/sortition/draw-result";
-import { householdKey } from "~/app/domain/sortition/household-key";
-import { type DrawFiles, readDrawFiles } from "./draw-files";
-import { outcomeJson } from "./draw-json";
-import { type DrawOptions, readOptions } from "./draw-options";
+import type { DrawOutcome, DrawResult } from "~/app/domain/sortition/draw-result";
+import { unwritableFiles } from "./check-writable";
+import { readDrawFiles } from "./draw-files";
+import { lotteryText, outcomeJson } from "./draw-json";
+import { readOptions } from "./draw-options";
+import { peopleTables } from "./people-tables";
 import { runDraw } from "./run-draw";
 import { writeCsv } from "./write-csv";
 
 const exitCodes = { drawn: 0, refused: 2, infeasible: 3, stopped: 4 } as const;
 
-/** `npm run draw`: one JSON object on the output, progress beside it; answers the exit code. */
+/** `npm run draw`: one JSON object on the output, progress beside it; answers the exit code (1 for a fault of ours). */
 export async function drawCommand(args: readonly string[]): Promise<number> {
-  const { options, problems } = readOptions(args);
-  if (!options) return tell({ status: "bad-input", problems });
+  const answerTo: { json?: string } = {};
+  try {
+    return await draw(args, answerTo);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    tell({ status: "failed", message }, answerTo.json);
+    return 1;
+  }
+}
+
+async function draw(args: readonly string[], answerTo: { json?: string }): Promise<number> {
+  const { options, problems: badOptions } = readOptions(args);
   const started = performance.now();
+  const unwritable = unwritableFiles(options);
   const { files, problems: badCells } = readDrawFiles(options);
-  if (!files) return tell({ status: "bad-input", problems: badCells }, options);
-  for (const row of files.imported.skippedRows)
-    process.stderr.write(`row ${row} of the people has no id and was skipped\n`);
+  const problems = [...badOptions, ...unwritable, ...badCells];
+  if (options.json && !unwritable.some(({ option }) => option === "--json")) answerTo.json = options.json;
+  if (!files || problems.length > 0) {
+    tell({ status: "bad-input", problems }, answerTo.json);
+    return exitCodes.refused;
+  }
+  const { request, imported } = files;
+  for (const row of imported.skippedRows) process.stderr.write(`row ${row} of the people has no id and was skipped\n`);
   const begun = performance.now();
   const deadline = started + options.timeLimitSeconds * 1000;
-  const outcome = await runDraw(files.request, {
+  const outcome = await runDraw(request, {
     now: () => performance.now(),
     report: progressLine(begun),
     stopAsked: () => performance.now() > deadline,
@@ -31,16 +48,38 @@ export async function drawCommand(args: readonly string[]): Promise<number> {
     throw error;
   });
   const seconds = Math.round(performance.now() - begun) / 1000;
-  if ("result" in outcome && outcome.result) writePanel(options, files, outcome.result.drawnIds);
-  tell(outcomeJson(outcome, { request: files.request, seconds }), options);
+  const result = "result" in outcome ? outcome.result : undefined;
+  if (result) {
+    for (const { step, milliseconds } of result.report.steps)
+      process.stderr.write(`${(milliseconds / 1000).toFixed(2)} s for ${step}\n`);
+    const tables = peopleTables(files, result.drawnIds);
+    if (options.selected) writeCsv(options.selected, tables.selected);
+    if (options.remaining) writeCsv(options.remaining, tables.remaining);
+    if (options.panels) writeLottery(options.panels, result, request);
+  }
+  const { skippedRows } = imported;
+  tell(
+    { ...outcomeJson(outcome, { request, seconds }), ...(skippedRows.length > 0 && { skippedRows }) },
+    answerTo.json,
+  );
   return exitCodes[outcome.status];
 }
 
-function tell(answer: object, options?: DrawOptions): number {
+function tell(answer: object, path: string | undefined): void {
   const text = `${JSON.stringify(answer)}\n`;
   process.stdout.write(text);
-  if (options?.json) writeFileSync(options.json, text);
-  return 2;
+  if (path === undefined) return;
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    process.stderr.write(`${path} could not be written: ${error instanceof Error ? error.message : error}\n`);
+  }
+}
+
+/** The text whose SHA-256 is the lottery's hash, so that others can check every panel. */
+function writeLottery(path: string, { lottery }: DrawResult, request: Parameters<typeof lotteryText>[1]): void {
+  if (lottery) writeFileSync(path, lotteryText(lottery, request));
+  else process.stderr.write("no panels were written: the lottery was not asked for\n");
 }
 
 function progressLine(begun: number): (progress: DrawProgress) => void {
@@ -58,20 +97,4 @@ function progressLine(begun: number): (progress: DrawProgress) => void {
     ];
     process.stderr.write(`${parts.filter(Boolean).join("  ")}\n`);
   };
-}
-
-/** The selected people, and those who remain: without the selected and without people at their addresses. */
-function writePanel(options: DrawOptions, { request, imported, table }: DrawFiles, drawnIds: readonly string[]): void {
-  const drawn = new Set(drawnIds);
-  const homeOf = (id: string): string | undefined =>
-    request.households ? householdKey(request.people.find((person) => person.id === id)?.household) : undefined;
-  const homes = new Set([...drawn].map(homeOf).filter((home) => home !== undefined));
-  const rowsOf = (keep: (id: string) => boolean): (readonly string[])[] =>
-    request.people.filter(({ id }) => keep(id)).map(({ id }) => imported.rows.get(id) ?? []);
-  const remains = (id: string): boolean => {
-    const home = homeOf(id);
-    return !drawn.has(id) && (home === undefined || !homes.has(home));
-  };
-  if (options.selected) writeCsv(options.selected, [table.header, ...rowsOf((id) => drawn.has(id))]);
-  if (options.remaining) writeCsv(options.remaining, [table.header, ...rowsOf(remains)]);
 }

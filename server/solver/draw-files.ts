@@ -1,13 +1,23 @@
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import { type ImportedPeople, importPeople } from "~/app/domain/sortition/import-people";
 import { importQuotas } from "~/app/domain/sortition/import-quotas";
-import { type BadCell, folded, type ImportTable } from "~/app/domain/sortition/import-table";
-import type { DrawOptions, OptionProblem } from "./draw-options";
-import { readCsv, readRows, UnreadableFile } from "./read-csv";
+import type { BadCell, ImportTable } from "~/app/domain/sortition/import-table";
+import type { DrawOptions } from "./draw-options";
+import { readCsv, UnreadableFile } from "./read-csv";
+import { type ListedId, readIdList } from "./read-id-list";
 
 export interface FileProblem {
   readonly code: UnreadableFile["code"];
   readonly path: string;
+  readonly row?: number;
+}
+
+/** Somebody listed with --in or --out who cannot be. */
+export interface ListProblem {
+  readonly code: "person-unknown" | "person-confirmed-and-excluded";
+  readonly table: "in" | "out";
+  readonly row: number;
+  readonly id: string;
 }
 
 export interface DrawFiles {
@@ -16,39 +26,38 @@ export interface DrawFiles {
   readonly table: ImportTable;
 }
 
-/** The request that the files and options say, or everything that is wrong with them. */
-export function readDrawFiles(options: DrawOptions): {
-  files?: DrawFiles;
-  problems: (BadCell | FileProblem | OptionProblem)[];
-} {
-  const problems: (BadCell | FileProblem | OptionProblem)[] = [];
-  const attempt = <T>(read: () => T): T | undefined => {
+type Problem = BadCell | FileProblem | ListProblem;
+
+/** The request that the files and options say, or everything that is wrong with them. Files without a path are left out. */
+export function readDrawFiles(options: DrawOptions): { files?: DrawFiles; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const attempt = <T>(path: string | undefined, read: (path: string) => T): T | undefined => {
+    if (path === undefined || path === "") return undefined;
     try {
-      return read();
+      return read(path);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      problems.push({ code: error.code, path: error.path });
+      const { code, row } = error;
+      problems.push({ code, path, ...(row !== undefined && { row }) });
       return undefined;
     }
   };
-  const features = attempt(() => readCsv(options.features));
-  const table = attempt(() => readCsv(options.people));
-  if (!features || !table) return { problems };
-  const quotas = importQuotas(features);
-  problems.push(...quotas.problems);
-  if (quotas.quotas.length === 0) return { problems };
-  const imported = importPeople(table, quotas.quotas, options);
-  problems.push(...imported.problems);
-  const confirmedIds = attempt(() => readIds(options.in, options.id));
-  const excludedIds = attempt(() => readIds(options.out, options.id));
-  if (problems.length > 0) return { problems };
+  const features = attempt(options.features, readCsv);
+  const table = attempt(options.people, readCsv);
+  const { quotas, problems: badQuotas } = features ? importQuotas(features) : { quotas: [], problems: [] };
+  const imported = table && importPeople(table, quotas, options);
+  problems.push(...badQuotas, ...(imported?.problems ?? []));
+  const confirmed = attempt(options.in, (path) => readIdList(path, options.id)) ?? [];
+  const excluded = attempt(options.out, (path) => readIdList(path, options.id)) ?? [];
+  if (imported && imported.people.length > 0) problems.push(...badLists(imported, { confirmed, excluded }));
+  if (problems.length > 0 || !features || !table || !imported) return { problems };
   const request = {
     people: imported.people,
-    quotas: quotas.quotas,
+    quotas,
     seats: options.seats,
     households: options.household !== undefined,
-    confirmedIds: confirmedIds ?? [],
-    excludedIds: excludedIds ?? [],
+    confirmedIds: confirmed.map(({ id }) => id),
+    excludedIds: excluded.map(({ id }) => id),
     algorithm: options.algorithm,
     seed: options.seed,
     lottery: options.lottery,
@@ -56,13 +65,16 @@ export function readDrawFiles(options: DrawOptions): {
   return { files: { request, imported, table }, problems };
 }
 
-/** Ids from a file: one per line, or the id column of a table. */
-function readIds(path: string | undefined, idColumn: string | undefined): string[] {
-  if (path === undefined) return [];
-  const rows = readRows(path);
-  const header = rows[0]?.cells.map(folded) ?? [];
-  const names = [idColumn, "nationbuilder_id", "id"].flatMap((name) => (name ? [folded(name)] : []));
-  const place = names.map((name) => header.indexOf(name)).find((at) => at >= 0);
-  const listed = place === undefined ? rows : rows.slice(1);
-  return [...new Set(listed.map(({ cells }) => cells[place ?? 0]?.trim() ?? "").filter((id) => id !== ""))];
+function badLists(
+  { people }: ImportedPeople,
+  { confirmed, excluded }: { confirmed: readonly ListedId[]; excluded: readonly ListedId[] },
+): ListProblem[] {
+  const known = new Set(people.map(({ id }) => id));
+  const inside = new Set(confirmed.map(({ id }) => id));
+  const unknown = (table: "in" | "out", list: readonly ListedId[]): ListProblem[] =>
+    list.filter(({ id }) => !known.has(id)).map(({ id, row }) => ({ code: "person-unknown", table, row, id }));
+  const both = excluded
+    .filter(({ id }) => inside.has(id))
+    .map(({ id, row }): ListProblem => ({ code: "person-confirmed-and-excluded", table: "out", row, id }));
+  return [...unknown("in", confirmed), ...unknown("out", excluded), ...both];
 }

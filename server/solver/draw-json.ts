@@ -48,19 +48,29 @@ function resultJson(result: DrawResult, request: DrawRequest): object {
       loss: lottery.loss,
       proposedLottery: lottery.proposedSize,
     }),
-    report: result.report,
+    report: { values: result.report.values, intersections: result.report.intersections },
   };
 }
 
-/** SHA-256 of the lottery as canonical text: the quotas and all panels in order, so that it can be published before the lot. */
-export function lotteryHash({ panels }: PanelLottery, { quotas, seats, households }: DrawRequest): string {
-  const rules = quotas.map(({ feature, value, min, max }) => [feature, value, min, max]);
-  const text = JSON.stringify({
+/** SHA-256 of the lottery's text, so that it can be published before the lot. */
+export function lotteryHash(lottery: PanelLottery, request: DrawRequest): string {
+  return createHash("sha256").update(lotteryText(lottery, request), "utf8").digest("hex");
+}
+
+/** The lottery as canonical text: the quotas by name and all panels in order. */
+export function lotteryText({ panels }: PanelLottery, { quotas, seats, households }: DrawRequest): string {
+  const rules = quotas
+    .map(({ feature, value, min, max }) => ({
+      name: JSON.stringify([feature, value]),
+      rule: [feature, value, min, max],
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ rule }) => rule);
+  return JSON.stringify({
     format: "hemicycle-lottery-1",
     seats,
     households: households === true,
     quotas: rules,
     panels,
   });
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }

@@ -16,13 +16,20 @@ export interface DrawOptions {
   readonly lottery: number;
   readonly seed: string;
   readonly timeLimitSeconds: number;
+  /** Files that the command writes: its answer, the tables of people, and the lottery's text. */
   readonly json?: string;
   readonly selected?: string;
   readonly remaining?: string;
+  readonly panels?: string;
 }
 
 export interface OptionProblem {
-  readonly code: "option-unknown" | "option-missing" | "option-not-a-number" | "option-not-known-value";
+  readonly code:
+    | "option-unknown"
+    | "option-missing"
+    | "option-not-a-number"
+    | "option-out-of-range"
+    | "option-not-known-value";
   readonly option: string;
   readonly value?: string;
 }
@@ -43,78 +50,87 @@ const known = {
   json: text,
   selected: text,
   remaining: text,
+  panels: text,
 } as const;
+type Name = keyof typeof known;
 
-/** The options of the command, or everything that is wrong with them. */
-export function readOptions(args: readonly string[]): { options?: DrawOptions; problems: OptionProblem[] } {
+const largestLottery = 100_000;
+const whole = /^\d{1,15}$/;
+const decimal = /^\d{1,15}(\.\d+)?$/;
+
+/** The options of the command, and everything that is wrong with them; what is wrong or missing has a value that does no harm. */
+export function readOptions(args: readonly string[]): { options: DrawOptions; problems: OptionProblem[] } {
   const { values, tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true });
   const problems: OptionProblem[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") problems.push({ code: "option-unknown", option: token.value });
-    if (token.kind === "option" && !(token.name in known))
+    if (token.kind === "option" && !Object.hasOwn(known, token.name))
       problems.push({ code: "option-unknown", option: token.rawName });
   }
-  const given = (name: keyof typeof known): string | undefined => {
+  for (const name of ["people", "features", "seats"] as const)
+    if (values[name] === undefined) problems.push({ code: "option-missing", option: `--${name}` });
+  const given = (name: Name): string | undefined => {
     const value = values[name];
-    if (value === true) problems.push({ code: "option-missing", option: `--${name}`, value: "" });
-    return typeof value === "string" ? value : undefined;
+    if (value === true || value === "") problems.push({ code: "option-missing", option: `--${name}`, value: "" });
+    return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const needed = (name: keyof typeof known): string => {
+  const number = (name: Name, pattern: RegExp, [least, most]: readonly [number, number]): number | undefined => {
     const value = given(name);
-    if (value === undefined && values[name] === undefined)
-      problems.push({ code: "option-missing", option: `--${name}` });
-    return value ?? "";
-  };
-  const number = (name: keyof typeof known, value: string | undefined, pattern: RegExp): number | undefined => {
     if (value === undefined) return undefined;
-    if (!pattern.test(value.trim())) problems.push({ code: "option-not-a-number", option: `--${name}`, value });
-    return Number(value);
+    const read = pattern.test(value.trim()) ? Number(value) : Number.NaN;
+    if (Number.isNaN(read)) problems.push({ code: "option-not-a-number", option: `--${name}`, value });
+    else if (read < least || read > most) problems.push({ code: "option-out-of-range", option: `--${name}`, value });
+    return read;
   };
-  const algorithm = given("algorithm")?.toLowerCase() ?? "leximin";
-  if (!drawAlgorithms.includes(algorithm as DrawAlgorithm)) {
+  const algorithm = given("algorithm")?.trim().toLowerCase() ?? "leximin";
+  if (!isAlgorithm(algorithm)) {
     problems.push({ code: "option-not-known-value", option: "--algorithm", value: algorithm });
   }
-  const paths = { people: needed("people"), features: needed("features") };
-  const seats = number("seats", needed("seats"), /^\d{1,6}$/) ?? 0;
-  const lottery = number("lottery", given("lottery"), /^\d{1,6}$/) ?? 0;
-  const timeLimitSeconds = number("time-limit", given("time-limit"), /^\d+(\.\d+)?$/) ?? Number.POSITIVE_INFINITY;
-  const optional = optionalOptions(given);
-  if (problems.length > 0) return { problems };
-  const seed = given("seed") ?? randomBytes(16).toString("hex");
-  const files = { people: locate(paths.people), features: locate(paths.features) };
+  const infinite = Number.POSITIVE_INFINITY;
   const options = {
-    ...files,
-    seats,
-    lottery,
-    timeLimitSeconds,
-    seed,
-    algorithm: algorithm as DrawAlgorithm,
-    ...optional,
+    people: locate(given("people") ?? ""),
+    features: locate(given("features") ?? ""),
+    seats: number("seats", whole, [1, infinite]) ?? 0,
+    lottery: number("lottery", whole, [0, largestLottery]) ?? 0,
+    timeLimitSeconds: number("time-limit", decimal, [0, infinite]) ?? infinite,
+    seed: typeof values.seed === "string" ? values.seed : randomBytes(16).toString("hex"),
+    algorithm: isAlgorithm(algorithm) ? algorithm : "leximin",
+    ...optionalOptions(given),
   };
+  if (values.seed === true) problems.push({ code: "option-missing", option: "--seed", value: "" });
   return { options, problems };
 }
 
-function optionalOptions(given: (name: keyof typeof known) => string | undefined) {
+function isAlgorithm(word: string): word is DrawAlgorithm {
+  return (drawAlgorithms as readonly string[]).includes(word);
+}
+
+function optionalOptions(given: (name: Name) => string | undefined): Partial<DrawOptions> {
   const id = given("id");
   const household = given("household")
     ?.split(",")
     .map((column) => column.trim())
     .filter((column) => column !== "");
   const lists = { in: given("in"), out: given("out") };
-  const written = { json: given("json"), selected: given("selected"), remaining: given("remaining") };
+  const written = (["json", "selected", "remaining", "panels"] as const).flatMap((name): [string, string][] => {
+    const path = given(name);
+    return path === undefined ? [] : [[name, fromCaller(path)]];
+  });
   return {
     ...(id !== undefined && { id }),
     ...(household && household.length > 0 && { household }),
     ...(lists.in !== undefined && { in: locate(lists.in) }),
     ...(lists.out !== undefined && { out: locate(lists.out) }),
-    ...(written.json !== undefined && { json: written.json }),
-    ...(written.selected !== undefined && { selected: written.selected }),
-    ...(written.remaining !== undefined && { remaining: written.remaining }),
+    ...Object.fromEntries(written),
   };
 }
 
 /** A path as given, or from the folder in which npm was called. */
 function locate(path: string): string {
-  const fromCaller = resolve(process.env.INIT_CWD ?? ".", path);
-  return existsSync(path) || !existsSync(fromCaller) ? path : fromCaller;
+  return path === "" || existsSync(path) || !existsSync(fromCaller(path)) ? path : fromCaller(path);
+}
+
+function fromCaller(path: string): string {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
+  return resolve(script === "draw" && folder ? folder : ".", path);
 }

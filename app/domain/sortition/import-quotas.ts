@@ -19,7 +19,10 @@ const names = [
  */
 export function importQuotas(source: ImportTable): { quotas: Quota[]; problems: BadCell[] } {
   const { places, problems } = columnsOf(source, table);
-  const [feature, value] = names.find(([one, two]) => places.has(one) && places.has(two)) ?? names[0];
+  const [feature, value] =
+    names.find(([one, two]) => places.has(one) && places.has(two)) ??
+    names.find(([one, two]) => places.has(one) || places.has(two)) ??
+    names[0];
   for (const column of [feature, value, "min", "max"]) {
     if (!places.has(column)) problems.push({ code: "column-missing", table, row: 1, column });
   }
@@ -52,7 +55,7 @@ function readQuota({ row, cellOf, feature, value }: Line, problems: BadCell[]): 
   const whole = (column: string, isOptional: boolean): number | undefined => {
     const cell = cellOf(column);
     if (cell === "" && isOptional) return undefined;
-    if (/^\+?\d{1,9}(\.0*)?$/.test(cell)) return Number(cell);
+    if (/^\+?\d{1,15}(\.0*)?$/.test(cell)) return Number(cell);
     problems.push({ code: cell === "" ? "value-empty" : "not-a-whole-number", table, row, column, value: cell });
     return undefined;
   };
@@ -65,11 +68,10 @@ function readQuota({ row, cellOf, feature, value }: Line, problems: BadCell[]): 
     column,
     value: text,
   });
-  if (min !== undefined && max !== undefined) {
-    if (min > max) problems.push({ code: "min-over-max", table, row, column: "min", value: `${min} > ${max}` });
-    if ((minFlex ?? 0) > min) problems.push(outside("min_flex", `${minFlex} > ${min}`));
-    if ((maxFlex ?? max) < max) problems.push(outside("max_flex", `${maxFlex} < ${max}`));
-  }
+  if (min !== undefined && max !== undefined && min > max)
+    problems.push({ code: "min-over-max", table, row, column: "min", value: `${min} > ${max}` });
+  if (min !== undefined && (minFlex ?? 0) > min) problems.push(outside("min_flex", `${minFlex} > ${min}`));
+  if (max !== undefined && (maxFlex ?? max) < max) problems.push(outside("max_flex", `${maxFlex} < ${max}`));
   if (cellOf(value) === "") {
     problems.push({ code: "value-empty", table, row, column: value });
     return undefined;
