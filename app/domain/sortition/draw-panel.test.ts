@@ -115,6 +115,13 @@ describe("a draw that cannot be", () => {
     expect(codes(aDrawRequest({ quotas }))).toEqual(["quota-unreachable", "minima-over-seats"]);
     expect(codes(aDrawRequest({ seats: 13 }))).toContain("more-seats-than-people");
   });
+
+  it("names confirmed people at one address, whom no panel holds together", () => {
+    const people = aDrawRequest().people.map((person) => ({ ...person, household: ["1 Elm"] }));
+    const request = aDrawRequest({ people, households: true, confirmedIds: ["p03", "p00"] });
+    expect(codes(request)).toContain("confirmed-share-household");
+    expect(drawPanel(request, solver, idle).status).toBe("infeasible");
+  });
 });
 
 it("draws the same for the same seed, whatever the order of rows and quotas", () => {

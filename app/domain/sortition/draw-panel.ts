@@ -1,6 +1,7 @@
 import { seededRandom } from "../kernel/random";
 import { assembleResult } from "./assemble-result";
 import { findDistribution } from "./choose-algorithm";
+import { confirmedTogether } from "./confirmed-together";
 import { type DrawControl, DrawStopped, leaveIfStopped } from "./draw-control";
 import type { DrawRequest } from "./draw-request";
 import type { DrawOutcome } from "./draw-result";
@@ -24,6 +25,11 @@ export function drawPanel(request: DrawRequest, solver: Solver, outer: DrawContr
   try {
     control.report({ step: "check" });
     const pool = groupPeople(request);
+    const together = confirmedTogether(request);
+    if (together.length > 0) {
+      const reasons = [...plainReasons(request, pool), ...together];
+      return { status: "infeasible", impossible: { reasons, clash: [], relaxations: [] } };
+    }
     if (!panelExists(request, pool, solver)) {
       leaveIfStopped(control);
       return { status: "infeasible", impossible: explainInfeasible(request, pool, { solver, control }) };

@@ -53,7 +53,6 @@ export type BadRequestCode =
   | "person-doubled"
   | "person-unknown"
   | "person-confirmed-and-excluded"
-  | "confirmed-share-household"
   | "lottery-size";
 
 /** Why a well-formed request has no panel. */
@@ -65,6 +64,7 @@ export type InfeasibleCode =
   | "maxima-under-seats"
   | "confirmed-over-quota"
   | "more-confirmed-than-seats"
+  | "confirmed-share-household"
   | "quotas-clash";
 
 export type BadRequest = Refusal<BadRequestCode>;

@@ -1,7 +1,6 @@
 import type { RefusalData } from "../kernel/refusal";
 import { refuse } from "../kernel/result";
 import { type BadRequest, type BadRequestCode, type DrawRequest, drawAlgorithms, type Quota } from "./draw-request";
-import { householdKey } from "./household-key";
 
 /**
  * Everything that is wrong with a request, all at once; empty when it can be drawn (which does not say that a panel exists).
@@ -59,21 +58,13 @@ function checkPeople(request: DrawRequest, say: Say): void {
 }
 
 function checkLists(request: DrawRequest, say: Say): void {
-  const people = new Map(request.people.map((person) => [person.id, person]));
+  const people = new Set(request.people.map(({ id }) => id));
   const confirmed = new Set(request.confirmedIds ?? []);
   for (const id of new Set([...confirmed, ...(request.excludedIds ?? [])])) {
     if (!people.has(id)) say("person-unknown", { id });
   }
   for (const id of new Set(request.excludedIds ?? [])) {
     if (confirmed.has(id)) say("person-confirmed-and-excluded", { id });
-  }
-  if (!request.households) return;
-  const homes = new Map<string, string>();
-  for (const id of confirmed) {
-    const key = householdKey(people.get(id)?.household);
-    const other = key === undefined ? undefined : homes.get(key);
-    if (other !== undefined) say("confirmed-share-household", { ids: [other, id] });
-    else if (key !== undefined) homes.set(key, id);
   }
 }
 
