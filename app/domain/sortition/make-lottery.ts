@@ -5,18 +5,19 @@ import type { Pool } from "./group-people";
 import { herdPanels } from "./herd-panels";
 import { KnownPanels } from "./known-panels";
 import { LotteryPolish } from "./polish-lottery";
+import { roundLottery } from "./round-lottery";
 import type { Solver } from "./solver";
 
 /**
  * As many panels as asked for, each class as often as its expected seats say: the herd itself if it is long enough, otherwise
  * whole copies of the distribution's panels and, for the rest, panels herded towards what is still missing. Then swaps between
- * classes until everybody's count lies between floor and ceiling, where that can be had. After a stop, what is known must do.
+ * classes, and copies moved between panels, until everybody's count lies between floor and ceiling, where that can be had. After a stop, what is known must do.
  */
 export function makeLottery(
   pool: Pool,
   distribution: Distribution,
   { size, solver, control }: { size: number; solver: Solver; control: DrawControl },
-): PanelCounts[] {
+): readonly PanelCounts[] {
   const chosen = chooseMost(distribution, size);
   const stopped = control.stopAsked();
   if (chosen.length < size && !stopped) {
@@ -39,7 +40,10 @@ export function makeLottery(
   while (chosen.length < size)
     chosen.push(distribution.panels[chosen.length % distribution.panels.length] as PanelCounts);
   if (stopped) return chosen;
-  return new LotteryPolish(pool, { panels: chosen, expected: distribution.expected }).polish(control);
+  const { expected } = distribution;
+  const others = distribution.panels;
+  const panels = new LotteryPolish(pool, { panels: chosen, expected }).polish(control);
+  return control.stopAsked() ? panels : roundLottery(pool, { panels, others, expected, solver });
 }
 
 function chooseMost({ herd, panels, shares }: Distribution, size: number): PanelCounts[] {

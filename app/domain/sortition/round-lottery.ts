@@ -1,0 +1,112 @@
+import type { PanelCounts } from "./check-panel";
+import type { Pool } from "./group-people";
+import { KnownPanels, type SparsePanel } from "./known-panels";
+import { type Solver, withModel } from "./solver";
+
+/** More classes or panels than this are left as they are: there, nearly everybody is within anyway. */
+const mostClasses = 150;
+const mostPanels = 1500;
+/** Branch and bound stops here: the same lottery gives the same answer. */
+const nodes = 400;
+/** How far the copies of each panel may move: near first, so that most panels stay. */
+const reaches = [2, 12, Number.POSITIVE_INFINITY];
+
+interface Rounding {
+  readonly panels: readonly PanelCounts[];
+  /** Further valid panels that may be taken instead. */
+  readonly others: readonly PanelCounts[];
+  readonly expected: Float64Array;
+  readonly solver: Solver;
+}
+
+/**
+ * A lottery as long as the given one in which every class has between the floor and the ceiling of what its people should get, by
+ * moving copies from panels to others; the given one when it is already so or when none is found that is nearer.
+ */
+export function roundLottery(pool: Pool, { panels, others, expected, solver }: Rounding): readonly PanelCounts[] {
+  const goals = goalsOf(pool, { expected, size: panels.length });
+  if (misses(panels, goals) === 0 || pool.classes.length > mostClasses) return panels;
+  const known = new KnownPanels(pool);
+  const places = panels.map((panel) => known.add(panel));
+  for (const panel of others) known.add(panel);
+  if (known.list.length > mostPanels) return panels;
+  const copies = new Float64Array(known.list.length);
+  for (const place of places) copies[place] = (copies[place] ?? 0) + 1;
+  let best = panels;
+  for (const reach of reaches) {
+    const found = withCopies(known.list, { copies, goals, reach, solver });
+    if (found?.length === panels.length && misses(found, goals) < misses(best, goals)) best = found;
+    if (misses(best, goals) === 0) break;
+  }
+  return best;
+}
+
+interface Goals {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+function goalsOf(pool: Pool, { expected, size }: { expected: Float64Array; size: number }): Goals {
+  const sizes = pool.classes.map(({ members }) => members.length);
+  const each = (at: number): number => (size * (expected[at] ?? 0)) / (sizes[at] ?? 1);
+  return {
+    least: Float64Array.from(sizes, (people, at) => Math.floor(each(at) + 1e-6) * people),
+    most: Float64Array.from(sizes, (people, at) => Math.ceil(each(at) - 1e-6) * people),
+  };
+}
+
+/** Seats by which classes are outside of their goals, in all. */
+function misses(panels: readonly PanelCounts[], { least, most }: Goals): number {
+  const total = new Float64Array(least.length);
+  for (const panel of panels) for (let at = 0; at < total.length; at++) total[at] = (total[at] ?? 0) + (panel[at] ?? 0);
+  return total.reduce(
+    (sum, seats, at) => sum + Math.max(0, seats - (most[at] ?? 0)) + Math.max(0, (least[at] ?? 0) - seats),
+    0,
+  );
+}
+
+interface Copying {
+  readonly copies: Float64Array;
+  readonly goals: Goals;
+  readonly reach: number;
+  readonly solver: Solver;
+}
+
+/** Columns: copies of each panel, then per class the seats it is over and the seats it is under. */
+function withCopies(
+  list: readonly SparsePanel[],
+  { copies, goals: { least, most }, reach, solver }: Copying,
+): PanelCounts[] | undefined {
+  const [width, classes] = [list.length, least.length];
+  const size = copies.reduce((sum, count) => sum + count, 0);
+  const columns = Array.from({ length: classes }, (_, at) => [width + at, width + classes + at]);
+  const values = Array.from({ length: classes }, () => [-1, 1]);
+  list.forEach(({ counts, classes: inside }, panel) => {
+    for (const at of inside) {
+      columns[at]?.push(panel);
+      values[at]?.push(counts[at] ?? 0);
+    }
+  });
+  const rows = columns.map((places, at) => ({
+    lower: least[at] ?? 0,
+    upper: most[at] ?? 0,
+    columns: places,
+    values: values[at] ?? [],
+  }));
+  const all = Array.from({ length: width }, (_, panel) => panel);
+  const slack = columns.flatMap(() => [0, 0]);
+  const model = {
+    costs: [...all.map(() => 0), ...slack.map(() => -1)],
+    lower: [...Array.from(copies, (count) => Math.max(0, count - reach)), ...slack],
+    upper: [...Array.from(copies, (count) => Math.min(size, count + reach)), ...slack.map(() => size)],
+    rows: [...rows, { lower: size, upper: size, columns: all, values: all.map(() => 1) }],
+    whole: [...all.map(() => true), ...slack.map(() => false)],
+  };
+  return withModel(solver, model, (opened) => {
+    const solution = opened.solve({ nodes, target: -1e-6 });
+    if (!("values" in solution)) return undefined;
+    return list.flatMap(({ counts }, panel) =>
+      new Array<PanelCounts>(Math.max(0, Math.round(solution.values[panel] ?? 0))).fill(counts),
+    );
+  });
+}
