@@ -1,13 +1,18 @@
-import type { PanelCounts } from "./check-panel";
+import { seededRandom, uniform } from "../kernel/random";
+import { asPanel, type PanelCounts } from "./check-panel";
 import type { Pool } from "./group-people";
 import { KnownPanels, type SparsePanel } from "./known-panels";
+import { panelModel, rowsAtAverage } from "./panel-model";
+import { exactWithin } from "./prove-distribution";
 import { type Solver, withModel } from "./solver";
 
 /** More classes or panels than this are left as they are: there, nearly everybody is within anyway. */
 const mostClasses = 150;
 const mostPanels = 1500;
+/** Pools of at most this many classes are searched for panels not met so far, as often as this. */
+const searched = { classes: 60, times: 80 };
 /** Branch and bound stops here: the same lottery gives the same answer. */
-const nodes = 400;
+const nodes = 100;
 /** How far the copies of each panel may move: near first, so that most panels stay. */
 const reaches = [2, 12, Number.POSITIVE_INFINITY];
 
@@ -30,15 +35,45 @@ export function roundLottery(pool: Pool, { panels, others, expected, solver }: R
   const places = panels.map((panel) => known.add(panel));
   for (const panel of others) known.add(panel);
   if (known.list.length > mostPanels) return panels;
-  const copies = new Float64Array(known.list.length);
+  const near = nearest(known.list, { places, goals, panels, solver });
+  if (misses(near, goals) === 0 || pool.classes.length > searched.classes) return near;
+  seekPanels(pool, known, { expected, solver });
+  return nearest(known.list, { places, goals, panels: near, solver });
+}
+
+/** The best that moving copies of these panels does, near first. */
+function nearest(
+  list: readonly SparsePanel[],
+  { places, goals, panels, solver }: Pick<Rounding, "panels" | "solver"> & { places: readonly number[]; goals: Goals },
+): readonly PanelCounts[] {
+  const copies = new Float64Array(list.length);
   for (const place of places) copies[place] = (copies[place] ?? 0) + 1;
   let best = panels;
   for (const reach of reaches) {
-    const found = withCopies(known.list, { copies, goals, reach, solver });
+    const found = withCopies(list, { copies, goals, reach, solver });
     if (found?.length === panels.length && misses(found, goals) < misses(best, goals)) best = found;
     if (misses(best, goals) === 0) break;
   }
   return best;
+}
+
+/** Valid panels of the classes that have seats at all, best for weights by lot. */
+function seekPanels(
+  pool: Pool,
+  known: KnownPanels,
+  { expected, solver }: { expected: Float64Array; solver: Solver },
+): void {
+  const random = seededRandom("panels to round a lottery");
+  const model = panelModel(pool, new Float64Array(expected.length), true);
+  const upper = Float64Array.from(model.upper, (most, at) => ((expected[at] ?? 0) > 0 ? most : 0));
+  withModel(solver, { ...model, upper, rows: rowsAtAverage(pool, expected) }, (opened) => {
+    for (let time = 0; time < searched.times; time++) {
+      opened.setCosts(expected.map(() => uniform(random)));
+      const solution = opened.solve();
+      const panel = "values" in solution ? asPanel(pool, solution.values) : undefined;
+      if (panel) known.add(panel);
+    }
+  });
 }
 
 interface Goals {
@@ -49,9 +84,10 @@ interface Goals {
 function goalsOf(pool: Pool, { expected, size }: { expected: Float64Array; size: number }): Goals {
   const sizes = pool.classes.map(({ members }) => members.length);
   const each = (at: number): number => (size * (expected[at] ?? 0)) / (sizes[at] ?? 1);
+  const near = size * exactWithin;
   return {
-    least: Float64Array.from(sizes, (people, at) => Math.floor(each(at) + 1e-6) * people),
-    most: Float64Array.from(sizes, (people, at) => Math.ceil(each(at) - 1e-6) * people),
+    least: Float64Array.from(sizes, (people, at) => Math.floor(each(at) + near) * people),
+    most: Float64Array.from(sizes, (people, at) => Math.ceil(each(at) - near) * people),
   };
 }
 
