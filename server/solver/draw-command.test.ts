@@ -95,7 +95,7 @@ describe("a draw that cannot be", () => {
 
   it("exits 4 when the time is over before it began, still with one object", async () => {
     const { code, answer } = await run([...three, "--time-limit", "0"]);
-    expect([code, answer.status]).toEqual([4, "stopped"]);
+    expect([code, answer.status, answer.gap, answer.panels]).toEqual([4, "stopped", 1, 0]);
   });
 });
 

@@ -13,7 +13,7 @@ export function outcomeJson(
     case "drawn":
       return { ...about, ...resultJson(outcome.result, request) };
     case "stopped":
-      return { ...about, ...(outcome.result && resultJson(outcome.result, request)) };
+      return { ...about, ...(outcome.result ? resultJson(outcome.result, request) : nothingYet) };
     case "infeasible":
       return { ...about, ...outcome.impossible };
     case "refused":
@@ -22,6 +22,19 @@ export function outcomeJson(
       throw new Error(`outcome ${outcome satisfies never}`);
   }
 }
+
+/** Stopped before the first panel. */
+const nothingYet = {
+  probabilities: {},
+  minProbability: 0,
+  unreachable: [],
+  gap: 1,
+  bound: 1,
+  exact: false,
+  gini: 0,
+  panels: 0,
+  drawn: [],
+};
 
 function resultJson(result: DrawResult, request: DrawRequest): object {
   const { lottery } = result;

@@ -46,3 +46,10 @@ it("replaces who declined, keeping every quota, and draws alternates from the ot
   );
   expect(alternates.status === "drawn" && alternates.result.drawnIds).toHaveLength(2);
 });
+
+it("draws no alternate from the address of somebody on the panel", () => {
+  const people = aDrawRequest().people.map((person, at) => ({ ...person, household: [`${at % 6} Elm`] }));
+  const panelIds = ["p00", "p01"];
+  const { excludedIds } = alternatesRequest(aDrawRequest({ people, households: true }), { panelIds, count: 2 });
+  expect([...(excludedIds ?? [])].sort()).toEqual(["p00", "p01", "p06", "p07"]);
+});

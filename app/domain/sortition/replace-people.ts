@@ -1,4 +1,5 @@
 import type { DrawRequest, Quota } from "./draw-request";
+import { householdKey } from "./household-key";
 
 /**
  * The draw of the seats that declines left empty: those who stay keep their seats and count towards the quotas, those who declined
@@ -17,7 +18,7 @@ export function replacementRequest(
 }
 
 /**
- * The draw of alternates beside a panel: from those not drawn, with the panel's quotas in proportion (rounded outwards). The order
+ * The draw of alternates beside a panel: from those not drawn and not at an address of somebody drawn, with the panel's quotas in proportion (rounded outwards). The order
  * of the alternates is the drawn panel's, shuffled by whoever calls with the draw's seed.
  */
 export function alternatesRequest(
@@ -29,6 +30,13 @@ export function alternatesRequest(
     const least = Math.floor(min * share + 1e-9);
     return { feature, value, min: least, max: Math.max(least, Math.ceil(max * share - 1e-9)) };
   });
-  const excludedIds = [...new Set([...(first.excludedIds ?? []), ...panelIds])];
+  const excludedIds = [...new Set([...(first.excludedIds ?? []), ...panelIds, ...atTheirAddresses(first, panelIds)])];
   return { ...first, quotas, seats: count, confirmedIds: [], excludedIds, seed: `${first.seed} alternates` };
+}
+
+function atTheirAddresses({ people, households }: DrawRequest, panelIds: readonly string[]): string[] {
+  if (!households) return [];
+  const panel = new Set(panelIds);
+  const homes = new Set(people.flatMap(({ id, household }) => (panel.has(id) ? (householdKey(household) ?? []) : [])));
+  return people.flatMap(({ id, household }) => (homes.has(householdKey(household) ?? "") ? [id] : []));
 }
