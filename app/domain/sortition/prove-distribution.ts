@@ -19,6 +19,8 @@ export interface Proved {
   readonly cut: boolean;
 }
 
+/** What sums of shares are off by. */
+const rounding = 1e-12;
 /** With more classes than this a search would take minutes: then the herd's shares are the answer, and the gap is told. */
 const searchedClasses = 1200;
 
@@ -68,7 +70,8 @@ function shortfall(
     for (const at of classes) missing[at] = (missing[at] ?? 0) - share * (counts[at] ?? 0);
   });
   const sizes = outer.sizes();
-  return missing.reduce((most, seats, at) => Math.max(most, seats / (sizes[at] ?? 1)), 0);
+  const most = missing.reduce((largest, seats, at) => Math.max(largest, seats / (sizes[at] ?? 1)), 0);
+  return most > rounding ? most : 0;
 }
 
 /** Column generation: a linear program over the known panels, and the panel that its prices ask for, until there is none. */
