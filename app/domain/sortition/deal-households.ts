@@ -1,5 +1,6 @@
 import { type Random, shuffled } from "../kernel/random";
 import type { PanelCounts } from "./check-panel";
+import { passes } from "./deal-passes";
 import { evenOut } from "./even-out";
 import type { HouseholdPattern, Pool } from "./group-people";
 
@@ -20,10 +21,12 @@ type Parts = number[];
  */
 export function dealPattern({ pool, pattern, panels, dealt, random }: Dealing): void {
   const { classes, households } = pattern;
+  const deal = passes([...households.keys()], random);
   const serving = panels.map((counts): Parts => {
     const parts = classes.flatMap((at, place) => new Array<number>(counts[at] ?? 0).fill(place + 1));
-    while (parts.length < households.length) parts.push(0);
-    return shuffled(parts, random);
+    const row = households.map(() => 0);
+    for (const home of deal(parts.length)) row[home] = parts.pop() ?? 0;
+    return row;
   });
   evenOut(serving, { places: households.length, kinds: classes.length + 1 });
   households.forEach((residents, home) => {

@@ -1,6 +1,7 @@
-import { type Random, shuffled } from "../kernel/random";
+import type { Random } from "../kernel/random";
 import type { PanelCounts } from "./check-panel";
 import { dealPattern } from "./deal-households";
+import { passes } from "./deal-passes";
 import { makeDistinct } from "./distinct-panels";
 import type { Pool } from "./group-people";
 
@@ -22,19 +23,4 @@ export function dealSeats(pool: Pool, panels: readonly PanelCounts[], random: Ra
   for (const pattern of pool.patterns) dealPattern({ pool, pattern, panels, dealt, random });
   makeDistinct(pool, dealt, random);
   return dealt.map((people) => people.sort((a, b) => a - b));
-}
-
-/** Deals people pass by pass; nobody is dealt twice at once, even when a pass ends in the middle. */
-function passes(members: readonly number[], random: Random): (seats: number) => number[] {
-  let order: number[] = [];
-  return (seats) => {
-    const taken = order.splice(0, seats);
-    if (taken.length < seats) {
-      const dealt = new Set(taken);
-      const rest = members.filter((person) => !dealt.has(person));
-      order = [...shuffled(rest, random), ...shuffled(taken, random)];
-      taken.push(...order.splice(0, seats - taken.length));
-    }
-    return taken;
-  };
 }
