@@ -6,11 +6,11 @@ import { panelModel, rowsAtAverage } from "./panel-model";
 import { exactWithin } from "./prove-distribution";
 import { type Solver, withModel } from "./solver";
 
-/** More classes or panels than this are left as they are: there, nearly everybody is within anyway. */
-const mostClasses = 150;
+/** More classes or panels than this are left as they are: whole-number programs of that size take minutes and seldom help. */
+const mostClasses = 60;
 const mostPanels = 1500;
-/** Pools of at most this many classes are searched for panels not met so far, as often as this. */
-const searched = { classes: 60, times: 80 };
+/** How often panels not met so far are looked for. */
+const searchTimes = 80;
 /** Branch and bound stops here: the same lottery gives the same answer. */
 const nodes = 100;
 /** How far the copies of each panel may move: near first, so that most panels stay. */
@@ -36,7 +36,7 @@ export function roundLottery(pool: Pool, { panels, others, expected, solver }: R
   for (const panel of others) known.add(panel);
   if (known.list.length > mostPanels) return panels;
   const near = nearest(known.list, { places, goals, panels, solver });
-  if (misses(near, goals) === 0 || pool.classes.length > searched.classes) return near;
+  if (misses(near, goals) === 0) return near;
   seekPanels(pool, known, { expected, solver });
   return nearest(known.list, { places, goals, panels: near, solver });
 }
@@ -67,7 +67,7 @@ function seekPanels(
   const model = panelModel(pool, new Float64Array(expected.length), true);
   const upper = Float64Array.from(model.upper, (most, at) => ((expected[at] ?? 0) > 0 ? most : 0));
   withModel(solver, { ...model, upper, rows: rowsAtAverage(pool, expected) }, (opened) => {
-    for (let time = 0; time < searched.times; time++) {
+    for (let time = 0; time < searchTimes; time++) {
       opened.setCosts(expected.map(() => uniform(random)));
       const solution = opened.solve();
       const panel = "values" in solution ? asPanel(pool, solution.values) : undefined;
