@@ -33,7 +33,7 @@ export function solveSmall(model: LinearModel): Float64Array | undefined {
     { direction: "maximize", objective: "value", constraints, variables, integers: true },
     {
       tolerance: 0.01,
-      maxIterations: 2000,
+      maxIterations: 150,
       maxPivots: 2000,
       timeout: Number.POSITIVE_INFINITY,
       includeZeroVariables: true,

@@ -3,36 +3,57 @@ import type { Pool } from "./group-people";
 import { elasticModel, type QuotaSide, quotaSides, type SideRow } from "./quota-sides";
 import { type Solver, type SolverModel, withModel } from "./solver";
 
-/** Pools of at most this many classes are searched in whole numbers from the start. */
-const smallPool = 80;
+/** Searches at most, and in whole numbers fewer the more classes there are: each takes longer then. */
 const rounds = 250;
+const wholeEffort = 20_000;
+/** A clash of two is as small as it gets: what a single quota asks for in vain is found by counting. */
+const smallest = 2;
 
 /**
- * A smallest set of quota bounds that no panel meets together; empty when the quotas are not at fault.
- * Hitting sets and correction sets by turns: a set that hits every way out found so far, until nothing satisfies it.
+ * A smallest set of quota bounds that no panel meets together; empty when the quotas are not at fault. First among the sets that not
+ * even an average meets, which is quick; then in whole numbers, where smaller sets can clash.
  */
 export function nameClash(pool: Pool, solver: Solver, control: DrawControl): QuotaSide[] {
   const sides = quotaSides(pool);
-  const everything = sides.map((_, at) => at);
-  const whole = pool.classes.length <= smallPool || firmIn(pool, sides, { solver, whole: false });
+  const tools = { solver, control };
+  const onAverage = firmIn(pool, sides, { solver, whole: false })
+    ? undefined
+    : clashOf(pool, sides, { ...tools, whole: false });
+  if (onAverage && onAverage.size <= smallest) return sidesOf(sides, onAverage);
+  const most = onAverage ? Math.min(rounds, Math.ceil(wholeEffort / pool.classes.length)) : rounds;
+  const inWhole = clashOf(pool, sides, { ...tools, whole: true, most });
+  return sidesOf(sides, inWhole ?? onAverage ?? new Set());
+}
+
+interface ClashTools {
+  readonly solver: Solver;
+  readonly control: DrawControl;
+  readonly whole: boolean;
+  /** Rounds after which nothing is answered; without it, a set that is merely irreducible. */
+  readonly most?: number;
+}
+
+/** Hitting sets and correction sets by turns: a set that hits every way out found so far, until nothing satisfies it. */
+function clashOf(pool: Pool, sides: readonly SideRow[], { solver, control, whole, most }: ClashTools) {
   const costs = sides.map(() => 1);
   const room = (): number => Number.POSITIVE_INFINITY;
-  return withModel(solver, elasticModel(pool, sides, { costs, room, whole }), (model) => {
+  return withModel(solver, elasticModel(pool, sides, { costs, room, whole }), (model): Set<number> | undefined => {
     const open = pool.classes.map((one) => one.cap);
     const ways: number[][] = [];
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < (most ?? rounds); round++) {
       leaveIfStopped(control);
       const chosen = new Set(smallestHit(sides.length, ways, solver));
       let way = missed(model, { open, sides, firm: chosen });
-      if (!way) return sidesOf(sides, chosen);
-      if (way.length === 0) return [];
+      if (!way) return chosen;
+      if (way.length === 0) return new Set();
       while (way && way.length > 0) {
         ways.push(way);
         for (const side of way) chosen.add(side);
         way = missed(model, { open, sides, firm: chosen });
       }
     }
-    return sidesOf(sides, thinOut(model, { open, sides, firm: new Set(everything) }));
+    if (most !== undefined && most < rounds) return undefined;
+    return thinOut(model, { open, sides, firm: new Set(sides.keys()) });
   });
 }
 

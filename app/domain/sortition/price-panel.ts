@@ -11,6 +11,22 @@ export interface PricedPanel {
   readonly bound: number;
 }
 
+/** A guess over so many free classes: how often it was tried, and how often it was good enough. */
+interface Effort {
+  readonly free: number;
+  tried: number;
+  enough: number;
+}
+
+/** The smallest guess takes a third of a millisecond: it is always made. */
+const firstGuess = 30;
+/** Tries that a larger guess gets before it must have been good enough at least once in so many. */
+const trial = 8;
+
+function isVain({ free, tried, enough }: Effort): boolean {
+  return free > firstGuess && tried >= trial && enough * trial < tried;
+}
+
 /**
  * Finds panels of large weight: a warm linear program, then a small whole-number program over the classes it is undecided about,
  * the others staying where the linear program put them.
@@ -19,6 +35,7 @@ export class PanelPricer {
   private readonly relaxed: SolverModel;
   private readonly rows: readonly LinearRow[];
   private readonly rowsOf: Int32Array[];
+  private readonly efforts: Effort[] = [firstGuess, 60, 120].map((free) => ({ free, tried: 0, enough: 0 }));
 
   constructor(
     private readonly pool: Pool,
@@ -55,13 +72,17 @@ export class PanelPricer {
     const order = undecidedFirst(values, columnDuals);
     const least = enough(objective) - 1e-9;
     let best: PricedPanel | undefined;
-    for (const free of [30, 60, 120]) {
-      const panel = this.guess(weights, { values, free: order.slice(0, free) });
-      if (!panel) continue;
-      const value = heaviness(panel, weights);
-      if (!best || value > best.value) best = { panel, value, bound: objective };
-      if (best.value >= least) return best;
-      if (free >= order.length) break;
+    for (const effort of this.efforts) {
+      if (isVain(effort)) break;
+      effort.tried++;
+      const panel = this.guess(weights, { values, free: order.slice(0, effort.free) });
+      const value = panel ? heaviness(panel, weights) : Number.NEGATIVE_INFINITY;
+      if (panel && (!best || value > best.value)) best = { panel, value, bound: objective };
+      if (best && best.value >= least) {
+        effort.enough++;
+        return best;
+      }
+      if (effort.free >= order.length) break;
     }
     return best;
   }
