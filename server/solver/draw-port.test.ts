@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { panelsOf } from "~/app/domain/recruitment/kept-lottery";
+import type { PanelLottery } from "~/app/domain/sortition/draw-result";
 import { aDrawRequest } from "~/app/domain/testing/sortition";
+import { lotteryHash } from "./draw-json";
 import { inProcessDrawPort } from "./in-process-draw-port";
 import { workerDrawPort } from "./worker-draw-port";
 
@@ -31,12 +34,28 @@ describe.each([
     ]);
   });
 
-  it("measures how tight the quotas are", async () => {
+  it("forecasts how tight the quotas are", async () => {
     const quotas = aDrawRequest().quotas.map((quota) =>
       quota.value === "young" ? { ...quota, min: 1, max: 1 } : quota,
     );
-    const tightness = await port.measure(aDrawRequest({ quotas }));
-    expect(tightness?.prices[0]?.gain).toBeGreaterThan(0.05);
+    const forecast = await port.forecast(aDrawRequest({ quotas })).result;
+    expect(forecast.status === "possible" && forecast.tightness.prices[0]?.gain).toBeGreaterThan(0.05);
+  });
+
+  it("stops forecasting when asked", async () => {
+    const running = port.forecast(aDrawRequest());
+    running.stop();
+    expect((await running.result).status).toBe("stopped");
+  });
+
+  it("passes the lottery on as one text, with the fingerprint that the command line prints", async () => {
+    const request = aDrawRequest({ lottery: 50 });
+    const outcome = await port.start(request).result;
+    if (outcome.status !== "drawn" || !outcome.result.lottery) throw new Error(outcome.status);
+    const { lottery } = outcome.result;
+    const panels = [...panelsOf(lottery)];
+    expect(panels).toHaveLength(50);
+    expect(lottery.hash).toBe(lotteryHash({ panels } as unknown as PanelLottery, request));
   });
 
   it("stops when asked", async () => {

@@ -2,58 +2,61 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { DrawOutcome } from "~/app/domain/sortition/draw-result";
-import type { Tightness } from "~/app/domain/sortition/measure-tightness";
-import type { DrawMessage, DrawOrder } from "./draw-worker";
-import type { DrawPort, RunningDraw } from "./solver-port";
+import type { ComputedDraw } from "~/app/domain/recruitment/kept-lottery";
+import type { DrawProgress } from "~/app/domain/sortition/draw-control";
+import type { Forecast } from "~/app/domain/sortition/forecast-draw";
+import type { DrawMessage, DrawOrder, WorkerOutcome } from "./draw-worker";
+import type { DrawPort, Running } from "./solver-port";
 
 /** How long a worker may take to answer a stop before it is ended. */
-const graceMs = 800;
+const graceMs = 600;
 
 /** Draws computed in a worker thread each: the event loop stays free, and a stop is answered within a second. */
 export const workerDrawPort: DrawPort = {
-  start(request, onProgress): RunningDraw {
-    const stop = new SharedArrayBuffer(4);
-    const worker = startWorker({ task: "draw", request, stop });
-    let grace: NodeJS.Timeout | undefined;
-    let settle: (outcome: DrawOutcome) => void = () => undefined;
-    const result = new Promise<DrawOutcome>((resolve, reject) => {
-      settle = resolve;
-      worker.on("message", (message: DrawMessage) => {
-        if (message.kind === "progress") onProgress?.(message.progress);
-        else if (message.kind === "outcome") resolve(message.outcome);
-        else if (message.kind === "fault") reject(new Error(message.message));
-      });
-      worker.on("error", reject);
-      worker.on("exit", (code) => reject(new Error(`draw worker ended with code ${code}`)));
-    });
-    const end = (): void => {
-      clearTimeout(grace);
-      void worker.terminate();
-    };
-    result.then(end, end);
-    return {
-      result,
-      stop() {
-        if (grace) return;
-        Atomics.store(new Int32Array(stop), 0, 1);
-        grace = setTimeout(() => settle({ status: "stopped" }), graceMs);
-      },
-    };
+  start(request, onProgress) {
+    return run<ComputedDraw>({ task: "draw", request }, onProgress);
   },
-  measure(request) {
-    const worker = startWorker({ task: "tightness", request, stop: new SharedArrayBuffer(4) });
-    const measured = new Promise<Tightness | undefined>((resolve, reject) => {
-      worker.on("message", (message: DrawMessage) => {
-        if (message.kind === "tightness") resolve(message.tightness);
-        else if (message.kind === "fault") reject(new Error(message.message));
-      });
-      worker.on("error", reject);
-      worker.on("exit", (code) => reject(new Error(`draw worker ended with code ${code}`)));
-    });
-    return measured.finally(() => worker.terminate());
+  forecast(request, onProgress) {
+    return run<Forecast | Stopped>({ task: "forecast", request }, onProgress);
   },
 };
+
+interface Stopped {
+  readonly status: "stopped";
+}
+
+function run<Outcome extends WorkerOutcome | Stopped>(
+  order: Omit<DrawOrder, "stop">,
+  onProgress: ((progress: DrawProgress) => void) | undefined,
+): Running<Outcome | Stopped> {
+  const stop = new SharedArrayBuffer(4);
+  const worker = startWorker({ ...order, stop });
+  let grace: NodeJS.Timeout | undefined;
+  let settle: (outcome: Stopped) => void = () => undefined;
+  const result = new Promise<Outcome | Stopped>((resolve, reject) => {
+    settle = resolve;
+    worker.on("message", (message: DrawMessage) => {
+      if (message.kind === "progress") onProgress?.(message.progress);
+      else if (message.kind === "outcome") resolve(message.outcome as Outcome);
+      else reject(new Error(message.message));
+    });
+    worker.on("error", reject);
+    worker.on("exit", (code) => reject(new Error(`draw worker ended with code ${code}`)));
+  });
+  const end = (): void => {
+    clearTimeout(grace);
+    void worker.terminate();
+  };
+  result.then(end, end);
+  return {
+    result,
+    stop() {
+      if (grace) return;
+      Atomics.store(new Int32Array(stop), 0, 1);
+      grace = setTimeout(() => settle({ status: "stopped" }), graceMs);
+    },
+  };
+}
 
 function tsxPackage(): URL {
   return pathToFileURL(createRequire(import.meta.url).resolve("tsx/package.json"));

@@ -10,6 +10,7 @@ const beforeMeeting: Phases = ["preparation", "recruitment"];
 const gathered: Phases = ["skills", "learning", "deliberation", "drafting", "decision", "publication", "follow-up"];
 const working: Phases = ["skills", "learning", "deliberation", "drafting", "decision"];
 const filling: Phases = ["recruitment", "skills", "learning", "deliberation", "drafting"];
+const settling: Phases = ["preparation", ...filling];
 const talking: Phases = ["skills", "learning", "deliberation", "drafting"];
 const writing: Phases = ["deliberation", "drafting"];
 const answering: Phases = ["publication", "follow-up"];
@@ -45,6 +46,7 @@ export const rights = {
   "pool.import": right(organisers, beforeMeeting),
   "pool.delete": right(organisers, always),
   "quota.edit": right(organisers, beforeMeeting),
+  "quota.relax": right(organisers, settling),
   "draw.make": right(organisers, ["recruitment"]),
   "draw.replace": right(organisers, filling),
   "draw.see": right(watch, always),

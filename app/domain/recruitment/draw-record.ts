@@ -1,5 +1,6 @@
-import type { DrawResult } from "../sortition/draw-result";
 import type { ValueRow } from "../sortition/report-draw";
+import { type LotteryFigures, lotteryFigures } from "./draw-detail";
+import type { ComputedResult } from "./kept-lottery";
 
 /** What is kept of a draw besides who was drawn: counts and measures, nobody's name or id. */
 export interface DrawRecord {
@@ -18,10 +19,12 @@ export interface DrawRecord {
   /** Seats filled by this draw, the others being kept. */
   readonly drawn: number;
   readonly values: readonly ValueRow[];
+  /** The list of equally likely panels; draws of the first days have none. */
+  readonly lottery?: LotteryFigures;
 }
 
 /** The record of a result; `people` in the pool, `kept` seats that were not drawn anew. */
-export function recordDraw(result: DrawResult, { people, kept }: { people: number; kept: number }): DrawRecord {
+export function recordDraw(result: ComputedResult, { people, kept }: { people: number; kept: number }): DrawRecord {
   const { equalised, minProbability, maxProbability, gini, geometricMean, panels } = result;
   const { exact, bound, gap } = result.proof;
   return {
@@ -38,6 +41,7 @@ export function recordDraw(result: DrawResult, { people, kept }: { people: numbe
     addressUnknown: result.addressUnknownIds.length,
     drawn: result.drawnIds.length - kept,
     values: result.report.values,
+    ...(result.lottery && { lottery: lotteryFigures(result.lottery) }),
   };
 }
 

@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { fingerprint } from "./fingerprint";
-import { type DrawnBefore, planDraw, planReplacement, pseudonymous, recordedInputs, requestFrom } from "./plan-draw";
+import {
+  type DrawnBefore,
+  orderAlternates,
+  planAlternates,
+  planDraw,
+  planReplacement,
+  pseudonymous,
+  recordedInputs,
+  requestFrom,
+} from "./plan-draw";
 import { panelHolds } from "./recheck-panel";
 
 const candidate = (id: string, age: string, household: string[] = []) => ({
@@ -59,18 +68,47 @@ describe("what is recorded of a draw", () => {
 
 describe("a replacement", () => {
   it("keeps those who hold a seat or may take one, and excludes everybody who gave theirs up", () => {
-    const planned = planReplacement(plan, [drawn("a", "accepted"), drawn("c", "declined")]);
+    const planned = planReplacement(plan, { drawnBefore: [drawn("a", "accepted"), drawn("c", "declined")], round: 2 });
     expect(planned).toMatchObject({
       ok: true,
-      value: { vacant: 1, request: { confirmedIds: ["a"], excludedIds: ["c"] } },
+      value: { vacant: 1, request: { confirmedIds: ["a"], excludedIds: ["c"], seed: "seed replacement 2" } },
     });
   });
 
   it("is refused while no seat is vacant, and for a seat that was already given away", () => {
-    const full = planReplacement(plan, [drawn("a", "sent"), drawn("d", "prepared")]);
+    const full = planReplacement(plan, { drawnBefore: [drawn("a", "sent"), drawn("d", "prepared")], round: 1 });
     expect(full).toMatchObject({ refusal: { code: "nothing-vacant" } });
-    const given = planReplacement(plan, [drawn("c", "declined", true), drawn("a", "sent"), drawn("d", "sent")]);
+    const drawnBefore = [drawn("c", "declined", true), drawn("a", "sent"), drawn("d", "sent")];
+    const given = planReplacement(plan, { drawnBefore, round: 1 });
     expect(given).toMatchObject({ refusal: { code: "nothing-vacant" } });
+  });
+});
+
+describe("alternates", () => {
+  it("come from those never drawn, with the quotas in proportion", () => {
+    const planned = planAlternates(plan, { drawnBefore: [drawn("a", "accepted"), drawn("c", "declined")], count: 1 });
+    expect(planned).toMatchObject({ value: { request: { seats: 1, excludedIds: ["a", "c"], confirmedIds: [] } } });
+    expect(planned.ok && planned.value.request.quotas.map(({ min, max }) => [min, max])).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+  });
+
+  it("are at least one, and no more than there are seats or people left", () => {
+    const drawnBefore = [drawn("a", "accepted"), drawn("c", "accepted"), drawn("d", "declined")];
+    for (const count of [0, 2, 1.5]) {
+      expect(planAlternates(plan, { drawnBefore, count })).toMatchObject({
+        refusal: { code: "alternates-out-of-range", data: { most: 1 }, field: "count" },
+      });
+    }
+  });
+
+  it("stand in an order that the seed alone decides", () => {
+    const ids = ["d", "b", "a", "c"];
+    expect(orderAlternates(ids, "s")).toEqual(orderAlternates([...ids].reverse(), "s"));
+    expect(orderAlternates(ids, "s")).toHaveLength(4);
+    const orders = new Set(["1", "2", "3", "4", "5", "6"].map((seed) => orderAlternates(ids, seed).join()));
+    expect(orders.size).toBeGreaterThan(2);
   });
 });
 

@@ -1,7 +1,9 @@
 import { canonicalJson } from "../kernel/canonical-json";
+import { seededRandom, shuffled } from "../kernel/random";
 import { accept, type Result, refuse } from "../kernel/result";
 import type { DrawAlgorithm, DrawCandidate, DrawRequest, Quota } from "../sortition/draw-request";
 import { householdKey } from "../sortition/household-key";
+import { alternatesRequest, replacementRequest } from "../sortition/replace-people";
 import { holdsSeat, type InvitationTerms, isVacant } from "./invitation";
 
 /** A candidate as the draw needs them. */
@@ -23,30 +25,62 @@ export interface DrawPlan {
   readonly seats: number;
   readonly algorithm: DrawAlgorithm;
   readonly seed: string;
+  /** Panels in the lottery; 1,000 unless told. */
+  readonly lottery?: number;
 }
 
 /** What is to be computed for a first draw, or one that replaces it. */
-export function planDraw({ people, quotas, seats, algorithm, seed }: DrawPlan): DrawRequest {
+export function planDraw({ people, quotas, seats, algorithm, seed, lottery }: DrawPlan): DrawRequest {
   const households = people.some(({ household }) => household !== undefined);
-  return { people, quotas, seats, households, algorithm, seed };
+  return { people, quotas, seats, households, algorithm, seed, ...(lottery !== undefined && { lottery }) };
+}
+
+/** Who keeps a seat, and who cannot be drawn any more. */
+export interface SeatsKept {
+  readonly stayingIds: readonly string[];
+  readonly goneIds: readonly string[];
+}
+
+/** Who holds a seat or may still take one keeps it; who gave theirs up, or lost it by silence, is out. Both sorted. */
+export function seatsKept(drawnBefore: readonly DrawnBefore[]): SeatsKept {
+  const holding = new Set(drawnBefore.filter(holdsSeat).map(({ candidateId }) => candidateId));
+  const gone = drawnBefore.map(({ candidateId }) => candidateId).filter((id) => !holding.has(id));
+  return { stayingIds: [...holding].sort(), goneIds: [...new Set(gone)].sort() };
 }
 
 /**
- * What is to be computed to fill the vacant seats: who holds a seat or may still take one keeps it, who gave theirs up (or lost it
- * by silence) cannot be drawn again. Refuses `nothing-vacant`.
+ * What is to be computed to fill the vacant seats, as fairly as the first draw; `round` counts the replacements of the assembly from 1.
+ * Refuses `nothing-vacant`.
  */
 export function planReplacement(
   plan: DrawPlan,
-  drawnBefore: readonly DrawnBefore[],
+  { drawnBefore, round }: { readonly drawnBefore: readonly DrawnBefore[]; readonly round: number },
 ): Result<{ readonly request: DrawRequest; readonly vacant: number }, "nothing-vacant"> {
-  const holders = drawnBefore.filter(holdsSeat).map(({ candidateId }) => candidateId);
-  const vacant = drawnBefore.filter(isVacant).length;
-  if (vacant === 0 || holders.length >= plan.seats) return refuse("nothing-vacant");
-  const holding = new Set(holders);
-  const gone = drawnBefore.map(({ candidateId }) => candidateId).filter((id) => !holding.has(id));
-  const confirmedIds = [...holding].sort();
-  const excludedIds = [...new Set(gone)].sort();
-  return accept({ request: { ...planDraw(plan), confirmedIds, excludedIds }, vacant: plan.seats - holding.size });
+  const { stayingIds, goneIds } = seatsKept(drawnBefore);
+  if (!drawnBefore.some(isVacant) || stayingIds.length >= plan.seats) return refuse("nothing-vacant");
+  const request = replacementRequest(planDraw(plan), { stayingIds, declinedIds: goneIds, round });
+  return accept({ request, vacant: plan.seats - stayingIds.length });
+}
+
+/**
+ * What is to be computed for `count` alternates: from those never drawn, with the quotas in proportion.
+ * Refuses `alternates-out-of-range` with the most there may be.
+ */
+export function planAlternates(
+  plan: DrawPlan,
+  { drawnBefore, count }: { readonly drawnBefore: readonly DrawnBefore[]; readonly count: number },
+): Result<{ readonly request: DrawRequest }, "alternates-out-of-range"> {
+  const panelIds = [...new Set(drawnBefore.map(({ candidateId }) => candidateId))].sort();
+  const most = Math.min(plan.seats, plan.people.length - panelIds.length);
+  if (!Number.isInteger(count) || count < 1 || count > most) {
+    return refuse("alternates-out-of-range", { most: Math.max(0, most) }, "count");
+  }
+  return accept({ request: alternatesRequest(planDraw(plan), { panelIds, count }) });
+}
+
+/** Alternates in the order in which they are asked: their panel, shuffled by the draw's own seed. */
+export function orderAlternates(drawnIds: readonly string[], seed: string): string[] {
+  return shuffled([...drawnIds].sort(), seededRandom(`hemicycle alternates 1: ${seed}`));
 }
 
 /** The text of a request that is recorded and hashed: same pool, quotas and seed, same text. */

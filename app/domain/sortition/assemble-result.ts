@@ -56,7 +56,7 @@ export function assembleResult({ request, pool, distribution, solver, control, r
     ...(size > 0 && { lottery: lotteryOf({ pool, dealt, idOf, minimum }) }),
     drawnIds: drawn.map(idOf),
     report: reportDraw(pool, { probabilities, drawn, steps: control.steps() }),
-    equalised: request.algorithm !== "quick",
+    equalised: request.algorithm !== "quick" && request.algorithm !== "diversimax",
   };
 }
 

@@ -47,7 +47,7 @@ export interface DrawResult {
   /** One panel, taken from the lottery (or the distribution) by the seed. */
   readonly drawnIds: readonly string[];
   readonly report: DrawReport;
-  /** Whether chances were made equal at all: QUICK does not. */
+  /** Whether chances were made equal at all: DIVERSIMAX and QUICK do not. */
   readonly equalised: boolean;
 }
 
