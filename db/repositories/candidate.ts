@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 import type { AssemblyId, CandidateId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { candidate, drawSeat, pool } from "../schema/recruitment";
@@ -55,6 +55,22 @@ export async function listPoolCandidates(
     .innerJoin(pool, and(eq(pool.assemblyId, candidate.assemblyId), eq(pool.importBatch, candidate.importBatch)))
     .where(eq(candidate.assemblyId, assemblyId))
     .orderBy(asc(candidate.id));
+}
+
+/** Whole rows of the pool in the order of their ids, up to `limit` of those after one. */
+export async function poolCandidatesAfter(
+  db: Main,
+  assemblyId: AssemblyId,
+  { after, limit }: { readonly after: CandidateId | null; readonly limit: number },
+): Promise<CandidateRow[]> {
+  const rows = await db
+    .select({ candidate })
+    .from(candidate)
+    .innerJoin(pool, and(eq(pool.assemblyId, candidate.assemblyId), eq(pool.importBatch, candidate.importBatch)))
+    .where(and(eq(candidate.assemblyId, assemblyId), ...(after === null ? [] : [gt(candidate.id, after)])))
+    .orderBy(asc(candidate.id))
+    .limit(limit);
+  return rows.map((row) => row.candidate);
 }
 
 export async function countPoolCandidates(db: Main, assemblyId: AssemblyId): Promise<number> {

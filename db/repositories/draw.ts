@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import type { AssemblyId, CandidateId, DrawId, Id } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { draw, drawRun, drawSeat } from "../schema/recruitment";
@@ -6,6 +6,47 @@ import { draw, drawRun, drawSeat } from "../schema/recruitment";
 export type DrawRow = typeof draw.$inferSelect;
 export type DrawRunRow = typeof drawRun.$inferSelect;
 export type DrawRunId = Id<"draw-run">;
+
+/** A draw without what it was computed from and what came out, which are long. */
+export type DrawHead = Omit<DrawRow, "inputs" | "report">;
+/** A run without what it is computed from. */
+export type DrawRunHead = Omit<DrawRunRow, "inputs">;
+
+const headOfDraw = {
+  id: draw.id,
+  assemblyId: draw.assemblyId,
+  ordinal: draw.ordinal,
+  kind: draw.kind,
+  algorithm: draw.algorithm,
+  seed: draw.seed,
+  seats: draw.seats,
+  inputsHash: draw.inputsHash,
+  reason: draw.reason,
+  by: draw.by,
+  at: draw.at,
+};
+
+const headOfRun = {
+  id: drawRun.id,
+  assemblyId: drawRun.assemblyId,
+  underWayIn: drawRun.underWayIn,
+  kind: drawRun.kind,
+  state: drawRun.state,
+  algorithm: drawRun.algorithm,
+  seed: drawRun.seed,
+  seats: drawRun.seats,
+  inputsHash: drawRun.inputsHash,
+  reason: drawRun.reason,
+  progress: drawRun.progress,
+  outcome: drawRun.outcome,
+  drawId: drawRun.drawId,
+  basis: drawRun.basis,
+  requestedBy: drawRun.requestedBy,
+  requestedAt: drawRun.requestedAt,
+  leasedUntil: drawRun.leasedUntil,
+  stopAskedAt: drawRun.stopAskedAt,
+  endedAt: drawRun.endedAt,
+};
 
 export async function insertDraw(db: Main, row: DrawRow, drawn: readonly CandidateId[]): Promise<void> {
   await db.insert(draw).values(row);
@@ -20,18 +61,38 @@ export async function findDraw(db: Main, id: DrawId): Promise<DrawRow | undefine
 }
 
 /** The draws of an assembly, the first one first. */
-export async function listDraws(db: Main, assemblyId: AssemblyId): Promise<DrawRow[]> {
-  return db.select().from(draw).where(eq(draw.assemblyId, assemblyId)).orderBy(asc(draw.ordinal));
+export async function listDraws(db: Main, assemblyId: AssemblyId): Promise<DrawHead[]> {
+  return db.select(headOfDraw).from(draw).where(eq(draw.assemblyId, assemblyId)).orderBy(asc(draw.ordinal));
 }
 
-export async function lastDraw(db: Main, assemblyId: AssemblyId): Promise<DrawRow | undefined> {
+export async function lastDraw(db: Main, assemblyId: AssemblyId): Promise<DrawHead | undefined> {
   const [row] = await db
-    .select()
+    .select(headOfDraw)
     .from(draw)
     .where(eq(draw.assemblyId, assemblyId))
     .orderBy(desc(draw.ordinal))
     .limit(1);
   return row;
+}
+
+/** The last draw that gave seats: one of alternates gives none. */
+export async function lastSeatedDraw(db: Main, assemblyId: AssemblyId): Promise<DrawHead | undefined> {
+  const [row] = await db
+    .select(headOfDraw)
+    .from(draw)
+    .where(and(eq(draw.assemblyId, assemblyId), ne(draw.kind, "alternates")))
+    .orderBy(desc(draw.ordinal))
+    .limit(1);
+  return row;
+}
+
+/** How many draws of a kind the assembly has. */
+export async function countDrawsOfKind(db: Main, assemblyId: AssemblyId, kind: DrawRow["kind"]): Promise<number> {
+  const [row] = await db
+    .select({ draws: count() })
+    .from(draw)
+    .where(and(eq(draw.assemblyId, assemblyId), eq(draw.kind, kind)));
+  return row?.draws ?? 0;
 }
 
 export async function drawnCandidateIds(db: Main, drawId: DrawId): Promise<CandidateId[]> {
@@ -52,19 +113,19 @@ export async function insertDrawRun(db: Main, row: DrawRunRow): Promise<void> {
   await db.insert(drawRun).values(row);
 }
 
-export async function findDrawRun(db: Main, id: DrawRunId): Promise<DrawRunRow | undefined> {
-  const [row] = await db.select().from(drawRun).where(eq(drawRun.id, id));
+export async function findDrawRun(db: Main, id: DrawRunId): Promise<DrawRunHead | undefined> {
+  const [row] = await db.select(headOfRun).from(drawRun).where(eq(drawRun.id, id));
   return row;
 }
 
-export async function drawRunUnderWay(db: Main, assemblyId: AssemblyId): Promise<DrawRunRow | undefined> {
-  const [row] = await db.select().from(drawRun).where(eq(drawRun.underWayIn, assemblyId));
+export async function drawRunUnderWay(db: Main, assemblyId: AssemblyId): Promise<DrawRunHead | undefined> {
+  const [row] = await db.select(headOfRun).from(drawRun).where(eq(drawRun.underWayIn, assemblyId));
   return row;
 }
 
-export async function lastDrawRun(db: Main, assemblyId: AssemblyId): Promise<DrawRunRow | undefined> {
+export async function lastDrawRun(db: Main, assemblyId: AssemblyId): Promise<DrawRunHead | undefined> {
   const [row] = await db
-    .select()
+    .select(headOfRun)
     .from(drawRun)
     .where(eq(drawRun.assemblyId, assemblyId))
     .orderBy(desc(drawRun.requestedAt), desc(drawRun.id))

@@ -1,5 +1,6 @@
 import type { AssemblyId, CandidateId, DrawId, Id, ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import type { PoolColumns } from "~/app/domain/recruitment/pool-columns";
+import type { QuotaChange } from "~/app/domain/sortition/propose-relaxations";
 import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { assembly } from "./assembly";
 
@@ -114,6 +115,8 @@ export const quota = table(
   (t) => [primaryKey({ columns: [t.assemblyId, t.feature, t.value] })],
 );
 
+/** alternates: people drawn beside a panel, in the order in which they would be asked. */
+export type DrawKind = "first" | "again" | "replacement" | "alternates";
 export type DrawRunState = "waiting" | "drawn" | "impossible" | "refused" | "stopped" | "failed";
 
 /** A draw asked for: it is computed outside the request, and taken up again after a restart. */
@@ -127,7 +130,7 @@ export const drawRun = table(
       .references(() => assembly.id),
     /** The assembly while it is under way, so that there is never more than one; nothing afterwards. */
     underWayIn: text("under_way_in").$type<AssemblyId>(),
-    kind: text("kind").$type<"first" | "again" | "replacement">().notNull(),
+    kind: text("kind").$type<DrawKind>().notNull(),
     state: text("state").$type<DrawRunState>().notNull(),
     algorithm: text("algorithm").notNull(),
     seed: text("seed").notNull(),
@@ -140,6 +143,8 @@ export const drawRun = table(
     /** Canonical JSON of what was impossible or wrong. */
     outcome: text("outcome"),
     drawId: text("draw_id").$type<DrawId>(),
+    /** What quotas, volunteers and seated people it was computed for: a proposal counts as long as these are the same. */
+    basis: text("basis"),
     requestedBy: text("requested_by").$type<PersonId>().notNull(),
     requestedAt: timestamp("requested_at").notNull(),
     leasedUntil: timestamp("leased_until"),
@@ -162,7 +167,7 @@ export const draw = table(
       .notNull()
       .references(() => assembly.id),
     ordinal: integer("ordinal").notNull(),
-    kind: text("kind").$type<"first" | "again" | "replacement">().notNull(),
+    kind: text("kind").$type<DrawKind>().notNull(),
     algorithm: text("algorithm").notNull(),
     seed: text("seed").notNull(),
     seats: integer("seats").notNull(),
@@ -188,6 +193,54 @@ export const drawSeat = table(
     position: integer("position").notNull(),
   },
   (t) => [primaryKey({ columns: [t.drawId, t.candidateId] })],
+);
+
+/** What is kept of a draw beside its record. */
+export const drawDetail = table("draw_detail", {
+  drawId: text("draw_id")
+    .$type<DrawId>()
+    .primaryKey()
+    .references(() => draw.id),
+  /** JSON of `DrawCounts`: nobody's id. */
+  counts: text("counts").notNull(),
+  /** JSON of `DrawPeople`, and the panels of the lottery: emptied with the volunteers who were not drawn. */
+  people: text("people").notNull(),
+  panels: text("panels").notNull(),
+});
+
+/** What is known of an assembly's draw before it is made: one row, renewed when volunteers, quotas or seats change. */
+export const drawForecast = table("draw_forecast", {
+  assemblyId: text("assembly_id")
+    .$type<AssemblyId>()
+    .primaryKey()
+    .references(() => assembly.id),
+  basis: text("basis").notNull(),
+  state: text("state").$type<"waiting" | "done" | "failed">().notNull(),
+  progress: json("progress").$type<Record<string, string | number>>(),
+  /** Canonical JSON of a `Forecast`. */
+  outcome: text("outcome"),
+  leasedUntil: timestamp("leased_until"),
+  requestedAt: timestamp("requested_at").notNull(),
+});
+
+/** A proposal that was applied to the quotas: what changed, and which draw or forecast had proposed it. */
+export const quotaRelaxation = table(
+  "quota_relaxation",
+  {
+    id: text("id").$type<Id<"quota-relaxation">>().primaryKey(),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    /** The draw that could not be made; nothing when the forecast had said so. */
+    runId: text("run_id").$type<Id<"draw-run">>(),
+    /** The place of the proposal among those that were offered, from 1. */
+    proposal: integer("proposal").notNull(),
+    changes: json("changes").$type<QuotaChange[]>().notNull(),
+    by: text("by_person").$type<PersonId>().notNull(),
+    at: timestamp("at").notNull(),
+  },
+  (t) => [index("quota_relaxation_assembly").on(t.assemblyId, t.at)],
 );
 
 export const invitation = table(
