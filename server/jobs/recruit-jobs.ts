@@ -1,4 +1,5 @@
 import { takeDraws } from "../commands/recruit/compute-draws";
+import { takeForecasts } from "../commands/recruit/compute-forecasts";
 import { deleteDueUndrawn } from "../commands/recruit/delete-undrawn";
 import { forgetUploads } from "../commands/recruit/forget-uploads";
 import { writeImports } from "../commands/recruit/write-imports";
@@ -7,7 +8,7 @@ import type { Job } from "./jobs";
 
 const HOUR_MS = 3_600_000;
 
-/** What recruitment does on its own: writes imports, computes draws, deletes what is due. */
+/** What recruitment does on its own: writes imports, computes draws and forecasts, deletes what is due. */
 export function recruitJobs(app: App): Job[] {
   return [
     {
@@ -22,6 +23,15 @@ export function recruitJobs(app: App): Job[] {
       run: async () => {
         for (const draw of await takeDraws(app)) {
           draw.catch((error: unknown) => app.log.error({ err: error }, "draw could not be settled"));
+        }
+      },
+    },
+    {
+      name: "draw-forecast",
+      everyMs: 15_000,
+      run: async () => {
+        for (const forecast of await takeForecasts(app)) {
+          forecast.catch((error: unknown) => app.log.error({ err: error }, "forecast could not be written"));
         }
       },
     },

@@ -11,6 +11,7 @@ import { changeSession, listSessions } from "~/db/repositories/session-calendar"
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
+import { renewForecast } from "../recruit/renew-forecast";
 
 export interface NewSettings extends AssemblySettings {
   readonly assemblyId: AssemblyId;
@@ -40,6 +41,8 @@ export function editSettings(
     }
     const change = { ...settings, languages: [...settings.languages] };
     if (!(await changeAssembly(tx, { id: assemblyId, version }, change))) return refuse("changed-meanwhile");
+    const reseated = settings.seats !== assembly.seats;
+    const wake = reseated ? await renewForecast(tx, caller.app, { id: assemblyId, seats: settings.seats }) : [];
     if (settings.timeZone !== assembly.timeZone) await keepWallClock(tx, assembly, settings.timeZone);
     const changed = (Object.keys(change) as (keyof typeof change)[]).filter(
       (key) => JSON.stringify(sorted(change[key])) !== JSON.stringify(sorted(assembly[key])),
@@ -49,6 +52,7 @@ export function editSettings(
       journal: [
         { action: "assembly.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data: { changed } },
       ],
+      wake,
     });
   });
 }

@@ -1,13 +1,11 @@
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
-import type { DrawOutcome } from "~/app/domain/sortition/draw-result";
 import { type DrawRunRow, drawRunsToCompute, findDrawRun, leaseDrawRun, updateDrawRun } from "~/db/repositories/draw";
 import type { App } from "../../context";
 import { settleDraw } from "./settle-draw";
+import { untilSettled } from "./until-settled";
 
-/** How often a running draw's progress is written down and a wish to stop is looked for. */
-const LOOK_MS = 400;
 /** A server that has not looked for so long has gone: another takes over, with the same seed. */
 const LEASE_MS = MINUTE_MS;
 
@@ -28,35 +26,11 @@ async function computeDraw(app: App, run: DrawRunRow): Promise<void> {
   const running = app.draws.start(request, (step) => {
     progress = step;
   });
-  let outcome: DrawOutcome | "failed" | null = null;
-  const ended = running.result.then(
-    (value) => {
-      outcome = value;
-    },
-    (error: unknown) => {
-      app.log.error({ err: error, run: run.id }, "draw failed");
-      outcome = "failed";
-    },
-  );
-  try {
-    while (outcome === null) {
-      await Promise.race([ended, pause(LOOK_MS)]);
-      if (outcome === null && (await look(app, run, progress)) === "stop") running.stop();
-    }
-  } catch (error) {
-    running.stop();
-    throw error;
-  }
-  await settleDraw(app, { run, request, outcome });
-}
-
-async function look(app: App, { id }: DrawRunRow, progress: DrawProgress | null): Promise<"go-on" | "stop"> {
-  const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
-  await updateDrawRun(app.stores.main, id, { leasedUntil, progress: progress && { ...progress } });
-  const current = await findDrawRun(app.stores.main, id);
-  return current?.stopAskedAt ? "stop" : "go-on";
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+  const outcome = await untilSettled(app, running, async () => {
+    const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
+    await updateDrawRun(app.stores.main, run.id, { leasedUntil, progress: progress && { ...progress } });
+    const current = await findDrawRun(app.stores.main, run.id);
+    return current?.stopAskedAt ? "stop" : "go-on";
+  });
+  await settleDraw(app, { run, request, outcome, progress });
 }

@@ -4,6 +4,7 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deleteSomeUndrawn } from "~/db/repositories/candidate";
 import { drawRunUnderWay, emptyDrawInputs, lastDraw } from "~/db/repositories/draw";
+import { emptyDrawDetails } from "~/db/repositories/draw-detail";
 import { findPool, poolsDueForDeletion, setUndrawnDeletion } from "~/db/repositories/pool";
 import type { App, Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
@@ -34,6 +35,7 @@ export async function deleteUndrawn(
     if (pool.undrawnDeletedAt) return refuse("undrawn-deleted");
     const now = app.clock.now();
     await emptyDrawInputs(tx, assemblyId);
+    await emptyDrawDetails(tx, assemblyId);
     await setUndrawnDeletion(tx, assemblyId, {
       undrawnDeletedAt: now,
       ...(pool.deleteUndrawnAt === null && { deleteUndrawnAt: now }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
-import { lastDraw } from "~/db/repositories/draw";
+import { findDraw, lastDraw } from "~/db/repositories/draw";
 import { findInvitation, type InvitedRow, listInvited } from "~/db/repositories/invitation";
 import { listLatestMails } from "~/db/repositories/mail";
 import { listParticipants } from "~/db/repositories/participation";
@@ -151,7 +151,8 @@ describe("a seat that became free", () => {
     await drawNow(world, built, "replacement");
     const draw = await lastDraw(world.app.stores.main, assemblyId);
     expect(draw).toMatchObject({ kind: "replacement", ordinal: 2 });
-    const request = requestFrom(draw?.inputs ?? "");
+    const request = requestFrom((draw && (await findDraw(world.app.stores.main, draw.id)))?.inputs ?? "");
+    expect(request.seed).toMatch(/ replacement 1$/);
     expect(request.confirmedIds).toContain(first.candidateId);
     expect([...(request.excludedIds ?? [])].sort()).toEqual([second.candidateId, third.candidateId].sort());
     const all = await listInvited(world.app.stores.main, assemblyId);

@@ -9,6 +9,7 @@ import { poolCounts } from "../../queries/recruit/pool-counts";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
 import { poolStillOpen } from "./pool-still-open";
+import { renewForecast } from "./renew-forecast";
 
 export interface SaveQuotas {
   readonly assemblyId: AssemblyId;
@@ -39,10 +40,12 @@ export async function saveQuotas(
     const open = await poolStillOpen(tx, assemblyId);
     if (!open.ok) return open;
     await replaceQuotas(tx, assemblyId, spelled);
+    const wake = await renewForecast(tx, app, authorised.value.assembly);
     const data = { quotas: spelled.map(({ feature, value, min, max }) => [feature, value, min, max]) };
     return accept({
       value: { saved: spelled.length },
       journal: [{ action: "quota.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data }],
+      wake,
     });
   });
 }

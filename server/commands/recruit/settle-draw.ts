@@ -1,13 +1,24 @@
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { type CandidateId, type DrawId, newId } from "~/app/domain/kernel/ids";
 import { accept, refuse } from "~/app/domain/kernel/result";
+import { detailOf } from "~/app/domain/recruitment/draw-detail";
 import { recordDraw } from "~/app/domain/recruitment/draw-record";
 import { isVacant } from "~/app/domain/recruitment/invitation";
+import type { ComputedDraw, ComputedResult } from "~/app/domain/recruitment/kept-lottery";
+import { orderAlternates } from "~/app/domain/recruitment/plan-draw";
 import { panelHolds } from "~/app/domain/recruitment/recheck-panel";
+import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
-import type { DrawOutcome, DrawResult } from "~/app/domain/sortition/draw-result";
 import type { Main } from "~/db/connect";
-import { type DrawRunRow, findDrawRun, insertDraw, lastDraw, updateDrawRun } from "~/db/repositories/draw";
+import {
+  type DrawRunRow,
+  findDrawRun,
+  insertDraw,
+  lastDraw,
+  lastSeatedDraw,
+  updateDrawRun,
+} from "~/db/repositories/draw";
+import { insertDrawDetail } from "~/db/repositories/draw-detail";
 import { deletePreparedInvitations, listInvitations, updateInvitations } from "~/db/repositories/invitation";
 import type { App } from "../../context";
 import { carryOut, type JournalNote } from "../kernel/carry-out";
@@ -17,19 +28,22 @@ import { prepareInvitations } from "./prepare-invitations";
 interface Settled {
   readonly run: DrawRunRow;
   readonly request: DrawRequest;
-  readonly outcome: DrawOutcome | "failed" | null;
+  readonly outcome: ComputedDraw | "failed";
+  /** Where it stood when it was last looked at. */
+  readonly progress: DrawProgress | null;
 }
 
 /**
  * Writes down how a draw ended: the draw, who was drawn and their invitations in one transaction, or what was in the way.
  * A run that another server has settled meanwhile is left alone.
  */
-export async function settleDraw(app: App, { run, request, outcome }: Settled): Promise<void> {
+export async function settleDraw(app: App, settled: Settled): Promise<void> {
+  const { run } = settled;
   const caller = { app, actor: inTheNameOf(run.requestedBy) };
   await carryOut(caller, { commandId: null, action: "draw.settle" }, async (tx) => {
     const current = await findDrawRun(tx, run.id);
     if (current?.underWayIn !== run.assemblyId) return refuse("draw-over");
-    const journal = await settle(tx, app, { run, request, outcome });
+    const journal = await settle(tx, app, settled);
     return accept({
       value: null,
       journal,
@@ -38,14 +52,14 @@ export async function settleDraw(app: App, { run, request, outcome }: Settled): 
   });
 }
 
-async function settle(tx: Main, app: App, { run, request, outcome }: Settled): Promise<JournalNote[]> {
+async function settle(tx: Main, app: App, { run, request, outcome, progress }: Settled): Promise<JournalNote[]> {
   const ended = { underWayIn: null, inputs: "", progress: null, leasedUntil: null, endedAt: app.clock.now() };
-  if (outcome !== null && outcome !== "failed" && outcome.status === "drawn") {
+  if (outcome !== "failed" && outcome.status === "drawn") {
     const drawId = await saveDraw(tx, app, { run, request, result: outcome.result });
     await updateDrawRun(tx, run.id, { ...ended, state: "drawn", drawId });
     return [await drawnNote(tx, run, drawId)];
   }
-  const { state, detail } = failureOf(outcome);
+  const { state, detail } = failureOf(outcome, progress);
   await updateDrawRun(tx, run.id, { ...ended, state, outcome: detail });
   const subject = { kind: "draw-run", id: run.id };
   return [{ action: `draw.${state}`, assemblyId: run.assemblyId, subject, data: { kind: run.kind } }];
@@ -53,25 +67,30 @@ async function settle(tx: Main, app: App, { run, request, outcome }: Settled): P
 
 type Failure = { readonly state: "impossible" | "refused" | "stopped" | "failed"; readonly detail: string | null };
 
-function failureOf(outcome: Exclude<DrawOutcome, { status: "drawn" }> | DrawOutcome | "failed" | null): Failure {
-  if (outcome === null || outcome === "failed") return { state: "failed", detail: null };
+function failureOf(
+  outcome: Exclude<ComputedDraw, { status: "drawn" }> | "failed",
+  progress: DrawProgress | null,
+): Failure {
+  if (outcome === "failed") return { state: "failed", detail: null };
   if (outcome.status === "infeasible") return { state: "impossible", detail: canonicalJson(outcome.impossible) };
   if (outcome.status === "refused") return { state: "refused", detail: canonicalJson(outcome.refusals.slice(0, 100)) };
-  return { state: "stopped", detail: null };
+  return { state: "stopped", detail: progress && canonicalJson(progress) };
 }
 
 interface ToSave {
   readonly run: DrawRunRow;
   readonly request: DrawRequest;
-  readonly result: DrawResult;
+  readonly result: ComputedResult;
 }
 
 async function saveDraw(tx: Main, app: App, { run, request, result }: ToSave): Promise<DrawId> {
   if (!panelHolds(request, result.drawnIds)) throw new Error(`run ${run.id}: the panel does not meet its request`);
   const { assemblyId } = run;
   const before = await lastDraw(tx, assemblyId);
+  const seated = await lastSeatedDraw(tx, assemblyId);
   const kept = new Set(request.confirmedIds ?? []);
-  const drawn = result.drawnIds.filter((id) => !kept.has(id)) as CandidateId[];
+  const fresh = result.drawnIds.filter((id) => !kept.has(id));
+  const drawn = (run.kind === "alternates" ? orderAlternates(fresh, run.seed) : fresh) as CandidateId[];
   const drawId = newId<"draw">(app.random);
   const record = recordDraw(result, { people: request.people.length, kept: kept.size });
   const { kind, algorithm, seed, seats, inputs, inputsHash, reason } = run;
@@ -94,7 +113,11 @@ async function saveDraw(tx: Main, app: App, { run, request, result }: ToSave): P
     },
     drawn,
   );
-  if (kind === "again" && before) await deletePreparedInvitations(tx, before.id);
+  const detail = detailOf(result);
+  const [counts, people] = [JSON.stringify(detail.counts), JSON.stringify(detail.people)];
+  await insertDrawDetail(tx, { drawId, counts, people, panels: detail.panels });
+  if (kind === "alternates") return drawId;
+  if (kind === "again" && seated) await deletePreparedInvitations(tx, seated.id);
   if (kind === "replacement") await markReplaced(tx, { run, request, drawId });
   await prepareInvitations(tx, app, { assemblyId, drawId, candidateIds: drawn });
   return drawId;

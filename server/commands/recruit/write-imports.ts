@@ -2,6 +2,7 @@ import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { newId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { type ImportedCandidate, readPool } from "~/app/domain/recruitment/check-pool";
+import { findAssembly } from "~/db/repositories/assembly";
 import { type CandidateRow, deleteSomeOfBatch, insertCandidates } from "~/db/repositories/candidate";
 import {
   deletePoolFile,
@@ -22,6 +23,7 @@ import type { App } from "../../context";
 import { carryOut } from "../kernel/carry-out";
 import { inTheNameOf } from "./in-the-name-of";
 import { letOthersWork } from "./let-others-work";
+import { renewForecast } from "./renew-forecast";
 
 const AT_ONCE = 500;
 const SLICE_ROWS = 100;
@@ -114,11 +116,14 @@ async function finish(
         leasedUntil: null,
       });
       await deletePoolFile(tx, file.id);
+      const assembly = await findAssembly(tx, assemblyId);
+      const wake = assembly ? await renewForecast(tx, app, assembly) : [];
       const data = { people, replaced: replaced?.people ?? 0 };
       return accept({
         value: null,
         journal: [{ action: "pool.import", assemblyId, subject: { kind: "import-batch", id: batch.id }, data }],
         facts: [{ stream: `assembly:${assemblyId}`, type: "pool-imported", payload: { people } }],
+        wake,
       });
     },
   );

@@ -1,11 +1,10 @@
+import { rolesIn } from "~/app/domain/assembly/actor";
 import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
-import type { Refusal } from "~/app/domain/kernel/refusal";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import type { Impossible } from "~/app/domain/sortition/explain-infeasible";
 import {
-  type DrawRow,
+  type DrawHead,
+  type DrawRunHead,
   type DrawRunId,
-  type DrawRunRow,
   drawRunUnderWay,
   lastDrawRun,
   listDraws,
@@ -14,17 +13,32 @@ import { listInvitations } from "~/db/repositories/invitation";
 import { findPool } from "~/db/repositories/pool";
 import { listQuotas } from "~/db/repositories/quota";
 import { authorise } from "../../commands/kernel/authorise";
-import type { Caller } from "../../context";
+import { currentBasis } from "../../commands/recruit/draw-situation";
+import type { App, Caller } from "../../context";
+import { type DrawTrouble, troubleOf } from "./draw-trouble";
+import { type ForecastView, forecastView } from "./forecast-view";
 
 export type { DrawRunId };
 
 export interface DrawSummary {
   readonly id: DrawId;
   readonly ordinal: number;
-  readonly kind: DrawRow["kind"];
+  readonly kind: DrawHead["kind"];
   readonly atMs: number;
   readonly reason: string | null;
   readonly algorithm: string;
+}
+
+/** A draw under way. */
+export interface RunningRun {
+  readonly id: DrawRunId;
+  readonly kind: DrawHead["kind"];
+  readonly progress: Readonly<Record<string, string | number>> | null;
+  readonly stopAsked: boolean;
+}
+
+export function runningOf({ id, kind, progress, stopAskedAt }: DrawRunHead): RunningRun {
+  return { id, kind, progress, stopAsked: stopAskedAt !== null };
 }
 
 export interface DrawPage {
@@ -37,26 +51,15 @@ export interface DrawPage {
     readonly max: number;
   }[];
   readonly households: boolean;
+  /** What is known before the first draw; for organisers. */
+  readonly forecast: ForecastView;
   readonly undrawnDeleted: boolean;
-  readonly running: {
-    readonly id: DrawRunId;
-    readonly kind: DrawRow["kind"];
-    readonly progress: Readonly<Record<string, string | number>> | null;
-    readonly stopAsked: boolean;
-  } | null;
+  readonly running: RunningRun | null;
   /** How the last run ended, when it did not draw anybody. */
   readonly trouble: DrawTrouble | null;
   readonly draws: readonly DrawSummary[];
   /** Invitations have gone out or were answered: the panel is not drawn again. */
   readonly invited: boolean;
-}
-
-export interface DrawTrouble {
-  readonly state: "impossible" | "refused" | "stopped" | "failed";
-  readonly kind: DrawRow["kind"];
-  readonly reasons: readonly Refusal[];
-  readonly clash: Impossible["clash"];
-  readonly relaxations: Impossible["relaxations"];
 }
 
 /** Where the draw stands. Refuses as `authorise` does. */
@@ -70,31 +73,34 @@ export async function drawPage(
   const pool = await findPool(main, assemblyId);
   const running = await drawRunUnderWay(main, assemblyId);
   const last = running ? undefined : await lastDrawRun(main, assemblyId);
+  const draws = (await listDraws(main, assemblyId)).map(summaryOf);
+  const ahead = draws.length === 0 && rolesIn(actor, assemblyId).some(({ role }) => role === "organiser");
   return accept({
     seats: authorised.value.assembly.seats,
     people: pool?.people ?? 0,
     quotas: await listQuotas(main, assemblyId),
     households: (pool?.columns.household.length ?? 0) > 0,
     undrawnDeleted: pool?.undrawnDeletedAt != null,
-    running: running
-      ? { id: running.id, kind: running.kind, progress: running.progress, stopAsked: running.stopAskedAt !== null }
-      : null,
-    trouble: last ? troubleOf(last) : null,
-    draws: (await listDraws(main, assemblyId)).map(summaryOf),
+    running: running ? runningOf(running) : null,
+    trouble: last ? await troubleNow(app, authorised.value.assembly, last) : null,
+    forecast: ahead ? await forecastView(app, authorised.value.assembly) : { state: "none" },
+    draws,
     invited: (await listInvitations(main, assemblyId)).some(({ state }) => state !== "prepared"),
   });
 }
 
-export function summaryOf({ id, ordinal, kind, at, reason, algorithm }: DrawRow): DrawSummary {
-  return { id, ordinal, kind, atMs: at.getTime(), reason, algorithm };
+/** What was in the way of the last run, as long as it is: once quotas, volunteers or answers have changed, nothing is said of it. */
+export async function troubleNow(
+  app: App,
+  assembly: { readonly id: AssemblyId; readonly seats: number },
+  run: DrawRunHead,
+): Promise<DrawTrouble | null> {
+  if (run.state === "waiting" || run.state === "drawn") return null;
+  const { kind, basis } = run;
+  if (basis !== null && basis !== (await currentBasis(app, app.stores.main, { assembly, kind }))) return null;
+  return troubleOf(run);
 }
 
-/** What was in the way of a run, in words' codes; nothing when it drew somebody. */
-export function troubleOf({ state, kind, outcome }: DrawRunRow): DrawTrouble | null {
-  if (state === "waiting" || state === "drawn") return null;
-  const nothing = { state, kind, reasons: [], clash: [], relaxations: [] };
-  if (outcome === null) return nothing;
-  if (state === "refused") return { ...nothing, reasons: JSON.parse(outcome) as Refusal[] };
-  const { reasons, clash, relaxations } = JSON.parse(outcome) as Impossible;
-  return { ...nothing, reasons, clash, relaxations };
+export function summaryOf({ id, ordinal, kind, at, reason, algorithm }: DrawHead): DrawSummary {
+  return { id, ordinal, kind, atMs: at.getTime(), reason, algorithm };
 }

@@ -1,12 +1,32 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
-import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CandidateId, DrawId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import type { DrawCounts, DrawPeople } from "~/app/domain/recruitment/draw-detail";
 import { type DrawRecord, drawRecordFrom } from "~/app/domain/recruitment/draw-record";
+import type { IntersectionRow } from "~/app/domain/sortition/report-draw";
+import type { Main } from "~/db/connect";
 import { findCandidates } from "~/db/repositories/candidate";
 import { drawnCandidateIds, findDraw, listDraws } from "~/db/repositories/draw";
+import { findDrawDetail } from "~/db/repositories/draw-detail";
+import { listInvitations } from "~/db/repositories/invitation";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 import { type DrawSummary, summaryOf } from "./draw-page";
+
+const MOST_NAMED = 200;
+
+/** Somebody by name for organisers, by a random id for others. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface DrawnPerson extends NamedPerson {
+  readonly features: readonly string[];
+  /** The person's own chance, and in how many panels of the lottery they are; null once that is deleted. */
+  readonly chance: number | null;
+  readonly panels: number | null;
+}
 
 export interface DrawResultPage extends DrawSummary {
   readonly seats: number;
@@ -15,19 +35,36 @@ export interface DrawResultPage extends DrawSummary {
   /** The list it was drawn from has been deleted; only its fingerprint is left. */
   readonly inputsDeleted: boolean;
   readonly record: DrawRecord;
-  /** For organisers with names; for others under their random ids. */
-  readonly drawn: readonly {
-    readonly id: string;
-    readonly name: string | null;
-    readonly features: readonly string[];
-  }[];
-  readonly others: readonly DrawSummary[];
+  readonly drawn: readonly DrawnPerson[];
+  /** People whom no valid panel contains, and people with a blank in their address. */
+  readonly unreachable: readonly NamedPerson[];
+  readonly addressUnknown: readonly NamedPerson[];
+  readonly counts: CountsOfPage | null;
+  /** The lottery can be downloaded. */
+  readonly hasLottery: boolean;
+  /** It is the last draw that gave seats, and nobody was invited: it may be made again. */
+  readonly mayBeRepeated: boolean;
+}
+
+export interface CountsOfPage {
+  readonly steps: DrawCounts["steps"];
+  /** Every two features, and the counts of the two that were asked for. */
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly pair: number;
+  readonly rows: readonly IntersectionRow[];
+}
+
+export interface AskedResult {
+  readonly assemblyId: AssemblyId;
+  readonly drawId: DrawId;
+  /** Which two features are crossed, by their place among all pairs. */
+  readonly pair: number;
 }
 
 /** One draw as it was made. Refuses as `authorise` does, and `not-found`. */
 export async function drawResult(
   { app, actor }: Caller,
-  { assemblyId, drawId }: { readonly assemblyId: AssemblyId; readonly drawId: DrawId },
+  { assemblyId, drawId, pair }: AskedResult,
 ): Promise<Result<DrawResultPage>> {
   const { main } = app.stores;
   const authorised = await authorise(main, actor, { action: "draw.see", assemblyId });
@@ -35,10 +72,12 @@ export async function drawResult(
   const draw = await findDraw(main, drawId);
   if (draw?.assemblyId !== assemblyId) return refuse("not-found");
   const record = drawRecordFrom(draw.report);
-  const names = rolesIn(actor, assemblyId).some(({ role }) => role === "organiser");
-  const features = [...new Set(record.values.map(({ feature }) => feature))];
-  const ids = await drawnCandidateIds(main, drawId);
-  const people = new Map((await findCandidates(main, ids)).map((person) => [person.id, person]));
+  const detail = await findDrawDetail(main, drawId);
+  const people = detail?.people ? (JSON.parse(detail.people) as DrawPeople) : undefined;
+  const isNamed = rolesIn(actor, assemblyId).some(({ role }) => role === "organiser");
+  const draws = await listDraws(main, assemblyId);
+  const seated = draws.findLast(({ kind }) => kind !== "alternates");
+  const nobodyInvited = (await listInvitations(main, assemblyId)).every(({ state }) => state === "prepared");
   return accept({
     ...summaryOf(draw),
     seats: draw.seats,
@@ -46,11 +85,52 @@ export async function drawResult(
     inputsHash: draw.inputsHash,
     inputsDeleted: draw.inputs === "",
     record,
-    drawn: ids.map((id) => ({
-      id,
-      name: names ? (people.get(id)?.name ?? null) : null,
-      features: features.map((feature) => people.get(id)?.features[feature] ?? ""),
-    })),
-    others: (await listDraws(main, assemblyId)).filter(({ id }) => id !== drawId).map(summaryOf),
+    drawn: await drawnPeople(main, { drawId, record, people, isNamed }),
+    unreachable: await named(main, people?.unreachableIds ?? [], isNamed),
+    addressUnknown: await named(main, people?.addressUnknownIds ?? [], isNamed),
+    counts: detail ? countsOf(JSON.parse(detail.counts) as DrawCounts, pair) : null,
+    hasLottery: record.lottery !== undefined && people !== undefined,
+    mayBeRepeated: seated?.id === drawId && seated.kind !== "replacement" && nobodyInvited,
   });
+}
+
+interface ToName {
+  readonly drawId: DrawId;
+  readonly record: DrawRecord;
+  readonly people: DrawPeople | undefined;
+  readonly isNamed: boolean;
+}
+
+async function drawnPeople(main: Main, { drawId, record, people, isNamed }: ToName): Promise<DrawnPerson[]> {
+  const features = [...new Set(record.values.map(({ feature }) => feature))];
+  const ids = await drawnCandidateIds(main, drawId);
+  const rows = new Map((await findCandidates(main, ids)).map((person) => [person.id, person]));
+  const placeOf = new Map((people?.ids ?? []).map((id, at) => [id, at]));
+  return ids.map((id) => {
+    const place = placeOf.get(id);
+    return {
+      id,
+      name: isNamed ? (rows.get(id)?.name ?? null) : null,
+      features: features.map((feature) => rows.get(id)?.features[feature] ?? ""),
+      chance: place === undefined ? null : (people?.chances[place] ?? null),
+      panels: place === undefined ? null : (people?.counts[place] ?? null),
+    };
+  });
+}
+
+async function named(main: Main, ids: readonly string[], isNamed: boolean): Promise<NamedPerson[]> {
+  const shown = ids.slice(0, MOST_NAMED);
+  if (!isNamed) return shown.map((id) => ({ id, name: null }));
+  const rows = new Map((await findCandidates(main, shown as CandidateId[])).map((row) => [String(row.id), row.name]));
+  return shown
+    .map((id) => ({ id, name: rows.get(id) ?? null }))
+    .sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "", "fr"));
+}
+
+function countsOf({ intersections, steps }: DrawCounts, asked: number): CountsOfPage {
+  const keyed = new Map(intersections.map(({ features }) => [JSON.stringify(features), features]));
+  const pairs = [...keyed.values()];
+  const pair = Number.isInteger(asked) && asked >= 0 && asked < pairs.length ? asked : 0;
+  const key = JSON.stringify(pairs[pair] ?? []);
+  return { steps, pairs, pair, rows: intersections.filter(({ features }) => JSON.stringify(features) === key) };
 }

@@ -8,7 +8,9 @@ import { findPool } from "~/db/repositories/pool";
 import { authorise } from "../../commands/kernel/authorise";
 import { termsOf } from "../../commands/recruit/answer";
 import type { Caller } from "../../context";
-import { type DrawTrouble, troubleOf } from "./draw-page";
+import { type AlternatesView, alternatesView } from "./alternates-view";
+import { type RunningRun, runningOf, troubleNow } from "./draw-page";
+import type { DrawTrouble } from "./draw-trouble";
 
 export type { InvitationId };
 
@@ -35,7 +37,9 @@ export interface InvitationsPage {
   readonly people: readonly InvitedPerson[];
   /** Seats that nobody holds or may still take. */
   readonly vacant: number;
-  readonly drawing: boolean;
+  /** What is being drawn at this moment. */
+  readonly drawing: RunningRun | null;
+  readonly alternates: AlternatesView | null;
   readonly trouble: DrawTrouble | null;
   readonly languages: readonly Locale[];
   readonly pool: { readonly deleteAtMs: number | null; readonly deletedAtMs: number | null } | null;
@@ -51,7 +55,7 @@ export async function invitationsPage(
   if (!authorised.ok) return authorised;
   const nowMs = app.clock.now().getTime();
   const people = (await listInvited(main, assemblyId)).map((row) => personOf(row, nowMs));
-  const drawing = (await drawRunUnderWay(main, assemblyId)) !== undefined;
+  const drawing = await drawRunUnderWay(main, assemblyId);
   const last = drawing ? undefined : await lastDrawRun(main, assemblyId);
   const pool = await findPool(main, assemblyId);
   const { seats, languages } = authorised.value.assembly;
@@ -60,8 +64,12 @@ export async function invitationsPage(
     drawn: (await lastDraw(main, assemblyId)) !== undefined,
     people,
     vacant: people.filter(({ vacant }) => vacant).length,
-    drawing,
-    trouble: last?.kind === "replacement" ? troubleOf(last) : null,
+    drawing: drawing ? runningOf(drawing) : null,
+    alternates: await alternatesView(main, assemblyId),
+    trouble:
+      last?.kind === "replacement" || last?.kind === "alternates"
+        ? await troubleNow(app, authorised.value.assembly, last)
+        : null,
     languages,
     pool: pool
       ? {

@@ -1,10 +1,13 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { Quota } from "~/app/domain/sortition/draw-request";
+import type { QuotaChange } from "~/app/domain/sortition/propose-relaxations";
 import { listQuotas } from "~/db/repositories/quota";
+import { listRelaxations } from "~/db/repositories/quota-relaxation";
 import { authorise } from "../../commands/kernel/authorise";
 import { poolStillOpen } from "../../commands/recruit/pool-still-open";
 import type { Caller } from "../../context";
+import { type ForecastView, forecastView } from "./forecast-view";
 import { poolCounts } from "./pool-counts";
 
 /** One line of the form: a value of the pool, of the quotas, or of both. */
@@ -20,6 +23,19 @@ export interface QuotasPage {
   readonly people: number;
   readonly lines: readonly QuotaLine[];
   readonly open: boolean;
+  readonly forecast: ForecastView;
+  /** Proposals that were applied, the first one first. */
+  readonly relaxations: readonly AppliedRelaxation[];
+}
+
+export interface AppliedRelaxation {
+  readonly id: string;
+  readonly atMs: number;
+  readonly by: string | null;
+  readonly proposal: number;
+  /** Whether a draw that could not be made had proposed it, or the look ahead. */
+  readonly from: "draw" | "forecast";
+  readonly changes: readonly QuotaChange[];
 }
 
 /** Every value of the pool's features with its quota; quotas first in their order. Refuses as `authorise` does. */
@@ -47,5 +63,20 @@ export async function quotasPage(
     }));
   });
   const { ok: open } = await poolStillOpen(main, assemblyId);
-  return accept({ seats: authorised.value.assembly.seats, people: counts?.people ?? 0, lines, open });
+  const { assembly } = authorised.value;
+  return accept({
+    seats: assembly.seats,
+    people: counts?.people ?? 0,
+    lines,
+    open,
+    forecast: open ? await forecastView(app, assembly) : { state: "none" },
+    relaxations: (await listRelaxations(main, assemblyId)).map(({ id, at, name, proposal, runId, changes }) => ({
+      id,
+      atMs: at.getTime(),
+      by: name,
+      proposal,
+      from: runId === null ? "forecast" : "draw",
+      changes,
+    })),
+  });
 }

@@ -65,7 +65,7 @@ export interface SiteDraw {
   readonly features: readonly FeatureCounts[];
   readonly draws: readonly {
     ordinal: number;
-    kind: "first" | "again" | "replacement";
+    kind: "first" | "again" | "replacement" | "alternates";
     atMs: number;
     seats: number;
     algorithm: string;

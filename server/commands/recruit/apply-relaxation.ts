@@ -1,0 +1,90 @@
+import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import type { Impossible } from "~/app/domain/sortition/explain-infeasible";
+import type { Forecast } from "~/app/domain/sortition/forecast-draw";
+import { type Relaxation, relaxQuotas } from "~/app/domain/sortition/propose-relaxations";
+import type { Main } from "~/db/connect";
+import { type DrawRunHead, type DrawRunId, drawRunUnderWay, findDrawRun } from "~/db/repositories/draw";
+import { findForecast } from "~/db/repositories/draw-forecast";
+import { listQuotas, replaceQuotas } from "~/db/repositories/quota";
+import { insertRelaxation } from "~/db/repositories/quota-relaxation";
+import type { Caller } from "../../context";
+import { authorise } from "../kernel/authorise";
+import { carryOut } from "../kernel/carry-out";
+import { currentBasis } from "./draw-situation";
+import { importUnderWay } from "./pool-still-open";
+import { renewForecast } from "./renew-forecast";
+
+export interface ApplyRelaxation {
+  readonly assemblyId: AssemblyId;
+  /** The draw that could not be made, or "forecast". */
+  readonly source: DrawRunId | "forecast";
+  /** The place of the proposal among those offered, from 1. */
+  readonly proposal: number;
+}
+
+/**
+ * Changes the quotas as one proposal says, so that the draw becomes possible; nobody is drawn by it. A proposal counts for the seats,
+ * volunteers, quotas and answers it was computed for: after any change it is refused with `proposal-outdated`, so that of two who
+ * apply at once one does. Refuses as `authorise` does, `draw-under-way`, `import-under-way` and `not-found`.
+ */
+export async function applyRelaxation(
+  caller: Caller,
+  commandId: string | null,
+  { assemblyId, source, proposal }: ApplyRelaxation,
+): Promise<Result<{ readonly seats: number }>> {
+  const { app, actor } = caller;
+  if (actor.kind !== "person") return refuse("sign-in-needed");
+  return carryOut(caller, { commandId, action: "quota.relax" }, async (tx) => {
+    const authorised = await authorise(tx, actor, { action: "quota.relax", assemblyId });
+    if (!authorised.ok) return authorised;
+    const { assembly } = authorised.value;
+    if (await drawRunUnderWay(tx, assemblyId)) return refuse("draw-under-way");
+    if (await importUnderWay(tx, assemblyId)) return refuse("import-under-way");
+    const offered = await findOffer(tx, assemblyId, source);
+    const relaxation = offered?.relaxations[proposal - 1];
+    if (!offered || !relaxation) return refuse("not-found");
+    if ((await currentBasis(app, tx, { assembly, kind: offered.kind })) !== offered.basis) {
+      return refuse("proposal-outdated");
+    }
+    await replaceQuotas(tx, assemblyId, relaxQuotas(await listQuotas(tx, assemblyId), relaxation));
+    const runId = source === "forecast" ? null : source;
+    const changes = [...relaxation.changes];
+    const id = newId<"quota-relaxation">(app.random);
+    await insertRelaxation(tx, { id, assemblyId, runId, proposal, changes, by: actor.personId, at: app.clock.now() });
+    const wake = await renewForecast(tx, app, assembly);
+    const data = {
+      source,
+      proposal,
+      changes: changes.map((one) => [one.feature, one.value, one.bound, one.from, one.to]),
+    };
+    return accept({
+      value: { seats: relaxation.seats },
+      journal: [{ action: "quota.relax", assemblyId, subject: { kind: "quota-relaxation", id }, data }],
+      wake,
+    });
+  });
+}
+
+interface Offer {
+  readonly kind: DrawRunHead["kind"];
+  readonly basis: string | null;
+  readonly relaxations: readonly Relaxation[];
+}
+
+async function findOffer(
+  tx: Main,
+  assemblyId: AssemblyId,
+  source: ApplyRelaxation["source"],
+): Promise<Offer | undefined> {
+  if (source === "forecast") {
+    const row = await findForecast(tx, assemblyId);
+    const forecast = row?.outcome ? (JSON.parse(row.outcome) as Forecast) : undefined;
+    if (!row || forecast?.status !== "infeasible") return undefined;
+    return { kind: "first", basis: row.basis, relaxations: forecast.impossible.relaxations };
+  }
+  const run = await findDrawRun(tx, source);
+  if (run?.assemblyId !== assemblyId || run.state !== "impossible" || run.outcome === null) return undefined;
+  const { relaxations } = JSON.parse(run.outcome) as Impossible;
+  return { kind: run.kind, basis: run.basis, relaxations };
+}

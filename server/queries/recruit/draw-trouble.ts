@@ -1,0 +1,63 @@
+import type { Refusal } from "~/app/domain/kernel/refusal";
+import type { DrawProgress } from "~/app/domain/sortition/draw-control";
+import type { Impossible } from "~/app/domain/sortition/explain-infeasible";
+import type { DrawRunHead, DrawRunId } from "~/db/repositories/draw";
+
+/** Why nobody was drawn, or nobody could be, in words' codes. */
+export interface DrawTrouble {
+  readonly state: "impossible" | "refused" | "stopped" | "failed";
+  /** What had been asked for; "forecast": nothing yet. */
+  readonly kind: DrawRunHead["kind"] | "forecast";
+  /** Names the proposals when one is applied. */
+  readonly source: DrawRunId | "forecast";
+  readonly reasons: readonly Refusal[];
+  readonly clash: Impossible["clash"];
+  readonly relaxations: Impossible["relaxations"];
+  /** Where a draw that was stopped stood. */
+  readonly stoppedAt: DrawProgress | null;
+}
+
+const nothing = { reasons: [], clash: [], relaxations: [], stoppedAt: null };
+
+/** What was in the way of a run; nothing when it drew somebody. */
+export function troubleOf({ id, state, kind, outcome }: DrawRunHead): DrawTrouble | null {
+  if (state === "waiting" || state === "drawn") return null;
+  const base = { ...nothing, state, kind, source: id };
+  if (outcome === null) return base;
+  switch (state) {
+    case "refused":
+      return { ...base, reasons: alike(JSON.parse(outcome) as Refusal[]) };
+    case "impossible":
+      return { ...base, ...fromImpossible(JSON.parse(outcome) as Impossible) };
+    case "stopped":
+      return { ...base, stoppedAt: JSON.parse(outcome) as DrawProgress };
+    case "failed":
+      return base;
+  }
+}
+
+/** What the forecast found in the way. */
+export function troubleAhead(
+  found: { readonly refusals: readonly Refusal[] } | { readonly impossible: Impossible },
+): DrawTrouble {
+  const base = { ...nothing, kind: "forecast", source: "forecast" } as const;
+  return "refusals" in found
+    ? { ...base, state: "refused", reasons: alike(found.refusals) }
+    : { ...base, state: "impossible", ...fromImpossible(found.impossible) };
+}
+
+/** "Each quota is possible, but not all together" is said by the clash itself, quota by quota. */
+function fromImpossible({ reasons, clash, relaxations }: Impossible) {
+  return { reasons: reasons.filter(({ code }) => code !== "quotas-clash" || clash.length < 2), clash, relaxations };
+}
+
+/** One of each: a hundred people without a value are one sentence. */
+function alike(refusals: readonly Refusal[]): Refusal[] {
+  const seen = new Map<string, Refusal>();
+  for (const refusal of refusals) {
+    const { id: _, ids: __, ...data } = refusal.data ?? {};
+    const key = JSON.stringify([refusal.code, data]);
+    if (!seen.has(key)) seen.set(key, { code: refusal.code, data });
+  }
+  return [...seen.values()];
+}
