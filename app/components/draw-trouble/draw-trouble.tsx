@@ -1,8 +1,10 @@
 import type { Refusal } from "~/app/domain/kernel/refusal";
+import { type DrawStep, drawSteps } from "~/app/domain/sortition/draw-control";
 import { useT } from "~/app/i18n/use-t";
 import { ButtonLink } from "../button/button-link";
 import { RefusalText } from "../form/refusal-text";
 import { Notice } from "../notice/notice";
+import { RelaxationCards, type RelaxationCardsProps } from "./relaxation-cards";
 
 interface Bound {
   readonly feature: string;
@@ -19,35 +21,61 @@ interface LooseRefusal {
 export interface DrawTroubleProps {
   readonly trouble: {
     readonly state: "impossible" | "refused" | "stopped" | "failed";
+    readonly kind: "first" | "again" | "replacement" | "alternates" | "forecast";
+    readonly source: string;
     readonly reasons: readonly LooseRefusal[];
     readonly clash: readonly (Bound & { readonly seats: number })[];
-    readonly relaxations: readonly {
-      readonly changes: readonly (Bound & { readonly from: number; readonly to: number })[];
-    }[];
+    readonly relaxations: RelaxationCardsProps["relaxations"];
+    readonly stoppedAt: { readonly step: string } | null;
   };
   /** Where quotas can be changed, if they can. */
   readonly toQuotas?: string;
+  /** How a proposal is applied, if the reader may. */
+  readonly relax?: RelaxationCardsProps["relax"];
 }
 
-/** Why a draw drew nobody: the quotas in the way, with numbers, and what would make it possible. */
-export function DrawTrouble({ trouble, toQuotas }: DrawTroubleProps) {
+/** Why a draw drew nobody, or could not: the quotas in the way, with numbers, and what would make it possible, one click away. */
+export function DrawTrouble({ trouble, toQuotas, relax }: DrawTroubleProps) {
   const t = useT("draw");
-  const { state, reasons, clash, relaxations } = trouble;
-  if (state === "stopped") return <Notice tone="warn">{t("trouble.stopped")}</Notice>;
+  const { state, kind, reasons, clash, relaxations, source } = trouble;
+  if (state === "stopped") return <Stopped trouble={trouble} />;
   if (state === "failed") return <Notice tone="danger">{t("trouble.failed")}</Notice>;
+  const isAhead = kind === "forecast";
+  const title = isAhead ? (`${state}Ahead` as const) : state;
+  const isClash = state === "impossible" && clash.length > 1;
   return (
-    <Notice tone="danger" title={t(`trouble.${state}`)}>
-      <p>{t("trouble.impossibleText")}</p>
-      <ul>
-        {reasons.slice(0, 20).map((reason) => (
-          <li key={`${reason.code}:${JSON.stringify(reason.data ?? {})}`}>
-            <RefusalText refusal={{ code: reason.code, ...(reason.data && { data: reason.data }) }} />
-          </li>
-        ))}
-      </ul>
-      {clash.length > 1 && <Clash clash={clash} />}
-      {relaxations.length > 0 && <Ways relaxations={relaxations} />}
-      {toQuotas && <ButtonLink to={toQuotas}>{t("trouble.toQuotas")}</ButtonLink>}
+    <section className="stack" aria-label={t(`trouble.${title}`)}>
+      <Notice tone="danger" title={t(`trouble.${title}`)}>
+        <p>{t(isAhead ? "trouble.aheadText" : "trouble.impossibleText")}</p>
+        {reasons.length > 0 && (
+          <ul>
+            {reasons.slice(0, 20).map((reason) => (
+              <li key={`${reason.code}:${JSON.stringify(reason.data ?? {})}`}>
+                <RefusalText refusal={{ code: reason.code, ...(reason.data && { data: reason.data }) }} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {isClash && <Clash clash={clash} />}
+        {state === "impossible" && relaxations.length === 0 && <p>{t("trouble.noWay")}</p>}
+        {toQuotas && <ButtonLink to={toQuotas}>{t("trouble.toQuotas")}</ButtonLink>}
+      </Notice>
+      {relaxations.length > 0 && kind !== "alternates" && (
+        <RelaxationCards relaxations={relaxations} source={source} {...(relax && { relax })} />
+      )}
+    </section>
+  );
+}
+
+function Stopped({ trouble: { stoppedAt } }: Pick<DrawTroubleProps, "trouble">) {
+  const t = useT("draw");
+  const step: DrawStep | undefined = drawSteps.find((known) => known === stoppedAt?.step);
+  return (
+    <Notice tone="warn" title={t("trouble.stopped")}>
+      <p>
+        {t("trouble.stoppedText")} {step && t("trouble.stoppedAt", { step: t(`running.steps.${step}`) })}
+      </p>
+      <p>{t("trouble.stoppedWays")}</p>
     </Notice>
   );
 }
@@ -64,28 +92,6 @@ function Clash({ clash }: Pick<DrawTroubleProps["trouble"], "clash">) {
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-function Ways({ relaxations }: Pick<DrawTroubleProps["trouble"], "relaxations">) {
-  const t = useT("draw");
-  return (
-    <>
-      <p>
-        <strong>{t("trouble.ways")}</strong>
-      </p>
-      <ol>
-        {relaxations.map(({ changes }) => (
-          <li key={JSON.stringify(changes)}>
-            {changes.map(({ feature, value, bound, from, to }) => (
-              <span key={`${feature}:${value}:${bound}`} className="block">
-                {t(bound === "min" ? "trouble.changeMin" : "trouble.changeMax", { feature, value, from, to })}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ol>
     </>
   );
 }

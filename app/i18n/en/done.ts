@@ -1,6 +1,7 @@
 /** What a form says when it was done and stays on its page; keys are the codes of FormDone and of `?done=`. */
 export const done = {
   saved: "Saved.",
+  "quotas-relaxed": "The quotas are changed: the draw is possible now.",
   sent: "Sent.",
   removed: "Removed.",
   "hands-raised": "Your choices are recorded.",

@@ -96,11 +96,13 @@ export const journal = {
     },
     quota: {
       edit: "changed the quotas",
+      relax: "loosened quotas as a proposal said",
     },
     draw: {
       make: "started a draw",
       replace: "started a draw of replacements",
       settle: "recorded the result of a draw",
+      forecast: "had the quotas measured before the draw",
       stop: "stopped a draw under way",
     },
     invitation: {

@@ -11,6 +11,7 @@ export const rights = {
   "pool.import": "import the volunteers",
   "pool.delete": "delete the volunteers who were not drawn",
   "quota.edit": "set the quotas",
+  "quota.relax": "loosen quotas as a proposal says",
   "draw.make": "draw by lot",
   "draw.replace": "replace a seat",
   "draw.see": "see the draws",

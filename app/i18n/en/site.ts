@@ -35,7 +35,7 @@ export const site = {
     number: "Draw",
     date: "Date",
     why: "Why",
-    kind: { first: "first draw", again: "another draw", replacement: "replacement" },
+    kind: { first: "first draw", again: "another draw", replacement: "replacement", alternates: "alternates" },
     drawn: "People drawn",
     proof: "Seed and fingerprint",
     names: "Members who agreed to be named",

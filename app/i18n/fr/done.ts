@@ -1,6 +1,7 @@
 /** What a form says when it was done and stays on its page; keys are the codes of FormDone and of `?done=`. */
 export const done = {
   saved: "C'est enregistré.",
+  "quotas-relaxed": "Les quotas sont changés : le tirage est possible maintenant.",
   sent: "C'est envoyé.",
   removed: "C'est retiré.",
   "hands-raised": "Vos choix sont enregistrés.",

@@ -96,11 +96,13 @@ export const journal = {
     },
     quota: {
       edit: "a changé les quotas",
+      relax: "a assoupli des quotas selon une proposition",
     },
     draw: {
       make: "a lancé un tirage au sort",
       replace: "a lancé un tirage de remplacement",
       settle: "a enregistré le résultat d'un tirage",
+      forecast: "a fait mesurer les quotas avant le tirage",
       stop: "a arrêté un tirage en cours",
     },
     invitation: {

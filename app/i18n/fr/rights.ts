@@ -11,6 +11,7 @@ export const rights = {
   "pool.import": "importer les volontaires",
   "pool.delete": "effacer les volontaires non tirés",
   "quota.edit": "fixer les quotas",
+  "quota.relax": "assouplir les quotas selon une proposition",
   "draw.make": "tirer au sort",
   "draw.replace": "remplacer un siège",
   "draw.see": "voir les tirages",

@@ -35,7 +35,7 @@ export const site = {
     number: "Tirage",
     date: "Date",
     why: "Pourquoi",
-    kind: { first: "premier tirage", again: "nouveau tirage", replacement: "remplacement" },
+    kind: { first: "premier tirage", again: "nouveau tirage", replacement: "remplacement", alternates: "suppléants" },
     drawn: "Personnes tirées",
     proof: "Graine et empreinte",
     names: "Membres qui acceptent d'être nommés",

@@ -1,20 +1,21 @@
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
+import { DrawForecast, type ForecastOfPage } from "~/app/components/draw-forecast/draw-forecast";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
-import { CommandForm } from "~/app/components/form/command-form";
-import { SubmitButton } from "~/app/components/form/submit-button";
 import { Hemicycle } from "~/app/components/hemicycle/hemicycle";
 import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
+import { DrawCard } from "./draw-card";
 
 export interface BeforeDrawProps {
   readonly page: {
     readonly seats: number;
     readonly people: number;
     readonly households: boolean;
-    readonly equalised: boolean;
+    readonly forecast: ForecastOfPage;
+    readonly trouble: { readonly state: string } | null;
     readonly quotas: readonly {
       readonly feature: string;
       readonly value: string;
@@ -24,44 +25,36 @@ export interface BeforeDrawProps {
   };
 }
 
-/** What the draw will respect, and its one button. */
+/** What the draw will respect, where it is tight, and its one button; while something stands in the way, that alone. */
 export function BeforeDraw({ page }: BeforeDrawProps) {
   const t = useT("draw");
+  const path = useLocalePath();
   const may = useMay();
-  const { seats, people, quotas } = page;
+  const toQuotas = path(`/assembly/${useAssembly().id}/recruit/quotas`);
+  const { seats, people, quotas, forecast, trouble } = page;
   if (!may("assembly.edit")) return <EmptyState title={t("nothingToSee")} />;
   if (people === 0 || quotas.length === 0) return <Missing pool={people === 0} />;
+  const isBlocked = trouble?.state === "impossible" || trouble?.state === "refused";
+  const relax = may("quota.relax") ? {} : undefined;
+  const ways = { ...(may("quota.edit") && { ask: {} }), ...(relax && { relax }) };
+  const isAhead = forecast.state === "trouble" && !isBlocked;
   return (
-    <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      <div className="stack">
-        <Hemicycle seats={Array(seats).fill("empty")} label={t("result.seats", { drawn: 0, seats })} />
-        {may("draw.make") ? <DrawCard page={page} /> : <ToPhase />}
+    <>
+      {isAhead && <DrawForecast forecast={forecast} toQuotas={toQuotas} {...ways} />}
+      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="stack">
+          <Hemicycle seats={Array(seats).fill("empty")} label={t("result.seats", { drawn: 0, seats })} />
+          {may("draw.make") ? !isBlocked && !isAhead && <DrawCard page={page} /> : <ToPhase />}
+        </div>
+        <section aria-labelledby="will-hold">
+          <h2 id="will-hold" className="mb-3">
+            {t("whatWillHold")}
+          </h2>
+          <QuotaChart groups={grouped(quotas)} seats={seats} />
+        </section>
       </div>
-      <section aria-labelledby="will-hold">
-        <h2 id="will-hold" className="mb-3">
-          {t("whatWillHold")}
-        </h2>
-        <QuotaChart groups={grouped(quotas)} seats={seats} />
-      </section>
-    </div>
-  );
-}
-
-function DrawCard({ page: { seats, households, equalised } }: BeforeDrawProps) {
-  const t = useT("draw");
-  return (
-    <Card title={t("ready")}>
-      <p>
-        {t("readyText")} {households && t("households")}
-      </p>
-      <p>
-        <strong>{t(equalised ? "equalSays" : "quickSays")}</strong>
-      </p>
-      <p className="small soft">{t("recorded")}</p>
-      <CommandForm intent="draw">
-        <SubmitButton big>{t("button", { seats })}</SubmitButton>
-      </CommandForm>
-    </Card>
+      {forecast.state !== "trouble" && !isBlocked && <DrawForecast forecast={forecast} {...ways} />}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { ButtonLink } from "~/app/components/button/button-link";
 import { When } from "~/app/components/time/when";
+import { drawAlgorithms } from "~/app/domain/sortition/draw-request";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
@@ -8,10 +9,18 @@ export interface DrawListProps {
   readonly draws: readonly {
     readonly id: string;
     readonly ordinal: number;
-    readonly kind: "first" | "again" | "replacement";
+    readonly kind: "first" | "again" | "replacement" | "alternates";
     readonly atMs: number;
     readonly reason: string | null;
+    readonly algorithm: string;
   }[];
+}
+
+/** Which way of sharing chances it was, where it is known. */
+function AlgorithmUsed({ algorithm }: { readonly algorithm: string }) {
+  const t = useT("draw");
+  const known = drawAlgorithms.find((one) => one === algorithm);
+  return known ? <> · {t(`ways.names.${known}`)}</> : null;
 }
 
 /** Every draw that was ever made, the last one on top. */
@@ -30,6 +39,7 @@ export function DrawList({ draws }: DrawListProps) {
               <strong>{t(`list.${draw.kind}`)}</strong>
               <p className="small soft">
                 {t("list.number", { number: draw.ordinal })} · <When at={draw.atMs} timeZone={timeZone} />
+                <AlgorithmUsed algorithm={draw.algorithm} />
               </p>
               {draw.reason && <p className="measure">{t("list.reason", { reason: draw.reason })}</p>}
             </div>

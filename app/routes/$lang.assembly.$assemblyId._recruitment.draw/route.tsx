@@ -1,16 +1,18 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { DrawRunning } from "~/app/components/draw-running/draw-running";
+import { DrawTrouble } from "~/app/components/draw-trouble/draw-trouble";
+import { DoneNotice } from "~/app/components/form/done-notice";
+import { RefusedNotice } from "~/app/components/form/refused-notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
-import { useMay } from "~/app/hooks/use-assembly";
-import { useLocale } from "~/app/hooks/use-locale";
+import { useAssembly, useMay } from "~/app/hooks/use-assembly";
+import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
 import { formatNumber } from "~/app/i18n/format-number";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { BeforeDraw } from "./before-draw";
 import { DrawList } from "./draw-list";
-import { DrawRunning } from "./draw-running";
-import { DrawTroubleNotice } from "./draw-trouble-notice";
 import { DrawnAgain } from "./drawn-again";
 import type { loader } from "./route.server";
 
@@ -20,19 +22,28 @@ export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Draw" : "Tirage au sort") },
 ];
 
+/** How often a computation that is under way is asked after. */
+const AGAIN_MS = 500;
+
 export default function DrawPage() {
   const t = useT("draw");
   const locale = useLocale();
+  const path = useLocalePath();
+  const { id } = useAssembly();
   const page = useLoaderData<typeof loader>();
   const may = useMay();
-  const { seats, people, running, draws, trouble, invited } = page;
-  useRevalidateEvery(running ? 500 : null);
+  const { seats, people, running, draws, trouble, invited, forecast } = page;
+  useRevalidateEvery(running || forecast.state === "waiting" ? AGAIN_MS : null);
+  const mayRelax = may("quota.relax");
+  const quotas = path(`/assembly/${id}/recruit/quotas`);
   return (
     <div className="stack-l">
       <PageTitle title={t("title")}>
         {t("lead", { seats: formatNumber(seats, locale), people: formatNumber(people, locale) })}
       </PageTitle>
-      {trouble && <DrawTroubleNotice trouble={trouble} />}
+      <DoneNotice />
+      <RefusedNotice intents={["relax", "stop", "forecast"]} />
+      {trouble && <DrawTrouble trouble={trouble} toQuotas={quotas} {...(mayRelax && { relax: {} })} />}
       {running && <DrawRunning running={running} mayStop={may("draw.replace")} />}
       {!running && draws.length === 0 && <BeforeDraw page={page} />}
       {draws.length > 0 && <DrawList draws={draws} />}

@@ -1,4 +1,6 @@
 import { Table } from "~/app/components/table/table";
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatNumber } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
 import type { DrawOfPage } from "./draw-of-page";
 
@@ -8,21 +10,38 @@ export interface DrawnPeopleProps {
 }
 
 /** Who was drawn: names for organisers, random ids for everybody else. */
-export function DrawnPeople({ draw: { drawn, record }, named }: DrawnPeopleProps) {
+export function DrawnPeople({ draw: { drawn, record, kind }, named }: DrawnPeopleProps) {
   const t = useT("draw");
+  const locale = useLocale();
+  const { lottery } = record;
   const features = [...new Set(record.values.map(({ feature }) => feature))];
+  const counted = lottery !== undefined && drawn.some(({ panels }) => panels !== null);
+  const isOrdered = kind === "alternates";
   return (
     <section className="stack" aria-labelledby="drawn">
       <h2 id="drawn">{t("result.drawn")}</h2>
+      {isOrdered && <p className="soft">{t("result.alternatesText")}</p>}
       {!named && <p className="soft">{t("result.drawnHidden")}</p>}
       <Table
         caption={t("result.drawn")}
         hideCaption
         stack
-        head={[t("result.person"), ...features]}
-        rows={drawn.map(({ id, name, features: values }) => ({
+        head={[
+          ...(isOrdered ? [t("result.rank")] : []),
+          t("result.person"),
+          ...features,
+          ...(counted ? [t("result.inPanels")] : []),
+        ]}
+        rows={drawn.map(({ id, name, features: values, panels }, at) => ({
           key: id,
-          cells: [name ?? <span className="num">{id}</span>, ...values],
+          cells: [
+            ...(isOrdered ? [at + 1] : []),
+            name ?? <span className="num">{id}</span>,
+            ...values,
+            ...(counted && panels !== null
+              ? [t("result.inPanelsOf", { count: panels, panels: formatNumber(lottery?.size ?? 0, locale) })]
+              : []),
+          ],
         }))}
       />
     </section>

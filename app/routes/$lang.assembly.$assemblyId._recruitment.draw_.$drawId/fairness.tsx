@@ -1,27 +1,48 @@
-import type { DrawRecord } from "~/app/domain/recruitment/draw-record";
+import { useChances } from "~/app/hooks/use-chances";
 import { useLocale } from "~/app/hooks/use-locale";
-import { formatNumber, formatPercent } from "~/app/i18n/format-number";
+import { formatNumber } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
+import type { DrawOfPage } from "./draw-of-page";
 
-/** What is proven about the chances, when they were made equal. */
-export function Fairness({ record }: { readonly record: DrawRecord }) {
+/** What is proven about the chances, and how large they are; without a proof where chances were not made equal. */
+export function Fairness({ draw }: { readonly draw: DrawOfPage }) {
   const t = useT("draw");
   const locale = useLocale();
-  const { minProbability, maxProbability, gini, panels, proof } = record;
+  const chances = useChances();
+  const { minProbability, maxProbability, gini, panels, drawn } = draw.record;
+  // Whoever kept a seat has it for sure: the largest chance and the inequality would speak of nothing else.
+  const isWhole = drawn === draw.seats;
   return (
     <section className="stack" aria-labelledby="fairness">
       <h2 id="fairness">{t("result.fairness")}</h2>
+      <ProofInWords draw={draw} />
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
         <dt className="soft">{t("result.min")}</dt>
-        <dd className="num">{formatPercent(minProbability, locale)}</dd>
-        <dt className="soft">{t("result.max")}</dt>
-        <dd className="num">{formatPercent(maxProbability, locale)}</dd>
-        <dt className="soft">{t("result.gini")}</dt>
-        <dd className="num">{formatNumber(Math.round(1000 * gini) / 1000, locale)}</dd>
+        <dd className="num">{chances(minProbability)}</dd>
+        {isWhole && (
+          <>
+            <dt className="soft">{t("result.max")}</dt>
+            <dd className="num">{chances(maxProbability)}</dd>
+            <dt className="soft">{t("result.gini")}</dt>
+            <dd className="num">{formatNumber(Math.round(1000 * gini) / 1000, locale)}</dd>
+          </>
+        )}
         <dt className="soft">{t("result.panels")}</dt>
         <dd className="num">{formatNumber(panels, locale)}</dd>
       </dl>
-      <p>{proof.exact ? t("result.exact") : t("result.bounded", { gap: formatPercent(proof.gap, locale) })}</p>
     </section>
   );
+}
+
+function ProofInWords({ draw: { algorithm, record } }: { readonly draw: DrawOfPage }) {
+  const t = useT("draw");
+  const chances = useChances();
+  const { equalised, proof } = record;
+  if (!equalised) return <p>{t("result.notEqual")}</p>;
+  if (algorithm === "leximin" && proof.exact) return <p>{t("result.exactLeximin")}</p>;
+  if (algorithm === "maximin" && proof.exact) return <p>{t("result.exact")}</p>;
+  if (algorithm === "leximin" || algorithm === "maximin") {
+    return <p>{t("result.bounded", { bound: chances(proof.bound), gap: chances(proof.gap) })}</p>;
+  }
+  return null;
 }

@@ -7,7 +7,7 @@ import type { DrawOfPage } from "./draw-of-page";
 export function Proof({ draw }: { readonly draw: DrawOfPage }) {
   const t = useT("draw");
   const { timeZone } = useAssembly();
-  const { ordinal, kind, atMs, reason, seed, inputsHash, inputsDeleted, record } = draw;
+  const { ordinal, kind, atMs, reason, seed, inputsHash, inputsDeleted } = draw;
   return (
     <section className="stack" aria-labelledby="record">
       <h2 id="record">
@@ -27,10 +27,6 @@ export function Proof({ draw }: { readonly draw: DrawOfPage }) {
       <p className="small soft measure">
         {t("result.fingerprintText")} {inputsDeleted && t("result.inputsDeleted")}
       </p>
-      {record.unreachable > 0 && <p className="small">{t("result.unreachable", { count: record.unreachable })}</p>}
-      {record.addressUnknown > 0 && (
-        <p className="small">{t("result.addressUnknown", { count: record.addressUnknown })}</p>
-      )}
     </section>
   );
 }

@@ -1,12 +1,26 @@
 import { Hemicycle, type SeatState } from "~/app/components/hemicycle/hemicycle";
 import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
 import { shortFingerprint } from "~/app/domain/recruitment/fingerprint";
+import { drawAlgorithms } from "~/app/domain/sortition/draw-request";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatNumber } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
 import type { DrawOfPage } from "./draw-of-page";
 import { useFilling } from "./use-filling";
+
+/** Which way of sharing chances it was, and whether it came to its end. */
+function WayUsed({ draw: { algorithm, record } }: { readonly draw: DrawOfPage }) {
+  const t = useT("draw");
+  const known = drawAlgorithms.find((one) => one === algorithm) ?? "quick";
+  const isBounded = (known === "leximin" || known === "maximin") && !record.proof.exact;
+  return (
+    <span>
+      <strong className="text-ink">{t(`ways.names.${known}`)}.</strong>{" "}
+      {t(isBounded ? "used.bounded" : `used.${known}`)}
+    </span>
+  );
+}
 
 /** The result as a room reads it: seats that fill, every quota in its corridor, the fingerprint. */
 export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
@@ -32,7 +46,7 @@ export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
       <header>
         <p className="soft">{title}</p>
         <h1>
-          {t("result.title", { count: record.drawn })}{" "}
+          {t(draw.kind === "alternates" ? "result.alternatesTitle" : "result.title", { count: record.drawn })}{" "}
           <span className="soft font-normal">{t("result.among", { people: formatNumber(record.people, locale) })}</span>
         </h1>
         {kept > 0 && <p>{t("result.kept", { count: kept })}</p>}
@@ -47,7 +61,7 @@ export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
         </section>
       </div>
       <footer className="row between soft">
-        <span>{t(!record.equalised ? "quickSays" : record.proof.exact ? "equalSays" : "equalBounded")}</span>
+        <WayUsed draw={draw} />
         <span>
           {t("result.fingerprint")} <strong className="num text-ink">{shortFingerprint(inputsHash)}</strong>
         </span>

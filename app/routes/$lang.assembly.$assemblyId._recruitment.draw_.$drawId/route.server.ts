@@ -8,6 +8,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = await drawResult(context, {
     assemblyId: (params.assemblyId ?? "") as AssemblyId,
     drawId: (params.drawId ?? "") as DrawId,
+    pair: Number(new URL(request.url).searchParams.get("pair") ?? "0"),
   });
   return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
 }

@@ -6,12 +6,18 @@ import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
+import { Crossed } from "./crossed";
+import { Downloads } from "./downloads";
 import { DrawnPeople } from "./drawn-people";
 import { Fairness } from "./fairness";
+import { Lottery } from "./lottery";
+import { PeopleApart } from "./people-apart";
+import { PerValue } from "./per-value";
 import { Proof } from "./proof";
 import { ResultStage } from "./result-stage";
 import type { loader } from "./route.server";
 import { ScreenButton } from "./screen-button";
+import { StepTimes } from "./step-times";
 
 export { loader } from "./route.server";
 
@@ -42,8 +48,14 @@ export default function DrawResultPage() {
       <div ref={stage} className="draw-stage">
         <ResultStage draw={draw} />
       </div>
+      <PerValue record={draw.record} />
       <Proof draw={draw} />
-      {draw.record.equalised && <Fairness record={draw.record} />}
+      <Fairness draw={draw} />
+      <Lottery draw={draw} />
+      <Downloads draw={draw} />
+      <Crossed draw={draw} />
+      <PeopleApart draw={draw} />
+      <StepTimes draw={draw} />
       <DrawnPeople draw={draw} named={may("assembly.edit")} />
     </div>
   );

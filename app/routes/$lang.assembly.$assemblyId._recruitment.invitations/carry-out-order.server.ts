@@ -42,6 +42,11 @@ export async function carryOutOrder(
         algorithm: offeredAlgorithm,
         reason: "",
       });
+    case "alternates": {
+      const { count } = order;
+      const what = "alternates";
+      return startDraw(caller, commandId, { assemblyId, what, algorithm: offeredAlgorithm, reason: "", count });
+    }
     case "record-yes":
     case "record-no":
       return recordAnswer(caller, commandId, {

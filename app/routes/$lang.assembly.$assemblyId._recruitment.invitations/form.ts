@@ -13,6 +13,7 @@ export const invitationsForm = z.discriminatedUnion("intent", [
   }),
   z.object({ commandId, intent: z.literal("close") }),
   z.object({ commandId, intent: z.literal("replace") }),
+  z.object({ commandId, intent: z.literal("alternates"), count: z.coerce.number("number-invalid").catch(0) }),
   z.object({
     commandId,
     intent: z.enum(["record-yes", "record-no"]),

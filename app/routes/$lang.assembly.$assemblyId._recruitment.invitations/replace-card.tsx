@@ -1,30 +1,18 @@
 import { Card } from "~/app/components/card/card";
 import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
-import { ProgressLine } from "~/app/components/meter/progress-line";
 import { useMay } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
 
 export interface ReplaceCardProps {
   readonly count: number;
-  readonly drawing: boolean;
   readonly deleted: boolean;
 }
 
 /** Seats to be filled from the pool. */
-export function ReplaceCard({ count, drawing, deleted }: ReplaceCardProps) {
+export function ReplaceCard({ count, deleted }: ReplaceCardProps) {
   const t = useT("invite");
   const may = useMay()("draw.replace");
-  if (drawing) {
-    return (
-      <Card title={t("replace.running")}>
-        <noscript>
-          <meta httpEquiv="refresh" content="2" />
-        </noscript>
-        <ProgressLine label={t("replace.running")} />
-      </Card>
-    );
-  }
   return (
     <Card title={t("replace.title", { count })}>
       <p>{deleted ? t("replace.deleted") : may ? t("replace.text") : t("replace.notNow")}</p>

@@ -28,7 +28,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const result = await carryOutOrder(context, read.value, { assemblyId, timeZone });
   if (!result.ok) return refusedForm(form, result.refusal);
   const { intent } = read.value;
-  const done = intent === "send" || intent === "send-again" ? "sent" : intent === "replace" ? "" : "saved";
+  const done =
+    intent === "send" || intent === "send-again"
+      ? "sent"
+      : intent === "replace" || intent === "alternates"
+        ? ""
+        : "saved";
   const search = new URLSearchParams(new URL(request.url).search);
   search.delete("done");
   if (done) search.set("done", done);

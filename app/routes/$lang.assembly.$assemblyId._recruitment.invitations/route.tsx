@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { DrawRunning } from "~/app/components/draw-running/draw-running";
 import { DrawTrouble } from "~/app/components/draw-trouble/draw-trouble";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
@@ -10,6 +11,7 @@ import { useLocalePath } from "~/app/hooks/use-locale";
 import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
+import { AlternatesCard } from "./alternates-card";
 import { InvitedList } from "./invited-list";
 import { OverdueCard } from "./overdue-card";
 import { ReplaceCard } from "./replace-card";
@@ -27,13 +29,15 @@ export default function InvitationsPage() {
   const t = useT("invite");
   const path = useLocalePath();
   const { id } = useAssembly();
-  const maySend = useMay()("invitation.send");
+  const may = useMay();
+  const maySend = may("invitation.send");
   const page = useLoaderData<typeof loader>();
-  const { people, seats, drawn, vacant, drawing, trouble, languages, pool, show, nowMs } = page;
+  const { people, seats, drawn, vacant, drawing, alternates, trouble, languages, pool, show, nowMs } = page;
   useRevalidateEvery(drawing ? 500 : null);
+  const toDraw = path(`/assembly/${id}/draw`);
   const accepted = people.filter(({ state }) => state === "accepted").length;
   if (!drawn) {
-    const way = <ButtonLink to={path(`/assembly/${id}/draw`)}>{t("toDraw")}</ButtonLink>;
+    const way = <ButtonLink to={toDraw}>{t("toDraw")}</ButtonLink>;
     return (
       <div className="stack-l">
         <PageTitle title={t("title")} />
@@ -48,19 +52,29 @@ export default function InvitationsPage() {
     <div className="stack-l">
       <PageTitle title={t("title")}>{t("lead", { accepted, seats })}</PageTitle>
       <DoneNotice />
-      {trouble && <DrawTrouble trouble={trouble} />}
+      {trouble && (
+        <DrawTrouble
+          trouble={trouble}
+          {...(may("quota.relax") && { relax: { action: toDraw, back: "invitations" } })}
+        />
+      )}
+      {drawing && <DrawRunning running={drawing} mayStop={may("draw.replace")} action={toDraw} back="invitations" />}
       <div className="grid items-start gap-6 xl:grid-cols-[2fr_3fr]">
         <SeatsPicture seats={seats} accepted={accepted} waiting={prepared.length + waiting} />
         <div className="stack">
           {maySend && prepared.length > 0 && <SendCard people={prepared} languages={languages} nowMs={nowMs} />}
           {maySend && overdue > 0 && <OverdueCard count={overdue} />}
-          {(vacant > 0 || drawing) && (
-            <ReplaceCard count={vacant} drawing={drawing} deleted={pool?.deletedAtMs != null} />
-          )}
+          {vacant > 0 && !drawing && <ReplaceCard count={vacant} deleted={pool?.deletedAtMs != null} />}
         </div>
       </div>
       <InvitedList people={people} show={show} />
       {maySend && waiting > 0 && <SendAgain languages={languages} nowMs={nowMs} />}
+      <AlternatesCard
+        alternates={alternates}
+        seats={seats}
+        drawing={drawing !== null}
+        deleted={pool?.deletedAtMs != null}
+      />
       {pool && <UndrawnCard pool={pool} nowMs={nowMs} />}
     </div>
   );

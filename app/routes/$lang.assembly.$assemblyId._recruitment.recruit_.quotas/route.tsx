@@ -1,15 +1,18 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { DrawForecast } from "~/app/components/draw-forecast/draw-forecast";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
-import { useAssembly } from "~/app/hooks/use-assembly";
+import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
+import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
+import { AppliedRelaxations } from "./applied-relaxations";
 import { byFeature } from "./by-feature";
 import { QuotaFile } from "./quota-file";
 import { QuotaForm } from "./quota-form";
@@ -23,9 +26,12 @@ export default function QuotasPage() {
   const t = useT("recruit");
   const path = useLocalePath();
   const { id } = useAssembly();
-  const { seats, people, lines, open } = useLoaderData<typeof loader>();
+  const may = useMay();
+  const { seats, people, lines, open, forecast, relaxations } = useLoaderData<typeof loader>();
   const answer = useActionData<{ suggested?: boolean }>();
   const ready = people > 0 && lines.some(({ quota }) => quota !== null);
+  useRevalidateEvery(forecast.state === "waiting" ? 1000 : null);
+  const action = path(`/assembly/${id}/draw`);
   const toDraw = ready && <ButtonLink to={path(`/assembly/${id}/draw`)}>{t("quotas.toDraw")}</ButtonLink>;
   return (
     <div className="stack-l">
@@ -51,6 +57,14 @@ export default function QuotasPage() {
         />
       )}
       {open && lines.length > 0 && <QuotaForm lines={lines} seats={seats} people={people} />}
+      {open && ready && (
+        <DrawForecast
+          forecast={forecast}
+          {...(may("quota.edit") && { ask: { action, back: "recruit/quotas" } })}
+          {...(may("quota.relax") && { relax: { action } })}
+        />
+      )}
+      {relaxations.length > 0 && <AppliedRelaxations relaxations={relaxations} />}
       {open && <QuotaFile />}
     </div>
   );

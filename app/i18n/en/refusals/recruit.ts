@@ -28,6 +28,9 @@ export const recruitRefusals = {
   "quota-nobody": "{{feature}}: no volunteer is “{{value}}”.",
   "value-without-quota": "{{feature}}: “{{value}}” ({{people}} volunteers) has no quota.",
   "feature-not-in-pool": "“{{feature}}” is not a feature of the volunteers imported.",
+  "proposal-outdated":
+    "Quotas, volunteers or answers have changed since this proposal was made, so nothing was changed. Look at what is proposed now, or start the draw again.",
+  "alternates-out-of-range": "Between 1 and {{most}} alternates can be drawn.",
   "share-invalid": "A share between 0 and 100 is needed.",
   "share-sum-zero": "Give at least one share.",
   "deadline-past": "This date is already over.",

@@ -31,6 +31,9 @@ export const recruitRefusals = {
   "quota-nobody": "{{feature}} : aucun volontaire n'est « {{value}} ».",
   "value-without-quota": "{{feature}} : « {{value}} » ({{people}} volontaires) n'a pas de quota.",
   "feature-not-in-pool": "« {{feature}} » n'est pas un critère des volontaires importés.",
+  "proposal-outdated":
+    "Les quotas, les volontaires ou les réponses ont changé depuis cette proposition : rien n'a été changé. Regardez ce qui est proposé maintenant, ou relancez le tirage.",
+  "alternates-out-of-range": "On peut tirer entre 1 et {{most}} suppléants.",
   "share-invalid": "Il faut une part entre 0 et 100.",
   "share-sum-zero": "Donnez au moins une part.",
   "deadline-past": "Cette date est déjà passée.",

@@ -1,0 +1,73 @@
+import { useChances } from "~/app/hooks/use-chances";
+import { useT } from "~/app/i18n/use-t";
+import { Notice } from "../notice/notice";
+import { Table } from "../table/table";
+
+const MOST_SHOWN = 12;
+
+export interface TightTableProps {
+  /** The smallest selection probability. */
+  readonly minimum: number;
+  /** Quotas that hold somebody back, the dearest first; `gain` is what one seat more would add to the smallest probability. */
+  readonly prices: readonly {
+    readonly feature: string;
+    readonly value: string;
+    readonly bound: "min" | "max";
+    readonly seats: number;
+    readonly gain: number;
+  }[];
+}
+
+/** What one seat more room on each tight quota would do for whoever has the least chance. */
+export function TightTable({ minimum, prices }: TightTableProps) {
+  const t = useT("draw");
+  const chances = useChances();
+  const now = <p>{t("tight.now", { chances: chances(minimum) })}</p>;
+  if (prices.length === 0) {
+    return (
+      <>
+        <Notice tone="done" title={t("tight.none")}>
+          <p>{t("tight.noneText")}</p>
+        </Notice>
+        {now}
+      </>
+    );
+  }
+  const shown = prices.slice(0, MOST_SHOWN);
+  const left = prices.length - shown.length;
+  return (
+    <>
+      <p className="measure">{t("tight.lead")}</p>
+      {now}
+      <Table
+        caption={t("tight.title")}
+        hideCaption
+        stack
+        head={[t("tight.quota"), t("tight.change"), t("tight.after")]}
+        rows={shown.map(({ feature, value, bound, seats, gain }) => ({
+          key: `${feature}:${value}:${bound}`,
+          cells: [
+            <span key="quota">
+              <strong>{value}</strong> <span className="soft">· {feature}</span>
+            </span>,
+            <Change key="change" bound={bound} seats={seats} />,
+            <strong key="after" className="num">
+              {chances(minimum + gain)}
+            </strong>,
+          ],
+        }))}
+      />
+      <p className="small soft">{left > 0 ? t("tight.more", { count: left }) : t("tight.rest")}</p>
+    </>
+  );
+}
+
+function Change({ bound, seats }: { readonly bound: "min" | "max"; readonly seats: number }) {
+  const t = useT("draw");
+  const key = bound === "min" ? "tight.fromMin" : "tight.fromMax";
+  return (
+    <span className="num">
+      <s className="soft">{t(key, { seats })}</s> → {t(key, { seats: bound === "min" ? seats - 1 : seats + 1 })}
+    </span>
+  );
+}

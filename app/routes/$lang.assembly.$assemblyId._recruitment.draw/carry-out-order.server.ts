@@ -1,0 +1,28 @@
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { Result } from "~/app/domain/kernel/result";
+import { applyRelaxation } from "~/server/commands/recruit/apply-relaxation";
+import { requestForecast } from "~/server/commands/recruit/renew-forecast";
+import { startDraw } from "~/server/commands/recruit/start-draw";
+import { stopDraw } from "~/server/commands/recruit/stop-draw";
+import type { Caller } from "~/server/context";
+import type { DrawRunId } from "~/server/queries/recruit/draw-page";
+import type { DrawOrder } from "./form";
+
+/** Has one order about the draw carried out. */
+export function carryOutOrder(caller: Caller, order: DrawOrder, assemblyId: AssemblyId): Promise<Result<unknown>> {
+  const { commandId } = order;
+  switch (order.intent) {
+    case "draw": {
+      const { algorithm, reason, lottery } = order;
+      return startDraw(caller, commandId, { assemblyId, what: "panel", algorithm, reason, lottery });
+    }
+    case "stop":
+      return stopDraw(caller, commandId, { assemblyId, runId: order.runId as DrawRunId });
+    case "relax": {
+      const source = order.source === "forecast" ? order.source : (order.source as DrawRunId);
+      return applyRelaxation(caller, commandId, { assemblyId, source, proposal: order.proposal });
+    }
+    case "forecast":
+      return requestForecast(caller, commandId, { assemblyId });
+  }
+}

@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
+import { findLocale } from "~/app/i18n/find-locale";
+import { refusedPage } from "~/server/http/reply";
+import { drawExport, drawTables } from "~/server/queries/recruit/draw-export";
+
+/** A table of a draw as a file: `?table=selected`, `remaining`, or the lottery. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams.get("table");
+  const table = drawTables.find((known) => known === asked) ?? "lottery";
+  const found = await drawExport(context, {
+    assemblyId: (params.assemblyId ?? "") as AssemblyId,
+    drawId: (params.drawId ?? "") as DrawId,
+    table,
+  });
+  if (!found.ok) return refusedPage(found.refusal, request, findLocale(request));
+  const { fileName, pieces } = found.value;
+  return new Response(streamOf(pieces), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${fileName}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
