@@ -9,7 +9,7 @@ import type { DrawMessage, DrawOrder, WorkerOutcome } from "./draw-worker";
 import type { DrawPort, Running } from "./solver-port";
 
 /** How long a worker may take to answer a stop before it is ended. */
-const graceMs = 600;
+const graceMs = 500;
 
 /** Draws computed in a worker thread each: the event loop stays free, and a stop is answered within a second. */
 export const workerDrawPort: DrawPort = {

@@ -3,14 +3,14 @@ import { DrawTrouble, type DrawTroubleProps } from "../draw-trouble/draw-trouble
 import { CommandForm } from "../form/command-form";
 import { SubmitButton } from "../form/submit-button";
 import { ProgressLine } from "../meter/progress-line";
-import { RarePeople, type RarePeopleProps } from "./rare-people";
+import { NeverDrawn, type PeopleAhead, RarePeople } from "./rare-people";
 import { TightTable, type TightTableProps } from "./tight-table";
 
 export type ForecastOfPage =
   | { readonly state: "none" | "failed" }
   | { readonly state: "waiting"; readonly done: number | null; readonly of: number | null }
   | { readonly state: "trouble"; readonly trouble: DrawTroubleProps["trouble"] }
-  | ({ readonly state: "possible"; readonly rare: RarePeopleProps["rare"] } & TightTableProps);
+  | ({ readonly state: "possible"; readonly rare: PeopleAhead; readonly never: PeopleAhead } & TightTableProps);
 
 export interface DrawForecastProps {
   readonly forecast: ForecastOfPage;
@@ -34,6 +34,7 @@ export function DrawForecast({ forecast, ask, relax, toQuotas }: DrawForecastPro
         <>
           <TightTable minimum={forecast.minimum} prices={forecast.prices} />
           <RarePeople rare={forecast.rare} />
+          <NeverDrawn never={forecast.never} />
         </>
       ) : (
         <NotKnown forecast={forecast} {...(ask && { ask })} />

@@ -1,18 +1,16 @@
 import { useT } from "~/app/i18n/use-t";
 import { Table } from "../table/table";
 
-export interface RarePeopleProps {
-  readonly rare: {
-    readonly count: number;
-    readonly people: readonly {
-      readonly name: string;
-      readonly values: readonly { readonly feature: string; readonly value: string }[];
-    }[];
-  };
+export interface PeopleAhead {
+  readonly count: number;
+  readonly people: readonly {
+    readonly name: string;
+    readonly values: readonly { readonly feature: string; readonly value: string }[];
+  }[];
 }
 
 /** Who has less than 1 chance in 200, and because of which quotas. */
-export function RarePeople({ rare: { count, people } }: RarePeopleProps) {
+export function RarePeople({ rare: { count, people } }: { readonly rare: PeopleAhead }) {
   const t = useT("draw");
   if (count === 0) return <p>{t("tight.rareNobody")}</p>;
   return (
@@ -28,13 +26,30 @@ export function RarePeople({ rare: { count, people } }: RarePeopleProps) {
           key: `${at}:${name}`,
           cells: [
             <strong key="name">{name}</strong>,
-            values.length === 0
-              ? t("tight.rareMixed")
-              : values.map(({ feature, value }) => `${feature} : ${value}`).join(" · "),
+            values.length === 0 ? t("tight.rareMixed") : values.map(({ value }) => value).join(" · "),
           ],
         }))}
       />
-      {count > people.length && <p className="soft">{t("result.more", { count: count - people.length })}</p>}
+      <More count={count - people.length} />
     </section>
   );
+}
+
+/** Whom no panel that meets the quotas contains, before it is too late to change them. */
+export function NeverDrawn({ never: { count, people } }: { readonly never: PeopleAhead }) {
+  const t = useT("draw");
+  if (count === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="never">
+      <h3 id="never">{t("tight.neverTitle", { count })}</h3>
+      <p className="measure">{t("tight.neverText")}</p>
+      <p>{people.map(({ name }) => name).join(" · ")}</p>
+      <More count={count - people.length} />
+    </section>
+  );
+}
+
+function More({ count }: { readonly count: number }) {
+  const t = useT("draw");
+  return count > 0 ? <p className="soft">{t("result.more", { count })}</p> : null;
 }

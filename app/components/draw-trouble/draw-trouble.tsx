@@ -23,6 +23,7 @@ export interface DrawTroubleProps {
     readonly state: "impossible" | "refused" | "stopped" | "failed";
     readonly kind: "first" | "again" | "replacement" | "alternates" | "forecast";
     readonly source: string;
+    readonly basis: string | null;
     readonly reasons: readonly LooseRefusal[];
     readonly clash: readonly (Bound & { readonly seats: number })[];
     readonly relaxations: RelaxationCardsProps["relaxations"];
@@ -37,14 +38,14 @@ export interface DrawTroubleProps {
 /** Why a draw drew nobody, or could not: the quotas in the way, with numbers, and what would make it possible, one click away. */
 export function DrawTrouble({ trouble, toQuotas, relax }: DrawTroubleProps) {
   const t = useT("draw");
-  const { state, kind, reasons, clash, relaxations, source } = trouble;
+  const { state, kind, reasons, clash, relaxations, source, basis } = trouble;
   if (state === "stopped") return <Stopped trouble={trouble} />;
   if (state === "failed") return <Notice tone="danger">{t("trouble.failed")}</Notice>;
   const isAhead = kind === "forecast";
   const title = isAhead ? (`${state}Ahead` as const) : state;
   const isClash = state === "impossible" && clash.length > 1;
   return (
-    <section className="stack" aria-label={t(`trouble.${title}`)}>
+    <section className="stack-l" aria-label={t(`trouble.${title}`)}>
       <Notice tone="danger" title={t(`trouble.${title}`)}>
         <p>{t(isAhead ? "trouble.aheadText" : "trouble.impossibleText")}</p>
         {reasons.length > 0 && (
@@ -60,8 +61,8 @@ export function DrawTrouble({ trouble, toQuotas, relax }: DrawTroubleProps) {
         {state === "impossible" && relaxations.length === 0 && <p>{t("trouble.noWay")}</p>}
         {toQuotas && <ButtonLink to={toQuotas}>{t("trouble.toQuotas")}</ButtonLink>}
       </Notice>
-      {relaxations.length > 0 && kind !== "alternates" && (
-        <RelaxationCards relaxations={relaxations} source={source} {...(relax && { relax })} />
+      {relaxations.length > 0 && basis !== null && (
+        <RelaxationCards relaxations={relaxations} source={source} basis={basis} {...(relax && { relax })} />
       )}
     </section>
   );

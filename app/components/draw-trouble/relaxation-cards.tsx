@@ -12,12 +12,14 @@ export interface RelaxationCardsProps {
   readonly relaxations: readonly Offered[];
   /** The draw, or the look ahead, that proposes them. */
   readonly source: string;
+  /** The situation they are for. */
+  readonly basis: string;
   /** How one is applied; left out for those who may only read. */
   readonly relax?: { readonly action?: string; readonly back?: string };
 }
 
 /** What would make a draw possible: the least change first, each with its price and a button that says what it will do. */
-export function RelaxationCards({ relaxations, source, relax }: RelaxationCardsProps) {
+export function RelaxationCards({ relaxations, source, basis, relax }: RelaxationCardsProps) {
   const t = useT("draw");
   return (
     <section className="stack" aria-labelledby="ways">
@@ -30,7 +32,7 @@ export function RelaxationCards({ relaxations, source, relax }: RelaxationCardsP
               <p className="soft">
                 {t("trouble.price", { count: offered.seats })} {offered.beyondFlex && t("trouble.beyondFlex")}
               </p>
-              {relax && <Apply offered={offered} number={at + 1} source={source} relax={relax} />}
+              {relax && <Apply offered={offered} number={at + 1} of={{ source, basis }} relax={relax} />}
             </Card>
           </li>
         ))}
@@ -42,11 +44,11 @@ export function RelaxationCards({ relaxations, source, relax }: RelaxationCardsP
 interface ApplyProps {
   readonly offered: Offered;
   readonly number: number;
-  readonly source: string;
+  readonly of: Pick<RelaxationCardsProps, "source" | "basis">;
   readonly relax: NonNullable<RelaxationCardsProps["relax"]>;
 }
 
-function Apply({ offered, number, source, relax: { action, back } }: ApplyProps) {
+function Apply({ offered, number, of, relax: { action, back } }: ApplyProps) {
   const t = useT("draw");
   return (
     <ConfirmButton
@@ -56,7 +58,7 @@ function Apply({ offered, number, source, relax: { action, back } }: ApplyProps)
       confirmLabel={t("trouble.applyConfirm")}
       intent="relax"
       formId={`relax-${number}`}
-      hidden={{ source, proposal: number, ...(back !== undefined && { back }) }}
+      hidden={{ ...of, proposal: number, ...(back !== undefined && { back }) }}
       {...(action !== undefined && { action })}
     >
       <QuotaChanges changes={offered.changes} />

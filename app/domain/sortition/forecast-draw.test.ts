@@ -23,6 +23,14 @@ test("a tight quota has a price, and one with room has none", () => {
   expect(gain("old", "max")).toBe(0);
 });
 
+test("whom no panel contains is told apart from whoever has a small chance", () => {
+  const quotas = bounds("young", 0, 0).map((quota) => (quota.value === "old" ? { ...quota, max: 4 } : quota));
+  const found = forecast({ quotas });
+  if (found.status !== "possible") throw new Error(found.status);
+  expect(found.neverIds).toEqual(["p00", "p03", "p06", "p09"]);
+  expect(found.tightness.minimum).toBeGreaterThan(0.4);
+});
+
 test("everything wrong with the request is told at once", () => {
   const found = forecast({ seats: 0, quotas: bounds("young", 3, 1) });
   expect(found.status === "refused" && found.refusals.map(({ code }) => code)).toEqual([

@@ -37,24 +37,33 @@ export function BeforeDraw({ page }: BeforeDrawProps) {
   const isBlocked = trouble?.state === "impossible" || trouble?.state === "refused";
   const relax = may("quota.relax") ? {} : undefined;
   const ways = { ...(may("quota.edit") && { ask: {} }), ...(relax && { relax }) };
-  const isAhead = forecast.state === "trouble" && !isBlocked;
+  const isAhead = forecast.state === "trouble";
+  const willHold = (
+    <section aria-labelledby="will-hold">
+      <h2 id="will-hold" className="mb-3">
+        {t("whatWillHold")}
+      </h2>
+      <QuotaChart groups={grouped(quotas)} seats={seats} />
+    </section>
+  );
+  if (isBlocked) return willHold;
+  if (isAhead) {
+    return (
+      <>
+        <DrawForecast forecast={forecast} toQuotas={toQuotas} {...ways} />
+        {willHold}
+      </>
+    );
+  }
   return (
-    <>
-      {isAhead && <DrawForecast forecast={forecast} toQuotas={toQuotas} {...ways} />}
-      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <div className="stack">
-          <Hemicycle seats={Array(seats).fill("empty")} label={t("result.seats", { drawn: 0, seats })} />
-          {may("draw.make") ? !isBlocked && !isAhead && <DrawCard page={page} /> : <ToPhase />}
-        </div>
-        <section aria-labelledby="will-hold">
-          <h2 id="will-hold" className="mb-3">
-            {t("whatWillHold")}
-          </h2>
-          <QuotaChart groups={grouped(quotas)} seats={seats} />
-        </section>
+    <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="stack-l">
+        <Hemicycle seats={Array(seats).fill("empty")} label={t("result.seats", { drawn: 0, seats })} />
+        {may("draw.make") ? <DrawCard page={page} /> : <ToPhase />}
+        <DrawForecast forecast={forecast} {...ways} />
       </div>
-      {forecast.state !== "trouble" && !isBlocked && <DrawForecast forecast={forecast} {...ways} />}
-    </>
+      {willHold}
+    </div>
   );
 }
 

@@ -20,7 +20,8 @@ export function carryOutOrder(caller: Caller, order: DrawOrder, assemblyId: Asse
       return stopDraw(caller, commandId, { assemblyId, runId: order.runId as DrawRunId });
     case "relax": {
       const source = order.source === "forecast" ? order.source : (order.source as DrawRunId);
-      return applyRelaxation(caller, commandId, { assemblyId, source, proposal: order.proposal });
+      const { basis, proposal } = order;
+      return applyRelaxation(caller, commandId, { assemblyId, source, basis, proposal });
     }
     case "forecast":
       return requestForecast(caller, commandId, { assemblyId });

@@ -23,6 +23,7 @@ export const drawForm = z.discriminatedUnion("intent", [
     commandId,
     intent: z.literal("relax"),
     source: z.string().max(40),
+    basis: z.string().max(80),
     proposal: z.coerce.number().int().min(1).max(9),
     back,
   }),

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { DrawRunning } from "~/app/components/draw-running/draw-running";
 import { DrawTrouble } from "~/app/components/draw-trouble/draw-trouble";
 import { DoneNotice } from "~/app/components/form/done-notice";
@@ -22,6 +22,10 @@ export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Draw" : "Tirage au sort") },
 ];
 
+/** A proposal that was refused is no longer there: the page is read again after a refusal too. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
+
 /** How often a computation that is under way is asked after. */
 const AGAIN_MS = 500;
 
@@ -35,6 +39,7 @@ export default function DrawPage() {
   const { seats, people, running, draws, trouble, invited, forecast } = page;
   useRevalidateEvery(running || forecast.state === "waiting" ? AGAIN_MS : null);
   const mayRelax = may("quota.relax");
+  const back = trouble?.kind === "replacement" ? "invitations" : "draw";
   const quotas = path(`/assembly/${id}/recruit/quotas`);
   return (
     <div className="stack-l">
@@ -43,7 +48,13 @@ export default function DrawPage() {
       </PageTitle>
       <DoneNotice />
       <RefusedNotice intents={["relax", "stop", "forecast"]} />
-      {trouble && <DrawTrouble trouble={trouble} toQuotas={quotas} {...(mayRelax && { relax: {} })} />}
+      {trouble && (
+        <DrawTrouble
+          trouble={trouble}
+          {...(draws.length === 0 && { toQuotas: quotas })}
+          {...(mayRelax && { relax: { back } })}
+        />
+      )}
       {running && <DrawRunning running={running} mayStop={may("draw.replace")} />}
       {!running && draws.length === 0 && <BeforeDraw page={page} />}
       {draws.length > 0 && <DrawList draws={draws} />}

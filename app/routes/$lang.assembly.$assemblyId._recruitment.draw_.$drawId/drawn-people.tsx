@@ -14,7 +14,6 @@ export function DrawnPeople({ draw: { drawn, record, kind }, named }: DrawnPeopl
   const t = useT("draw");
   const locale = useLocale();
   const { lottery } = record;
-  const features = [...new Set(record.values.map(({ feature }) => feature))];
   const counted = lottery !== undefined && drawn.some(({ panels }) => panels !== null);
   const isOrdered = kind === "alternates";
   return (
@@ -29,17 +28,22 @@ export function DrawnPeople({ draw: { drawn, record, kind }, named }: DrawnPeopl
         head={[
           ...(isOrdered ? [t("result.rank")] : []),
           t("result.person"),
-          ...features,
+          t("result.features"),
           ...(counted ? [t("result.inPanels")] : []),
         ]}
         rows={drawn.map(({ id, name, features: values, panels }, at) => ({
           key: id,
           cells: [
             ...(isOrdered ? [at + 1] : []),
-            name ?? <span className="num">{id}</span>,
-            ...values,
+            <strong key="name">{name ?? <span className="num">{id}</span>}</strong>,
+            values.join(" · "),
             ...(counted && panels !== null
-              ? [t("result.inPanelsOf", { count: panels, panels: formatNumber(lottery?.size ?? 0, locale) })]
+              ? [
+                  t("result.inPanelsOf", {
+                    times: formatNumber(panels, locale),
+                    panels: formatNumber(lottery?.size ?? 0, locale),
+                  }),
+                ]
               : []),
           ],
         }))}

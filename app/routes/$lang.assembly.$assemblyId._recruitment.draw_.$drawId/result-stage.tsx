@@ -15,10 +15,9 @@ function WayUsed({ draw: { algorithm, record } }: { readonly draw: DrawOfPage })
   const known = drawAlgorithms.find((one) => one === algorithm) ?? "quick";
   const isBounded = (known === "leximin" || known === "maximin") && !record.proof.exact;
   return (
-    <span>
-      <strong className="text-ink">{t(`ways.names.${known}`)}.</strong>{" "}
-      {t(isBounded ? "used.bounded" : `used.${known}`)}
-    </span>
+    <>
+      <strong>{t(`ways.names.${known}`)}.</strong> {t(isBounded ? "used.bounded" : `used.${known}`)}
+    </>
   );
 }
 
@@ -52,7 +51,15 @@ export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
         {kept > 0 && <p>{t("result.kept", { count: kept })}</p>}
       </header>
       <div className="grid items-start gap-8 xl:grid-cols-[3fr_2fr]">
-        <Hemicycle seats={states} label={t("result.seats", { drawn: record.drawn, seats })} />
+        <div className="stack xl:sticky xl:top-6">
+          <Hemicycle seats={states} label={t("result.seats", { drawn: record.drawn, seats })} />
+          <p className="measure">
+            <WayUsed draw={draw} />
+          </p>
+          <p className="soft">
+            {t("result.fingerprint")} <strong className="num text-ink">{shortFingerprint(inputsHash)}</strong>
+          </p>
+        </div>
         <section aria-labelledby="quotas-met">
           <h2 id="quotas-met" className="mb-3">
             {t("result.quotasMet")}
@@ -60,12 +67,6 @@ export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
           <QuotaChart groups={groups} seats={seats} poolTotal={record.people} />
         </section>
       </div>
-      <footer className="row between soft">
-        <WayUsed draw={draw} />
-        <span>
-          {t("result.fingerprint")} <strong className="num text-ink">{shortFingerprint(inputsHash)}</strong>
-        </span>
-      </footer>
     </div>
   );
 }

@@ -64,7 +64,9 @@ export default function InvitationsPage() {
         <div className="stack">
           {maySend && prepared.length > 0 && <SendCard people={prepared} languages={languages} nowMs={nowMs} />}
           {maySend && overdue > 0 && <OverdueCard count={overdue} />}
-          {vacant > 0 && !drawing && <ReplaceCard count={vacant} deleted={pool?.deletedAtMs != null} />}
+          {vacant > 0 && !drawing && trouble?.state !== "impossible" && (
+            <ReplaceCard count={vacant} deleted={pool?.deletedAtMs != null} />
+          )}
         </div>
       </div>
       <InvitedList people={people} show={show} />

@@ -13,7 +13,7 @@ export function BoundField({ name, label, start }: BoundFieldProps) {
     <>
       <input
         {...attributes}
-        className="field w-22 min-w-0 text-end"
+        className="field ms-auto w-22 min-w-0 text-end"
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}

@@ -36,7 +36,7 @@ export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTab
   return (
     <section aria-label={feature}>
       <div className="table-scroll">
-        <table className="table min-w-[34rem] table-fixed">
+        <table className="table quota-table table-fixed">
           <caption className="text-start font-title text-l font-bold">{feature}</caption>
           <thead>
             <tr>
@@ -67,14 +67,16 @@ export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTab
                   {quota?.minFlex !== undefined && <input type="hidden" name={`minFlex.${at}`} value={quota.minFlex} />}
                   {quota?.maxFlex !== undefined && <input type="hidden" name={`maxFlex.${at}`} value={quota.maxFlex} />}
                 </th>
-                <td className="number">{formatNumber(count, locale)}</td>
-                <td className="number">
+                <td className="number" data-label={t("quotas.pool")}>
+                  {formatNumber(count, locale)}
+                </td>
+                <td className="number" data-label={t("quotas.share")}>
                   <BoundField name={`share.${at}`} label={t("quotas.shareOf", { value })} start={share(count)} />
                 </td>
-                <td className="number">
+                <td className="number" data-label={t("quotas.min")}>
                   <BoundField name={`min.${at}`} label={t("quotas.minOf", { feature, value })} start={quota?.min} />
                 </td>
-                <td className="number">
+                <td className="number" data-label={t("quotas.max")}>
                   <BoundField name={`max.${at}`} label={t("quotas.maxOf", { feature, value })} start={quota?.max} />
                 </td>
               </tr>

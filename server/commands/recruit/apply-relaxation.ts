@@ -19,6 +19,8 @@ export interface ApplyRelaxation {
   readonly assemblyId: AssemblyId;
   /** The draw that could not be made, or "forecast". */
   readonly source: DrawRunId | "forecast";
+  /** The situation it was shown for. */
+  readonly basis: string;
   /** The place of the proposal among those offered, from 1. */
   readonly proposal: number;
 }
@@ -31,7 +33,7 @@ export interface ApplyRelaxation {
 export async function applyRelaxation(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, source, proposal }: ApplyRelaxation,
+  { assemblyId, source, basis, proposal }: ApplyRelaxation,
 ): Promise<Result<{ readonly seats: number }>> {
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
@@ -42,11 +44,12 @@ export async function applyRelaxation(
     if (await drawRunUnderWay(tx, assemblyId)) return refuse("draw-under-way");
     if (await importUnderWay(tx, assemblyId)) return refuse("import-under-way");
     const offered = await findOffer(tx, assemblyId, source);
+    // A forecast gives way to the next: what was shown of the one before is no longer there.
+    if (source === "forecast" && offered?.basis !== basis) return refuse("proposal-outdated");
     const relaxation = offered?.relaxations[proposal - 1];
     if (!offered || !relaxation) return refuse("not-found");
-    if ((await currentBasis(app, tx, { assembly, kind: offered.kind })) !== offered.basis) {
-      return refuse("proposal-outdated");
-    }
+    const now = await currentBasis(app, tx, { assembly, kind: offered.kind });
+    if (now !== offered.basis || now !== basis) return refuse("proposal-outdated");
     await replaceQuotas(tx, assemblyId, relaxQuotas(await listQuotas(tx, assemblyId), relaxation));
     const runId = source === "forecast" ? null : source;
     const changes = [...relaxation.changes];

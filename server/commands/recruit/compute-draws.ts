@@ -26,11 +26,15 @@ async function computeDraw(app: App, run: DrawRunRow): Promise<void> {
   const running = app.draws.start(request, (step) => {
     progress = step;
   });
+  // A draw that is stopped still tidies up: what counts is where it stood when it was asked.
+  let stoppedAt: DrawProgress | null = null;
   const outcome = await untilSettled(app, running, async () => {
     const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
     await updateDrawRun(app.stores.main, run.id, { leasedUntil, progress: progress && { ...progress } });
     const current = await findDrawRun(app.stores.main, run.id);
-    return current?.stopAskedAt ? "stop" : "go-on";
+    if (!current?.stopAskedAt) return "go-on";
+    stoppedAt ??= progress;
+    return "stop";
   });
-  await settleDraw(app, { run, request, outcome, progress });
+  await settleDraw(app, { run, request, outcome, progress: stoppedAt });
 }

@@ -44,12 +44,14 @@ async function quotasAre(built: BuiltAssembly, quotas: readonly Quota[]): Promis
   expect(saved).toMatchObject({ ok: true, value: { saved: quotas.length } });
 }
 
-async function buildClash(): Promise<BuiltAssembly & { readonly runId: DrawRunId }> {
+async function buildClash(): Promise<BuiltAssembly & { readonly runId: DrawRunId; readonly basis: string }> {
   const built = await buildPool(world, { people: 12, seats: 6 });
   await quotasAre(built, clashing);
   const started = await startDraw(built.organiser, world.commandId(), { ...panel, assemblyId: built.assemblyId });
   await Promise.all(await takeDraws(world.app));
-  return { ...built, runId: runOf(started.ok ? started.value.runId : undefined) };
+  const runId = runOf(started.ok ? started.value.runId : undefined);
+  const basis = runOf((await lastDrawRun(world.app.stores.main, built.assemblyId))?.basis ?? undefined);
+  return { ...built, runId, basis };
 }
 
 function runOf<Id>(id: Id | undefined): Id {
@@ -59,14 +61,19 @@ function runOf<Id>(id: Id | undefined): Id {
 
 describe("a proposal that makes an impossible draw possible", () => {
   it("changes the quotas, is told to guarantors and beside the quotas, and the draw is possible", async () => {
-    const { organiser, assemblyId, runId } = await buildClash();
+    const { organiser, assemblyId, runId, basis } = await buildClash();
     const { main } = world.app.stores;
     const before = await drawPage(organiser, { assemblyId });
     const trouble = before.ok ? before.value.trouble : null;
     expect(trouble).toMatchObject({ state: "impossible", source: runId, kind: "first" });
     expect(trouble?.clash.length).toBeGreaterThan(1);
     const [least] = trouble?.relaxations ?? [];
-    const applied = await applyRelaxation(organiser, world.commandId(), { assemblyId, source: runId, proposal: 1 });
+    const applied = await applyRelaxation(organiser, world.commandId(), {
+      assemblyId,
+      source: runId,
+      basis,
+      proposal: 1,
+    });
     expect(applied).toEqual({ ok: true, value: { seats: least?.seats } });
     const quotas = await listQuotas(main, assemblyId);
     for (const { feature, value, bound, to } of least?.changes ?? []) {
@@ -86,9 +93,9 @@ describe("a proposal that makes an impossible draw possible", () => {
   });
 
   it("is applied once when the request is repeated", async () => {
-    const { organiser, assemblyId, runId } = await buildClash();
+    const { organiser, assemblyId, runId, basis } = await buildClash();
     const commandId = world.commandId();
-    const order = { assemblyId, source: runId, proposal: 1 };
+    const order = { assemblyId, source: runId, basis, proposal: 1 };
     const first = await applyRelaxation(organiser, commandId, order);
     expect(await applyRelaxation(organiser, commandId, order)).toEqual(first);
     expect(await listRelaxations(world.app.stores.main, assemblyId)).toHaveLength(1);
@@ -96,11 +103,11 @@ describe("a proposal that makes an impossible draw possible", () => {
 
   it("is applied by one of two organisers who ask at the same moment, and the other is told", async () => {
     const built = await buildClash();
-    const { assemblyId, runId } = built;
+    const { assemblyId, runId, basis } = built;
     const other = await built.join("organiser");
     const asked = await Promise.all(
       [built.organiser, other].map((one, at) =>
-        applyRelaxation(one, world.commandId(), { assemblyId, source: runId, proposal: at + 1 }),
+        applyRelaxation(one, world.commandId(), { assemblyId, source: runId, basis, proposal: at + 1 }),
       ),
     );
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
@@ -110,9 +117,9 @@ describe("a proposal that makes an impossible draw possible", () => {
 
   it("is refused once the quotas, or the volunteers, are others", async () => {
     const built = await buildClash();
-    const { organiser, assemblyId, runId } = built;
+    const { organiser, assemblyId, runId, basis } = built;
     const quotas = await listQuotas(world.app.stores.main, assemblyId);
-    const order = { assemblyId, source: runId, proposal: 1 };
+    const order = { assemblyId, source: runId, basis, proposal: 1 };
     await quotasAre(
       built,
       quotas.map((quota) => (quota.value === "60+" ? { ...quota, min: 3 } : quota)),
@@ -126,9 +133,9 @@ describe("a proposal that makes an impossible draw possible", () => {
 
   it("is an organiser's to apply, and only what was offered in their own assembly", async () => {
     const built = await buildClash();
-    const { assemblyId, runId } = built;
+    const { assemblyId, runId, basis } = built;
     const guarantor = await built.join("guarantor");
-    const order = { assemblyId, source: runId, proposal: 1 };
+    const order = { assemblyId, source: runId, basis, proposal: 1 };
     expect(codeOf(await applyRelaxation(guarantor, world.commandId(), order))).toBe("role-not-permitted");
     const stranger = await buildPool(world, { people: 12, seats: 6 });
     const foreign = { ...order, assemblyId: stranger.assemblyId };
@@ -191,12 +198,13 @@ describe("the forecast of a draw", () => {
     await forecastNow();
     const page = await drawPage(organiser, { assemblyId });
     expect(page.ok && page.value.forecast).toMatchObject({ state: "trouble", trouble: { source: "forecast" } });
-    const order = { assemblyId, source: "forecast", proposal: 1 } as const;
+    const { basis = "" } = (await findForecast(world.app.stores.main, assemblyId)) ?? {};
+    const order = { assemblyId, source: "forecast", basis, proposal: 1 } as const;
     expect(await applyRelaxation(organiser, world.commandId(), order)).toMatchObject({ ok: true });
     await forecastNow();
     const after = await drawPage(organiser, { assemblyId });
     expect(after.ok && after.value.forecast.state).toBe("possible");
-    expect(codeOf(await applyRelaxation(organiser, world.commandId(), order))).toBe("not-found");
+    expect(codeOf(await applyRelaxation(organiser, world.commandId(), order))).toBe("proposal-outdated");
   });
 
   it("is an organiser's to ask for, and nothing once a panel was drawn", async () => {
@@ -220,8 +228,9 @@ describe("a replacement whose quotas cannot be met any more", () => {
     const trouble = page.ok ? page.value.trouble : null;
     expect(trouble).toMatchObject({ state: "impossible", kind: "replacement" });
     await built.open("skills");
-    const source = runOf((await lastDrawRun(world.app.stores.main, assemblyId))?.id);
-    expect(await applyRelaxation(organiser, world.commandId(), { assemblyId, source, proposal: 1 })).toMatchObject({
+    const run = runOf(await lastDrawRun(world.app.stores.main, assemblyId));
+    const order = { assemblyId, source: run.id, basis: run.basis ?? "", proposal: 1 };
+    expect(await applyRelaxation(organiser, world.commandId(), order)).toMatchObject({
       ok: true,
     });
     expect(await listQuotas(world.app.stores.main, assemblyId)).not.toEqual(quotas);

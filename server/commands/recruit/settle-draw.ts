@@ -29,7 +29,7 @@ interface Settled {
   readonly run: DrawRunRow;
   readonly request: DrawRequest;
   readonly outcome: ComputedDraw | "failed";
-  /** Where it stood when it was last looked at. */
+  /** Where it stood when it was asked to stop. */
   readonly progress: DrawProgress | null;
 }
 

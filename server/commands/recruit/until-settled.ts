@@ -2,7 +2,7 @@ import type { App } from "../../context";
 import type { Running } from "../../solver/solver-port";
 
 /** How often a running computation's progress is written down and a wish to stop is looked for. */
-const LOOK_MS = 200;
+const LOOK_MS = 150;
 
 /**
  * Waits for a computation on another thread and looks after it meanwhile: `look` writes its progress down and says whether it is

@@ -10,6 +10,8 @@ export interface DrawTrouble {
   readonly kind: DrawRunHead["kind"] | "forecast";
   /** Names the proposals when one is applied. */
   readonly source: DrawRunId | "forecast";
+  /** The situation the proposals were computed for; nothing where none can be applied. */
+  readonly basis: string | null;
   readonly reasons: readonly Refusal[];
   readonly clash: Impossible["clash"];
   readonly relaxations: Impossible["relaxations"];
@@ -20,9 +22,9 @@ export interface DrawTrouble {
 const nothing = { reasons: [], clash: [], relaxations: [], stoppedAt: null };
 
 /** What was in the way of a run; nothing when it drew somebody. */
-export function troubleOf({ id, state, kind, outcome }: DrawRunHead): DrawTrouble | null {
+export function troubleOf({ id, state, kind, outcome, basis }: DrawRunHead): DrawTrouble | null {
   if (state === "waiting" || state === "drawn") return null;
-  const base = { ...nothing, state, kind, source: id };
+  const base = { ...nothing, state, kind, source: id, basis };
   if (outcome === null) return base;
   switch (state) {
     case "refused":
@@ -39,8 +41,9 @@ export function troubleOf({ id, state, kind, outcome }: DrawRunHead): DrawTroubl
 /** What the forecast found in the way. */
 export function troubleAhead(
   found: { readonly refusals: readonly Refusal[] } | { readonly impossible: Impossible },
+  basis: string,
 ): DrawTrouble {
-  const base = { ...nothing, kind: "forecast", source: "forecast" } as const;
+  const base = { ...nothing, kind: "forecast", source: "forecast", basis } as const;
   return "refusals" in found
     ? { ...base, state: "refused", reasons: alike(found.refusals) }
     : { ...base, state: "impossible", ...fromImpossible(found.impossible) };

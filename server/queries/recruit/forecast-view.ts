@@ -1,12 +1,14 @@
 import type { AssemblyId, CandidateId } from "~/app/domain/kernel/ids";
 import type { Forecast } from "~/app/domain/sortition/forecast-draw";
-import type { QuotaPrice, Tightness } from "~/app/domain/sortition/measure-tightness";
+import type { QuotaPrice } from "~/app/domain/sortition/measure-tightness";
 import type { Main } from "~/db/connect";
 import { findCandidates } from "~/db/repositories/candidate";
 import { findForecast } from "~/db/repositories/draw-forecast";
 import { currentBasis } from "../../commands/recruit/draw-situation";
 import type { App } from "../../context";
 import { type DrawTrouble, troubleAhead } from "./draw-trouble";
+
+type Possible = Extract<Forecast, { readonly status: "possible" }>;
 
 /** A gain under this is the computation's noise, in selection probability. */
 const NOISE = 1e-6;
@@ -16,6 +18,11 @@ const MOST_NAMED = 40;
 export interface RarePerson {
   readonly name: string;
   readonly values: readonly { readonly feature: string; readonly value: string }[];
+}
+
+export interface PeopleAhead {
+  readonly count: number;
+  readonly people: readonly RarePerson[];
 }
 
 export type ForecastView =
@@ -29,7 +36,9 @@ export type ForecastView =
       readonly minimum: number;
       /** Quotas that hold somebody back, the dearest first. */
       readonly prices: readonly QuotaPrice[];
-      readonly rare: { readonly count: number; readonly people: readonly RarePerson[] };
+      /** People with a chance under 1 in 200, and people whom no panel contains. */
+      readonly rare: PeopleAhead;
+      readonly never: PeopleAhead;
     };
 
 /** What is known of the draw before it is made. Names are for organisers: ask `permits` first. */
@@ -52,24 +61,36 @@ export async function forecastView(
   const forecast = JSON.parse(row.outcome) as Forecast;
   switch (forecast.status) {
     case "refused":
-      return { state: "trouble", trouble: troubleAhead(forecast) };
+      return { state: "trouble", trouble: troubleAhead(forecast, row.basis) };
     case "infeasible":
-      return { state: "trouble", trouble: troubleAhead(forecast) };
+      return { state: "trouble", trouble: troubleAhead(forecast, row.basis) };
     case "possible":
-      return possible(main, forecast.tightness);
+      return possible(main, forecast);
   }
 }
 
-async function possible(main: Main, { minimum, prices, rareIds }: Tightness): Promise<ForecastView> {
+async function possible(main: Main, { tightness, neverIds }: Possible): Promise<ForecastView> {
+  const { minimum, prices, rareIds } = tightness;
+  const never = new Set(neverIds);
   const tight = prices.filter(({ gain }) => gain > Math.max(NOISE, minimum * 0.001));
-  const named = await findCandidates(main, rareIds.slice(0, MOST_NAMED) as CandidateId[]);
+  const rare = await peopleAhead(
+    main,
+    rareIds.filter((id) => !never.has(id)),
+    tight,
+  );
+  return { state: "possible", minimum, prices: tight, rare, never: await peopleAhead(main, neverIds, prices) };
+}
+
+/** The first of these people by name, with the quotas that count them. */
+async function peopleAhead(main: Main, ids: readonly string[], quotas: readonly QuotaPrice[]): Promise<PeopleAhead> {
+  const named = await findCandidates(main, ids.slice(0, MOST_NAMED) as CandidateId[]);
   const people = named.map(({ name, features }): RarePerson => {
-    const counting = tight.filter(({ feature, value }) => features[feature] === value);
+    const counting = quotas.filter(({ feature, value }) => features[feature] === value);
     const values = counting.map(({ feature, value }) => ({ feature, value }));
     return { name, values: values.filter((one, at) => values.findIndex((other) => same(one, other)) === at) };
   });
   people.sort((a, b) => a.name.localeCompare(b.name, "fr"));
-  return { state: "possible", minimum, prices: tight, rare: { count: rareIds.length, people } };
+  return { count: ids.length, people };
 }
 
 type Named = Pick<QuotaPrice, "feature" | "value">;
