@@ -12,11 +12,14 @@ export interface DrawBasis {
   readonly excludedIds?: readonly string[];
 }
 
+/** Rises when what is kept of a forecast takes another shape: those kept before then count as not made. */
+const version = 1;
+
 /** The text that tells two situations apart: the same seats, volunteers, quotas and seated people give the same text. */
 export function basisText({ seats, importBatch, quotas, confirmedIds = [], excludedIds = [] }: DrawBasis): string {
   const sorted = [...quotas].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   return canonicalJson({
-    version: 1,
+    version,
     seats,
     importBatch,
     quotas: sorted,

@@ -53,6 +53,7 @@ export const invite = {
     againTitle: "Draw other alternates?",
     againText: "The first list stays on record; only the new one is shown here.",
     none: "No alternates were drawn.",
+    see: "their quotas and their draw",
     order: "Order",
     person: "Person",
     features: "Features",

@@ -54,6 +54,7 @@ export const invite = {
     againTitle: "Tirer d'autres suppléants ?",
     againText: "La première liste reste consignée ; seule la nouvelle est montrée ici.",
     none: "Aucun suppléant n'a été tiré.",
+    see: "leurs quotas et leur tirage",
     order: "Ordre",
     person: "Personne",
     features: "Critères",

@@ -28,6 +28,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 /** How often a computation that is under way is asked after. */
 const AGAIN_MS = 500;
+/** Somebody who pressed "stop" waits for it. */
+const SOON_MS = 250;
 
 export default function DrawPage() {
   const t = useT("draw");
@@ -37,7 +39,8 @@ export default function DrawPage() {
   const page = useLoaderData<typeof loader>();
   const may = useMay();
   const { seats, people, running, draws, trouble, invited, forecast } = page;
-  useRevalidateEvery(running || forecast.state === "waiting" ? AGAIN_MS : null);
+  const isUnderWay = running !== null || forecast.state === "waiting";
+  useRevalidateEvery(isUnderWay ? (running?.stopAsked ? SOON_MS : AGAIN_MS) : null);
   const mayRelax = may("quota.relax");
   const back = trouble?.kind === "replacement" ? "invitations" : "draw";
   const quotas = path(`/assembly/${id}/recruit/quotas`);

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { NumberField } from "~/app/components/field/number-field";
 import { CommandForm } from "~/app/components/form/command-form";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
@@ -5,6 +6,7 @@ import { SubmitButton } from "~/app/components/form/submit-button";
 import { Table } from "~/app/components/table/table";
 import { When } from "~/app/components/time/when";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
+import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
 
 interface Alternate {
@@ -17,7 +19,11 @@ interface Alternate {
 }
 
 export interface AlternatesCardProps {
-  readonly alternates: { readonly atMs: number; readonly people: readonly Alternate[] } | null;
+  readonly alternates: {
+    readonly drawId: string;
+    readonly atMs: number;
+    readonly people: readonly Alternate[];
+  } | null;
   readonly seats: number;
   readonly drawing: boolean;
   readonly deleted: boolean;
@@ -41,9 +47,10 @@ export function AlternatesCard({ alternates, seats, drawing, deleted }: Alternat
   );
 }
 
-function AlternateList({ atMs, people }: NonNullable<AlternatesCardProps["alternates"]>) {
+function AlternateList({ drawId, atMs, people }: NonNullable<AlternatesCardProps["alternates"]>) {
   const t = useT("invite");
-  const { timeZone } = useAssembly();
+  const path = useLocalePath();
+  const { id: assemblyId, timeZone } = useAssembly();
   return (
     <>
       <Table
@@ -67,7 +74,8 @@ function AlternateList({ atMs, people }: NonNullable<AlternatesCardProps["altern
         }))}
       />
       <p className="small soft">
-        <When at={atMs} timeZone={timeZone} />
+        <When at={atMs} timeZone={timeZone} /> ·{" "}
+        <Link to={path(`/assembly/${assemblyId}/draw/${drawId}`)}>{t("alternates.see")}</Link>
       </p>
     </>
   );
