@@ -1,7 +1,6 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { fromLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { type Result, refuse } from "~/app/domain/kernel/result";
-import { offeredAlgorithm } from "~/app/domain/recruitment/offered-algorithm";
 import { closeUnanswered } from "~/server/commands/recruit/close-unanswered";
 import { deleteUndrawn } from "~/server/commands/recruit/delete-undrawn";
 import { planUndrawnDeletion } from "~/server/commands/recruit/plan-undrawn-deletion";
@@ -36,17 +35,9 @@ export async function carryOutOrder(
     case "close":
       return closeUnanswered(caller, commandId, { assemblyId });
     case "replace":
-      return startDraw(caller, commandId, {
-        assemblyId,
-        what: "replacement",
-        algorithm: offeredAlgorithm,
-        reason: "",
-      });
-    case "alternates": {
-      const { count } = order;
-      const what = "alternates";
-      return startDraw(caller, commandId, { assemblyId, what, algorithm: offeredAlgorithm, reason: "", count });
-    }
+      return startDraw(caller, commandId, { assemblyId, what: "replacement", reason: "" });
+    case "alternates":
+      return startDraw(caller, commandId, { assemblyId, what: "alternates", reason: "", count: order.count });
     case "record-yes":
     case "record-no":
       return recordAnswer(caller, commandId, {

@@ -60,6 +60,23 @@ describe("alternates", () => {
     expect(await countDrawsOfKind(main, assemblyId, "alternates")).toBe(1);
   });
 
+  it("are drawn as the panel was, unless another way is asked for", async () => {
+    const { organiser, assemblyId } = await buildDrawn(world);
+    const ask = (algorithm?: "nash") =>
+      startDraw(organiser, world.commandId(), {
+        assemblyId,
+        what: "alternates",
+        reason: "",
+        count: 2,
+        ...(algorithm && { algorithm }),
+      });
+    for (const algorithm of [undefined, "nash"] as const) {
+      await ask(algorithm);
+      await Promise.all(await takeDraws(world.app));
+      expect(await lastWhole(assemblyId)).toMatchObject({ kind: "alternates", algorithm: algorithm ?? "quick" });
+    }
+  });
+
   it("are forgotten on screen when another panel is drawn, and then the first panel's invitations too", async () => {
     const built = await buildDrawn(world);
     const { organiser, assemblyId } = built;

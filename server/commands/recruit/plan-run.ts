@@ -1,9 +1,9 @@
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import type { LotterySize } from "~/app/domain/recruitment/offered-algorithm";
+import { type LotterySize, offeredAlgorithm } from "~/app/domain/recruitment/offered-algorithm";
 import { type DrawPlan, planAlternates, planDraw, planReplacement } from "~/app/domain/recruitment/plan-draw";
-import type { DrawAlgorithm, DrawRequest } from "~/app/domain/sortition/draw-request";
+import { type DrawAlgorithm, type DrawRequest, drawAlgorithms } from "~/app/domain/sortition/draw-request";
 import type { Main } from "~/db/connect";
 import { countDrawsOfKind, type DrawRunRow, drawRunUnderWay, lastSeatedDraw } from "~/db/repositories/draw";
 import { findPool } from "~/db/repositories/pool";
@@ -17,7 +17,8 @@ export interface StartDraw {
   readonly assemblyId: AssemblyId;
   /** A whole panel, people for the seats that became vacant, or alternates beside the panel. */
   readonly what: "panel" | "replacement" | "alternates";
-  readonly algorithm: DrawAlgorithm;
+  /** Left out: as the panel was drawn, or the fairest. */
+  readonly algorithm?: DrawAlgorithm;
   /** Why it is drawn again; only a first draw needs none. */
   readonly reason: string;
   readonly lottery?: LotterySize;
@@ -40,10 +41,11 @@ interface ToPlan {
 
 /** What is to be computed, if it may be now. Refuses what `startDraw` says. */
 export async function planRun(tx: Main, { authorised, input, pool, seed }: ToPlan): Promise<Result<PlannedRun>> {
-  const { assemblyId, algorithm, lottery } = input;
+  const { assemblyId, lottery } = input;
   const ready = await readyToDraw(tx, assemblyId, pool);
   if (!ready.ok) return ready;
   const { people, quotas } = pool;
+  const algorithm = input.algorithm ?? (await asBefore(tx, assemblyId));
   const { seats } = authorised.assembly;
   const whole = { people, quotas, seats, algorithm, seed, ...(lottery !== undefined && { lottery }) };
   switch (input.what) {
@@ -62,6 +64,12 @@ export async function planRun(tx: Main, { authorised, input, pool, seed }: ToPla
       return planned.ok ? accept({ request: planned.value.request, kind: "alternates", reason: null }) : planned;
     }
   }
+}
+
+/** Seats are filled, and alternates drawn, as the panel was. */
+async function asBefore(tx: Main, assemblyId: AssemblyId): Promise<DrawAlgorithm> {
+  const seated = await lastSeatedDraw(tx, assemblyId);
+  return drawAlgorithms.find((known) => known === seated?.algorithm) ?? offeredAlgorithm;
 }
 
 async function planPanel(tx: Main, whole: DrawPlan, { assemblyId, reason }: StartDraw): Promise<Result<PlannedRun>> {

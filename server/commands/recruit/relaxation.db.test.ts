@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import type { Quota } from "~/app/domain/sortition/draw-request";
+import { someSettings } from "~/app/domain/testing/assembly";
 import { somePoolQuotas } from "~/app/domain/testing/recruitment";
+import { findAssembly } from "~/db/repositories/assembly";
 import { type DrawRunId, drawRunsToCompute, lastDraw, lastDrawRun } from "~/db/repositories/draw";
 import { findForecast } from "~/db/repositories/draw-forecast";
 import { listJournal } from "~/db/repositories/journal";
@@ -13,6 +15,7 @@ import { quotasPage } from "../../queries/recruit/quotas-page";
 import type { BuiltAssembly } from "../../testing/build-assembly";
 import { buildDrawn, buildPool, drawNow, importPool } from "../../testing/build-recruitment";
 import { type TestApp, testApp } from "../../testing/test-app";
+import { editSettings } from "../prepare/edit-settings";
 import { applyRelaxation } from "./apply-relaxation";
 import { takeDraws } from "./compute-draws";
 import { takeForecasts } from "./compute-forecasts";
@@ -189,6 +192,23 @@ describe("the forecast of a draw", () => {
     await importPool(world, built, { people: 30 });
     const page = await drawPage(organiser, { assemblyId });
     expect(page.ok && page.value.forecast.state).toBe("waiting");
+  });
+
+  it("tells everything that is wrong at once after the number of seats has changed", async () => {
+    const { organiser, assemblyId } = await buildPool(world, { people: 40, seats: 6 });
+    await forecastNow();
+    const assembly = await findAssembly(world.app.stores.main, assemblyId);
+    const settings = { ...someSettings({ seats: 60, groupSize: 6 }), assemblyId, version: assembly?.version ?? 0 };
+    expect(await editSettings(organiser, world.commandId(), settings)).toMatchObject({ ok: true });
+    await forecastNow();
+    const page = await drawPage(organiser, { assemblyId });
+    if (!page.ok || page.value.forecast.state !== "trouble") throw new Error("no trouble ahead");
+    expect(page.value.forecast.trouble.reasons.map(({ code }) => code)).toEqual([
+      "more-seats-than-people",
+      "maxima-under-seats",
+      "maxima-under-seats",
+    ]);
+    expect(page.value.forecast.trouble.relaxations).toEqual([]);
   });
 
   it("says what clashes before anybody draws, and its proposals can be applied", async () => {

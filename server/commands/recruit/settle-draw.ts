@@ -19,6 +19,7 @@ import {
   updateDrawRun,
 } from "~/db/repositories/draw";
 import { insertDrawDetail } from "~/db/repositories/draw-detail";
+import { deleteForecast } from "~/db/repositories/draw-forecast";
 import { deletePreparedInvitations, listInvitations, updateInvitations } from "~/db/repositories/invitation";
 import type { App } from "../../context";
 import { carryOut, type JournalNote } from "../kernel/carry-out";
@@ -115,6 +116,7 @@ async function saveDraw(tx: Main, app: App, { run, request, result }: ToSave): P
   );
   const detail = detailOf(result);
   const [counts, people] = [JSON.stringify(detail.counts), JSON.stringify(detail.people)];
+  await deleteForecast(tx, assemblyId);
   await insertDrawDetail(tx, { drawId, counts, people, panels: detail.panels });
   if (kind === "alternates") return drawId;
   if (kind === "again" && seated) await deletePreparedInvitations(tx, seated.id);
