@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatNumber } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
+import { Tag } from "../tag/tag";
 
 export interface QuotaRow {
   readonly value: string;
@@ -10,6 +11,8 @@ export interface QuotaRow {
   /** How many seats the panel gives; left out before the draw. */
   readonly count?: number;
   readonly poolCount?: number;
+  /** A word beside the value. */
+  readonly mark?: string;
 }
 
 export interface QuotaChartProps {
@@ -76,7 +79,9 @@ function FeatureTable({ feature, rows, seats, poolTotal, headed }: FeatureTableP
       <tbody>
         {rows.map((row) => (
           <tr key={row.value}>
-            <th scope="row">{row.value}</th>
+            <th scope="row">
+              {row.value} {row.mark && <Tag>{row.mark}</Tag>}
+            </th>
             <td className="corridor-cell">
               <Corridor row={row} seats={seats} poolTotal={poolTotal} />
             </td>

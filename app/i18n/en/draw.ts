@@ -200,6 +200,7 @@ export const draw = {
     rank: "Order",
   },
   tight: {
+    mark: "tight",
     title: "Where are the quotas tight?",
     lead: "A quota makes room for some, and takes chances from others. This is what one seat more of room would give to whoever has least.",
     now: "As the quotas stand, nobody who can be drawn has less than about {{chances}}.",

@@ -206,6 +206,7 @@ export const draw = {
     rank: "Ordre",
   },
   tight: {
+    mark: "serre",
     title: "Où les quotas serrent-ils ?",
     lead: "Un quota fait une place aux uns, et prend des chances aux autres. Voici ce qu'un siège de marge donnerait à qui a le moins de chances.",
     now: "Tels que les quotas sont fixés, personne parmi ceux qui peuvent être tirés n'a moins d'environ {{chances}}.",

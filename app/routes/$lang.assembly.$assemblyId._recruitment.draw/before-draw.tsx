@@ -1,6 +1,7 @@
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { DrawForecast, type ForecastOfPage } from "~/app/components/draw-forecast/draw-forecast";
+import { isTight } from "~/app/components/draw-forecast/tight-marks";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { Hemicycle } from "~/app/components/hemicycle/hemicycle";
 import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
@@ -38,12 +39,13 @@ export function BeforeDraw({ page }: BeforeDrawProps) {
   const relax = may("quota.relax") ? {} : undefined;
   const ways = { ...(may("quota.edit") && { ask: {} }), ...(relax && { relax }) };
   const isAhead = forecast.state === "trouble";
+  const marked = quotas.map((quota) => ({ ...quota, ...(isTight(forecast, quota) && { mark: t("tight.mark") }) }));
   const willHold = (
     <section aria-labelledby="will-hold">
       <h2 id="will-hold" className="mb-3">
         {t("whatWillHold")}
       </h2>
-      <QuotaChart groups={grouped(quotas)} seats={seats} />
+      <QuotaChart groups={grouped(marked)} seats={seats} />
     </section>
   );
   if (isBlocked) return willHold;
@@ -96,7 +98,7 @@ function ToPhase() {
 }
 
 /** Quotas as the chart takes them. */
-function grouped(quotas: BeforeDrawProps["page"]["quotas"]) {
+function grouped<Row extends { readonly feature: string }>(quotas: readonly Row[]) {
   const features = [...new Set(quotas.map(({ feature }) => feature))];
   return features.map((feature) => ({ feature, rows: quotas.filter((quota) => quota.feature === feature) }));
 }

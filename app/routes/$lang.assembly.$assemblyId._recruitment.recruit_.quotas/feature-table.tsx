@@ -1,5 +1,6 @@
 import { useContext } from "react";
 import { FormContext } from "~/app/components/form/form-context";
+import { Tag } from "~/app/components/tag/tag";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatNumber } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
@@ -19,6 +20,7 @@ export interface FeatureTableProps {
 /** One feature: a row per value, and the sums. */
 export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTableProps) {
   const t = useT("recruit");
+  const tDraw = useT("draw");
   const locale = useLocale();
   const { reply } = useContext(FormContext);
   const current = (name: string, saved: number | undefined): string => {
@@ -58,10 +60,10 @@ export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTab
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ at, line: { value, people: count, quota } }) => (
+            {rows.map(({ at, line: { value, people: count, quota, tight } }) => (
               <tr key={value}>
                 <th scope="row">
-                  {value}
+                  {value} {tight && <Tag>{tDraw("tight.mark")}</Tag>}
                   <input type="hidden" name={`feature.${at}`} value={feature} />
                   <input type="hidden" name={`value.${at}`} value={value} />
                   {quota?.minFlex !== undefined && <input type="hidden" name={`minFlex.${at}`} value={quota.minFlex} />}

@@ -3,6 +3,8 @@ export interface FormLine {
   readonly feature: string;
   readonly value: string;
   readonly people: number;
+  /** One seat more room here would help whoever has the least chance. */
+  readonly tight?: boolean;
   readonly quota: {
     readonly min: number;
     readonly max: number;

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { DrawForecast } from "~/app/components/draw-forecast/draw-forecast";
+import { isTight } from "~/app/components/draw-forecast/tight-marks";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { Notice } from "~/app/components/notice/notice";
@@ -32,6 +33,7 @@ export default function QuotasPage() {
   const ready = people > 0 && lines.some(({ quota }) => quota !== null);
   useRevalidateEvery(forecast.state === "waiting" ? 1000 : null);
   const action = path(`/assembly/${id}/draw`);
+  const marked = lines.map((line) => ({ ...line, tight: isTight(forecast, line) }));
   const toDraw = ready && <ButtonLink to={path(`/assembly/${id}/draw`)}>{t("quotas.toDraw")}</ButtonLink>;
   return (
     <div className="stack-l">
@@ -56,7 +58,7 @@ export default function QuotasPage() {
           action={<ButtonLink to={path(`/assembly/${id}/recruit`)}>{t("quotas.toPool")}</ButtonLink>}
         />
       )}
-      {open && lines.length > 0 && <QuotaForm lines={lines} seats={seats} people={people} />}
+      {open && lines.length > 0 && <QuotaForm lines={marked} seats={seats} people={people} />}
       {open && ready && (
         <DrawForecast
           forecast={forecast}
