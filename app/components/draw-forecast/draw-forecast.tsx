@@ -10,7 +10,12 @@ export type ForecastOfPage =
   | { readonly state: "none" | "failed" }
   | { readonly state: "waiting"; readonly done: number | null; readonly of: number | null }
   | { readonly state: "trouble"; readonly trouble: DrawTroubleProps["trouble"] }
-  | ({ readonly state: "possible"; readonly rare: PeopleAhead; readonly never: PeopleAhead } & TightTableProps);
+  | ({
+      readonly state: "possible";
+      readonly rare: PeopleAhead;
+      readonly never: PeopleAhead;
+      readonly isCrowded: boolean;
+    } & TightTableProps);
 
 export interface DrawForecastProps {
   readonly forecast: ForecastOfPage;
@@ -32,8 +37,8 @@ export function DrawForecast({ forecast, ask, relax, toQuotas }: DrawForecastPro
       <h2 id="tight">{t("tight.title")}</h2>
       {forecast.state === "possible" ? (
         <>
-          <TightTable minimum={forecast.minimum} prices={forecast.prices} />
-          <RarePeople rare={forecast.rare} />
+          <TightTable minimum={forecast.minimum} equal={forecast.equal} prices={forecast.prices} />
+          <RarePeople rare={forecast.rare} isMany={forecast.isCrowded} />
           <NeverDrawn never={forecast.never} />
         </>
       ) : (

@@ -1,4 +1,7 @@
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatNumber } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
+import { Disclosure } from "../disclosure/disclosure";
 import { Table } from "../table/table";
 
 export interface PeopleAhead {
@@ -9,29 +12,56 @@ export interface PeopleAhead {
   }[];
 }
 
+/** More names than this are shown on demand. */
+const FEW = 10;
+
+export interface RarePeopleProps {
+  readonly rare: PeopleAhead;
+  /** There are so many volunteers that everybody's chance is small, whatever the quotas. */
+  readonly isMany: boolean;
+}
+
 /** Who has less than 1 chance in 200, and because of which quotas. */
-export function RarePeople({ rare: { count, people } }: { readonly rare: PeopleAhead }) {
+export function RarePeople({ rare, isMany }: RarePeopleProps) {
   const t = useT("draw");
+  const locale = useLocale();
+  const { count, people } = rare;
   if (count === 0) return <p>{t("tight.rareNobody")}</p>;
+  const isExplained = people.some(({ values }) => values.length > 0);
+  const list = isExplained ? <ByQuota rare={rare} /> : <p>{people.map(({ name }) => name).join(" · ")}</p>;
+  const more = <More count={count - people.length} />;
   return (
     <section className="stack" aria-labelledby="rare">
-      <h3 id="rare">{t("tight.rareTitle", { count })}</h3>
-      <p className="measure">{t("tight.rareText")}</p>
-      <Table
-        caption={t("tight.rareTitle", { count })}
-        hideCaption
-        stack
-        head={[t("tight.rarePerson"), t("tight.rareQuotas")]}
-        rows={people.map(({ name, values }, at) => ({
-          key: `${at}:${name}`,
-          cells: [
-            <strong key="name">{name}</strong>,
-            values.length === 0 ? t("tight.rareMixed") : values.map(({ value }) => value).join(" · "),
-          ],
-        }))}
-      />
-      <More count={count - people.length} />
+      <h3 id="rare">{t("tight.rareTitle", { count }).replace(String(count), formatNumber(count, locale))}</h3>
+      <p className="measure">{t(isMany ? "tight.rareMany" : isExplained ? "tight.rareText" : "tight.rareMixed")}</p>
+      {people.length > FEW ? (
+        <Disclosure summary={t("tight.rareNames")}>
+          {list}
+          {more}
+        </Disclosure>
+      ) : (
+        <>
+          {list}
+          {more}
+        </>
+      )}
     </section>
+  );
+}
+
+function ByQuota({ rare: { count, people } }: Pick<RarePeopleProps, "rare">) {
+  const t = useT("draw");
+  return (
+    <Table
+      caption={t("tight.rareTitle", { count })}
+      hideCaption
+      stack
+      head={[t("tight.rarePerson"), t("tight.rareQuotas")]}
+      rows={people.map(({ name, values }, at) => ({
+        key: `${at}:${name}`,
+        cells: [<strong key="name">{name}</strong>, values.map(({ value }) => value).join(" · ") || "–"],
+      }))}
+    />
   );
 }
 
@@ -51,5 +81,7 @@ export function NeverDrawn({ never: { count, people } }: { readonly never: Peopl
 
 function More({ count }: { readonly count: number }) {
   const t = useT("draw");
-  return count > 0 ? <p className="soft">{t("result.more", { count })}</p> : null;
+  const locale = useLocale();
+  if (count <= 0) return null;
+  return <p className="soft">{t("result.more", { count }).replace(String(count), formatNumber(count, locale))}</p>;
 }

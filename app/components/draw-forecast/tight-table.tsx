@@ -4,10 +4,14 @@ import { Notice } from "../notice/notice";
 import { Table } from "../table/table";
 
 const MOST_SHOWN = 12;
+/** Chances that differ by less are equal to whoever reads them. */
+const NEARLY = 0.99;
 
 export interface TightTableProps {
   /** The smallest selection probability. */
   readonly minimum: number;
+  /** What everybody would have without quotas. */
+  readonly equal: number;
   /** Quotas that hold somebody back, the dearest first; `gain` is what one seat more would add to the smallest probability. */
   readonly prices: readonly {
     readonly feature: string;
@@ -19,15 +23,20 @@ export interface TightTableProps {
 }
 
 /** What one seat more room on each tight quota would do for whoever has the least chance. */
-export function TightTable({ minimum, prices }: TightTableProps) {
+export function TightTable({ minimum, equal, prices }: TightTableProps) {
   const t = useT("draw");
   const chances = useChances();
-  const now = <p>{t("tight.now", { chances: chances(minimum) })}</p>;
+  const isEqual = minimum > equal * NEARLY;
+  const now = (
+    <p className="measure">
+      {t("tight.now", { chances: chances(minimum) })} {!isEqual && t("tight.equal", { chances: chances(equal) })}
+    </p>
+  );
   if (prices.length === 0) {
     return (
       <>
-        <Notice tone="done" title={t("tight.none")}>
-          <p>{t("tight.noneText")}</p>
+        <Notice tone={isEqual ? "done" : "info"} title={t(isEqual ? "tight.none" : "tight.together")}>
+          <p>{t(isEqual ? "tight.noneText" : "tight.togetherText")}</p>
         </Notice>
         {now}
       </>

@@ -80,7 +80,12 @@ function FeatureTable({ feature, rows, seats, poolTotal, headed }: FeatureTableP
         {rows.map((row) => (
           <tr key={row.value}>
             <th scope="row">
-              {row.value} {row.mark && <Tag>{row.mark}</Tag>}
+              {row.value}{" "}
+              {row.mark && (
+                <>
+                  &nbsp;<Tag>{row.mark}</Tag>
+                </>
+              )}
             </th>
             <td className="corridor-cell">
               <Corridor row={row} seats={seats} poolTotal={poolTotal} />

@@ -13,7 +13,7 @@ export function BoundField({ name, label, start }: BoundFieldProps) {
     <>
       <input
         {...attributes}
-        className="field ms-auto w-22 min-w-0 text-end"
+        className="field bound"
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}

@@ -1,9 +1,10 @@
 import type { AssemblyId, CandidateId } from "~/app/domain/kernel/ids";
 import type { Forecast } from "~/app/domain/sortition/forecast-draw";
-import type { QuotaPrice } from "~/app/domain/sortition/measure-tightness";
+import { type QuotaPrice, rareChance } from "~/app/domain/sortition/measure-tightness";
 import type { Main } from "~/db/connect";
 import { findCandidates } from "~/db/repositories/candidate";
 import { findForecast } from "~/db/repositories/draw-forecast";
+import { findPool } from "~/db/repositories/pool";
 import { currentBasis } from "../../commands/recruit/draw-situation";
 import type { App } from "../../context";
 import { type DrawTrouble, troubleAhead } from "./draw-trouble";
@@ -34,6 +35,10 @@ export type ForecastView =
   | {
       readonly state: "possible";
       readonly minimum: number;
+      /** What everybody whom a panel can contain would have if there were no quotas. */
+      readonly equal: number;
+      /** So many volunteers that even then everybody's chance would be rare. */
+      readonly isCrowded: boolean;
       /** Quotas that hold somebody back, the dearest first. */
       readonly prices: readonly QuotaPrice[];
       /** People with a chance under 1 in 200, and people whom no panel contains. */
@@ -65,11 +70,17 @@ export async function forecastView(
     case "infeasible":
       return { state: "trouble", trouble: troubleAhead(forecast, row.basis) };
     case "possible":
-      return possible(main, forecast);
+      return possible(main, assembly, forecast);
   }
 }
 
-async function possible(main: Main, { tightness, neverIds }: Possible): Promise<ForecastView> {
+async function possible(
+  main: Main,
+  { id, seats }: { readonly id: AssemblyId; readonly seats: number },
+  { tightness, neverIds }: Possible,
+): Promise<ForecastView> {
+  const pool = await findPool(main, id);
+  const equal = Math.min(1, seats / Math.max(1, (pool?.people ?? 0) - neverIds.length));
   const { minimum, prices, rareIds } = tightness;
   const never = new Set(neverIds);
   const tight = prices.filter(({ gain }) => gain > Math.max(NOISE, minimum * 0.001));
@@ -78,7 +89,15 @@ async function possible(main: Main, { tightness, neverIds }: Possible): Promise<
     rareIds.filter((id) => !never.has(id)),
     tight,
   );
-  return { state: "possible", minimum, prices: tight, rare, never: await peopleAhead(main, neverIds, prices) };
+  return {
+    state: "possible",
+    minimum,
+    equal,
+    isCrowded: equal < rareChance,
+    prices: tight,
+    rare,
+    never: await peopleAhead(main, neverIds, prices),
+  };
 }
 
 /** The first of these people by name, with the quotas that count them. */
