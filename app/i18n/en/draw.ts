@@ -15,6 +15,7 @@ export const draw = {
   chances: "{{chances}} chances in 1,000",
   ways: {
     summary: "Other ways to draw",
+    unless: "Unless you choose otherwise:",
     algorithm: "How are chances shared?",
     hint: "The first is the fairest, and the one we recommend.",
     names: {

@@ -15,6 +15,7 @@ export const draw = {
   chances: "{{chances}} chances sur 1 000",
   ways: {
     summary: "Tirer autrement",
+    unless: "Sauf autre choix :",
     algorithm: "Comment partager les chances ?",
     hint: "La première manière est la plus juste, et celle que nous conseillons.",
     names: {

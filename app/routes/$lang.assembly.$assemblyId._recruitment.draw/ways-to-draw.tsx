@@ -20,6 +20,7 @@ export function WaysToDraw() {
   return (
     <>
       <p aria-live="polite">
+        <noscript>{t("ways.unless")} </noscript>
         <strong>{t(`ways.names.${algorithm}`)}.</strong> {t(`ways.says.${algorithm}`)}
       </p>
       <Disclosure summary={t("ways.summary")}>
