@@ -1,3 +1,4 @@
+import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { Hemicycle, type SeatState } from "~/app/components/hemicycle/hemicycle";
 import { ResultBars } from "~/app/components/meter/result-bars";
 import { Table } from "~/app/components/table/table";
@@ -42,11 +43,14 @@ export function RecommendationResult({ tally, threshold, closedAtMs, timeZone }:
               { label: vote("choices.for"), value: tally.for, tone: "for" },
               { label: vote("choices.against"), value: tally.against, tone: "against" },
               { label: vote("choices.blank"), value: tally.blank, tone: "blank", share: false },
+              { label: vote("result.absent"), value: absent, tone: "blank", share: false },
             ]}
           />
         </div>
       </div>
-      <ResultTable tally={tally} absent={absent} />
+      <Disclosure summary={t("recommendation.asTable")}>
+        <ResultTable tally={tally} absent={absent} />
+      </Disclosure>
     </section>
   );
 }
@@ -60,6 +64,7 @@ function ResultTable({ tally, absent }: { readonly tally: Tally; readonly absent
   return (
     <Table
       caption={t("recommendation.table")}
+      hideCaption
       head={[t("recommendation.answer"), t("recommendation.number"), t("recommendation.share")]}
       numeric={[1, 2]}
       rows={[

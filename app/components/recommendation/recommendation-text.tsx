@@ -8,16 +8,18 @@ export interface RecommendationTextProps {
   readonly language: string;
   /** The level of the fields' titles. */
   readonly level?: 2 | 3 | 4;
+  /** The action is shown already, as the first paragraph of the page. */
+  readonly withoutAction?: boolean;
 }
 
 /** The frozen text of a recommendation, field by field; empty fields are left out. */
-export function RecommendationText({ content, language, level = 3 }: RecommendationTextProps) {
+export function RecommendationText({ content, language, level = 3, withoutAction }: RecommendationTextProps) {
   const t = useT("site");
   const Title = `h${level}` as const;
   return (
     <div className="stack" lang={language}>
       {(["action", "reasons"] as const).map((field) =>
-        plainText(content[field]) === "" ? null : (
+        plainText(content[field]) === "" || (withoutAction && field === "action") ? null : (
           <section key={field} className="stack-s">
             <Title className="field-title">{t(`booklet.fields.${field}`)}</Title>
             <RichText node={content[field]} />

@@ -3,6 +3,7 @@ import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { Hemicycle, type SeatState } from "~/app/components/hemicycle/hemicycle";
 import { ResultBars } from "~/app/components/meter/result-bars";
 import { Table } from "~/app/components/table/table";
+import { Tag } from "~/app/components/tag/tag";
 import { type Tally, thresholds } from "~/app/domain/voting/show-of-hands";
 import { useT } from "~/app/i18n/use-t";
 import type { VoteView } from "./route";
@@ -16,10 +17,28 @@ export function VoteResults({ vote }: { readonly vote: VoteView }) {
     <section className="stack" aria-labelledby="results-title">
       <h2 id="results-title">{t("result.title")}</h2>
       <p className="soft">{t("result.openReminder")}</p>
+      {vote.results.length > 1 && <Overview results={vote.results} />}
       {vote.results.map((question) => (
         <QuestionCard key={question.questionId} question={question} vote={vote} />
       ))}
     </section>
+  );
+}
+
+/** All at a glance, each line a way to its details. */
+function Overview({ results }: { readonly results: readonly Question[] }) {
+  const t = useT("site");
+  return (
+    <ol className="plain">
+      {results.map(({ questionId, number, title, tally }) => (
+        <li key={questionId} className="decided">
+          <a href={`#question-${number}`}>
+            {number}. {title}
+          </a>
+          <Tag tone={tally.outcome === "adopted" ? "ok" : "plain"}>{t(`outcome.${tally.outcome}`)}</Tag>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -29,7 +48,7 @@ function QuestionCard({ question, vote }: { readonly question: Question; readonl
   const expressed = tally.for + tally.against;
   const threshold = thresholds[vote.threshold];
   return (
-    <Card title={`${question.number}. ${question.title}`} level={3}>
+    <Card id={`question-${question.number}`} title={`${question.number}. ${question.title}`} level={3}>
       <div className="grid-12">
         <Hemicycle className="span-4" seats={seatsOf(question, vote)} label={t("result.picture", pictureOf(tally))} />
         <div className="span-8 stack">

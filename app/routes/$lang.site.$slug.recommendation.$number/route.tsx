@@ -1,8 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { PageTitle } from "~/app/components/page-title/page-title";
 import { RecommendationResult } from "~/app/components/recommendation/recommendation-result";
 import { RecommendationText } from "~/app/components/recommendation/recommendation-text";
+import { RichText } from "~/app/components/rich-text/rich-text";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
 import { useLocalePath } from "~/app/hooks/use-locale";
@@ -22,14 +22,22 @@ export default function SiteRecommendation() {
   const { number, count, title, language, content, result } = useLoaderData<typeof loader>();
   return (
     <article className="stack-l">
-      <PageTitle above={t("recommendation.above", { number, count })} title={<span lang={language}>{title}</span>} />
+      <header className="stack">
+        <p className="soft">{t("recommendation.above", { number, count })}</p>
+        <h1 className="title-l" lang={language}>
+          {title}
+        </h1>
+        <div className="lead">
+          <RichText node={content.action} lang={language} />
+        </div>
+      </header>
       {result ? (
         <RecommendationResult {...result} timeZone={timeZone} />
       ) : (
         <p className="soft">{t("recommendation.noResult")}</p>
       )}
-      <RecommendationText content={content} language={language} level={2} />
       <Answers />
+      <RecommendationText content={content} language={language} level={2} withoutAction />
       <p className="no-print">
         <Link to={path(`/site/${slug}/booklet`)}>{t("recommendation.all")}</Link>
       </p>
