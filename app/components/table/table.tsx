@@ -14,6 +14,9 @@ export interface TableProps {
   readonly empty?: ReactNode;
 }
 
+/** What stands in a cell without content; on a phone, where rows are cards, such a line is left out. */
+const NOTHING = "–";
+
 export function Table({ caption, hideCaption, head, rows, numeric = [], stack = false, empty }: TableProps) {
   const captionId = useId();
   if (rows.length === 0 && empty) return <>{empty}</>;
@@ -48,7 +51,13 @@ export function Table({ caption, hideCaption, head, rows, numeric = [], stack = 
           {rows.map((row) => (
             <tr key={row.key}>
               {columns.map((column, at) => (
-                <td key={column.key} className={column.kind} data-label={at === 0 ? "" : column.text}>
+                <td
+                  key={column.key}
+                  className={
+                    [column.kind, row.cells[at] === NOTHING && "nothing"].filter(Boolean).join(" ") || undefined
+                  }
+                  data-label={at === 0 ? "" : column.text}
+                >
                   {row.cells[at]}
                 </td>
               ))}

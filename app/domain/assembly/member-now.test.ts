@@ -10,7 +10,15 @@ const session = (changes: Partial<SessionSeen> = {}): SessionSeen => ({
   state: "planned",
   ...changes,
 });
-const seen = { sessions: [], votes: [], toDo: 0, nowMs, timeZone: "Europe/Paris" };
+const seen = {
+  sessions: [],
+  votes: [],
+  toDo: 0,
+  published: false,
+  countedVoteId: null,
+  nowMs,
+  timeZone: "Europe/Paris",
+};
 
 describe("what a home says first", () => {
   test("a session that runs comes before everything", () => {
@@ -51,5 +59,12 @@ describe("what a home says first", () => {
   test("sessions that are over say nothing", () => {
     const over = [session({ state: "closed" }), session({ startsAtMs: minutes(-300), endsAtMs: minutes(-200) })];
     expect(memberNow({ ...seen, sessions: over })).toEqual({ kind: "nothing" });
+  });
+
+  test("what came of it comes before the next session, and the public site before the counted vote", () => {
+    const sessions = [session({ startsAtMs: minutes(3000), endsAtMs: minutes(3100) })];
+    expect(memberNow({ ...seen, sessions, countedVoteId: "vote" })).toEqual({ kind: "results", voteId: "vote" });
+    expect(memberNow({ ...seen, sessions, countedVoteId: "vote", published: true })).toEqual({ kind: "published" });
+    expect(memberNow({ ...seen, published: true, toDo: 1 })).toMatchObject({ kind: "to-do" });
   });
 });

@@ -21,6 +21,8 @@ export type Now =
   | { readonly kind: "vote"; readonly voteId: string; readonly voted: boolean }
   | { readonly kind: "session-today"; readonly sessionId: string }
   | { readonly kind: "to-do"; readonly count: number }
+  | { readonly kind: "published" }
+  | { readonly kind: "results"; readonly voteId: string }
   | { readonly kind: "session-coming"; readonly sessionId: string }
   | { readonly kind: "nothing" };
 
@@ -31,15 +33,19 @@ interface Seen {
   readonly votes: readonly VoteSeen[];
   /** How many things are expected and not yet done. */
   readonly toDo: number;
+  /** The recommendations and their results are on the public site. */
+  readonly published: boolean;
+  /** The last vote that was counted, as far as the person may see it. */
+  readonly countedVoteId: string | null;
   readonly nowMs: number;
   readonly timeZone: string;
 }
 
 /**
  * The one thing that matters now, in this order: a session that runs, one within the hour or that should have begun, an open vote not
- * yet cast, a session later today, what is expected, a vote that may still be changed, the next session.
+ * yet cast, a session later today, what is expected, a vote that may still be changed, what came of it all (on the public site, else the counted vote), the next session.
  */
-export function memberNow({ sessions, votes, toDo, nowMs, timeZone }: Seen): Now {
+export function memberNow({ sessions, votes, toDo, published, countedVoteId, nowMs, timeZone }: Seen): Now {
   const running = sessions.find(({ state }) => state === "running");
   if (running) return { kind: "session-running", sessionId: running.id };
   const coming = sessions
@@ -60,5 +66,7 @@ export function memberNow({ sessions, votes, toDo, nowMs, timeZone }: Seen): Now
   if (toDo > 0) return { kind: "to-do", count: toDo };
   const [cast] = votes;
   if (cast) return { kind: "vote", voteId: cast.id, voted: true };
+  if (published) return { kind: "published" };
+  if (countedVoteId !== null) return { kind: "results", voteId: countedVoteId };
   return next ? { kind: "session-coming", sessionId: next.id } : { kind: "nothing" };
 }

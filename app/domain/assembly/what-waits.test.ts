@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type DeskFacts, whatWaits } from "./what-waits";
-import { type MemberSeen, whyCall } from "./who-to-call";
+import { callsMatter, type MemberSeen, whyCall } from "./who-to-call";
 
 const nowMs = Date.parse("2026-03-14T08:00:00Z");
 const inDays = (days: number): number => nowMs + days * 86_400_000;
@@ -26,6 +26,7 @@ function facts(changes: Partial<DeskFacts> = {}): DeskFacts {
     facilitators: 6,
     sessions: [],
     questionsUnanswered: 0,
+    recommendationsUnanswered: 0,
     draftRecommendations: 0,
     lockedRecommendations: 0,
     votes: { prepared: 0, open: 0, overdue: 0, closed: 0 },
@@ -73,6 +74,12 @@ describe("what waits for an organiser", () => {
     expect(codes({ openPhases: ["publication"], siteOpen: false })).toEqual(["site-closed"]);
   });
 
+  test("is the authority's answer once the recommendations are published, and a question only while it may be answered", () => {
+    const waiting = { recommendationsUnanswered: 2, questionsUnanswered: 1 };
+    expect(codes({ ...waiting, openPhases: ["publication"] })).toEqual(["responses-missing"]);
+    expect(codes({ ...waiting, openPhases: ["deliberation"] })).toEqual(["questions-unanswered"]);
+  });
+
   test("is the next phase once the days of this one are over", () => {
     expect(codes({ phaseEndsAtMs: inDays(-1) })).toEqual(["phase-over"]);
     expect(codes({ phaseEndsAtMs: inDays(-1), lastPhaseOpen: true })).toEqual([]);
@@ -101,6 +108,14 @@ describe("who needs a call", () => {
     expect(why({ lastSeenAtMs: null, device: null })).toBe("never-signed-in");
     expect(why({ device: null })).toBe("no-device-check");
     expect(why({ lastSeenAtMs: null, hasEmail: false })).toBe("no-way-in");
+  });
+
+  test("nobody any more once all is published", () => {
+    expect([callsMatter(["decision", "publication"]), callsMatter(["publication"]), callsMatter([])]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   test("not for a missing check while no online session is near", () => {

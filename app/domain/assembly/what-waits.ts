@@ -32,6 +32,8 @@ export interface DeskFacts {
   readonly questionsUnanswered: number;
   readonly draftRecommendations: number;
   readonly lockedRecommendations: number;
+  /** Locked, and the authority has not said anything about them yet. */
+  readonly recommendationsUnanswered: number;
   readonly votes: {
     readonly prepared: number;
     readonly open: number;
@@ -59,6 +61,7 @@ export type WaitingCode =
   | "recommendations-unlocked"
   | "vote-missing"
   | "vote-unopened"
+  | "responses-missing"
   | "site-closed"
   | "guarantor-missing"
   | "scrutineers-missing"
@@ -115,7 +118,11 @@ const rules: readonly Rule[] = [
           state === "planned" && inRoom && !addressKnown && startsAtMs - nowMs < SOON_MS,
       ).length,
   ],
-  ["questions-unanswered", ({ questionsUnanswered }) => questionsUnanswered],
+  [
+    "questions-unanswered",
+    // Later nobody may answer any more.
+    (facts) => when(isOpen(facts, "skills", "learning", "deliberation", "drafting"), facts.questionsUnanswered),
+  ],
   ["recommendations-unlocked", (facts) => when(isOpen(facts, "drafting", "decision"), facts.draftRecommendations)],
   [
     "vote-missing",
@@ -127,6 +134,7 @@ const rules: readonly Rule[] = [
       ),
   ],
   ["vote-unopened", (facts) => when(isOpen(facts, "decision"), facts.votes.prepared)],
+  ["responses-missing", (facts) => when(isOpen(facts, "publication", "follow-up"), facts.recommendationsUnanswered)],
   ["site-closed", (facts) => when(isOpen(facts, "publication", "follow-up") && !facts.siteOpen)],
   [
     "phase-over",

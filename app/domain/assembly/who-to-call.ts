@@ -1,4 +1,5 @@
 import { DAY_MS } from "../kernel/clock";
+import type { PhaseKind } from "./phase";
 
 /** Why somebody needs a call, the most pressing first. */
 export const callReasons = ["device-trouble", "never-signed-in", "no-device-check", "no-way-in"] as const;
@@ -12,6 +13,11 @@ export interface MemberSeen {
   readonly lastSeenAtMs: number | null;
   readonly joinedAtMs: number;
   readonly device: "ready" | "can-follow" | "needs-help" | null;
+}
+
+/** Whether there is still something to come in for: once the recommendations are published nobody is called any more. */
+export function callsMatter(openPhases: readonly PhaseKind[]): boolean {
+  return openPhases.length === 0 || openPhases.some((kind) => kind !== "publication" && kind !== "follow-up");
 }
 
 const CHECK_BEFORE_MS = 7 * DAY_MS;

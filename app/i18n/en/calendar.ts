@@ -19,6 +19,7 @@ export const calendar = {
     days: "Length in days",
     addSubmit: "Add this phase",
     up: "Move up by one: {{phase}}",
+    remove: "Remove this phase",
     removeTitle: "Remove the phase “{{phase}}”?",
     removeText: "The other phases keep their dates, and the sessions stay in the calendar.",
   },

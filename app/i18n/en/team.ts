@@ -7,6 +7,8 @@ export const team = {
   role: "Role",
   since: "Since",
   remove: "Remove",
+  leave: "Leave this role",
+  leaveTitle: "Leave this role?",
   removeTitle: "Remove {{name}} from the team?",
   removeText: "Role removed: {{role}}. Access ends at once, even during a session. What was done stays in the journal.",
   removeYourself: "This is your own role: you will no longer have access to this page.",

@@ -20,6 +20,7 @@ export const calendar = {
     days: "Durée en jours",
     addSubmit: "Ajouter cette étape",
     up: "Avancer d'une place : {{phase}}",
+    remove: "Retirer cette étape",
     removeTitle: "Retirer l'étape « {{phase}} » ?",
     removeText: "Les autres étapes gardent leurs dates, et les séances restent au calendrier.",
   },

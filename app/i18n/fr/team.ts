@@ -7,6 +7,8 @@ export const team = {
   role: "Rôle",
   since: "Depuis le",
   remove: "Retirer",
+  leave: "Quitter ce rôle",
+  leaveTitle: "Quitter ce rôle ?",
   removeTitle: "Retirer {{name}} de l'équipe ?",
   removeText:
     "Rôle retiré : {{role}}. L'accès s'arrête tout de suite, même en pleine séance. Ce qui a été fait reste au journal.",

@@ -7,9 +7,9 @@ import { CommandForm } from "~/app/components/form/command-form";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { Tag } from "~/app/components/tag/tag";
-import { When } from "~/app/components/time/when";
 import { useAssembly } from "~/app/hooks/use-assembly";
-import { useLocalePath } from "~/app/hooks/use-locale";
+import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
+import { formatDayRange } from "~/app/i18n/format-day-range";
 import { useT } from "~/app/i18n/use-t";
 import { AddPhase } from "./add-phase";
 import { PhaseDates } from "./phase-dates";
@@ -58,19 +58,21 @@ export function Itinerary({ phases, version, mayEdit }: ItineraryProps) {
 
 function PhaseLine({ phase, actions }: { readonly phase: CalendarPhase; readonly actions: ReactNode }) {
   const t = useT("phases");
+  const locale = useLocale();
   const { timeZone } = useAssembly();
   return (
     <li className={`phase-row ${phase.state}`}>
       <span className="dot" aria-hidden="true" />
       <span className="grow">
-        <strong>{t(phase.kind)}</strong>
+        <span className="row between">
+          <strong>{t(phase.kind)}</strong>
+          {phase.state === "current" && <Tag>{t("state.current")}</Tag>}
+          {phase.state === "past" && <span className="soft small">{t("state.past")}</span>}
+        </span>
         <span className="soft small block">
-          <When at={phase.startsAtMs} timeZone={timeZone} as="date" /> –{" "}
-          <When at={phase.endsAtMs} timeZone={timeZone} as="date" />
+          {formatDayRange({ fromMs: phase.startsAtMs, toMs: phase.endsAtMs, timeZone, locale })}
         </span>
       </span>
-      {phase.state === "current" && <Tag>{t("state.current")}</Tag>}
-      {phase.state === "past" && <span className="soft small">{t("state.past")}</span>}
       {actions}
     </li>
   );
@@ -98,7 +100,11 @@ function PhaseActions({ phase, version }: PhaseActionsProps) {
       )}
       {phase.mayRemove && (
         <ConfirmButton
-          label={common("remove")}
+          label={
+            <>
+              {t("itinerary.remove")} <span className="visually-hidden">{name}</span>
+            </>
+          }
           tone="quiet"
           title={t("itinerary.removeTitle", { phase: name })}
           confirmLabel={common("remove")}

@@ -21,6 +21,7 @@ const pages: Readonly<Record<WaitingCode, string>> = {
   "facilitators-missing": "team",
   "address-missing": "calendar",
   "questions-unanswered": "questions",
+  "responses-missing": "site",
   "recommendations-unlocked": "recommendations",
   "vote-missing": "votes",
   "vote-unopened": "votes",

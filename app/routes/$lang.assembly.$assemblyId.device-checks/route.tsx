@@ -58,7 +58,7 @@ export default function DeviceChecks() {
             </span>,
             <State key="state" state={person.check?.readiness ?? "none"} />,
             ...found(person.check, t, [common("yes"), common("no")]),
-            <CheckedAt key="when" atMs={person.check?.atMs} />,
+            person.check ? <CheckedAt key="when" atMs={person.check.atMs} /> : "–",
             <Reach key="reach" {...person} />,
           ],
         }))}
@@ -93,10 +93,10 @@ function State({ state }: { readonly state: "ready" | "can-follow" | "needs-help
   );
 }
 
-function CheckedAt({ atMs }: { readonly atMs: number | undefined }) {
+function CheckedAt({ atMs }: { readonly atMs: number }) {
   const locale = useLocale();
   const { timeZone } = useAssembly();
-  return <>{atMs === undefined ? "–" : formatDayTime({ atMs, locale, timeZone })}</>;
+  return <>{formatDayTime({ atMs, locale, timeZone })}</>;
 }
 
 function Reach({ phone, email }: { readonly phone: string | null; readonly email: string | null }) {

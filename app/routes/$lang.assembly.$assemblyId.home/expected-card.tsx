@@ -27,6 +27,7 @@ export function ExpectedCard({ expected, role }: ExpectedCardProps) {
       ) : (
         <CheckList items={expected.map(line)} />
       )}
+      {expected.length > 0 && expected.every(({ done }) => done) && <p>{t("expected.allDone")}</p>}
       {left > 0 && <p className="soft small">{t("expected.left", { count: left })}</p>}
     </Card>
   );

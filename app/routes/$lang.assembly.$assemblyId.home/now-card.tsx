@@ -43,7 +43,7 @@ function useNow({ now, sessions, votes, device, name, expected }: Home): Said {
   const t = useT("home");
   const locale = useLocale();
   const path = useLocalePath();
-  const { id, timeZone } = useAssembly();
+  const { id, slug, timeZone } = useAssembly();
   const to = (rest: string) => path(`/assembly/${id}/${rest}`);
   const check = device ? t(`device.${device.readiness}`) : t("device.none");
   const again = (
@@ -53,12 +53,11 @@ function useNow({ now, sessions, votes, device, name, expected }: Home): Said {
   );
   const enter = (sessionId: string) => (
     <>
-      <ButtonLink to={to(`hall/${sessionId}`)} tone="now" big>
-        {t("now.enter")}
-      </ButtonLink>
+      <WayIn to={to(`hall/${sessionId}`)} label={t("now.enter")} />
       {again}
     </>
   );
+  const aboutVote = useAboutVote();
   const first = expected.find(({ done }) => !done);
   const session = "sessionId" in now ? sessions.find((other) => other.id === now.sessionId) : undefined;
   const sessionTitle = session ? inLocale(session.title, locale) : "";
@@ -82,34 +81,65 @@ function useNow({ now, sessions, votes, device, name, expected }: Home): Said {
         text: t("now.coming", { title: sessionTitle, when: formatDayTime(at) }),
         actions: !device && again,
       };
-    case "vote": {
-      const vote = votes.find((other) => other.id === now.voteId);
-      const closes = vote?.closesAtMs
-        ? t("now.voteUntil", { when: formatDayTime({ atMs: vote.closesAtMs, timeZone, locale }) })
-        : "";
+    case "vote":
       return {
         title: t(now.voted ? "now.voted" : "now.vote"),
-        text: [vote ? inLocale(vote.title, locale) : "", closes].filter(Boolean).join(". "),
-        actions: (
-          <ButtonLink to={to(`vote/${now.voteId}`)} tone={now.voted ? "plain" : "now"} big>
-            {t(now.voted ? "now.seeVote" : "now.goVote")}
-          </ButtonLink>
+        text: aboutVote(votes.find((other) => other.id === now.voteId)),
+        actions: now.voted ? (
+          <WayIn to={to(`vote/${now.voteId}`)} label={t("now.seeVote")} tone="plain" />
+        ) : (
+          <WayIn to={to(`vote/${now.voteId}`)} label={t("now.goVote")} />
         ),
       };
-    }
     case "to-do":
       return {
         title: t("now.toDo", { count: now.count }),
         text: t("now.toDoText"),
-        actions: first && (
-          <ButtonLink to={to(expectedPath(first))} tone="now" big>
-            {t("now.start")}
-          </ButtonLink>
-        ),
+        actions: first && <WayIn to={to(expectedPath(first))} label={t("now.start")} />,
+      };
+    case "published":
+      return {
+        title: t("now.published"),
+        text: t("now.publishedText"),
+        actions: <WayIn to={path(`/site/${slug}`)} label={t("now.goSite")} />,
+      };
+    case "results":
+      return {
+        title: t("now.results"),
+        text: t("now.resultsText"),
+        actions: <WayIn to={to(`vote/${now.voteId}`)} label={t("now.goResults")} />,
       };
     case "nothing":
       return { title: t("now.nothing", { name: firstName(name) }), text: t("now.nothingText") };
   }
+}
+
+/** What an open vote is called, and until when one may change one's mind. */
+function useAboutVote(): (vote: Home["votes"][number] | undefined) => string {
+  const t = useT("home");
+  const locale = useLocale();
+  const { timeZone } = useAssembly();
+  return (vote) => {
+    if (!vote) return "";
+    const title = inLocale(vote.title, locale);
+    if (vote.closesAtMs === null) return title;
+    return `${title}. ${t("now.voteUntil", { when: formatDayTime({ atMs: vote.closesAtMs, timeZone, locale }) })}`;
+  };
+}
+
+interface WayInProps {
+  readonly to: string;
+  readonly label: string;
+  readonly tone?: "now" | "plain";
+}
+
+/** The one big button of the card. */
+function WayIn({ to, label, tone = "now" }: WayInProps) {
+  return (
+    <ButtonLink to={to} tone={tone} big>
+      {label}
+    </ButtonLink>
+  );
 }
 
 function firstName(name: string): string {

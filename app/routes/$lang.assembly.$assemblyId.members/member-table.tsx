@@ -35,14 +35,14 @@ export function MemberTable({ members, mayPrint, mayHandOver }: MemberTableProps
       rows={members.map((member) => ({
         key: member.id,
         cells: [
-          <span key="seat" className="num">
+          <span key="seat" className="num whitespace-nowrap">
             {t("list.seatNumber", { seat: member.seat ?? "–" })}
           </span>,
           member.name,
           <Reach key="reach" member={member} />,
           <LastSeen key="seen" atMs={member.lastSeenAtMs} timeZone={timeZone} />,
           <DeviceState key="device" state={member.device} />,
-          <span key="actions" className="row">
+          <span key="actions" className="row whitespace-nowrap xl:flex-nowrap">
             {mayPrint && <PrintOne member={member} />}
             {mayHandOver && <HandOver member={member} />}
           </span>,

@@ -11,6 +11,7 @@ interface PersonLine {
   readonly role: Role;
   readonly sinceMs: number;
   readonly you: boolean;
+  readonly mayRemove: boolean;
 }
 
 export function PeopleTable({
@@ -35,7 +36,7 @@ export function PeopleTable({
           </span>,
           roles(person.role),
           <When key="since" at={person.sinceMs} timeZone={timeZone} as="date" />,
-          <Remove key="remove" person={person} />,
+          person.mayRemove && <Remove key="remove" person={person} />,
         ],
       }))}
     />
@@ -48,15 +49,19 @@ function Remove({ person }: { readonly person: PersonLine }) {
   return (
     <ConfirmButton
       label={
-        <>
-          {t("remove")} <span className="visually-hidden">{person.name}</span>
-        </>
+        person.you ? (
+          t("leave")
+        ) : (
+          <>
+            {t("remove")} <span className="visually-hidden">{person.name}</span>
+          </>
+        )
       }
-      title={t("removeTitle", { name: person.name })}
+      title={person.you ? t("leaveTitle") : t("removeTitle", { name: person.name })}
       confirmLabel={t("removeConfirm")}
       intent="remove"
       formId={person.id}
-      tone="danger"
+      tone="quiet"
     >
       <p>{t("removeText", { role: roles(person.role) })}</p>
       {person.you && <p>{t("removeYourself")}</p>}

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { rolesIn } from "~/app/domain/assembly/actor";
 import type { AssemblyId, Id, ParticipationId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { inviteToTeam } from "~/server/commands/team/invite-to-team";
@@ -37,6 +38,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       ? await revokeTeamLink(context, asked.commandId, { assemblyId, linkId: asked.form as Id<"team-link"> })
       : await removeFromTeam(context, asked.commandId, { assemblyId, participationId: asked.form as ParticipationId });
   if (!done.ok) return refusedForm(form, done.refusal);
+  // Whoever has just left their own role may not see this page any more.
+  const own = rolesIn(context.actor, assemblyId).some(({ participationId }) => participationId === asked.form);
+  if (asked.intent === "remove" && own) return redirect(`/${findLocale(request)}/home`);
   return redirect(`${here}?done=${asked.intent === "revoke" ? "link-revoked" : "role-removed"}`);
 }
 

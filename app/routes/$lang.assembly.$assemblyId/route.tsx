@@ -4,7 +4,7 @@ import { MemberLayout } from "~/app/components/layout/member-layout";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
-import { navItems, worksAtDesk } from "./nav-items";
+import { type NavName, navItems, worksAtDesk } from "./nav-items";
 
 export { loader } from "./route.server";
 
@@ -18,7 +18,10 @@ export default function AssemblyLayout() {
   const assembly = useAssembly();
   const frame = useFrame();
   const base = `/assembly/${assembly.id}`;
-  const items = navItems(assembly).map((entry) => ({
+  // In the room the whole menu of the desk would bury what is said there: two ways out are enough.
+  const atDeskInRoom = frame === "bare" && worksAtDesk(assembly.roles);
+  const entries = navItems(assembly).filter(({ name }) => !atDeskInRoom || waysOut.includes(name));
+  const items = entries.map((entry) => ({
     to: path(`${base}/${entry.path}`),
     label: t(`nav.${entry.name}`),
   }));
@@ -43,6 +46,9 @@ export default function AssemblyLayout() {
     </MemberLayout>
   );
 }
+
+/** What those behind the scenes find in their menu while they are in the room. */
+const waysOut: readonly NavName[] = ["desk", "home", "sessions"];
 
 type Frame = "page" | "wide" | "bare" | "none";
 

@@ -35,7 +35,7 @@ export default function Devices() {
             <li key={device.id} className="between gap-3 py-5">
               <div>
                 <p className="row">
-                  <strong>{label}</strong> {device.here && <Tag tone="now">{t("devices.here")}</Tag>}
+                  <strong>{label}</strong> {device.here && <Tag>{t("devices.here")}</Tag>}
                 </p>
                 <p className="small soft">
                   {t("devices.since")} <When at={device.createdAtMs} timeZone={ZONE} as="date" />,{" "}

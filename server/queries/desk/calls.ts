@@ -1,5 +1,5 @@
 import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
-import { type CallReason, callReasons, whyCall } from "~/app/domain/assembly/who-to-call";
+import { type CallReason, callReasons, callsMatter, whyCall } from "~/app/domain/assembly/who-to-call";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { type Readiness, readinessOf } from "~/app/domain/learning/device-check";
 import { listCards } from "~/db/repositories/card";
@@ -63,7 +63,8 @@ export async function callsOf(caller: Caller, where: Where): Promise<Calls> {
       device,
     };
     const reason = whyCall(member, { nowMs, nextOnlineAtMs: next?.startsAtMs ?? null });
-    if (reason) calls.push({ key: id, name, reason, phone: mayCall ? phone : null, lastContactMs: lastSeenAtMs });
+    if (reason && callsMatter(where.scope.openPhases))
+      calls.push({ key: id, name, reason, phone: mayCall ? phone : null, lastContactMs: lastSeenAtMs });
   }
   calls.sort((a, b) => callReasons.indexOf(a.reason as CallReason) - callReasons.indexOf(b.reason as CallReason));
   return { calls: [...(await unanswered(caller, where, mayCall)), ...calls], readiness };

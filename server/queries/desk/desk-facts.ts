@@ -2,6 +2,7 @@ import type { DeskFacts } from "~/app/domain/assembly/what-waits";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import type { Main } from "~/db/connect";
 import type { AssemblyRow } from "~/db/repositories/assembly";
+import { byRecommendation, listResponses } from "~/db/repositories/authority-response";
 import { type InvitationRow, listInvitations } from "~/db/repositories/invitation";
 import { listParticipants } from "~/db/repositories/participation";
 import { findPool } from "~/db/repositories/pool";
@@ -85,11 +86,14 @@ async function workFacts(db: Main, assemblyId: AssemblyId, nowMs: number) {
   const votes = await listVotes(db, assemblyId);
   const recommendations = await listRecommendations(db, assemblyId);
   const questions = await listQuestions(db, assemblyId);
+  const answered = byRecommendation(await listResponses(db, assemblyId));
   const inState = (wanted: string): number => votes.filter(({ state }) => state === wanted).length;
   return {
     questionsUnanswered: questions.filter(({ answer }) => answer === null).length,
     draftRecommendations: recommendations.filter(({ state }) => state === "draft").length,
     lockedRecommendations: recommendations.filter(({ state }) => state === "locked").length,
+    recommendationsUnanswered: recommendations.filter(({ id, state }) => state === "locked" && !answered.has(id))
+      .length,
     votes: {
       prepared: inState("prepared"),
       open: inState("open"),

@@ -9,8 +9,9 @@ import { findPerson } from "~/db/repositories/person";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 import { type CalendarPhase, type CalendarSession, calendar } from "../prepare/calendar";
+import { publicAssembly } from "../site/public-assembly";
 import { type DeviceSeen, type Expected, expectedOf } from "./expected";
-import { type OpenVote, openVotesOf } from "./open-votes";
+import { lastCountedVote, type OpenVote, openVotesOf } from "./open-votes";
 
 export interface MyTable {
   readonly number: number;
@@ -53,7 +54,15 @@ export async function home(caller: Caller, { assemblyId }: { readonly assemblyId
   return accept({
     name: (await findPerson(db, actor.personId))?.name ?? "",
     role: own.role,
-    now: memberNow({ sessions, votes, toDo, nowMs, timeZone: assembly.timeZone }),
+    now: memberNow({
+      sessions,
+      votes,
+      toDo,
+      published: (await publicAssembly(db, assembly.slug, "results")).ok,
+      countedVoteId: permits(actor, "vote.see", scope).ok ? await lastCountedVote(db, assemblyId) : null,
+      nowMs,
+      timeZone: assembly.timeZone,
+    }),
     nowMs,
     sessions,
     votes,

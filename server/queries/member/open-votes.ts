@@ -26,3 +26,13 @@ export async function openVotesOf(
   }
   return found;
 }
+
+/** The vote that was closed last. */
+export async function lastCountedVote(
+  db: Caller["app"]["stores"]["main"],
+  assemblyId: AssemblyId,
+): Promise<string | null> {
+  const closed = (await listVotes(db, assemblyId)).filter(({ state }) => state === "closed");
+  const last = closed.sort((a, b) => (a.closedAt?.getTime() ?? 0) - (b.closedAt?.getTime() ?? 0)).at(-1);
+  return last?.id ?? null;
+}

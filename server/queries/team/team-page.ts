@@ -2,6 +2,7 @@ import { rolesIn } from "~/app/domain/assembly/actor";
 import type { Role } from "~/app/domain/assembly/role";
 import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
+import { removeRole } from "~/app/domain/people/remove-role";
 import { type TeamLinkState, teamLinkState } from "~/app/domain/people/team-link";
 import { listParticipants } from "~/db/repositories/participation";
 import { listTeamLinks, type TeamLinkId } from "~/db/repositories/team-link";
@@ -15,6 +16,8 @@ export interface TeamPage {
     readonly role: Role;
     readonly sinceMs: number;
     readonly you: boolean;
+    /** False for the last organiser: an assembly without one could never be led again. */
+    readonly mayRemove: boolean;
   }[];
   readonly links: readonly {
     readonly id: TeamLinkId;
@@ -47,6 +50,7 @@ export async function teamPage(
         role,
         sinceMs: createdAt.getTime(),
         you: own.includes(id),
+        mayRemove: removeRole(people, id).ok,
       })),
     links: links.map((link) => ({
       id: link.id,
