@@ -47,7 +47,7 @@ function IdeaCard({ idea, mayDrop }: { readonly idea: Idea; readonly mayDrop: bo
             confirmLabel={t("ideas.dropConfirm")}
             tone="quiet"
           >
-            <p lang={idea.language}>« {idea.text} »</p>
+            <p lang={idea.language}>« {idea.text} »</p>
             <p>{t("ideas.dropText")}</p>
           </LiveConfirm>
         )}

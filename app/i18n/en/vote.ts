@@ -51,7 +51,7 @@ export const vote = {
     change: "You may change your mind until it closes: only the last choice counts.",
     hidden: "Nobody sees a result before it closes.",
     closesAt: "Closes:",
-    sheet: "Fingerprint of the rules, frozen when it opened",
+    sheet: "Fingerprint of the rules, frozen when it opened:",
   },
   run: {
     open: "Open the vote",

@@ -51,7 +51,7 @@ export const vote = {
     change: "Vous pouvez changer d'avis jusqu'à la clôture : seul le dernier choix compte.",
     hidden: "Personne ne voit de résultat avant la clôture.",
     closesAt: "Clôture :",
-    sheet: "Empreinte des règles, figées à l'ouverture",
+    sheet: "Empreinte des règles, figées à l'ouverture :",
   },
   run: {
     open: "Ouvrir le vote",

@@ -59,7 +59,7 @@ function LinkedIdea({ idea, mayWrite }: { readonly idea: Idea; readonly mayWrite
   return (
     <li className="linked-idea">
       <div>
-        <p lang={language}>« {text} »</p>
+        <p lang={language}>« {text} »</p>
         <p className="soft small">
           {[formatList(authors, locale), group && groupLabel(group)].filter(Boolean).join(" · ")}
         </p>

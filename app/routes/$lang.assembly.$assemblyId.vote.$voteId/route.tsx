@@ -23,6 +23,8 @@ export default function VotePage() {
   const t = useT("vote");
   const vote = useLoaderData<typeof loader>();
   const settled = vote.state === "closed";
+  // On a member's ballot what matters comes first: that others will see the choices, then the choices; the other rules follow.
+  const casting = vote.state === "open" && vote.mine !== null;
   useRevalidateEvery(vote.mayRun || vote.mine ? (settled ? null : 5_000) : null);
   return (
     <div className="stack-l">
@@ -31,13 +33,14 @@ export default function VotePage() {
           <Tag tone={vote.state === "open" ? "now" : "plain"}>{t(`list.${vote.state}`)}</Tag>
         </p>
       </PageTitle>
-      <DoneNotice />
+      {!casting && <DoneNotice />}
+      {casting && <Notice tone="info" title={t("terms.openVote")} />}
       {vote.mayRun && <RunVote vote={vote} />}
       {vote.state === "counting" && <Notice tone="info" title={t("ballot.counting")} live />}
-      {settled ? <VoteResults vote={vote} /> : <VoteTerms vote={vote} />}
-      {vote.state === "open" && vote.mine && <BallotForm vote={vote} />}
+      {settled && <VoteResults vote={vote} />}
+      {casting && <BallotForm vote={vote} />}
       {vote.state === "open" && !vote.mine && !vote.mayRun && <p className="soft">{t("ballot.notOnRoll")}</p>}
-      {settled && <VoteTerms vote={vote} />}
+      <VoteTerms vote={vote} openVoteSaid={casting} />
     </div>
   );
 }

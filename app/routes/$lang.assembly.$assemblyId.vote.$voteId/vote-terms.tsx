@@ -4,16 +4,24 @@ import { useAssembly } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
 import type { VoteView } from "./route";
 
+export interface VoteTermsProps {
+  readonly vote: VoteView;
+  /** That everybody will see who chose what stands above the ballot already. */
+  readonly openVoteSaid: boolean;
+}
+
 /** The rules, said before and after: first of all that everybody will see who chose what. */
-export function VoteTerms({ vote }: { readonly vote: VoteView }) {
+export function VoteTerms({ vote, openVoteSaid }: VoteTermsProps) {
   const t = useT("vote");
   const { timeZone } = useAssembly();
   return (
     <Card title={t("terms.title")}>
       <ul className="stack-s">
-        <li>
-          <strong>{t("terms.openVote")}</strong>
-        </li>
+        {!openVoteSaid && (
+          <li>
+            <strong>{t("terms.openVote")}</strong>
+          </li>
+        )}
         <li>{t("terms.threshold", { threshold: t(`thresholds.${vote.threshold}`) })}</li>
         <li>{vote.quorumPercent > 0 ? t("terms.quorum", { percent: vote.quorumPercent }) : t("terms.noQuorum")}</li>
         {vote.state !== "closed" && <li>{t("terms.change")}</li>}
@@ -26,7 +34,7 @@ export function VoteTerms({ vote }: { readonly vote: VoteView }) {
       </ul>
       {vote.sheetHash && (
         <p className="small soft">
-          {t("terms.sheet")} : <code className="break-all">{vote.sheetHash}</code>
+          {t("terms.sheet")} <code className="break-all">{vote.sheetHash}</code>
         </p>
       )}
     </Card>

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { refusedPage } from "~/server/http/reply";
@@ -9,6 +9,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const mine = await myHome(context);
   if (!mine.ok) return refusedPage(mine.refusal, request, locale);
   const { assemblies, organisations } = mine.value;
+  // Whoever takes part in one assembly only has nothing to choose here; what was just done is said here all the same.
+  const [only] = assemblies.length === 1 && organisations.length === 0 ? assemblies : [];
+  if (only && !new URL(request.url).searchParams.has("done")) return redirect(`/${locale}/assembly/${only.id}`);
   return {
     name: context.signedIn?.name ?? "",
     organisations,
