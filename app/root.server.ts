@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       theme: themeOf(/(?:^|;\s*)theme=(\w+)/.exec(cookies ?? "")?.[1]),
       formKey: newId<"form">(app.random) as string,
       nowMs: app.clock.now().getTime(),
-      signedIn: signedIn && { name: signedIn.name },
+      signedIn: signedIn && { id: signedIn.personId as string, name: signedIn.name },
       mailOutbox: app.config.smtpUrl === null,
       requestId,
       nonce,

@@ -11,6 +11,7 @@ import { ErrorPage, errorKind } from "./components/error-page/error-page";
 import { NavigationProgress } from "./components/status/navigation-progress";
 import { StatusProvider } from "./components/status/status";
 import type { Refusal } from "./domain/kernel/refusal";
+import { emptyDrawers } from "./hooks/document/drawer";
 import { useLocale } from "./hooks/use-locale";
 import { type RootData, useRootData } from "./hooks/use-root-data";
 import { loadCatalogue } from "./i18n/load-catalogue";
@@ -55,6 +56,7 @@ export default function App() {
   const root = useRootData();
   const locale = useLocale();
   useLanguageOf(root);
+  useOwnDrawers(root);
   return (
     <I18nProvider locale={locale}>
       <StatusProvider>
@@ -76,6 +78,15 @@ function useLanguageOf(root: RootData | undefined): void {
       i18n.changeLanguage(wanted);
     });
   }, [wanted, i18n]);
+}
+
+/** Tablets are borrowed: what somebody else left unsent in this tab goes as soon as it is no longer theirs. */
+function useOwnDrawers(root: RootData | undefined): void {
+  const known = root !== undefined;
+  const owner = root?.signedIn?.id ?? null;
+  useEffect(() => {
+    if (known) emptyDrawers(owner);
+  }, [known, owner]);
 }
 
 export function ErrorBoundary() {

@@ -11,7 +11,7 @@ export interface RootData {
   readonly formKey: string;
   /** The server's clock when it answered (UTC ms). */
   readonly nowMs: number;
-  readonly signedIn: { readonly name: string } | null;
+  readonly signedIn: { readonly id: string; readonly name: string } | null;
   /** No mail server is set: mails wait on the outbox page. */
   readonly mailOutbox: boolean;
   readonly requestId: string;

@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { applyUpdate, Doc } from "yjs";
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { DocumentClient } from "~/app/hooks/document/document-client";
+import { Drawer, type TabStorage } from "~/app/hooks/document/drawer";
+import { madeUpTab } from "~/app/hooks/document/made-up-tab";
 import { closeSession } from "~/server/commands/live/close-session";
 import type { Somebody } from "~/server/testing/build-assembly";
 import { at, type BuiltLive, value } from "~/server/testing/build-live";
@@ -29,9 +31,13 @@ afterEach(() => {
 });
 afterAll(() => world.dispose());
 
-async function open(somebody: Pick<Somebody, "personId">): Promise<DocumentClient> {
+async function open(
+  somebody: Pick<Somebody, "personId">,
+  { tab, owner = somebody.personId }: { readonly tab?: TabStorage; readonly owner?: string } = {},
+): Promise<DocumentClient> {
   const client = new DocumentClient({
     documentId,
+    drawer: tab && new Drawer(tab, { owner, place: documentId }),
     serverUrl: world.wsUrl,
     WebSocketPolyfill: webSocketClass(await world.signIn(somebody.personId)),
     user: { name: "Faux nom", color: "#123456" },
@@ -109,6 +115,43 @@ describe("a shared text", () => {
     const fresh = await open(at(writers, 1));
     await reaches(fresh, "saved");
     expect(notes(fresh).toString()).toBe("pendant ");
+  });
+
+  test("what was typed while the server was away outlives the page, and comes with the next one, once (D11)", async () => {
+    await begin();
+    const tab = madeUpTab();
+    const before = await open(at(writers, 0), { tab });
+    await reaches(before, "saved");
+    notes(before).insert(0, "avant ");
+    expect(await before.flush()).toBe(true);
+    expect(tab.length).toBe(0);
+    const restarted = world.restart();
+    await reaches(before, "offline");
+    notes(before).insert(6, "pendant");
+    before.stop();
+    await restarted;
+    const after = await open(at(writers, 0), { tab });
+    await reads(after, "avant pendant");
+    await until(after.subscribe, () => after.view().status === "saved");
+    expect(await storedText()).toBe("avant pendant");
+    await vi.waitFor(() => expect(tab.length).toBe(0));
+  });
+
+  test("what one person left in a tab is not sent as somebody else's (D11)", async () => {
+    await begin();
+    const tab = madeUpTab();
+    const before = await open(at(writers, 0), { tab });
+    await reaches(before, "saved");
+    const restarted = world.restart();
+    await reaches(before, "offline");
+    notes(before).insert(0, "de Léa");
+    before.stop();
+    await restarted;
+    const other = await open(at(writers, 1), { tab });
+    await reaches(other, "saved");
+    notes(other).insert(0, "d'Odette");
+    expect(await other.flush()).toBe(true);
+    expect(await storedText()).toBe("d'Odette");
   });
 
   test("two who type at once end with one text, and it is the stored one", async () => {

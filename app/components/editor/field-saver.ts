@@ -5,17 +5,24 @@ import {
   hearSaved,
   hearStored,
   openFields,
+  resumeTyping,
   settleConflict,
   typeInto,
+  unsavedOf,
 } from "~/app/domain/drafting/field-draft";
 import { type FieldEdits, type RowField, rowFields } from "~/app/domain/drafting/row-fields";
+import type { Drawer } from "~/app/hooks/document/drawer";
 import type { DocumentStatus } from "~/app/hooks/document/shared-document";
+import { readKept } from "./read-kept";
 
 /** After the last key; a pause in typing, not in thinking. */
 const TYPING_PAUSE_MS = 500;
 const RETRY_MS = 2_000;
 /** How often others' texts are looked for. */
 const LOOK_MS = 4_000;
+
+/** The one thing in the drawer of a page with short fields. */
+const KEPT = "fields";
 
 interface Answer {
   readonly version?: number;
@@ -32,6 +39,8 @@ export interface FieldSaverOptions {
   readonly newCommandId: () => string;
   /** Somebody locked the text. */
   readonly onLocked: () => void;
+  /** Where what is typed is kept until it is saved. */
+  readonly drawer?: Drawer | null;
 }
 
 export interface FieldsView {
@@ -50,6 +59,7 @@ export class FieldSaver {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
   #view: FieldsView;
+  #isRestored = false;
 
   constructor(options: FieldSaverOptions) {
     this.#options = options;
@@ -61,6 +71,7 @@ export class FieldSaver {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
+    this.#restore();
     this.#looking ??= setInterval(() => void this.refresh(), LOOK_MS);
     return () => {
       this.#listeners.delete(listener);
@@ -140,12 +151,30 @@ export class FieldSaver {
     if (refusal) this.#reach = "refused";
     if (version !== undefined && texts) this.#draft = hearStored(this.#draft, version, texts);
     this.#show();
+    if (state === "locked" || refusal?.code === "document-locked") this.#options.drawer?.remove(KEPT);
     if (state === "locked" || refusal?.code === "document-locked") this.#options.onLocked();
   }
 
   #become(draft: FieldDraft): void {
     this.#draft = draft;
     this.#show();
+  }
+
+  /** Takes up what an earlier page of this tab could not save. Once, and not before the page has shown what the server sent. */
+  #restore(): void {
+    if (this.#isRestored) return;
+    this.#isRestored = true;
+    const kept = readKept(this.#options.drawer);
+    if (Object.keys(kept).length === 0) return;
+    this.#become(resumeTyping(this.#draft, kept));
+    this.#later(0);
+  }
+
+  #remember(): void {
+    const { drawer } = this.#options;
+    const unsaved = unsavedOf(this.#draft);
+    if (Object.keys(unsaved).length === 0) drawer?.remove(KEPT);
+    else drawer?.put(KEPT, JSON.stringify(unsaved));
   }
 
   #look(): FieldsView {
@@ -157,6 +186,7 @@ export class FieldSaver {
   }
 
   #show(): void {
+    if (this.#isRestored) this.#remember();
     this.#view = this.#look();
     for (const listener of [...this.#listeners]) listener();
   }

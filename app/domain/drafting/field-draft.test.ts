@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { conflictsOf, editsOf, hearSaved, hearStored, openFields, settleConflict, typeInto } from "./field-draft";
+import {
+  conflictsOf,
+  editsOf,
+  hearSaved,
+  hearStored,
+  openFields,
+  resumeTyping,
+  settleConflict,
+  typeInto,
+  unsavedOf,
+} from "./field-draft";
 
 const stored = { title: "A fund", addressee: "", cost: "" };
 const opened = openFields(3, stored);
@@ -31,4 +41,21 @@ test("two who type in one field: what was typed stays, nothing is sent, until so
   expect(editsOf(settleConflict(heard, "title", "mine"))).toEqual({ title: { from: "Their fund", to: "My fund" } });
   const theirs = settleConflict(heard, "title", "theirs");
   expect([theirs.typed.title, editsOf(theirs)]).toEqual(["Their fund", {}]);
+});
+
+test("what a page could not save is taken up by the next one; what was stored meanwhile needs nothing", () => {
+  const kept = unsavedOf(typeInto(typeInto(opened, "cost", "10"), "title", "My fund"));
+  expect(editsOf(resumeTyping(openFields(3, stored), kept))).toEqual(kept);
+  const late = resumeTyping(openFields(4, { ...stored, cost: "10" }), kept);
+  expect(editsOf(late)).toEqual({ title: { from: "A fund", to: "My fund" } });
+});
+
+test("what somebody else wrote before it was taken up is a conflict, and both texts are there", () => {
+  const kept = unsavedOf(typeInto(opened, "title", "My fund"));
+  const resumed = resumeTyping(openFields(4, { ...stored, title: "Their fund" }), kept);
+  expect([conflictsOf(resumed), resumed.typed.title, resumed.stored.title]).toEqual([
+    ["title"],
+    "My fund",
+    "Their fund",
+  ]);
 });

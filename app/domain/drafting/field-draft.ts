@@ -70,3 +70,25 @@ export function settleConflict(draft: FieldDraft, field: RowField, keep: "mine" 
   const base = { ...draft.base, [field]: draft.stored[field] };
   return { ...draft, base, typed: keep === "mine" ? draft.typed : { ...draft.typed, [field]: draft.stored[field] } };
 }
+
+/** Everything typed that the database is not known to hold, conflicts included: what a page keeps for the next one. */
+export function unsavedOf({ typed, base }: FieldDraft): FieldEdits {
+  const unsaved: Partial<Record<RowField, { from: string; to: string }>> = {};
+  for (const field of rowFields) {
+    if (typed[field] !== base[field]) unsaved[field] = { from: base[field], to: typed[field] };
+  }
+  return unsaved;
+}
+
+/** Takes up what was kept: as if it had just been typed over what stood there then. What somebody else wrote meanwhile is a conflict. */
+export function resumeTyping(draft: FieldDraft, kept: FieldEdits): FieldDraft {
+  const typed = { ...draft.typed };
+  const base = { ...draft.base };
+  for (const field of rowFields) {
+    const edit = kept[field];
+    if (!edit || edit.to === draft.stored[field]) continue;
+    typed[field] = edit.to;
+    base[field] = edit.from;
+  }
+  return { ...draft, typed, base };
+}

@@ -13,8 +13,15 @@ export class SavedMarks {
     return this.#edits > this.#saved;
   }
 
-  edited(): void {
+  /** How many edits are known to be in the database. */
+  get saved(): number {
+    return this.#saved;
+  }
+
+  /** Counts an edit, and answers its number. */
+  edited(): number {
     this.#edits += 1;
+    return this.#edits;
   }
 
   /** Sends a mark if something is unsaved and none is under way. */

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import type { DocumentId } from "../../domain/kernel/ids";
+import { useRootData } from "../use-root-data";
+import { drawerOf } from "./drawer";
 import type { SharedDocument } from "./shared-document";
 
 const notYet: SharedDocument = {
@@ -20,11 +22,12 @@ export interface Caret {
 
 /**
  * A shared text on a page. Show the editor once `loaded`, keyed by `doc.guid`, and let nobody type unless `status` is `saved`,
- * `saving` or `offline`. Yjs and its socket are loaded in the browser only.
+ * `saving` or `offline`. What is typed stays in the tab until it is saved, over reloads too. Yjs and its socket are loaded in the browser only.
  */
 export function useSharedDocument(documentId: DocumentId, caret?: Caret): SharedDocument {
   const [view, setView] = useState(notYet);
   const { name, color } = caret ?? {};
+  const owner = useRootData()?.signedIn?.id;
   useEffect(() => {
     let stop = (): void => {};
     let left = false;
@@ -33,6 +36,7 @@ export function useSharedDocument(documentId: DocumentId, caret?: Caret): Shared
       const client = new DocumentClient({
         documentId,
         serverUrl: window.location.origin.replace(/^http/, "ws"),
+        drawer: drawerOf(owner, documentId),
         user: name !== undefined && color !== undefined ? { name, color } : undefined,
       });
       client.subscribe(() => setView(client.view()));
@@ -44,6 +48,6 @@ export function useSharedDocument(documentId: DocumentId, caret?: Caret): Shared
       stop();
       setView(notYet);
     };
-  }, [documentId, name, color]);
+  }, [documentId, name, color, owner]);
   return view;
 }

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { Drawer, emptyDrawers, type TabStorage } from "./drawer";
+import { madeUpTab } from "./made-up-tab";
+
+test("what one person typed into one place is found there, by them only", () => {
+  const storage = madeUpTab();
+  new Drawer(storage, { owner: "lea", place: "notes" }).put("7", "mot");
+  expect(new Drawer(storage, { owner: "lea", place: "notes" }).names()).toEqual(["7"]);
+  expect(new Drawer(storage, { owner: "lea", place: "notes" }).read("7")).toBe("mot");
+  expect(new Drawer(storage, { owner: "lea", place: "note" }).names()).toEqual([]);
+  expect(new Drawer(storage, { owner: "odette", place: "notes" }).names()).toEqual([]);
+});
+
+test("whoever signs in next on a borrowed tablet throws away what others left; nobody signed in, all of it", () => {
+  const storage = madeUpTab();
+  new Drawer(storage, { owner: "lea", place: "notes" }).put("7", "mot");
+  new Drawer(storage, { owner: "odette", place: "notes" }).put("8", "autre");
+  storage.setItem("theme", "dark");
+  emptyDrawers("odette", storage);
+  expect(storage.length).toBe(2);
+  emptyDrawers(null, storage);
+  expect([storage.length, storage.getItem("theme")]).toEqual([1, "dark"]);
+});
+
+test("a storage that is full or forbidden keeps nothing and breaks nothing", () => {
+  const full: TabStorage = {
+    ...madeUpTab(),
+    setItem: () => {
+      throw new Error("QuotaExceededError");
+    },
+  };
+  const drawer = new Drawer(full, { owner: "lea", place: "notes" });
+  drawer.put("7", "mot");
+  expect(drawer.read("7")).toBeNull();
+});
