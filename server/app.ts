@@ -7,13 +7,16 @@ import { migrateStores } from "~/db/migrate";
 import { assertOneInstallation } from "~/db/repositories/installation";
 import { attachRealtime, openDocuments } from "~/realtime/attach";
 import { openSecrets } from "./auth/secrets";
+import { actorOf } from "./auth/who";
 import type { Config } from "./config";
 import type { App } from "./context";
 import { createHttp, type DevMiddleware } from "./http/create-http";
 import { allJobs } from "./jobs/all-jobs";
+import { bothAnnouncers } from "./jobs/both-announcers";
 import { type Jobs, startJobs } from "./jobs/jobs";
 import { relayAnnouncer } from "./jobs/relay-announcer";
 import { relayLiveDocuments } from "./jobs/relay-live-documents";
+import { videoUsher } from "./jobs/video-usher";
 import { createLog } from "./log/log";
 import { workerDrawPort } from "./solver/worker-draw-port";
 import { openVideo } from "./video/open-video";
@@ -40,7 +43,8 @@ export async function start({ config, build, dev }: StartOptions): Promise<Runni
   const running: App = { ...app, baseUrl: config.baseUrl ?? `http://localhost:${port}` };
   server.on("request", createHttp({ app: running, build, ...(dev && { dev: dev.middleware }) }));
   const realtime = attachRealtime({ server, app: running, rooms, letThrough: dev !== undefined });
-  announcer.attach(realtime.announcer);
+  const usher = videoUsher({ app: running, actorOf: (personId) => actorOf(app.stores.main, personId) });
+  announcer.attach(bothAnnouncers(realtime.announcer, usher));
   return {
     app: running,
     server,

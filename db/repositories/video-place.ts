@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { AssemblyId, GroupId, ParticipationId, RoundId, SessionId } from "~/app/domain/kernel/ids";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { AssemblyId, GroupId, ParticipationId, PersonId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
+import { participation } from "../schema/assembly";
 import { breakoutRound, groupSeat, roundGroup, session } from "../schema/session";
 
 /** A session that runs now, as far as video needs it: its open round, if people sit in groups. */
@@ -43,4 +44,38 @@ export async function findOpenGroup(
     .from(groupSeat)
     .where(eq(groupSeat.groupId, groupId));
   return { facilitatorId: row.facilitatorId, seated: seats.map(({ id }) => id) };
+}
+
+/** A room where people may be connected now: the plenary of a running session (no group), or a group of its open round. */
+export interface OpenRoom {
+  readonly assemblyId: AssemblyId;
+  readonly sessionId: SessionId;
+  readonly groupId: GroupId | null;
+}
+
+/** The rooms of every session that runs now in these assemblies. */
+export async function listOpenRooms(db: Main, assemblyIds: readonly AssemblyId[]): Promise<OpenRoom[]> {
+  if (assemblyIds.length === 0) return [];
+  const running = await db
+    .select({ assemblyId: session.assemblyId, sessionId: session.id, groupId: roundGroup.id })
+    .from(session)
+    .leftJoin(roundGroup, eq(roundGroup.roundId, session.roundId))
+    .where(and(eq(session.state, "running"), inArray(session.assemblyId, [...assemblyIds])));
+  const plenaries = new Map(running.map(({ assemblyId, sessionId }) => [sessionId, assemblyId]));
+  return [
+    ...[...plenaries].map(([sessionId, assemblyId]) => ({ assemblyId, sessionId, groupId: null })),
+    ...running.filter(({ groupId }) => groupId !== null),
+  ];
+}
+
+/** The roles that these people hold or held, ended ones too: whose connections may still be open. */
+export async function listHeldEver(
+  db: Main,
+  personIds: readonly PersonId[],
+): Promise<{ readonly id: ParticipationId; readonly personId: PersonId; readonly assemblyId: AssemblyId }[]> {
+  if (personIds.length === 0) return [];
+  return db
+    .select({ id: participation.id, personId: participation.personId, assemblyId: participation.assemblyId })
+    .from(participation)
+    .where(inArray(participation.personId, [...personIds]));
 }

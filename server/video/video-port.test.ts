@@ -1,23 +1,85 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { TokenVerifier } from "livekit-server-sdk";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { VideoConfig } from "../config";
 import { openVideo } from "./open-video";
-import type { VideoGrant } from "./video-port";
+import type { VideoGrant, VideoPort } from "./video-port";
 
 const config = { url: "ws://127.0.0.1:7880", key: "a-key", secret: "a secret of at least thirty-two characters" };
 const grant: VideoGrant = { room: "session.1", identity: "odette.device", name: "Odette", mayPublish: true };
 
-/** What both adapters promise: a token exactly where there is an address. */
+/** LiveKit's room service, as far as we ask it: rooms of people in memory, behind the same addresses. */
+const rooms = new Map<string, Map<string, { canPublish: boolean }>>();
+const asked: Record<
+  string,
+  (body: { room: string; identity: string; permission?: { canPublish?: boolean } }) => unknown
+> = {
+  ListParticipants: ({ room }) => ({
+    participants: [...(rooms.get(room) ?? [])].map(([identity, permission]) => ({ identity, permission })),
+  }),
+  RemoveParticipant: ({ room, identity }) => (rooms.get(room)?.delete(identity) ? {} : null),
+  UpdateParticipant: ({ room, identity, permission }) => {
+    if (!rooms.get(room)?.has(identity)) return null;
+    rooms.get(room)?.set(identity, { canPublish: permission?.canPublish ?? false });
+    return { identity };
+  },
+};
+
+const service = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  request.on("end", () => {
+    const answer = asked[request.url?.split("/").at(-1) ?? ""]?.(JSON.parse(Buffer.concat(chunks).toString()));
+    response.writeHead(answer ? 200 : 404, { "Content-Type": "application/json" });
+    response.end(JSON.stringify(answer ?? { code: "not_found", msg: "participant does not exist" }));
+  });
+});
+let served = config;
+beforeAll(async () => {
+  await new Promise<void>((listening) => service.listen(0, "127.0.0.1", listening));
+  served = { ...config, url: `ws://127.0.0.1:${(service.address() as AddressInfo).port}` };
+});
+afterAll(() => service.close());
+
+/** What both adapters promise. */
 describe.each([
-  ["off", null],
-  ["LiveKit", config],
+  ["off", (): VideoConfig | null => null],
+  ["LiveKit", (): VideoConfig | null => served],
 ] as const)("video: %s", (_name, settings) => {
-  const port = openVideo(settings);
+  const port = (): VideoPort => openVideo(settings());
 
   test("there is a token exactly where there is an address", async () => {
-    const asked = port.token(grant);
-    if (port.url === null) await expect(asked).rejects.toThrow();
-    else expect(await asked).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    const token = port().token(grant);
+    if (port().url === null) await expect(token).rejects.toThrow();
+    else expect(await token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
   });
+
+  test("nobody is where nobody came, and to remove or permit them is no trouble", async () => {
+    expect(await port().present("nowhere")).toEqual([]);
+    await port().remove({ room: "nowhere", identity: "nobody" });
+    await port().permit({ room: "nowhere", identity: "nobody" }, true);
+  });
+});
+
+test("whoever is removed is no longer there, and the others stay", async () => {
+  rooms.set("hall", new Map(["odette", "jeanne"].map((identity) => [identity, { canPublish: true }])));
+  const port = openVideo(served);
+  await port.remove({ room: "hall", identity: "odette" });
+  expect(await port.present("hall")).toEqual([{ identity: "jeanne", mayPublish: true }]);
+});
+
+test("camera and microphone are taken from, and given to, whoever is connected", async () => {
+  rooms.set("hall", new Map([["odette", { canPublish: true }]]));
+  const port = openVideo(served);
+  await port.permit({ room: "hall", identity: "odette" }, false);
+  expect(await port.present("hall")).toEqual([{ identity: "odette", mayPublish: false }]);
+  await port.permit({ room: "hall", identity: "odette" }, true);
+  expect(await port.present("hall")).toEqual([{ identity: "odette", mayPublish: true }]);
+});
+
+test("a video server that cannot be reached is a fault, not an empty room", async () => {
+  await expect(openVideo({ ...config, url: "ws://127.0.0.1:1" }).present("hall")).rejects.toThrow();
 });
 
 const claimsOf = async (asked: VideoGrant) =>

@@ -1,0 +1,15 @@
+import type { Announcer } from "./announcer";
+
+/** Tells two listeners. */
+export function bothAnnouncers(one: Announcer, other: Announcer): Announcer {
+  return {
+    announce(facts) {
+      one.announce(facts);
+      other.announce(facts);
+    },
+    rightsChanged(personIds) {
+      one.rightsChanged(personIds);
+      other.rightsChanged(personIds);
+    },
+  };
+}

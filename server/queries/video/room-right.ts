@@ -1,0 +1,93 @@
+import { rolesIn } from "~/app/domain/assembly/actor";
+import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
+import type { Action } from "~/app/domain/assembly/rights";
+import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { findOpenGroup, findRunningSession } from "~/db/repositories/video-place";
+import { authorise } from "../../commands/kernel/authorise";
+import type { Caller } from "../../context";
+
+export interface RoomPlace {
+  readonly assemblyId: AssemblyId;
+  readonly sessionId: SessionId;
+  /** Null for the plenary. */
+  readonly groupId: GroupId | null;
+}
+
+/** What a person may do in a room, and under which participation the others see them there. */
+export interface RoomRight {
+  readonly room: string;
+  readonly mayPublish: boolean;
+  readonly participationId: ParticipationId;
+}
+
+/** The name of a place's room at the video server. */
+export const roomName = ({ sessionId, groupId }: Omit<RoomPlace, "assemblyId">): string =>
+  groupId === null ? `session.${sessionId}` : `group.${groupId}`;
+
+/**
+ * Whether a person may be in a room now. Refuses `session-not-running`, `place-not-yours` (a member outside their group while a round is
+ * open; a group of another round) and what `permits` refuses.
+ */
+export async function roomRight(caller: Caller, place: RoomPlace): Promise<Result<RoomRight>> {
+  const { app, actor } = caller;
+  const { assemblyId, sessionId, groupId } = place;
+  const authorised = await authorise(app.stores.main, actor, { action: "session.attend", assemblyId });
+  if (!authorised.ok) return authorised;
+  const session = await findRunningSession(app.stores.main, { assemblyId, sessionId });
+  if (!session) return refuse("session-not-running");
+  const found = await placeFor(caller, { scope: authorised.value.scope, session, groupId });
+  if (!found.ok) return found;
+  const { scope, room } = found.value;
+  const participationId = presentAs(caller, scope);
+  if (!participationId) return refuse("not-a-participant");
+  return accept({ room, mayPublish: mayBeHeard(caller, scope), participationId });
+}
+
+interface VideoRoom {
+  readonly room: string;
+  readonly scope: AssemblyScope;
+}
+
+async function placeFor(
+  { app, actor }: Caller,
+  {
+    scope,
+    session,
+    groupId,
+  }: {
+    readonly scope: AssemblyScope;
+    readonly session: NonNullable<Awaited<ReturnType<typeof findRunningSession>>>;
+    readonly groupId: GroupId | null;
+  },
+): Promise<Result<VideoRoom>> {
+  const { id, roundId } = session;
+  if (groupId === null) {
+    const onlyMember = rolesIn(actor, scope.assemblyId).every(({ role }) => role === "member");
+    return roundId !== null && onlyMember
+      ? refuse("place-not-yours")
+      : accept({ room: roomName({ sessionId: id, groupId }), scope });
+  }
+  const group = roundId === null ? undefined : await findOpenGroup(app.stores.main, { roundId, groupId });
+  if (!group) return refuse("place-not-yours");
+  const inGroup = { ...scope, group };
+  const permitted = permits(actor, "group.enter", inGroup);
+  return permitted.ok ? accept({ room: roomName({ sessionId: id, groupId }), scope: inGroup }) : permitted;
+}
+
+/** The participation under which the others see the person: the one with a place in the group, else the first. */
+function presentAs({ actor }: Caller, { assemblyId, group }: AssemblyScope): ParticipationId | undefined {
+  const held = rolesIn(actor, assemblyId);
+  const placed = held.find(
+    ({ participationId }) =>
+      group && (group.facilitatorId === participationId || group.seated.includes(participationId)),
+  );
+  return (placed ?? held[0])?.participationId;
+}
+
+const speakingRights: readonly Action[] = ["turn.ask", "turn.give-in-group", "session.run", "help.answer"];
+
+/** Who may ask for the floor, leads, runs the session or helps is heard; who only watches is not. */
+function mayBeHeard({ actor }: Caller, scope: AssemblyScope): boolean {
+  return speakingRights.some((action) => permits(actor, action, scope).ok);
+}
