@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { roles, test } from "../fixtures/demonstration";
+import { type DemoRole, roles, startDemonstration, test } from "../fixtures/demonstration";
 import { inspectScreen, listenToPage, type Theme } from "../fixtures/inspect-screen";
 import { listRoutes } from "../fixtures/list-routes";
 import { explore, walkLinks } from "../fixtures/walk-links";
@@ -45,6 +45,46 @@ for (const role of ["visitor", "organiser", ...roles.filter((role) => role !== "
     });
   }
 }
+
+/** What is only there once all is decided; the rest looks as it did in the midst of the assembly. */
+const decided: readonly (readonly [DemoRole | "visitor", RegExp])[] = [
+  ["member", /\/(home|booklet|recommendations|recommendation\/:recommendationId|votes|vote\/:voteId)$/],
+  ["organiser", /\/(desk|site|vote\/:voteId)$/],
+  ["visitor", /^\/:lang\/site\/:slug(\/(booklet|recommendation\/:number))?$/],
+];
+
+test("what was decided is sound on the members' screens and on the public site", async ({ browser }) => {
+  const published = await startDemonstration("published");
+  try {
+    const { parts } = await explore(published.as);
+    const faults: string[] = [];
+    for (const [role, wanted] of decided) {
+      const browsing = published.as[role];
+      const walk = await walkLinks(browsing, listRoutes(), { start: ["/fr", "/fr/home"], known: parts });
+      const paths = walk.visited.filter(
+        ({ pattern, status, isPage }) => status === 200 && isPage && wanted.test(pattern),
+      );
+      expect(paths.map(({ pattern }) => pattern)).not.toEqual([]);
+      const context = await browser.newContext({
+        baseURL: published.url,
+        storageState: await browsing.storageState(),
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      const heard = listenToPage(page, new URL(published.url).host);
+      for (const [at, { path }] of paths.entries()) {
+        const [shown, theme] =
+          at % 2 === 0 ? ([path, "light"] as const) : ([path.replace("/fr", "/en"), "dark"] as const);
+        const found = [...(await inspectScreen(page, shown, theme)), ...heard()];
+        faults.push(...found.map((fault) => `${role} ${shown} ${fault}`));
+      }
+      await context.close();
+    }
+    expect(faults).toEqual([]);
+  } finally {
+    await published.stop();
+  }
+});
 
 test("no screen links to a page that does not exist, or that the reader may not see", async ({ demonstration }) => {
   const { parts } = await explore(demonstration.as);
