@@ -7,7 +7,10 @@ export const calendar = {
     title: "The phases",
     advance: "Change the phase",
     changeDates: "Change the dates",
-    datesText: "First and last day of each phase. Sessions keep their date.",
+    datesText: "First and last day of each phase.",
+    moveSessions: "Move the sessions to come as well",
+    moveSessionsHint:
+      "Each moves by as many days as its phase, at the same hour. Otherwise sessions keep their date, and you move them one by one.",
     from: "First day",
     to: "Last day",
     saveDates: "Save the dates",

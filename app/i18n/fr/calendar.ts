@@ -8,7 +8,10 @@ export const calendar = {
     title: "Les étapes",
     advance: "Changer d'étape",
     changeDates: "Changer les dates",
-    datesText: "Premier et dernier jour de chaque étape. Les séances gardent leur date.",
+    datesText: "Premier et dernier jour de chaque étape.",
+    moveSessions: "Déplacer aussi les séances à venir",
+    moveSessionsHint:
+      "Chacune se déplace d'autant de jours que son étape, à la même heure. Sinon les séances gardent leur date, et vous les déplacez une à une.",
     from: "Premier jour",
     to: "Dernier jour",
     saveDates: "Enregistrer les dates",

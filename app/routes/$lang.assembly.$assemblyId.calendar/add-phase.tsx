@@ -1,3 +1,4 @@
+import { CheckboxField } from "~/app/components/field/checkbox-field";
 import { NumberField } from "~/app/components/field/number-field";
 import { SelectField } from "~/app/components/field/select-field";
 import { CommandForm } from "~/app/components/form/command-form";
@@ -30,6 +31,12 @@ export function AddPhase({ phases, version }: Pick<ItineraryProps, "phases" | "v
         />
         <NumberField name="days" label={t("itinerary.days")} defaultValue={14} min={1} max={3660} required />
       </div>
+      <CheckboxField
+        name="moveSessions"
+        label={t("itinerary.moveSessions")}
+        hint={t("itinerary.moveSessionsHint")}
+        defaultChecked
+      />
       <SubmitButton>{t("itinerary.addSubmit")}</SubmitButton>
     </CommandForm>
   );

@@ -25,6 +25,7 @@ export function carryOutOrder(caller: Caller, frame: Frame, order: CalendarOrder
         assemblyId: frame.id,
         version: order.version,
         edit: itineraryEdit(order),
+        moveSessions: "moveSessions" in order && order.moveSessions === "on",
       });
     case "session-add":
     case "session-edit":

@@ -23,6 +23,8 @@ const paragraph = z.string().trim().max(2000).default("");
 const moment = z.string().trim().min(1);
 
 const ofPhases = { commandId, version };
+/** Ticked: planned sessions move with their phase. */
+const moveSessions = z.literal("on").optional();
 const ofSession = { commandId, version, sessionId };
 const sessionFields = {
   "title.fr": line,
@@ -43,8 +45,15 @@ const itemFields = {
 
 /** Everything the calendar page may be asked; `from.<phase>` and `to.<phase>` are the dates of the phases. */
 export const calendarForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("phase-dates"), ...ofPhases }).catchall(z.string()),
-  z.object({ intent: z.literal("phase-add"), ...ofPhases, kind: z.enum(phaseKinds), after: phaseId, days: whole }),
+  z.object({ intent: z.literal("phase-dates"), ...ofPhases, moveSessions }).catchall(z.string()),
+  z.object({
+    intent: z.literal("phase-add"),
+    ...ofPhases,
+    kind: z.enum(phaseKinds),
+    after: phaseId,
+    days: whole,
+    moveSessions,
+  }),
   z.object({ intent: z.literal("phase-remove"), ...ofPhases, phaseId }),
   z.object({ intent: z.literal("phase-up"), ...ofPhases, phaseId }),
   z.object({ intent: z.literal("session-add"), commandId, ...sessionFields }),

@@ -1,3 +1,4 @@
+import { CheckboxField } from "~/app/components/field/checkbox-field";
 import { DateTimeField } from "~/app/components/field/date-time-field";
 import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
@@ -32,6 +33,7 @@ export function PhaseDates({ phases, version }: Pick<ItineraryProps, "phases" | 
           />
         </fieldset>
       ))}
+      <CheckboxField name="moveSessions" label={t("itinerary.moveSessions")} hint={t("itinerary.moveSessionsHint")} />
       <SubmitButton>{t("itinerary.saveDates")}</SubmitButton>
     </CommandForm>
   );

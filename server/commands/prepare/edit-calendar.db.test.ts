@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { addDays, localDateOf } from "~/app/domain/assembly/local-date";
+import { DAY_MS } from "~/app/domain/kernel/clock";
 import type { PhaseId, SessionId } from "~/app/domain/kernel/ids";
 import { listPhases } from "~/db/repositories/phase";
 import { listSessions } from "~/db/repositories/session-calendar";
@@ -26,6 +28,8 @@ const firstSession = async () => {
   return session;
 };
 
+const dayAfter = (at: Date, days: number): string => addDays(localDateOf(at, "Europe/Paris"), days);
+
 describe("the itinerary", () => {
   test("takes a kind a second time, and loses one", async () => {
     const { assemblyId } = built;
@@ -50,6 +54,30 @@ describe("the itinerary", () => {
       true,
     );
     expect(await kinds()).not.toContain("skills");
+  });
+
+  test("takes the sessions to come along with their phase when asked, at the same hour, and says so in the journal", async () => {
+    const { assemblyId } = built;
+    const { startsAt, endsAt } = await firstSession();
+    const phases = await listPhases(main(), assemblyId);
+    const dates = phases
+      .filter(({ position }) => position >= 2)
+      .map(({ id, startsAt: from, endsAt: to }) => ({ id, from: dayAfter(from, 7), to: dayAfter(to, 7) }));
+    const order = { assemblyId, version: 1, edit: { kind: "dates", dates } as const };
+    expect((await editItinerary(built.organiser, world.commandId(), { ...order, moveSessions: true })).ok).toBe(true);
+    const moved = await firstSession();
+    expect(moved.phaseId).toBe(idOf("skills"));
+    expect(moved.startsAt.getTime() - startsAt.getTime()).toBe(7 * DAY_MS);
+    expect(moved.endsAt.getTime() - endsAt.getTime()).toBe(7 * DAY_MS);
+  });
+
+  test("leaves a session that was held where it was", async () => {
+    const { startsAt } = await firstSession();
+    world.clock.set(new Date(startsAt.getTime() + DAY_MS));
+    const add = { kind: "add", phase: "learning", after: idOf("recruitment"), days: 7 } as const;
+    const order = { assemblyId: built.assemblyId, version: 1, edit: add, moveSessions: true };
+    await editItinerary(built.organiser, world.commandId(), order);
+    expect((await firstSession()).startsAt).toEqual(startsAt);
   });
 
   test("moves a session to the phase of its day when the days change", async () => {

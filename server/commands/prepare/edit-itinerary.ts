@@ -1,8 +1,10 @@
 import { editItinerary as decide, type ItineraryEdit } from "~/app/domain/assembly/edit-itinerary";
+import { daysMoved } from "~/app/domain/assembly/follow-phase";
 import type { Itinerary } from "~/app/domain/assembly/itinerary";
-import { instantOf, localDateOf } from "~/app/domain/assembly/local-date";
+import { addDays, instantOf, localDateOf } from "~/app/domain/assembly/local-date";
 import { phaseOfDay } from "~/app/domain/assembly/phase-of-day";
 import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
+import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { type AssemblyRow, changeAssembly } from "~/db/repositories/assembly";
@@ -24,18 +26,21 @@ export interface ItineraryOrder {
   /** The assembly's version that the form showed. */
   readonly version: number;
   readonly edit: ItineraryRequest;
+  /** Planned sessions move by as many days as their phase. */
+  readonly moveSessions?: boolean;
 }
 
 type Edited = { readonly version: number };
 
 /**
  * Edits the phases of an assembly: dates, a new one, one less, one earlier. Refuses as the domain does, removing a phase that holds
- * materials or tasks (`phase-holds-learning`), and `changed-meanwhile`. Sessions keep their dates and belong to the phase of their day.
+ * materials or tasks (`phase-holds-learning`), and `changed-meanwhile`. Sessions keep their dates, or with
+ * `moveSessions` those still to come move with their phase at the same hour; they belong to the phase of their day.
  */
 export function editItinerary(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, version, edit }: ItineraryOrder,
+  { assemblyId, version, edit, moveSessions = false }: ItineraryOrder,
 ): Promise<Result<Edited>> {
   const { actor, app } = caller;
   return carryOut(caller, { commandId, action: "itinerary.edit" }, async (tx): Promise<Result<Done<Edited>>> => {
@@ -52,7 +57,8 @@ export function editItinerary(
     if (!decided.ok) return decided;
     if (edit.kind === "remove" && (await phaseHasLearning(tx, edit.id))) return refuse("phase-holds-learning");
     if (!(await changeAssembly(tx, assembly, {}))) return refuse("changed-meanwhile");
-    await save(tx, assembly, { before: itinerary, after: decided.value });
+    const now = app.clock.now();
+    await save(tx, assembly, { before: itinerary, after: decided.value, moveSessionsAfter: moveSessions ? now : null });
     return accept({
       value: { version: version + 1 },
       journal: [
@@ -60,17 +66,31 @@ export function editItinerary(
           action: "itinerary.edit",
           assemblyId,
           subject: { kind: "assembly", id: assemblyId },
-          data: { edit: edit.kind, phases: decided.value.map(({ kind }) => kind) },
+          data: { edit: edit.kind, moveSessions, phases: decided.value.map(({ kind }) => kind) },
         },
       ],
     });
   });
 }
 
+interface Saved {
+  readonly before: Itinerary;
+  readonly after: Itinerary;
+  /** Sessions that begin later move with their phase; null: none does. */
+  readonly moveSessionsAfter: Date | null;
+}
+
+/** The same hour on the wall clock, days later. */
+function daysLater(at: Date, days: number, timeZone: string): Date {
+  if (days === 0) return at;
+  const local = toLocalDateTime(at.getTime(), timeZone);
+  return instantOf(addDays(local.slice(0, 10), days), local.slice(11), timeZone);
+}
+
 async function save(
   tx: MainTx,
   { id: assemblyId, timeZone }: AssemblyRow,
-  { before, after }: { readonly before: Itinerary; readonly after: Itinerary },
+  { before, after, moveSessionsAfter }: Saved,
 ): Promise<void> {
   const known = new Set(before.map(({ id }) => id));
   for (const [position, { id, kind, from, to }] of after.entries()) {
@@ -79,8 +99,12 @@ async function save(
     else await insertPhase(tx, { ...row, id, assemblyId, kind });
   }
   for (const session of await listSessions(tx, assemblyId)) {
-    const phaseId = phaseOfDay(after, localDateOf(session.startsAt, timeZone));
-    if (phaseId !== session.phaseId) await changeSession(tx, session, { phaseId });
+    const comes = session.state === "planned" && moveSessionsAfter !== null && session.startsAt > moveSessionsAfter;
+    const days = comes ? daysMoved(before, after, session.phaseId) : 0;
+    const startsAt = daysLater(session.startsAt, days, timeZone);
+    const phaseId = phaseOfDay(after, localDateOf(startsAt, timeZone));
+    if (phaseId === session.phaseId && days === 0) continue;
+    await changeSession(tx, session, { phaseId, startsAt, endsAt: daysLater(session.endsAt, days, timeZone) });
   }
   for (const { id } of before) {
     if (!after.some((phase) => phase.id === id)) await deletePhase(tx, id);
