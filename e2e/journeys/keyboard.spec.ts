@@ -1,0 +1,100 @@
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { type Demonstration, type DemoRole, test } from "../fixtures/demonstration";
+import { press, tabTo } from "../fixtures/keyboard";
+import { openVote } from "../fixtures/walk/decide";
+import { beginRecommendation, lock, recommendation } from "../fixtures/walk/draft";
+import { printCard } from "../fixtures/walk/invite";
+import { openPhase } from "../fixtures/walk/set-up";
+
+/** A page of somebody who is signed in already. */
+async function pageOf(browser: Browser, demonstration: Demonstration, role: DemoRole): Promise<Page> {
+  const storageState = await demonstration.as[role].storageState();
+  const context = await browser.newContext({ baseURL: demonstration.url, storageState, locale: "fr-FR" });
+  return context.newPage();
+}
+
+/** As it was printed beside their link. */
+function nameOf({ server }: Demonstration, role: DemoRole): string {
+  return new RegExp(`^Demonstration, ${role} \\((.+)\\):`, "m").exec(server.logs())?.[1] ?? "";
+}
+
+/** By mouse, so that there is a vote: the facilitator locks a text, the organiser opens the phases and the vote. */
+async function prepareVote(organiser: Page, facilitator: Page, base: string): Promise<void> {
+  await beginRecommendation(facilitator, base, "Un fonds de garantie");
+  const action = facilitator.getByRole("textbox", { name: "Ce que nous demandons", exact: true });
+  await action.click();
+  await action.pressSequentially(recommendation.action);
+  await lock(facilitator);
+  for (const phase of ["Rédiger", "Décider"]) await openPhase(organiser, base, phase);
+  await openVote(organiser, base);
+}
+
+async function signIn(page: Page, code: string): Promise<void> {
+  await page.goto("/fr/card");
+  await tabTo(page, page.getByLabel("Code de la carte"));
+  await page.keyboard.type(code);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "La séance est en cours" })).toBeVisible();
+}
+
+async function answerTask(page: Page): Promise<void> {
+  await press(page, page.getByRole("link", { name: "Apprendre", exact: true }));
+  await press(page, page.getByRole("link", { name: "Votre histoire de logement" }));
+  await tabTo(page, page.getByRole("textbox", { name: "Votre réponse" }));
+  const saved = page.getByText(/^Enregistré /);
+  const [before = ""] = await saved.allTextContents();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Par une amie, après quatre mois de recherche.");
+  await press(page, page.getByRole("button", { name: /^(Envoyer|Enregistrer)/ }));
+  await expect(saved).toBeVisible();
+  await expect(saved).not.toHaveText(before);
+}
+
+async function takePartInGroup(page: Page): Promise<void> {
+  await press(page, page.getByRole("link", { name: "Accueil" }));
+  await press(page, page.getByRole("link", { name: "Entrer dans la salle" }));
+  const [ask, withdraw] = ["Demander la parole", "Retirer ma demande"].map((name) =>
+    page.getByRole("button", { name }),
+  ) as [Locator, Locator];
+  await expect(ask.or(withdraw)).toBeVisible();
+  // Some wait already when the demonstration begins.
+  if (await withdraw.isVisible()) await press(page, withdraw);
+  await press(page, ask, "Space");
+  await expect(withdraw).toBeVisible();
+  const notes = page.getByRole("textbox", { name: "Notes du groupe" });
+  await tabTo(page, notes);
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Écrit sans souris.");
+  await expect(page.getByText("Tout est enregistré")).toBeVisible();
+  await expect(notes).toContainText("Écrit sans souris.");
+}
+
+async function vote(page: Page): Promise<void> {
+  await press(page, page.getByRole("link", { name: "Accueil" }));
+  await press(page, page.getByRole("link", { name: "Votes", exact: true }));
+  await press(page, page.getByRole("link", { name: "Voter", exact: true }));
+  await press(page, page.getByRole("radio", { name: "Pour" }), "Space");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Contre" })).toBeChecked();
+  await press(page, page.getByRole("button", { name: "Lever la main" }));
+  await expect(page.getByText("Vos choix sont enregistrés. Vous pouvez")).toBeVisible();
+}
+
+test("a member takes part from sign-in to the vote with the keyboard only, and always sees where they are", async ({
+  browser,
+  demonstration,
+}) => {
+  const organiser = await pageOf(browser, demonstration, "organiser");
+  const facilitator = await pageOf(browser, demonstration, "facilitator");
+  await facilitator.goto("/fr/home");
+  const base = facilitator.url().replace(/\/home$/, "");
+  await prepareVote(organiser, facilitator, base);
+  const code = await printCard({ organiser, base, name: nameOf(demonstration, "member") });
+  const page = await (await browser.newContext({ baseURL: demonstration.url, locale: "fr-FR" })).newPage();
+  await signIn(page, code);
+  await answerTask(page);
+  await takePartInGroup(page);
+  await vote(page);
+  for (const opened of [organiser, facilitator, page]) await opened.context().close();
+});
