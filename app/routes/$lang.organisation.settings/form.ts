@@ -9,6 +9,7 @@ const page = z.string().trim().max(50_000).default("");
 export const organisationForm = z.object({
   commandId,
   organisationId: z.string().transform((text) => text as OrganisationId),
+  seen: z.string(),
   name: z.string().trim().min(1).max(200),
   "legalNotice.fr": page,
   "legalNotice.en": page,
@@ -20,6 +21,7 @@ export const organisationForm = z.object({
 export function organisationTextsOf(posted: z.output<typeof organisationForm>) {
   return {
     organisationId: posted.organisationId,
+    seen: posted.seen,
     name: posted.name,
     legalNotice: readLocalised(posted, "legalNotice", locales),
     privacy: readLocalised(posted, "privacy", locales),

@@ -1,9 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { LocalisedField } from "~/app/components/field/localised-field";
 import { TextField } from "~/app/components/field/text-field";
+import { asReply } from "~/app/components/form/answer";
 import { CommandForm } from "~/app/components/form/command-form";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { SubmitButton } from "~/app/components/form/submit-button";
@@ -13,6 +14,7 @@ import { locales } from "~/app/domain/kernel/locale";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
+import { OtherTexts } from "./other-texts";
 import type { loader } from "./route.server";
 
 export { action, loader } from "./route.server";
@@ -21,11 +23,17 @@ export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Organisation" : "Organisation") },
 ];
 
+/** After a clash the page needs the others' texts, to show them and to save over them knowingly. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
 export default function OrganisationSettings() {
   const t = useT("prepare");
   const path = useLocalePath();
   const { organisations } = useLoaderData<typeof loader>();
   const several = organisations.length > 1;
+  const reply = asReply(useActionData());
+  const clash = reply?.refusals.some(({ code }) => code === "changed-meanwhile") ? reply.values : undefined;
   return (
     <PlainLayout wide>
       <PageTitle
@@ -36,9 +44,10 @@ export default function OrganisationSettings() {
       </PageTitle>
       <DoneNotice />
       <div className="stack-l">
-        {organisations.map(({ id, name, legalNotice, privacy }) => (
+        {organisations.map(({ id, name, legalNotice, privacy, mark }) => (
           <Card key={id} title={name}>
-            <CommandForm hidden={{ organisationId: id }} {...(several && { intent: "edit", formId: id })}>
+            {clash?.organisationId === id && <OtherTexts stored={{ name, legalNotice, privacy }} typed={clash} />}
+            <CommandForm hidden={{ organisationId: id, seen: mark }} {...(several && { intent: "edit", formId: id })}>
               <TextField name="name" label={t("organisation.name")} defaultValue={name} maxLength={200} required />
               <LocalisedField
                 name="legalNotice"

@@ -1,31 +1,36 @@
+import type { OrganisationSays } from "~/app/domain/assembly/organisation-texts";
 import { mayOrganise } from "~/app/domain/assembly/permits";
 import type { OrganisationId } from "~/app/domain/kernel/ids";
-import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeOrganisation, findOrganisation } from "~/db/repositories/organisation";
 import type { Caller } from "../../context";
 import { carryOut, type Done } from "../kernel/carry-out";
+import { organisationMark } from "./organisation-mark";
 
-export interface OrganisationTexts {
+export interface OrganisationTexts extends OrganisationSays {
   readonly organisationId: OrganisationId;
-  readonly name: string;
-  readonly legalNotice: Localised;
-  readonly privacy: Localised;
+  /** The mark of the texts that the form showed. */
+  readonly seen: string;
 }
 
 type Edited = { readonly organisationId: OrganisationId };
 
-/** Changes an organisation's name, legal notice and privacy text. Refuses strangers (`role-not-permitted`) and an empty name. */
+/**
+ * Changes an organisation's name, legal notice and privacy text. Refuses strangers (`role-not-permitted`), an empty name, and
+ * `changed-meanwhile` when somebody else saved other texts since the form was shown.
+ */
 export function editOrganisation(
   caller: Caller,
   commandId: string | null,
-  { organisationId, name, legalNotice, privacy }: OrganisationTexts,
+  { organisationId, name, legalNotice, privacy, seen }: OrganisationTexts,
 ): Promise<Result<Edited>> {
   return carryOut(caller, { commandId, action: "organisation.edit" }, async (tx): Promise<Result<Done<Edited>>> => {
     const permitted = mayOrganise(caller.actor, organisationId);
     if (!permitted.ok) return permitted;
-    if (!(await findOrganisation(tx, organisationId))) return refuse("not-found");
+    const stored = await findOrganisation(tx, organisationId);
+    if (!stored) return refuse("not-found");
     if (name.trim() === "") return refuse("field-required", {}, "name");
+    if (organisationMark(stored) !== seen) return refuse("changed-meanwhile");
     await changeOrganisation(tx, organisationId, { name: name.trim(), legalNotice, privacy });
     return accept({
       value: { organisationId },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { OrganisationId } from "~/app/domain/kernel/ids";
 import { someSettings } from "~/app/domain/testing/assembly";
 import { findAssembly } from "~/db/repositories/assembly";
 import { listJournal } from "~/db/repositories/journal";
@@ -8,6 +9,7 @@ import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly"
 import { type TestApp, testApp } from "../../testing/test-app";
 import { editOrganisation } from "./edit-organisation";
 import { editSettings } from "./edit-settings";
+import { organisationMark } from "./organisation-mark";
 
 let world: TestApp;
 let built: BuiltAssembly;
@@ -79,10 +81,17 @@ test("a member and a stranger change nothing", async () => {
   });
 });
 
+async function markOf(id: OrganisationId): Promise<string> {
+  const row = await findOrganisation(world.app.stores.main, id);
+  if (!row) throw new Error("no organisation");
+  return organisationMark(row);
+}
+
 test("an organisation's texts are changed by its own organisers only", async () => {
   const { organisationId } = built;
   const texts = {
     organisationId,
+    seen: await markOf(organisationId),
     name: "Ville de Rennes",
     legalNotice: { fr: "Éditeur : la ville" },
     privacy: { fr: "Vos données" },
@@ -99,4 +108,18 @@ test("an organisation's texts are changed by its own organisers only", async () 
   expect(await editOrganisation(built.organiser, world.commandId(), { ...texts, name: " " })).toMatchObject({
     refusal: { field: "name" },
   });
+});
+
+test("the second of two who save an organisation's texts from the same page is told, and nothing is overwritten", async () => {
+  const { organisationId } = built;
+  const seen = await markOf(organisationId);
+  const texts = { organisationId, seen, name: "Ville de Rennes", legalNotice: { fr: "Un" }, privacy: {} };
+  expect((await editOrganisation(built.organiser, world.commandId(), texts)).ok).toBe(true);
+  const second = { ...texts, legalNotice: { fr: "Deux" } };
+  expect(await editOrganisation(built.organiser, world.commandId(), second)).toMatchObject({
+    refusal: { code: "changed-meanwhile" },
+  });
+  expect(await findOrganisation(world.app.stores.main, organisationId)).toMatchObject({ legalNotice: { fr: "Un" } });
+  const knowing = { ...second, seen: await markOf(organisationId) };
+  expect((await editOrganisation(built.organiser, world.commandId(), knowing)).ok).toBe(true);
 });

@@ -2,6 +2,7 @@ import type { OrganisationId } from "~/app/domain/kernel/ids";
 import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findOrganisation } from "~/db/repositories/organisation";
+import { organisationMark } from "../../commands/prepare/organisation-mark";
 import type { Caller } from "../../context";
 
 export interface MyOrganisation {
@@ -9,6 +10,8 @@ export interface MyOrganisation {
   readonly name: string;
   readonly legalNotice: Localised;
   readonly privacy: Localised;
+  /** Goes back with what is saved over these texts. */
+  readonly mark: string;
 }
 
 /** The organisations in whose name the person may prepare assemblies. Refuses those who have none (`role-not-permitted`). */
@@ -17,7 +20,9 @@ export async function myOrganisations({ app, actor }: Caller): Promise<Result<re
   const found: MyOrganisation[] = [];
   for (const id of actor.organiserOf) {
     const row = await findOrganisation(app.stores.main, id);
-    if (row) found.push({ id: row.id, name: row.name, legalNotice: row.legalNotice, privacy: row.privacy });
+    if (!row) continue;
+    const { name, legalNotice, privacy } = row;
+    found.push({ id, name, legalNotice, privacy, mark: organisationMark(row) });
   }
   return found.length === 0 ? refuse("role-not-permitted") : accept(found);
 }

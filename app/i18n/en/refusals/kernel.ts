@@ -14,7 +14,8 @@ export const kernelRefusals = {
   "file-required": "Choose a file.",
   "file-too-large": "This file is too large.",
   "form-invalid": "What was sent is incomplete. Reload the page, then try again.",
-  "changed-meanwhile": "Somebody has just changed this. Reload the page to see where things stand.",
+  "changed-meanwhile":
+    "Somebody has just changed this. See where things stand, then try again; what you wrote is still there.",
   "storage-busy": "Saving did not work just now. Try again in a moment.",
   "storage-full": "The server has no room left to save. Nothing saved before is lost; tell the team, then try again.",
   "not-found": "This does not exist, or no longer.",
