@@ -48,12 +48,13 @@ export function BeforeDraw({ page }: BeforeDrawProps) {
       <QuotaChart groups={grouped(marked)} seats={seats} />
     </section>
   );
-  if (isBlocked) return willHold;
+  const alone = <div className="max-w-[44rem]">{willHold}</div>;
+  if (isBlocked) return alone;
   if (isAhead) {
     return (
       <>
         <DrawForecast forecast={forecast} toQuotas={toQuotas} {...ways} />
-        {willHold}
+        {alone}
       </>
     );
   }
