@@ -4,6 +4,7 @@ import { findLocale } from "~/app/i18n/find-locale";
 import { liveCommandByName } from "~/server/commands/live/by-name";
 import { refusedForm, refusedPage } from "~/server/http/reply";
 import { liveSession } from "~/server/queries/live/live-session";
+import { sessionOfPage } from "~/server/queries/live/session-of-page";
 import { calendar } from "~/server/queries/prepare/calendar";
 import { readHallForm } from "./form";
 
@@ -32,11 +33,14 @@ interface Dated {
 const dateOf = ({ startsAtMs, place, address }: Dated): Dated => ({ startsAtMs, place, address });
 
 /** For pages without JavaScript: the commands that the live connection carries otherwise. */
-export async function action({ context, request }: ActionFunctionArgs) {
+export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readHallForm(form);
   if (!read.ok) return refusedForm(form, read.field ? { code: "field-required", field: read.field } : notUnderstood);
   const { command } = read;
+  const { assemblyId, sessionId } = params;
+  const here = await sessionOfPage(context.app, { assemblyId, sessionId, asked: command.input.sessionId });
+  if (!here.ok) return refusedForm(form, here.refusal);
   const done = await liveCommandByName(context, command.commandId, command);
   return done.ok ? redirect(request.url) : refusedForm(form, done.refusal);
 }

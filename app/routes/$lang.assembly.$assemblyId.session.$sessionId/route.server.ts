@@ -4,6 +4,7 @@ import { findLocale } from "~/app/i18n/find-locale";
 import { liveCommandByName } from "~/server/commands/live/by-name";
 import { refusedForm, refusedPage } from "~/server/http/reply";
 import { liveSession } from "~/server/queries/live/live-session";
+import { sessionOfPage } from "~/server/queries/live/session-of-page";
 import { assemblySettings } from "~/server/queries/prepare/assembly-settings";
 import { readConsoleForm } from "./form";
 
@@ -27,11 +28,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 /** For pages without JavaScript: the commands that the live connection carries otherwise. */
-export async function action({ context, request }: ActionFunctionArgs) {
+export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readConsoleForm(form);
   if (!read.ok) return refusedForm(form, read.field ? { code: "field-required", field: read.field } : notUnderstood);
   const { command } = read;
+  const { assemblyId, sessionId } = params;
+  const here = await sessionOfPage(context.app, { assemblyId, sessionId, asked: command.input.sessionId });
+  if (!here.ok) return refusedForm(form, here.refusal);
   const done = await liveCommandByName(context, command.commandId, command);
   return done.ok ? redirect(request.url) : refusedForm(form, done.refusal);
 }
