@@ -65,8 +65,7 @@ function PhaseLine({ phase, actions }: { readonly phase: CalendarPhase; readonly
       <span className="dot" aria-hidden="true" />
       <span className="grow">
         <span className="row between">
-          <strong>{t(phase.kind)}</strong>
-          {phase.state === "current" && <Tag>{t("state.current")}</Tag>}
+          <strong>{t(phase.kind)}</strong> {phase.state === "current" && <Tag>{t("state.current")}</Tag>}
           {phase.state === "past" && <span className="soft small">{t("state.past")}</span>}
         </span>
         <span className="soft small block">

@@ -34,7 +34,7 @@ function Overview({ results }: { readonly results: readonly Question[] }) {
         <li key={questionId} className="decided">
           <a href={`#question-${number}`}>
             {number}. {title}
-          </a>
+          </a>{" "}
           <Tag tone={tally.outcome === "adopted" ? "ok" : "plain"}>{t(`outcome.${tally.outcome}`)}</Tag>
         </li>
       ))}

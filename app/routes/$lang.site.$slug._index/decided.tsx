@@ -23,9 +23,9 @@ export function DecidedList({ decided }: { readonly decided: Decided }) {
           <li key={id} className="decided">
             <Link to={path(`/site/${slug}/recommendation/${number}`)}>
               {number}. <span lang={language}>{title}</span>
-            </Link>
+            </Link>{" "}
             <span className="row">
-              {outcome && <Tag tone={outcome === "adopted" ? "ok" : "plain"}>{t(`outcome.${outcome}`)}</Tag>}
+              {outcome && <Tag tone={outcome === "adopted" ? "ok" : "plain"}>{t(`outcome.${outcome}`)}</Tag>}{" "}
               <span className="soft small">
                 {answer ? t("home.answered", { answer: t(`response.${answer}`) }) : t("home.unanswered")}
               </span>

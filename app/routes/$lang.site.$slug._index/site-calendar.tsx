@@ -57,7 +57,7 @@ function Sessions() {
     <ul className="plain">
       {sessions.map(({ id, title, startsAtMs, place }) => (
         <li key={id} className="border-t border-line py-3">
-          <strong>{title}</strong>
+          <strong>{title}</strong>{" "}
           <span className="soft small block">
             <When at={startsAtMs} timeZone={timeZone} as="day-time" /> · {t(`home.place.${place}`)}
           </span>
