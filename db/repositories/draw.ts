@@ -65,6 +65,18 @@ export async function listDraws(db: Main, assemblyId: AssemblyId): Promise<DrawH
   return db.select(headOfDraw).from(draw).where(eq(draw.assemblyId, assemblyId)).orderBy(asc(draw.ordinal));
 }
 
+/** The same with what came out of each. */
+export async function listDrawsWithReports(
+  db: Main,
+  assemblyId: AssemblyId,
+): Promise<(DrawHead & { report: string })[]> {
+  return db
+    .select({ ...headOfDraw, report: draw.report })
+    .from(draw)
+    .where(eq(draw.assemblyId, assemblyId))
+    .orderBy(asc(draw.ordinal));
+}
+
 export async function lastDraw(db: Main, assemblyId: AssemblyId): Promise<DrawHead | undefined> {
   const [row] = await db
     .select(headOfDraw)

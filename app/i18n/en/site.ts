@@ -43,6 +43,8 @@ export const site = {
     draws: "The draws, one by one",
     number: "Draw",
     date: "Date",
+    how: "Method",
+    smallest: "Of those who could be drawn, nobody had fewer than {{chances}}.",
     why: "Why",
     kind: { first: "first draw", again: "another draw", replacement: "replacement", alternates: "alternates" },
     drawn: "People drawn",

@@ -43,6 +43,8 @@ export const site = {
     draws: "Les tirages, un par un",
     number: "Tirage",
     date: "Date",
+    how: "Méthode",
+    smallest: "Parmi ceux qui pouvaient être tirés, personne n'avait moins de {{chances}}.",
     why: "Pourquoi",
     kind: { first: "premier tirage", again: "nouveau tirage", replacement: "remplacement", alternates: "suppléants" },
     drawn: "Personnes tirées",

@@ -4,6 +4,7 @@ import { PageTitle } from "~/app/components/page-title/page-title";
 import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
 import { Table } from "~/app/components/table/table";
 import { When } from "~/app/components/time/when";
+import { useChances } from "~/app/hooks/use-chances";
 import { useSite } from "~/app/hooks/use-site";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
@@ -59,6 +60,8 @@ function Figure({ label, value }: { readonly label: string; readonly value: numb
 
 function Draws() {
   const t = useT("site");
+  const draw = useT("draw");
+  const chances = useChances();
   const { timeZone } = useSite();
   const { draws } = useLoaderData<typeof loader>();
   if (draws.length === 0) return <p className="soft">{t("draw.none")}</p>;
@@ -69,13 +72,19 @@ function Draws() {
         caption={t("draw.draws")}
         hideCaption
         stack
-        head={[t("draw.number"), t("draw.date"), t("draw.drawn"), t("draw.why"), t("draw.proof")]}
-        rows={draws.map(({ ordinal, kind, atMs, seats, reason, seed, inputsHash }) => ({
+        head={[t("draw.number"), t("draw.date"), t("draw.drawn"), t("draw.how"), t("draw.why"), t("draw.proof")]}
+        rows={draws.map(({ ordinal, kind, atMs, drawn, algorithm, smallestChance, reason, seed, inputsHash }) => ({
           key: String(ordinal),
           cells: [
             `${ordinal} · ${t(`draw.kind.${kind}`)}`,
             <When key="at" at={atMs} timeZone={timeZone} />,
-            seats,
+            drawn,
+            <span key="how">
+              {algorithm === null ? "–" : draw(`ways.names.${algorithm}`)}
+              {smallestChance !== null && (
+                <span className="soft small block">{t("draw.smallest", { chances: chances(smallestChance) })}</span>
+              )}
+            </span>,
             reason ?? "–",
             <span key="proof" className="small break-all">
               <code>{seed}</code> · <code>{inputsHash}</code>

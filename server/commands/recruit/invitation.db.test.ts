@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
-import { findDraw, lastDraw } from "~/db/repositories/draw";
+import { findDraw, lastDraw, listDrawsWithReports } from "~/db/repositories/draw";
 import { findInvitation, type InvitedRow, listInvited } from "~/db/repositories/invitation";
 import { listLatestMails } from "~/db/repositories/mail";
 import { listParticipants } from "~/db/repositories/participation";
@@ -159,6 +160,11 @@ describe("a seat that became free", () => {
     expect(all.filter(({ drawOrdinal }) => drawOrdinal === 2)).toHaveLength(2);
     expect(all.filter(({ replacedBy }) => replacedBy === draw?.id)).toHaveLength(2);
     expect(codeOf(await byLink(second, "accepted"))).toBe("invitation-replaced");
+    const reports = await listDrawsWithReports(world.app.stores.main, assemblyId);
+    expect(reports.map(({ ordinal, report }) => [ordinal, drawRecordFrom(report).drawn])).toEqual([
+      [1, all.length - 2],
+      [2, 2],
+    ]);
   });
 
   it("can be filled again and again, and there is nothing to draw while nobody is missing", async () => {

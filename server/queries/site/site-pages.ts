@@ -1,6 +1,8 @@
 import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { listDraws } from "~/db/repositories/draw";
+import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
+import { type DrawAlgorithm, drawAlgorithms } from "~/app/domain/sortition/draw-request";
+import { listDrawsWithReports } from "~/db/repositories/draw";
 import { listMaterials } from "~/db/repositories/material";
 import { findOrganisation } from "~/db/repositories/organisation";
 import { findPool } from "~/db/repositories/pool";
@@ -67,8 +69,11 @@ export interface SiteDraw {
     ordinal: number;
     kind: "first" | "again" | "replacement" | "alternates";
     atMs: number;
-    seats: number;
-    algorithm: string;
+    /** People drawn by it: a replacement keeps the others' seats. */
+    drawn: number;
+    algorithm: DrawAlgorithm | null;
+    /** The smallest chance anybody had whom a panel could contain; nothing where chances were not made equal. */
+    smallestChance: number | null;
     seed: string;
     inputsHash: string;
     reason: string | null;
@@ -94,22 +99,18 @@ export async function siteDraw({ stores: { main } }: App, slug: string): Promise
         seated: people.filter((one) => one[feature] === value).length,
       })),
   }));
-  const draws = await listDraws(main, id);
+  const draws = await listDrawsWithReports(main, id);
   return accept({
     seats,
     volunteers: (await findPool(main, id))?.people ?? null,
     seated: people.length,
     features,
-    draws: draws.map(({ ordinal, kind, at, seats: drawn, algorithm, seed, inputsHash, reason }) => ({
-      ordinal,
-      kind,
-      atMs: at.getTime(),
-      seats: drawn,
-      algorithm,
-      seed,
-      inputsHash,
-      reason,
-    })),
+    draws: draws.map(({ ordinal, kind, at, report, algorithm, seed, inputsHash, reason }) => {
+      const { drawn, equalised, minProbability } = drawRecordFrom(report);
+      const smallestChance = equalised ? minProbability : null;
+      const known = drawAlgorithms.find((one) => one === algorithm) ?? null;
+      return { ordinal, kind, atMs: at.getTime(), drawn, algorithm: known, smallestChance, seed, inputsHash, reason };
+    }),
     names: (await listPublicNames(main, id)).map(({ name }) => name),
   });
 }
