@@ -26,6 +26,16 @@ export async function listWaiting(db: Main, { sessionId, groupId }: FloorKey): P
     );
 }
 
+/** The turn under way on a floor. */
+export async function findOpenTurn(db: Main, { sessionId, groupId }: FloorKey): Promise<TurnRow | undefined> {
+  const onFloor = groupId === null ? isNull(turn.groupId) : eq(turn.groupId, groupId);
+  const [row] = await db
+    .select()
+    .from(turn)
+    .where(and(eq(turn.sessionId, sessionId), onFloor, isNull(turn.endedAt)));
+  return row;
+}
+
 /** Every turn of a floor, under way or ended, in no order. */
 export async function listTurns(db: Main, { sessionId, groupId }: FloorKey): Promise<TurnRow[]> {
   return db

@@ -1,11 +1,15 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import {
   chooseSmallPicture,
+  expectMicrophoneClosed,
+  expectSound,
+  expectToHearOthers,
   expectToSeeOthers,
   expectVideoBack,
   expectVideoLost,
   switchOn,
   timesAsked,
+  toggleOf,
 } from "../fixtures/see-each-other";
 import { type ServerUnderTest, startServer } from "../fixtures/server";
 import { startVideo, type VideoUnderTest } from "../fixtures/video";
@@ -38,13 +42,19 @@ async function gather(server: ServerUnderTest, browser: Browser): Promise<Table>
 async function meet(table: Table, video: VideoUnderTest): Promise<void> {
   const people = [...table.members, ...table.facilitators];
   for (const page of people) await chooseSmallPicture(page);
-  await openSession(table, table.base);
-  for (const page of people) await switchOn(page);
+  const address = await openSession(table, table.base);
+  for (const page of table.members) await switchOn(page, ["Caméra"]);
+  for (const page of table.facilitators) await switchOn(page);
   for (const page of people) await expectToSeeOthers(page, 1);
+  await speakInTurn(table, address);
   const asked = await Promise.all(people.map(timesAsked));
 
   await split(table);
   for (const page of people) await expectToSeeOthers(page, 2);
+  await expect(toggleOf(speakerAt(table), "Micro"), "in the group it opens by itself").toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   expect(await Promise.all(people.map(timesAsked)), "a move asks for no device again").toEqual(asked);
 
   await video.kill("SIGKILL");
@@ -55,6 +65,62 @@ async function meet(table: Table, video: VideoUnderTest): Promise<void> {
 
   await callBack(table);
   for (const page of people) await expectToSeeOthers(page, 1);
+  const askedBefore = await Promise.all(people.map(timesAsked));
+  await speakAgain(table, address);
+  expect(await Promise.all(people.map(timesAsked)), "a turn asks for no device again").toEqual(askedBefore);
+}
+
+const speakerAt = ({ members }: Hall): Page => members[0] as Page;
+const waits = "Votre micro s’ouvrira quand ce sera votre tour.";
+const over = "Votre tour est terminé, votre micro est fermé. Il s’ouvrira à votre prochain tour.";
+
+/** A member is not heard before their turn, is heard during it with one press, and not after it. The team is heard all along. */
+async function speakInTurn(table: Table, address: string): Promise<void> {
+  const [speaker, listener] = table.members as [Page, Page];
+  const [facilitator] = table.facilitators as [Page];
+  for (const page of table.members) await expectMicrophoneClosed(page, waits);
+  await expectToHearOthers(facilitator, 0);
+  await expectToHearOthers(listener, 1);
+
+  await giveFloor(table, address);
+  await expect(speaker.getByText("C’est votre tour : ouvrez votre micro.")).toBeVisible();
+  await switchOn(speaker, ["Micro"]);
+  await expect(speaker.getByText("C’est votre tour : on vous entend.")).toBeVisible();
+  await expectToHearOthers(facilitator, 1);
+  await expectToHearOthers(listener, 2);
+  for (const page of [facilitator, listener]) await expectSound(page);
+  await expectMicrophoneClosed(listener, waits);
+
+  await endTurn(table);
+}
+
+/** Who had their microphone on is heard as soon as their next turn begins. */
+async function speakAgain(table: Table, address: string): Promise<void> {
+  const [facilitator] = table.facilitators as [Page];
+  await expectMicrophoneClosed(speakerAt(table), waits);
+  await expectToHearOthers(facilitator, 0);
+  await giveFloor(table, address);
+  await expect(speakerAt(table).getByText("C’est votre tour : on vous entend.")).toBeVisible();
+  await expectToHearOthers(facilitator, 1);
+  await expectSound(facilitator);
+  await endTurn(table);
+}
+
+async function giveFloor(table: Table, address: string): Promise<void> {
+  const { organiser } = table;
+  await speakerAt(table).getByRole("button", { name: "Demander la parole" }).click();
+  await organiser.goto(address);
+  await organiser.getByRole("button", { name: /^Donner la parole/ }).click();
+}
+
+/** The member gives the floor back; the organiser is at their console again. */
+async function endTurn(table: Table): Promise<void> {
+  const { organiser } = table;
+  const [facilitator] = table.facilitators as [Page];
+  await speakerAt(table).getByRole("button", { name: "J’ai fini de parler" }).click();
+  await expectMicrophoneClosed(speakerAt(table), over);
+  await expectToHearOthers(facilitator, 0);
+  await organiser.goto(organiser.url().replace("/hall/", "/session/"));
 }
 
 const notes = (page: Page) => page.getByRole("textbox", { name: "Notes du groupe" });

@@ -1,27 +1,45 @@
 import { AccessToken, RoomServiceClient, TrackSource, TwirpError } from "livekit-server-sdk";
+import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { VideoConfig } from "../config";
 import type { VideoPort } from "./video-port";
 
 /** How long a token opens its room. Who is connected is given fresh ones by LiveKit itself. */
 export const TOKEN_LIFE_S = 600;
 
-const publishSources = [TrackSource.CAMERA, TrackSource.MICROPHONE];
+const sourcesOf: Readonly<Record<MaySend, TrackSource[]>> = {
+  nothing: [],
+  camera: [TrackSource.CAMERA],
+  "camera-and-microphone": [TrackSource.CAMERA, TrackSource.MICROPHONE],
+};
+
+/** An empty list of sources means every source to LiveKit: `canPublish` alone says that nothing may be sent. */
+const publishing = (maySend: MaySend) => ({
+  canPublish: maySend !== "nothing",
+  ...(maySend !== "nothing" && { canPublishSources: sourcesOf[maySend] }),
+});
+
+type Permission = NonNullable<Awaited<ReturnType<RoomServiceClient["getParticipant"]>>["permission"]>;
+
+function readPermission(permission: Permission | undefined): MaySend {
+  if (!permission?.canPublish) return "nothing";
+  const { canPublishSources: sources } = permission;
+  return sources.length === 0 || sources.includes(TrackSource.MICROPHONE) ? "camera-and-microphone" : "camera";
+}
 
 /** Rooms of a LiveKit server. A token joins one room, hears and sees it, and sends camera and microphone only where it may. */
 export function livekitVideo({ url, key, secret }: VideoConfig): VideoPort {
   const rooms = new RoomServiceClient(url.replace(/^ws/, "http"), key, secret);
   return {
     url,
-    token({ room, identity, name, mayPublish }) {
+    token({ room, identity, name, maySend }) {
       const token = new AccessToken(key, secret, { identity, name, ttl: TOKEN_LIFE_S });
       token.addGrant({
         roomJoin: true,
         room,
         canSubscribe: true,
-        canPublish: mayPublish,
         canPublishData: false,
         canUpdateOwnMetadata: false,
-        ...(mayPublish && { canPublishSources: publishSources }),
+        ...publishing(maySend),
       });
       return token.toJwt();
     },
@@ -29,19 +47,18 @@ export function livekitVideo({ url, key, secret }: VideoConfig): VideoPort {
       const people = await unlessGone(rooms.listParticipants(room));
       return (people ?? []).map(({ identity, permission }) => ({
         identity,
-        mayPublish: permission?.canPublish ?? false,
+        maySend: readPermission(permission),
       }));
     },
     async remove({ room, identity }) {
       await unlessGone(rooms.removeParticipant(room, identity));
     },
-    async permit({ room, identity }, mayPublish) {
+    async permit({ room, identity }, maySend) {
       const permission = {
         canSubscribe: true,
-        canPublish: mayPublish,
         canPublishData: false,
         canUpdateMetadata: false,
-        canPublishSources: mayPublish ? publishSources : [],
+        ...publishing(maySend),
       };
       await unlessGone(rooms.updateParticipant(room, identity, { permission }));
     },

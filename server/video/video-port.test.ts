@@ -7,21 +7,27 @@ import { openVideo } from "./open-video";
 import type { VideoGrant, VideoPort } from "./video-port";
 
 const config = { url: "ws://127.0.0.1:7880", key: "a-key", secret: "a secret of at least thirty-two characters" };
-const grant: VideoGrant = { room: "session.1", identity: "odette.device", name: "Odette", mayPublish: true };
+const grant: VideoGrant = {
+  room: "session.1",
+  identity: "odette.device",
+  name: "Odette",
+  maySend: "camera-and-microphone",
+};
 
 /** LiveKit's room service, as far as we ask it: rooms of people in memory, behind the same addresses. */
-const rooms = new Map<string, Map<string, { canPublish: boolean }>>();
-const asked: Record<
-  string,
-  (body: { room: string; identity: string; permission?: { canPublish?: boolean } }) => unknown
-> = {
+interface Permission {
+  readonly canPublish?: boolean;
+  readonly canPublishSources?: readonly string[];
+}
+const rooms = new Map<string, Map<string, Permission>>();
+const asked: Record<string, (body: { room: string; identity: string; permission?: Permission }) => unknown> = {
   ListParticipants: ({ room }) => ({
     participants: [...(rooms.get(room) ?? [])].map(([identity, permission]) => ({ identity, permission })),
   }),
   RemoveParticipant: ({ room, identity }) => (rooms.get(room)?.delete(identity) ? {} : null),
   UpdateParticipant: ({ room, identity, permission }) => {
     if (!rooms.get(room)?.has(identity)) return null;
-    rooms.get(room)?.set(identity, { canPublish: permission?.canPublish ?? false });
+    rooms.get(room)?.set(identity, permission ?? {});
     return { identity };
   },
 };
@@ -58,7 +64,7 @@ describe.each([
   test("nobody is where nobody came, and to remove or permit them is no trouble", async () => {
     expect(await port().present("nowhere")).toEqual([]);
     await port().remove({ room: "nowhere", identity: "nobody" });
-    await port().permit({ room: "nowhere", identity: "nobody" }, true);
+    await port().permit({ room: "nowhere", identity: "nobody" }, "camera");
   });
 });
 
@@ -66,16 +72,16 @@ test("whoever is removed is no longer there, and the others stay", async () => {
   rooms.set("hall", new Map(["odette", "jeanne"].map((identity) => [identity, { canPublish: true }])));
   const port = openVideo(served);
   await port.remove({ room: "hall", identity: "odette" });
-  expect(await port.present("hall")).toEqual([{ identity: "jeanne", mayPublish: true }]);
+  expect(await port.present("hall")).toEqual([{ identity: "jeanne", maySend: "camera-and-microphone" }]);
 });
 
 test("camera and microphone are taken from, and given to, whoever is connected", async () => {
   rooms.set("hall", new Map([["odette", { canPublish: true }]]));
   const port = openVideo(served);
-  await port.permit({ room: "hall", identity: "odette" }, false);
-  expect(await port.present("hall")).toEqual([{ identity: "odette", mayPublish: false }]);
-  await port.permit({ room: "hall", identity: "odette" }, true);
-  expect(await port.present("hall")).toEqual([{ identity: "odette", mayPublish: true }]);
+  for (const maySend of ["nothing", "camera", "camera-and-microphone", "camera"] as const) {
+    await port.permit({ room: "hall", identity: "odette" }, maySend);
+    expect(await port.present("hall")).toEqual([{ identity: "odette", maySend }]);
+  }
 });
 
 test("a video server that cannot be reached is a fault, not an empty room", async () => {
@@ -99,8 +105,13 @@ test("a token joins its one room under its one name, and may send camera and mic
   });
 });
 
+test("who may send their picture only sends no sound", async () => {
+  const { video } = await claimsOf({ ...grant, maySend: "camera" });
+  expect(video).toMatchObject({ canPublish: true, canPublishData: false, canPublishSources: ["camera"] });
+});
+
 test("who may not publish sends nothing", async () => {
-  const { video } = await claimsOf({ ...grant, mayPublish: false });
+  const { video } = await claimsOf({ ...grant, maySend: "nothing" });
   expect(video).toMatchObject({ canPublish: false, canPublishData: false, canSubscribe: true });
   expect(video).not.toHaveProperty("canPublishSources");
 });

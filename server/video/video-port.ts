@@ -1,10 +1,12 @@
+import type { MaySend } from "~/app/domain/deliberation/may-send";
+
 /** What one person may do in one room, from `permits`. */
 export interface VideoGrant {
   readonly room: string;
   readonly identity: string;
   readonly name: string;
-  /** Camera and microphone; everyone else only looks on and listens. */
-  readonly mayPublish: boolean;
+  /** Everyone looks on and listens; this is what they may send besides. */
+  readonly maySend: MaySend;
 }
 
 /** One connection to a room. */
@@ -16,12 +18,15 @@ export interface VideoPort {
   readonly url: string | null;
   /** A token for one room and ten minutes. Only asked for when `url` is set. */
   token(grant: VideoGrant): Promise<string>;
-  /** Those connected to a room, and whether they may send camera and microphone; nobody where nobody ever was. */
-  present(room: string): Promise<readonly Pick<VideoGrant, "identity" | "mayPublish">[]>;
+  /** Those connected to a room, and what they may send; nobody where nobody ever was. */
+  present(room: string): Promise<readonly Pick<VideoGrant, "identity" | "maySend">[]>;
   /** Ends somebody's connection to a room at once. Who is not there is no trouble. */
   remove(there: VideoPresence): Promise<void>;
-  /** Gives or takes camera and microphone while somebody is connected. Who is not there is no trouble. */
-  permit(there: VideoPresence, mayPublish: boolean): Promise<void>;
+  /**
+   * Gives or takes camera and microphone while somebody is connected; what they send and may no longer send ends at once. Who is not there
+   * is no trouble.
+   */
+  permit(there: VideoPresence, maySend: MaySend): Promise<void>;
 }
 
 /** Without settings: video is off, everything else works. */

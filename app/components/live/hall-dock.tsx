@@ -23,12 +23,14 @@ export interface HallDockProps {
 /** The foot of every live screen: the one thing to do, microphone and camera, help, the connection. */
 export function HallDock({ floor, groupId, asks = true }: HallDockProps) {
   const t = useT("live");
-  const { state, presence } = useLive();
+  const { state, presence, mine } = useLive();
+  const { turn } = state.session.floor;
+  const ownTurn = turn !== null && mine.has(turn.participationId);
   const { here, total } = countPresent(state.session, presence);
   return (
     <footer className="hall-dock">
       {floor && asks && <SpeakAction floor={floor} groupId={groupId} />}
-      <VideoDock />
+      <VideoDock ownTurn={groupId === null ? ownTurn : null} />
       <ToConsole />
       <div className="hall-dock-end">
         <div className="dock-state soft small">

@@ -1,24 +1,35 @@
 import { Mic, MicOff, Settings2, Video, VideoOff } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { OwnDevice } from "~/app/hooks/video/video-room";
 import { useT } from "~/app/i18n/use-t";
 import { IconButton } from "../button/icon-button";
 import { Dialog } from "../dialog/dialog";
+import { Tag } from "../tag/tag";
 import { DeviceForm } from "./device-form";
 import { TroubleText } from "./trouble-text";
 import { useVideo } from "./video-context";
 
-/** Microphone, camera, and the choice of devices. Nothing when video is off, or when the person may only look on. */
-export function VideoDock() {
+export interface VideoDockProps {
+  /** Where people speak one after the other: whether the turn under way is this person's. Null where nobody needs a turn. */
+  readonly ownTurn?: boolean | null;
+}
+
+/**
+ * Microphone, camera, and the choice of devices. Nothing when video is off, or when the person may only look on. A microphone that waits
+ * for its turn keeps its place and says why it is closed.
+ */
+export function VideoDock({ ownTurn = null }: VideoDockProps) {
   const t = useT("video");
   const { snapshot, actions } = useVideo();
   const [choosing, setChoosing] = useState(false);
-  const { state, mayPublish, microphone, camera } = snapshot;
-  if (!mayPublish || state.kind === "off" || state.kind === "idle") return null;
+  const { state, maySend, microphone, camera } = snapshot;
+  const why = useId();
+  if (maySend === "nothing" || state.kind === "off" || state.kind === "idle") return null;
   return (
     <div className="video-dock">
       <Toggle
         device={microphone}
+        closedBy={maySend === "camera" ? why : undefined}
         label={t("dock.microphone")}
         on={<Mic aria-hidden="true" />}
         off={<MicOff aria-hidden="true" />}
@@ -34,6 +45,7 @@ export function VideoDock() {
       <IconButton label={t("dock.devices")} tone="quiet" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
         <Settings2 aria-hidden="true" />
       </IconButton>
+      {ownTurn !== null && <TurnLine id={why} ownTurn={ownTurn} />}
       <DockTrouble microphone={microphone} camera={camera} />
       <Dialog title={t("devices.title")} isOpen={choosing} onClose={() => setChoosing(false)}>
         <DeviceForm
@@ -51,22 +63,41 @@ interface ToggleProps {
   readonly device: OwnDevice;
   /** The name of the device; whether it is on is said by the pressed state. */
   readonly label: string;
+  /** The id of the sentence that says why it cannot be switched on now. */
+  readonly closedBy?: string | undefined;
   readonly on: ReactNode;
   readonly off: ReactNode;
   readonly onChange: (on: boolean) => void;
 }
 
-function Toggle({ device, label, on, off, onChange }: ToggleProps) {
+function Toggle({ device, label, closedBy, on, off, onChange }: ToggleProps) {
   return (
     <IconButton
       label={label}
       pressed={device.on}
       className={device.on ? "is-on" : "is-off"}
       aria-busy={device.busy}
-      onClick={() => !device.busy && onChange(!device.on)}
+      aria-disabled={closedBy !== undefined}
+      aria-describedby={closedBy}
+      onClick={() => !device.busy && closedBy === undefined && onChange(!device.on)}
     >
       {device.on ? on : off}
     </IconButton>
+  );
+}
+
+/** Why the microphone is closed, that it is one's turn now (yellow), that the turn is over. Read out when it changes. */
+function TurnLine({ id, ownTurn }: { readonly id: string; readonly ownTurn: boolean }) {
+  const t = useT("video");
+  const { maySend, microphone } = useVideo().snapshot;
+  const [spoke, setSpoke] = useState(ownTurn);
+  if (ownTurn && !spoke) setSpoke(true);
+  const closed = maySend === "camera";
+  return (
+    <p id={id} role="status" className={closed || ownTurn ? "video-turn" : "visually-hidden"}>
+      {ownTurn && !closed && <Tag tone="now">{t(microphone.on ? "turn.heard" : "turn.openIt")}</Tag>}
+      {closed && t(spoke && !ownTurn ? "turn.over" : "turn.closed")}
+    </p>
   );
 }
 

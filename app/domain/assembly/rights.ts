@@ -66,6 +66,7 @@ export const rights = {
   "session.attend": right(hall, working),
   "session.place": right(desk, working),
   "turn.ask": right(["member", "expert", ...facilitators], working),
+  "turn.skip": right([...facilitators, "technical-assistant", "expert", "organiser"], working),
   "turn.give-in-plenary": right(organisers, working),
   "turn.give-in-group": right([...facilitators, "organiser"], working),
   "group.enter": right(table, working),

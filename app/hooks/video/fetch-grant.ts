@@ -1,3 +1,4 @@
+import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import type { VideoPlace } from "./video-room";
 
@@ -8,7 +9,7 @@ export type Grant =
       readonly video: "on";
       readonly url: string;
       readonly token: string;
-      readonly mayPublish: boolean;
+      readonly maySend: MaySend;
       readonly participationId: ParticipationId;
     }
   | { readonly video: "refused" };

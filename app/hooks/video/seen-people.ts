@@ -1,10 +1,20 @@
 import { type Participant, type Room, Track } from "livekit-client";
+import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import type { Picture, SeenPerson } from "./video-room";
 
 /** The participation that stands before the device in an identity. */
 export function participationOf(identity: string): ParticipationId {
   return (identity.split(".")[0] ?? identity) as ParticipationId;
+}
+
+/** What the video server lets somebody send; null while it has not said. An empty list of sources is every source. */
+export function permittedTo({ permissions }: Pick<Participant, "permissions">): MaySend | null {
+  if (!permissions) return null;
+  const { canPublish, canPublishSources } = permissions;
+  if (!canPublish) return "nothing";
+  const sources = canPublishSources.map(Track.sourceFromProto);
+  return sources.length === 0 || sources.includes(Track.Source.Microphone) ? "camera-and-microphone" : "camera";
 }
 
 /** Everyone in the room, oneself first. */

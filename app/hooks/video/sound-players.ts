@@ -3,6 +3,7 @@ import type { RemoteTrack } from "livekit-client";
 /** Plays what others say: an audio element each, in a corner of the page that nobody sees. */
 export class SoundPlayers {
   readonly #corner = document.createElement("div");
+  readonly #players = new Map<RemoteTrack, HTMLMediaElement>();
 
   constructor() {
     this.#corner.hidden = true;
@@ -11,12 +12,19 @@ export class SoundPlayers {
   }
 
   play(track: RemoteTrack): void {
-    if (track.kind === "audio") this.#corner.append(track.attach());
+    if (track.kind !== "audio") return;
+    this.stop(track);
+    const player = track.attach();
+    this.#players.set(track, player);
+    this.#corner.append(player);
   }
 
   stop(track: RemoteTrack): void {
     if (track.kind !== "audio") return;
-    for (const element of track.detach()) element.remove();
+    // livekit-client has let go of the element before it says that the track is gone: it no longer names it.
+    track.detach();
+    this.#players.get(track)?.remove();
+    this.#players.delete(track);
   }
 
   close(): void {

@@ -1,10 +1,11 @@
 import { DisconnectReason, type RemoteTrackPublication, Room, RoomEvent, setLogLevel, Track } from "livekit-client";
+import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import { backoffMs } from "./backoff";
 import { type DeviceChoice, readDeviceChoice, rememberDeviceChoice } from "./device-choice";
 import { fetchGrant, type Grant, grantAddress } from "./fetch-grant";
 import { type DeviceKind, OwnTracks, type Troubles } from "./own-tracks";
-import { participationOf, seenPeople } from "./seen-people";
+import { participationOf, permittedTo, seenPeople } from "./seen-people";
 import { SoundPlayers } from "./sound-players";
 import { emptySnapshot, type VideoActions, type VideoPlace, type VideoSnapshot } from "./video-room";
 
@@ -46,7 +47,7 @@ export class VideoLink implements VideoActions {
   /** Counts moves: what was begun for an earlier one must not finish. */
   #turn = 0;
   #watched: readonly ParticipationId[] = [];
-  #mayPublish = false;
+  #maySend: MaySend = "nothing";
 
   constructor(base: string) {
     this.#base = base;
@@ -123,6 +124,9 @@ export class VideoLink implements VideoActions {
     room.on(RoomEvent.ParticipantConnected, () => this.#fetchWatched(room));
     room.on(RoomEvent.TrackSubscribed, (track) => this.#sound.play(track));
     room.on(RoomEvent.TrackUnsubscribed, (track) => this.#sound.stop(track));
+    room.on(RoomEvent.ParticipantPermissionsChanged, (_before, person) => {
+      if (room === this.#room && person === room.localParticipant) void this.#follow(permittedTo(person));
+    });
     room.on(RoomEvent.Reconnecting, () => this.#refresh(room, { state: { kind: "reconnecting" } }));
     room.on(RoomEvent.SignalReconnecting, () => this.#refresh(room, { state: { kind: "reconnecting" } }));
     room.on(RoomEvent.Reconnected, () => {
@@ -141,9 +145,22 @@ export class VideoLink implements VideoActions {
 
   #settle(room: Room, grant: OpenGrant): void {
     this.#room = room;
-    this.#mayPublish = grant.mayPublish;
+    // Between the token and the connection a turn may have begun or ended: the video server knows the latest.
+    this.#maySend = permittedTo(room.localParticipant) ?? grant.maySend;
     this.#fetchWatched(room);
-    this.#show({ state: { kind: "live" }, mayPublish: grant.mayPublish });
+    this.#show({ state: { kind: "live" }, maySend: this.#maySend });
+  }
+
+  /** A turn begins or ends while connected: what may be sent now is sent if the person wants it, the rest ends. */
+  async #follow(maySend: MaySend | null): Promise<void> {
+    if (maySend === null || maySend === this.#maySend) return;
+    this.#maySend = maySend;
+    this.#show({ maySend });
+    await this.#publish();
+  }
+
+  #may(kind: DeviceKind): boolean {
+    return this.#maySend === "camera-and-microphone" || this.#maySend === kind;
   }
 
   async #leave(): Promise<void> {
@@ -176,6 +193,7 @@ export class VideoLink implements VideoActions {
   }
 
   async #switch(kind: DeviceKind, on: boolean): Promise<void> {
+    if (on && !this.#may(kind)) return;
     this.#wants[kind] = on;
     rememberDeviceChoice(kind === "microphone" ? { microphoneOn: on } : { cameraOn: on });
     this.#show({ [kind]: { on, busy: true, trouble: null } });
@@ -187,24 +205,35 @@ export class VideoLink implements VideoActions {
 
   /** Sends what the person wants to send, as far as they may and their devices do. */
   async #publish(): Promise<void> {
-    const wanted = (["microphone", "camera"] as const).filter((kind) => this.#wants[kind]);
-    const mayNow = this.#room !== null && this.#mayPublish;
-    const troubles = mayNow ? await this.#tracks.open(wanted, readDeviceChoice()) : {};
-    const sender = this.#mayPublish ? this.#room?.localParticipant : undefined;
-    for (const track of this.#tracks.all()) {
-      const sent = sender?.getTrackPublications().some((publication) => publication.track === track);
-      // A track that cannot be sent now is sent after the next connection.
-      if (sender && !sent) await sender.publishTrack(track).catch(() => undefined);
+    const wanted = (["microphone", "camera"] as const).filter((kind) => this.#wants[kind] && this.#may(kind));
+    const troubles = this.#room === null ? {} : await this.#tracks.open(wanted, readDeviceChoice());
+    await this.#send("microphone");
+    await this.#send("camera");
+    for (const kind of wanted) {
+      if (this.#wants[kind] && this.#may(kind)) await this.#tracks[kind]?.unmute();
     }
-    if (this.#wants.microphone) await this.#tracks.microphone?.unmute();
     this.#settleDevice("microphone", troubles);
     this.#settleDevice("camera", troubles);
+  }
+
+  /** Sends one's track, or stops sending what may not be sent (any more); the device stays open, so that the browser asks once only. */
+  async #send(kind: DeviceKind): Promise<void> {
+    const [track, sender] = [this.#tracks[kind], this.#room?.localParticipant];
+    if (!track) return;
+    const sent = sender?.getTrackPublications().some((publication) => publication.track === track);
+    if (!this.#may(kind)) {
+      await track.mute();
+      if (sent) await sender?.unpublishTrack(track);
+    } else if (sender && !sent) {
+      // A track that cannot be sent now is sent after the next connection.
+      await sender.publishTrack(track).catch(() => undefined);
+    }
   }
 
   #settleDevice(kind: DeviceKind, troubles: Troubles): void {
     const trouble = troubles[kind] ?? null;
     if (trouble !== null) this.#wants[kind] = false;
-    this.#show({ [kind]: { on: this.#wants[kind], busy: false, trouble } });
+    this.#show({ [kind]: { on: this.#wants[kind] && this.#may(kind), busy: false, trouble } });
   }
 
   async #drop(kind: DeviceKind): Promise<void> {

@@ -1,3 +1,4 @@
+import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { DeviceTrouble } from "~/app/domain/learning/device-check";
 
@@ -49,7 +50,7 @@ export interface VideoSnapshot {
   readonly heard: readonly ParticipationId[];
   /** The browser plays no sound until the person touches something. */
   readonly soundBlocked: boolean;
-  readonly mayPublish: boolean;
+  readonly maySend: MaySend;
   readonly microphone: OwnDevice;
   readonly camera: OwnDevice;
 }
@@ -70,6 +71,6 @@ export interface VideoActions {
 const quiet: OwnDevice = { on: false, busy: false, trouble: null };
 
 export function emptySnapshot(kind: "idle" | "connecting"): VideoSnapshot {
-  const nobody = { people: [], heard: [], soundBlocked: false, mayPublish: false };
+  const nobody = { people: [], heard: [], soundBlocked: false, maySend: "nothing" as const };
   return { state: { kind }, ...nobody, microphone: quiet, camera: quiet };
 }

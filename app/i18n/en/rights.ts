@@ -31,6 +31,7 @@ export const rights = {
   "session.attend": "enter a session",
   "session.place": "place somebody in a group",
   "turn.ask": "ask to speak",
+  "turn.skip": "speak in the plenary without waiting for a turn",
   "turn.give-in-plenary": "give the floor in the plenary",
   "turn.give-in-group": "give the floor in a group",
   "group.enter": "enter a group",

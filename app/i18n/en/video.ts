@@ -14,6 +14,12 @@ export const video = {
   tile: { me: "You", heard: "is speaking now", muted: "microphone off" },
   stage: { nobody: "Whoever speaks will appear here." },
   dock: { microphone: "Microphone", camera: "Camera", devices: "Choose microphone, camera, sound" },
+  turn: {
+    closed: "Your microphone opens when it is your turn.",
+    openIt: "It is your turn: open your microphone.",
+    heard: "It is your turn: people hear you.",
+    over: "Your turn is over and your microphone is closed. It opens at your next turn.",
+  },
   devices: {
     title: "Microphone, camera and sound",
     speaker: "Loudspeaker or headphones",

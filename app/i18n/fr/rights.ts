@@ -31,6 +31,7 @@ export const rights = {
   "session.attend": "entrer en séance",
   "session.place": "placer quelqu'un dans un groupe",
   "turn.ask": "demander la parole",
+  "turn.skip": "parler en plénière sans attendre son tour",
   "turn.give-in-plenary": "donner la parole en plénière",
   "turn.give-in-group": "donner la parole dans un groupe",
   "group.enter": "entrer dans un groupe",

@@ -14,6 +14,12 @@ export const video = {
   tile: { me: "Vous", heard: "parle en ce moment", muted: "micro coupé" },
   stage: { nobody: "La personne qui parle apparaîtra ici." },
   dock: { microphone: "Micro", camera: "Caméra", devices: "Choisir le micro, la caméra, le son" },
+  turn: {
+    closed: "Votre micro s'ouvrira quand ce sera votre tour.",
+    openIt: "C'est votre tour : ouvrez votre micro.",
+    heard: "C'est votre tour : on vous entend.",
+    over: "Votre tour est terminé, votre micro est fermé. Il s'ouvrira à votre prochain tour.",
+  },
   devices: {
     title: "Micro, caméra et son",
     speaker: "Haut-parleur ou casque",

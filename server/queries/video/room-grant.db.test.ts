@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type DeviceId, type GroupId, newId, type RoundId, type SessionId } from "~/app/domain/kernel/ids";
 import { refuse } from "~/app/domain/kernel/result";
 import { breakoutRound, groupSeat, roundGroup, session } from "~/db/schema/session";
+import { endTurn } from "../../commands/live/end-turn";
+import { giveTurn } from "../../commands/live/give-turn";
 import type { Caller } from "../../context";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
@@ -44,6 +46,7 @@ async function split(): Promise<readonly [GroupId, GroupId]> {
   return groups as unknown as readonly [GroupId, GroupId];
 }
 
+const all = "camera-and-microphone";
 const ask = (by: Caller, groupId: GroupId | null = null, video = livekitVideo(config)) =>
   roomGrant(
     { ...by, app: { ...by.app, video } },
@@ -55,18 +58,29 @@ const ask = (by: Caller, groupId: GroupId | null = null, video = livekitVideo(co
       name: "Odette",
     },
   );
-const publishes = async (by: Caller, groupId: GroupId | null = null) => {
+const sends = async (by: Caller, groupId: GroupId | null = null) => {
   const granted = await ask(by, groupId);
-  return granted.ok ? granted.value.video === "on" && granted.value.mayPublish : granted.refusal.code;
+  return granted.ok ? granted.value.video === "on" && granted.value.maySend : granted.refusal.code;
 };
 
-test("in the plenary members and team are seen and heard, observers and guarantors look on", async () => {
+test("in the plenary the team is seen and heard, members are seen, observers and guarantors look on", async () => {
   const [observer, guarantor] = [await here.join("observer"), await here.join("guarantor")];
   const [expert, assistant] = [await here.join("expert"), await here.join("technical-assistant")];
-  for (const by of [here.members[0], here.facilitators[0], here.organiser, expert, assistant]) {
-    expect(await publishes(by as Caller)).toBe(true);
+  for (const by of [here.facilitators[0], here.organiser, expert, assistant]) {
+    expect(await sends(by as Caller)).toBe(all);
   }
-  expect([await publishes(observer), await publishes(guarantor)]).toEqual([false, false]);
+  for (const by of here.members) expect(await sends(by)).toBe("camera");
+  expect([await sends(observer), await sends(guarantor)]).toEqual(["nothing", "nothing"]);
+});
+
+test("in the plenary a member is heard from the beginning of their turn to its end, and no other member is", async () => {
+  const [odette, karim] = here.members as readonly [Somebody, Somebody];
+  const { participationId } = odette;
+  const given = await giveTurn(here.organiser, null, { sessionId, groupId: null, participationId });
+  expect([await sends(odette), await sends(karim)]).toEqual([all, "camera"]);
+  if (!given.ok || !given.value.turnId) throw new Error("no turn");
+  await endTurn(odette, null, { sessionId, turnId: given.value.turnId });
+  expect([await sends(odette), await sends(karim)]).toEqual(["camera", "camera"]);
 });
 
 test("a token names the person's participation and device, and the session's room", async () => {
@@ -77,18 +91,18 @@ test("a token names the person's participation and device, and the session's roo
   expect(claims).toMatchObject({
     sub: `${member.participationId}.device`,
     name: "Odette",
-    video: { room: `session.${sessionId}`, canPublish: true },
+    video: { room: `session.${sessionId}`, canPublish: true, canPublishSources: ["camera"] },
   });
 });
 
 test("in a round each enters their own group, and members wait outside the plenary", async () => {
   const [first, second] = await split();
   const [odette, karim, lea] = here.members as readonly [Somebody, Somebody, Somebody];
-  expect([await publishes(odette, first), await publishes(odette, second)]).toEqual([true, "not-your-group"]);
-  expect([await publishes(karim, second), await publishes(lea, second)]).toEqual([true, "not-your-group"]);
-  expect([await publishes(odette), await publishes(lea)]).toEqual(["place-not-yours", "place-not-yours"]);
+  expect([await sends(odette, first), await sends(odette, second)]).toEqual([all, "not-your-group"]);
+  expect([await sends(karim, second), await sends(lea, second)]).toEqual([all, "not-your-group"]);
+  expect([await sends(odette), await sends(lea)]).toEqual(["place-not-yours", "place-not-yours"]);
   const [leads] = here.facilitators as readonly [Somebody, Somebody];
-  expect([await publishes(leads, first), await publishes(leads, second)]).toEqual([true, "not-your-group"]);
+  expect([await sends(leads, first), await sends(leads, second)]).toEqual([all, "not-your-group"]);
 });
 
 test("organiser and technical assistant enter every group and are heard, a guarantor only listens, an observer stays out", async () => {
@@ -98,8 +112,8 @@ test("organiser and technical assistant enter every group and are heard, a guara
     await here.join("guarantor"),
     await here.join("observer"),
   ];
-  expect([await publishes(here.organiser, first), await publishes(assistant, second)]).toEqual([true, true]);
-  expect([await publishes(guarantor, first), await publishes(observer, first)]).toEqual([false, "role-not-permitted"]);
+  expect([await sends(here.organiser, first), await sends(assistant, second)]).toEqual([all, all]);
+  expect([await sends(guarantor, first), await sends(observer, first)]).toEqual(["nothing", "role-not-permitted"]);
 });
 
 test("a group of a round that is over is nobody's place", async () => {

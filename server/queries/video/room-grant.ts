@@ -1,3 +1,4 @@
+import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { DeviceId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
@@ -16,7 +17,7 @@ export type RoomGrant =
       readonly url: string;
       readonly token: string;
       readonly room: string;
-      readonly mayPublish: boolean;
+      readonly maySend: MaySend;
       readonly participationId: ParticipationId;
     };
 
@@ -31,10 +32,10 @@ export async function roomGrant(caller: Caller, request: RoomGrantRequest): Prom
   if (!right.ok) return right;
   const { url } = app.video;
   if (url === null) return accept({ video: "off" });
-  const { room, participationId, mayPublish } = right.value;
+  const { room, participationId, maySend } = right.value;
   const identity = identityOf(participationId, deviceId);
-  const token = await app.video.token({ room, identity, name, mayPublish });
-  return accept({ video: "on", url, token, room, mayPublish, participationId });
+  const token = await app.video.token({ room, identity, name, maySend });
+  return accept({ video: "on", url, token, room, maySend, participationId });
 }
 
 /** One person on one device: a page that is loaded again takes the place of the one before, a second device stands beside it. */

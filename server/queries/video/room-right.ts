@@ -1,8 +1,9 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
 import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
-import type { Action } from "~/app/domain/assembly/rights";
+import { type MaySend, maySend } from "~/app/domain/deliberation/may-send";
 import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { findOpenTurn } from "~/db/repositories/queue";
 import { findOpenGroup, findRunningSession } from "~/db/repositories/video-place";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
@@ -17,7 +18,7 @@ export interface RoomPlace {
 /** What a person may do in a room, and under which participation the others see them there. */
 export interface RoomRight {
   readonly room: string;
-  readonly mayPublish: boolean;
+  readonly maySend: MaySend;
   readonly participationId: ParticipationId;
 }
 
@@ -41,7 +42,8 @@ export async function roomRight(caller: Caller, place: RoomPlace): Promise<Resul
   const { scope, room } = found.value;
   const participationId = presentAs(caller, scope);
   if (!participationId) return refuse("not-a-participant");
-  return accept({ room, mayPublish: mayBeHeard(caller, scope), participationId });
+  const turn = groupId === null ? await findOpenTurn(app.stores.main, { sessionId, groupId }) : null;
+  return accept({ room, maySend: maySend(actor, scope, turn), participationId });
 }
 
 interface VideoRoom {
@@ -83,11 +85,4 @@ function presentAs({ actor }: Caller, { assemblyId, group }: AssemblyScope): Par
       group && (group.facilitatorId === participationId || group.seated.includes(participationId)),
   );
   return (placed ?? held[0])?.participationId;
-}
-
-const speakingRights: readonly Action[] = ["turn.ask", "turn.give-in-group", "session.run", "help.answer"];
-
-/** Who may ask for the floor, leads, runs the session or helps is heard; who only watches is not. */
-function mayBeHeard({ actor }: Caller, scope: AssemblyScope): boolean {
-  return speakingRights.some((action) => permits(actor, action, scope).ok);
 }
