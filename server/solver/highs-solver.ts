@@ -62,7 +62,7 @@ class HighsModel implements SolverModel {
         mip_rel_gap: options.gap ?? 0,
       });
     }
-    this.model.run(this.long ? this.interrupts() : undefined);
+    this.run();
     const status = this.model.getModelStatus();
     const known = this.highs.constants.modelStatus;
     if (status === known.optimal || status === known.empty) return this.answer("optimal");
@@ -71,6 +71,22 @@ class HighsModel implements SolverModel {
     const limits: number[] = [known.objectiveTarget, known.solutionLimit, known.iterationLimit];
     if (limits.includes(status)) return this.hasSolution() ? this.answer("limit") : { status: "unknown" };
     return { status: "unknown" };
+  }
+
+  /**
+   * Once in some ten thousand draws HiGHS has ended a solve with an error and no reason (seen once, not reproduced). It is asked again from
+   * a clean start, without presolve; a second error is thrown.
+   */
+  private run(): void {
+    const asked = this.long ? this.interrupts() : undefined;
+    try {
+      this.model.run(asked);
+    } catch {
+      this.model.clearSolver();
+      this.model.options.set({ presolve: "off" });
+      this.model.run(asked);
+      if (this.whole) this.model.options.set({ presolve: "choose" });
+    }
   }
 
   setCosts(costs: ArrayLike<number>): void {
