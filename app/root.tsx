@@ -24,7 +24,7 @@ export const meta: MetaFunction = () => [{ title: "Hemicycle" }];
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRootData();
   const locale = useLocale();
-  const t = useT("common");
+  const t = useT("frame");
   // The nonce of the first document holds for its whole life; later answers carry others.
   const [nonce] = useState(root?.nonce ?? "");
   const theme = root?.theme === "light" || root?.theme === "dark" ? root.theme : undefined;

@@ -1,10 +1,10 @@
 import { calendar } from "./en/calendar";
-import { common } from "./en/common";
 import { desk } from "./en/desk";
 import { done } from "./en/done";
 import { draft } from "./en/draft";
 import { draw } from "./en/draw";
 import { errors } from "./en/errors";
+import { frame } from "./en/frame";
 import { group } from "./en/group";
 import { home } from "./en/home";
 import { invite } from "./en/invite";
@@ -37,7 +37,7 @@ import { vote } from "./en/vote";
 
 /** Every area of the English catalogue; a new area is one import and one line. */
 export const catalogueEn = {
-  common,
+  frame,
   done,
   roles,
   phases,

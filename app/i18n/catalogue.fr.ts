@@ -1,10 +1,10 @@
 import { calendar } from "./fr/calendar";
-import { common } from "./fr/common";
 import { desk } from "./fr/desk";
 import { done } from "./fr/done";
 import { draft } from "./fr/draft";
 import { draw } from "./fr/draw";
 import { errors } from "./fr/errors";
+import { frame } from "./fr/frame";
 import { group } from "./fr/group";
 import { home } from "./fr/home";
 import { invite } from "./fr/invite";
@@ -37,7 +37,7 @@ import { vote } from "./fr/vote";
 
 /** Every area of the French catalogue; a new area is one import and one line. */
 export const catalogueFr = {
-  common,
+  frame,
   done,
   roles,
   phases,

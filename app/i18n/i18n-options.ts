@@ -9,7 +9,7 @@ export function i18nOptions(locale: Locale, catalogue: Catalogue): InitOptions {
     fallbackLng: false,
     resources: { [locale]: catalogue } as unknown as Resource,
     ns: Object.keys(catalogue),
-    defaultNS: "common",
+    defaultNS: "frame",
     initImmediate: false,
     returnNull: false,
     interpolation: { escapeValue: false },

@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    defaultNS: "common";
+    defaultNS: "frame";
     returnNull: false;
     resources: Catalogue;
   }

@@ -8,8 +8,8 @@ const request = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://localhost${path}`, { headers });
 
 it("speaks both languages outside React", () => {
-  expect(translator("fr")("common")("help.label")).toBe("Besoin d’aide\u202f?");
-  expect(translator("en")("common")("form.errorTitle", { count: 2 })).toBe("2 things need another look");
+  expect(translator("fr")("frame")("help.label")).toBe("Besoin d’aide\u202f?");
+  expect(translator("en")("frame")("form.errorTitle", { count: 2 })).toBe("2 things need another look");
 });
 
 it("takes the language of the address, then the cookie, then the browser's wish, then French", () => {

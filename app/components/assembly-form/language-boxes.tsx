@@ -11,7 +11,7 @@ export interface LanguageBoxesProps {
 /** The languages of the assembly, to tick. */
 export function LanguageBoxes({ languages, onChange }: LanguageBoxesProps) {
   const t = useT("prepare");
-  const common = useT("common");
+  const common = useT("frame");
   const boxes = useRef<HTMLFieldSetElement>(null);
   const { state, attributes, hintId } = useFieldParts({ name: "languages", hint: t("languages.hint") });
   const ticked = state.typed ?? languages;

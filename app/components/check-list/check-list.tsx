@@ -14,7 +14,7 @@ export interface CheckListItem {
 
 /** What is expected of somebody: done or to do, with minutes. */
 export function CheckList({ items }: { readonly items: readonly CheckListItem[] }) {
-  const t = useT("common");
+  const t = useT("frame");
   return (
     <ul className="plain check-list">
       {items.map(({ key, label, done, to, note, minutes }) => (

@@ -17,7 +17,7 @@ export interface DialogProps {
 
 /** A question or a small task in front of the page; Escape and the cross close it. */
 export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
-  const t = useT("common");
+  const t = useT("frame");
   return (
     <ModalOverlay isDismissable isOpen={isOpen} onOpenChange={(open) => !open && onClose()} className="dialog-overlay">
       <Modal className="dialog-modal">

@@ -21,7 +21,7 @@ export function DateTimeField({
   timeZone,
   dateOnly = false,
 }: DateTimeFieldProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const shell = { name, label, hint, ...(required && { required }), ...(optional && { optional }) };
   const local = defaultAtMs === undefined ? "" : toLocalDateTime(defaultAtMs, timeZone);
   return (

@@ -76,7 +76,7 @@ export function FieldShell({ name, label, hint, required, optional, children }: 
 }
 
 export function Optional() {
-  const t = useT("common");
+  const t = useT("frame");
   return <span className="optional"> ({t("form.optional")})</span>;
 }
 

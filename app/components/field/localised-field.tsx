@@ -21,7 +21,7 @@ export interface LocalisedFieldProps {
 
 /** One text in each language of the assembly, side by side where there is room. */
 export function LocalisedField({ name, label, languages, defaultValue, rows, ...rest }: LocalisedFieldProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const shown = locales.filter((locale) => languages.includes(locale));
   return (
     <div className={shown.length > 1 ? "grid gap-5 md:grid-cols-2" : undefined}>

@@ -24,7 +24,7 @@ export function SelectField({
   defaultValue,
   placeholder,
 }: SelectFieldProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const shell = { name, label, hint, ...(required && { required }), ...(optional && { optional }) };
   const empty = placeholder ?? (defaultValue === undefined || optional ? t("form.choose") : undefined);
   return (

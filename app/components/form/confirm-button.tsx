@@ -74,7 +74,7 @@ function Question({
   onAccepted,
   onCancel,
 }: QuestionProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const own = {
     ...(intent !== undefined && { intent }),
     ...(formId !== undefined && { formId }),

@@ -12,7 +12,7 @@ export interface ErrorSummaryProps {
 
 /** Everything that was refused, on top of the form, each with a way to its field. It takes the focus, so that it is read out. */
 export function ErrorSummary({ formId, reply }: ErrorSummaryProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const sentence = useRefusalText();
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef<FormReply>(undefined);

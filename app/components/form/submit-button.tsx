@@ -16,7 +16,7 @@ export interface SubmitButtonProps {
 /** Sends the form around it. It is never disabled: a second click posts the same command, which is done once. */
 export function SubmitButton({ children, tone = "main", big, busyLabel, name, value }: SubmitButtonProps) {
   const { busy } = useContext(FormContext);
-  const t = useT("common");
+  const t = useT("frame");
   return (
     <button type="submit" name={name} value={value} className={buttonClass({ tone, big })} aria-busy={busy}>
       {busy && <LoaderCircle aria-hidden="true" className="spin" />}

@@ -21,7 +21,7 @@ export interface DeskLayoutProps {
 
 /** The organiser's pages: a menu at the side; on a phone it opens from the top (and stays open without JavaScript). */
 export function DeskLayout({ title, home, items, children }: DeskLayoutProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === pathname;

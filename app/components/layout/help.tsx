@@ -4,7 +4,7 @@ import type { Contact } from "./nav-item";
 
 /** The assembly's contact, on every screen of a member, one touch away. */
 export function Help({ contact }: { readonly contact?: Contact | undefined }) {
-  const t = useT("common");
+  const t = useT("frame");
   return (
     <details className="drop help no-print">
       <summary className="btn">

@@ -5,7 +5,7 @@ import { useT } from "~/app/i18n/use-t";
 
 /** The same page in the other languages. A plain link: the page is loaded anew with that language's words. */
 export function LanguageSwitch() {
-  const t = useT("common");
+  const t = useT("frame");
   const current = useLocale();
   const { pathname, search } = useLocation();
   return (

@@ -24,7 +24,7 @@ export interface MemberLayoutProps {
 
 /** The pages of members and of the team in the room: one bar on top, and help in it, always. */
 export function MemberLayout({ title, home, items = [], contact, wide, bare = false, children }: MemberLayoutProps) {
-  const t = useT("common");
+  const t = useT("frame");
   return (
     <div className={bare ? "member bare" : "member"}>
       <header className="top">

@@ -5,7 +5,7 @@ import { useT } from "~/app/i18n/use-t";
 
 /** Without a mail server, mails wait on a page: say so where people wait for one. */
 export function OutboxNotice() {
-  const t = useT("common");
+  const t = useT("frame");
   const path = useLocalePath();
   if (!useRootData()?.mailOutbox) return null;
   return (

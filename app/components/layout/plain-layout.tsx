@@ -8,7 +8,7 @@ import { PageFoot } from "./page-foot";
 
 /** One thing on a page: sign-in, the answer to an invitation, the first start. */
 export function PlainLayout({ children, wide = false }: { readonly children: ReactNode; readonly wide?: boolean }) {
-  const t = useT("common");
+  const t = useT("frame");
   const path = useLocalePath();
   return (
     <div className="plain-layout">

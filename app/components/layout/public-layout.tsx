@@ -17,7 +17,7 @@ export interface PublicLayoutProps {
 
 /** The public site: no sign-in, nothing that needs JavaScript. */
 export function PublicLayout({ title, home, items = [], footer, children }: PublicLayoutProps) {
-  const t = useT("common");
+  const t = useT("frame");
   return (
     <div className="public">
       <header className="top">

@@ -6,7 +6,7 @@ import { Avatar } from "../avatar/avatar";
 
 /** Who is signed in, their devices, sign-out, language and appearance are in reach; for visitors, the way to sign in. */
 export function SignedInMenu() {
-  const t = useT("common");
+  const t = useT("frame");
   const path = useLocalePath();
   const signedIn = useRootData()?.signedIn;
   if (!signedIn) {

@@ -7,7 +7,7 @@ const themes = ["system", "light", "dark"] as const;
 
 /** Light, dark, or as the device. A form by GET without JavaScript; with it, at once and without a request. */
 export function ThemeSwitch() {
-  const t = useT("common");
+  const t = useT("frame");
   const root = useRootData();
   const { pathname, search } = useLocation();
   const [chosen, setChosen] = useState<Theme>();

@@ -23,7 +23,7 @@ export interface KeepIdeaProps {
 /** Keeps a line of the notes as an idea: its words, and who brought it. */
 export function KeepIdea({ group, rights, text, onClose }: KeepIdeaProps) {
   const t = useT("group");
-  const common = useT("common");
+  const common = useT("frame");
   const locale = useLocale();
   const say = useSay();
   const { state, presence } = useLive();

@@ -19,7 +19,7 @@ export interface LiveConfirmProps<Name extends LiveCommandName> extends Omit<Liv
 /** A button that first says what it will do, then asks for one live command. Without JavaScript the question opens below it. */
 export function LiveConfirm<Name extends LiveCommandName>(props: LiveConfirmProps<Name>) {
   const { open, title, confirmLabel, tone = "plain", children, ...form } = props;
-  const t = useT("common");
+  const t = useT("frame");
   const hydrated = useHydrated();
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);

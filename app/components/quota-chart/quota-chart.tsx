@@ -24,7 +24,7 @@ export interface QuotaChartProps {
 
 /** Quotas as corridors that fill: what is allowed, what was drawn, what the pool looks like. A table for readers. */
 export function QuotaChart({ groups, seats, poolTotal }: QuotaChartProps) {
-  const t = useT("common");
+  const t = useT("frame");
   return (
     <div className="quota-charts">
       {groups.map(({ feature, rows }, at) => (
@@ -54,7 +54,7 @@ interface FeatureTableProps {
 }
 
 function FeatureTable({ feature, rows, seats, poolTotal, headed }: FeatureTableProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const locale = useLocale();
   const drawn = rows.some(({ count }) => count !== undefined);
   return (
@@ -129,7 +129,7 @@ function Corridor({
 }
 
 function Count({ row: { min, max, count = 0 } }: { row: QuotaRow }) {
-  const t = useT("common");
+  const t = useT("frame");
   if (count < min || count > max) {
     return (
       <>

@@ -4,7 +4,7 @@ import { useT } from "~/app/i18n/use-t";
 
 /** Says that the network is gone; what was saved stays saved. */
 export function ConnectionNotice() {
-  const t = useT("common");
+  const t = useT("frame");
   const online = useOnline();
   return (
     <div role="status" className="no-print">

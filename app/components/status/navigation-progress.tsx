@@ -3,7 +3,7 @@ import { useT } from "~/app/i18n/use-t";
 
 /** A line on top while a page is on its way; it shows only when that takes a moment. */
 export function NavigationProgress() {
-  const t = useT("common");
+  const t = useT("frame");
   const { state } = useNavigation();
   const busy = state !== "idle";
   return (

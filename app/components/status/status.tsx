@@ -19,7 +19,7 @@ export function useSay(): Say {
 }
 
 export function StatusProvider({ children }: { readonly children: ReactNode }) {
-  const t = useT("common");
+  const t = useT("frame");
   const [message, setMessage] = useState<Message>();
   const say = useCallback<Say>((text, { tone = "info" } = {}) => {
     setMessage((before) => ({ id: (before?.id ?? 0) + 1, text, tone }));

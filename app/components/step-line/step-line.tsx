@@ -24,7 +24,7 @@ function filled({ state, share = 0.4 }: Step): CSSProperties {
 
 /** The phases of an assembly in order: what is over, what is now, what comes. */
 export function StepLine({ label, steps, compact = false }: StepLineProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const tPhases = useT("phases");
   if (compact) {
     const at = steps.findIndex(({ state }) => state === "current");

@@ -16,7 +16,7 @@ export interface CountdownProps {
 
 /** The time left, on the server's clock. Readers hear it at five minutes and at one; without JavaScript it is the hour of the end. */
 export function Countdown({ endsAtMs, timeZone, label, size = "m", onEnd }: CountdownProps) {
-  const t = useT("common");
+  const t = useT("frame");
   const locale = useLocale();
   const hydrated = useHydrated();
   const leftMs = endsAtMs - useNow(1000);

@@ -16,7 +16,7 @@ export interface DeadlineFieldsProps {
 /** Until when to answer, and in which language the mail speaks where there are two. */
 export function DeadlineFields({ nowMs, languages }: DeadlineFieldsProps) {
   const t = useT("invite");
-  const tCommon = useT("common");
+  const tCommon = useT("frame");
   const { timeZone } = useAssembly();
   return (
     <>

@@ -48,7 +48,7 @@ interface OneItem {
 
 function ItemEditor({ session, item }: OneItem) {
   const t = useT("calendar");
-  const common = useT("common");
+  const common = useT("frame");
   const locale = useLocale();
   const refused = useRefused();
   const title = inLocale(item.title, locale);

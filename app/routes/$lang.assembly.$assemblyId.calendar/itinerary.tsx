@@ -84,7 +84,7 @@ interface PhaseActionsProps {
 
 function PhaseActions({ phase, version }: PhaseActionsProps) {
   const t = useT("calendar");
-  const common = useT("common");
+  const common = useT("frame");
   const name = useT("phases")(phase.kind);
   const hidden = { version, phaseId: phase.id };
   return (

@@ -22,7 +22,7 @@ export const handle = { frame: "wide" };
 
 export default function DeviceChecks() {
   const t = useT("learn");
-  const common = useT("common");
+  const common = useT("frame");
   const roles = useT("roles");
   const path = useLocalePath();
   const { id } = useAssembly();

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 
 export default function Material() {
   const t = useT("learn");
-  const common = useT("common");
+  const common = useT("frame");
   const locale = useLocale();
   const base = `${useLocalePath()("/assembly")}/${useAssembly().id}`;
   const material = useLoaderData<typeof loader>();

@@ -43,7 +43,7 @@ export interface PhaseCardProps {
 export function PhaseCard({ phase, members, base }: PhaseCardProps) {
   const t = useT("learn");
   const kinds = useT("phases");
-  const common = useT("common");
+  const common = useT("frame");
   const locale = useLocale();
   const { timeZone } = useAssembly();
   const name = kinds(phase.kind);

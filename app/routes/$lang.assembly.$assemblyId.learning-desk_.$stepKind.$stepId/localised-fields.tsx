@@ -11,7 +11,7 @@ export interface LocalisedFieldsProps {
 /** The same field once in each language of the assembly; its label names the language where there are several. */
 export function LocalisedFields({ languages, label, children }: LocalisedFieldsProps) {
   const t = useT("learn");
-  const common = useT("common");
+  const common = useT("frame");
   return (
     <>
       {languages.map((locale) => (

@@ -67,7 +67,7 @@ interface LockFormProps extends Pick<LockDialogProps, "seen" | "writers"> {
 
 function LockForm({ seen, writers, onCancel }: LockFormProps) {
   const t = useT("draft");
-  const common = useT("common");
+  const common = useT("frame");
   const locale = useLocale();
   return (
     <CommandForm intent="lock" hidden={seen}>

@@ -45,7 +45,7 @@ export function SplitGroups({ groupSize, first }: SplitProps) {
 
 function SplitQuestion({ groupSize, onDone }: { readonly groupSize: number; readonly onDone: () => void }) {
   const t = useT("live");
-  const common = useT("common");
+  const common = useT("frame");
   const locale = useLocale();
   const { state, presence } = useLive();
   const [all, setAll] = useState(false);

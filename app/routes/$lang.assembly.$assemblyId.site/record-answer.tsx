@@ -47,7 +47,7 @@ export function RecordAnswer({ recommendation }: { readonly recommendation: Answ
 
 function AnswerForm({ id }: { readonly id: string }) {
   const t = useT("site");
-  const common = useT("common");
+  const common = useT("frame");
   const { languages, timeZone } = useAssembly();
   return (
     <CommandForm intent="record" formId={id} resetOnDone>

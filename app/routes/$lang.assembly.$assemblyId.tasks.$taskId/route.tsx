@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 
 export default function Task() {
   const t = useT("learn");
-  const common = useT("common");
+  const common = useT("frame");
   const path = useLocalePath();
   const { id, roles } = useAssembly();
   const { title, prompt, minutes, sharing, mayAnswer, tablemates, own, others } = useLoaderData<typeof loader>();

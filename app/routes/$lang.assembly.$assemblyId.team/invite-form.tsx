@@ -9,7 +9,7 @@ import { useT } from "~/app/i18n/use-t";
 export function InviteForm() {
   const t = useT("team");
   const roles = useT("roles");
-  const common = useT("common");
+  const common = useT("frame");
   const locale = useLocale();
   return (
     <CommandForm intent="invite" resetOnDone>

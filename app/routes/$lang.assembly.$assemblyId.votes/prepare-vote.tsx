@@ -18,7 +18,7 @@ export function PrepareVote({
   readonly recommendations: { readonly locked: number; readonly draft: number };
 }) {
   const t = useT("vote");
-  const common = useT("common");
+  const common = useT("frame");
   const { languages, timeZone } = useAssembly();
   const { locked, draft } = recommendations;
   if (locked === 0) return <Notice tone="info" title={t("prepare.none")} />;

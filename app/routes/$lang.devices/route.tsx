@@ -21,7 +21,7 @@ const ZONE = "Europe/Paris";
 
 export default function Devices() {
   const t = useT("sign-in");
-  const common = useT("common");
+  const common = useT("frame");
   const path = useLocalePath();
   const { devices } = useLoaderData<typeof loader>();
   return (

@@ -21,7 +21,7 @@ type Mine = ReturnType<typeof useLoaderData<typeof loader>>;
 /** Where sign-in leads: the assemblies one takes part in. */
 export default function Home() {
   const t = useT("sign-in");
-  const common = useT("common");
+  const common = useT("frame");
   const path = useLocalePath();
   const { name, assemblies, organisations } = useLoaderData<typeof loader>();
   return (

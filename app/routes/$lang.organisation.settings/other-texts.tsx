@@ -11,7 +11,7 @@ interface OtherTextsProps {
 /** What somebody else saved meanwhile, where it differs from what was typed. Saving again keeps what stands in the form. */
 export function OtherTexts({ stored, typed }: OtherTextsProps) {
   const t = useT("prepare");
-  const common = useT("common");
+  const common = useT("frame");
   const texts = [
     { name: "name", label: t("organisation.name"), text: stored.name },
     ...(["legalNotice", "privacy"] as const).flatMap((field) =>

@@ -21,7 +21,7 @@ export const meta: MetaFunction = ({ params }) => [
 
 export default function SetUp() {
   const t = useT("sign-in");
-  const common = useT("common");
+  const common = useT("frame");
   const locale = useLocale();
   const path = useLocalePath();
   const { refusal } = useLoaderData<typeof loader>();

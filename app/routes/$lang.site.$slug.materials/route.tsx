@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ params }) => [
 
 export default function SiteMaterials() {
   const t = useT("site");
-  const common = useT("common");
+  const common = useT("frame");
   const { materials } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">

@@ -1,4 +1,4 @@
-export const common = {
+export const frame = {
   product: "Hemicycle",
   skipToContent: "Aller au contenu",
   mainMenu: "Menu principal",

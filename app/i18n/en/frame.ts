@@ -1,4 +1,4 @@
-export const common = {
+export const frame = {
   product: "Hemicycle",
   skipToContent: "Skip to the content",
   mainMenu: "Main menu",
