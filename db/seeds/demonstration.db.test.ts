@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { siteBooklet } from "~/server/queries/site/site-booklet";
 import { siteDraw } from "~/server/queries/site/site-pages";
 import { type TestApp, testApp } from "~/server/testing/test-app";
-import { demoPoints, isDemoPoint, loadDemonstration } from "./demonstration";
+import { demoPoints, firstWithMail, isDemoPoint, loadDemonstration } from "./demonstration";
 
 let world: TestApp;
 beforeEach(async () => {
@@ -14,7 +14,14 @@ const slug = "convention-etudiante-sur-le-logement";
 
 test("the published demonstration has 48 members within the quotas, six voted recommendations and their answers", async () => {
   const links = await loadDemonstration(world.app, "published");
-  expect(links.map(({ role }) => role)).toContain("guarantor");
+  expect(links.map(({ role }) => role)).toEqual([
+    "organiser",
+    "facilitator",
+    "member",
+    "expert",
+    "technical-assistant",
+    "guarantor",
+  ]);
   const drawn = await siteDraw(world.app, slug);
   if (!drawn.ok) throw new Error(drawn.refusal.code);
   expect(drawn.value.seated).toBe(48);
@@ -34,6 +41,12 @@ test("the published demonstration has 48 members within the quotas, six voted re
   ]);
   expect(booklet.value.filter(({ answers }) => answers.length > 0)).toHaveLength(5);
 }, 120_000);
+
+test("a sign-in link goes to the first who has an address", async () => {
+  const [odette, karim] = [await world.person("Odette"), await world.person("Karim", "karim@example.org")];
+  expect(await firstWithMail(world.app, [odette, undefined, karim])).toMatchObject({ name: "Karim" });
+  expect(await firstWithMail(world.app, [odette])).toBeUndefined();
+});
 
 test("only the points that exist may be asked for", () => {
   expect(demoPoints.every(isDemoPoint)).toBe(true);
