@@ -11,7 +11,7 @@ export interface LanguageBoxesProps {
 /** The languages of the assembly, to tick. */
 export function LanguageBoxes({ languages, onChange }: LanguageBoxesProps) {
   const t = useT("prepare");
-  const common = useT("frame");
+  const frame = useT("frame");
   const boxes = useRef<HTMLFieldSetElement>(null);
   const { state, attributes, hintId } = useFieldParts({ name: "languages", hint: t("languages.hint") });
   const ticked = state.typed ?? languages;
@@ -37,7 +37,7 @@ export function LanguageBoxes({ languages, onChange }: LanguageBoxesProps) {
               defaultChecked={ticked.includes(locale)}
               onChange={tell}
             />
-            <span>{common(`language.${locale}`)}</span>
+            <span>{frame(`language.${locale}`)}</span>
           </label>
         ))}
       </div>

@@ -23,7 +23,7 @@ export interface KeepIdeaProps {
 /** Keeps a line of the notes as an idea: its words, and who brought it. */
 export function KeepIdea({ group, rights, text, onClose }: KeepIdeaProps) {
   const t = useT("group");
-  const common = useT("frame");
+  const frame = useT("frame");
   const locale = useLocale();
   const say = useSay();
   const { state, presence } = useLive();
@@ -62,7 +62,7 @@ export function KeepIdea({ group, rights, text, onClose }: KeepIdeaProps) {
         </fieldset>
         <div className="row">
           <LiveSubmit tone="main">{t("keep.confirm")}</LiveSubmit>
-          <Button onClick={onClose}>{common("cancel")}</Button>
+          <Button onClick={onClose}>{frame("cancel")}</Button>
         </div>
       </LiveForm>
     </Dialog>

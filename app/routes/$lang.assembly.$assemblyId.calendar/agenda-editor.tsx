@@ -48,7 +48,7 @@ interface OneItem {
 
 function ItemEditor({ session, item }: OneItem) {
   const t = useT("calendar");
-  const common = useT("frame");
+  const frame = useT("frame");
   const locale = useLocale();
   const refused = useRefused();
   const title = inLocale(item.title, locale);
@@ -66,13 +66,13 @@ function ItemEditor({ session, item }: OneItem) {
       <Disclosure summary={summary} open={refused("item-change", item.id)}>
         <CommandForm intent="item-change" formId={item.id} hidden={hidden}>
           <ItemFields item={item} />
-          <SubmitButton>{common("save")}</SubmitButton>
+          <SubmitButton>{frame("save")}</SubmitButton>
         </CommandForm>
         <ConfirmButton
-          label={common("remove")}
+          label={frame("remove")}
           tone="quiet"
           title={t("agenda.removeTitle", { title })}
-          confirmLabel={common("remove")}
+          confirmLabel={frame("remove")}
           intent="item-remove"
           formId={item.id}
           hidden={hidden}

@@ -84,7 +84,7 @@ interface PhaseActionsProps {
 
 function PhaseActions({ phase, version }: PhaseActionsProps) {
   const t = useT("calendar");
-  const common = useT("frame");
+  const frame = useT("frame");
   const name = useT("phases")(phase.kind);
   const hidden = { version, phaseId: phase.id };
   return (
@@ -106,7 +106,7 @@ function PhaseActions({ phase, version }: PhaseActionsProps) {
           }
           tone="quiet"
           title={t("itinerary.removeTitle", { phase: name })}
-          confirmLabel={common("remove")}
+          confirmLabel={frame("remove")}
           intent="phase-remove"
           formId={phase.id}
           hidden={hidden}

@@ -22,7 +22,7 @@ export const handle = { frame: "wide" };
 
 export default function DeviceChecks() {
   const t = useT("learn");
-  const common = useT("frame");
+  const frame = useT("frame");
   const roles = useT("roles");
   const path = useLocalePath();
   const { id } = useAssembly();
@@ -57,7 +57,7 @@ export default function DeviceChecks() {
               <span className="soft small block">{roles(person.role)}</span>
             </span>,
             <State key="state" state={person.check?.readiness ?? "none"} />,
-            ...found(person.check, t, [common("yes"), common("no")]),
+            ...found(person.check, t, [frame("yes"), frame("no")]),
             person.check ? <CheckedAt key="when" atMs={person.check.atMs} /> : "–",
             <Reach key="reach" {...person} />,
           ],

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 
 export default function Material() {
   const t = useT("learn");
-  const common = useT("frame");
+  const frame = useT("frame");
   const locale = useLocale();
   const base = `${useLocalePath()("/assembly")}/${useAssembly().id}`;
   const material = useLoaderData<typeof loader>();
@@ -31,7 +31,7 @@ export default function Material() {
       <PageTitle title={title} above={<Link to={`${base}/learn`}>{t("material.back")}</Link>}>
         <span className="row">
           <Tag tone="plain">{t(`is.${kind}`)}</Tag>
-          {common("minutes", { count: minutes })}
+          {frame("minutes", { count: minutes })}
         </span>
       </PageTitle>
       {early && <Notice tone="info">{t("material.early")}</Notice>}

@@ -43,7 +43,7 @@ export interface PhaseCardProps {
 export function PhaseCard({ phase, members, base }: PhaseCardProps) {
   const t = useT("learn");
   const kinds = useT("phases");
-  const common = useT("frame");
+  const frame = useT("frame");
   const locale = useLocale();
   const { timeZone } = useAssembly();
   const name = kinds(phase.kind);
@@ -67,7 +67,7 @@ export function PhaseCard({ phase, members, base }: PhaseCardProps) {
           key: step.id,
           cells: [
             <What key="what" step={step} base={base} />,
-            common("minutes", { count: step.minutes }),
+            frame("minutes", { count: step.minutes }),
             <Meter
               key="done"
               hideLabel={false}

@@ -11,14 +11,14 @@ export interface LocalisedFieldsProps {
 /** The same field once in each language of the assembly; its label names the language where there are several. */
 export function LocalisedFields({ languages, label, children }: LocalisedFieldsProps) {
   const t = useT("learn");
-  const common = useT("frame");
+  const frame = useT("frame");
   return (
     <>
       {languages.map((locale) => (
         <div key={locale}>
           {children(
             locale,
-            languages.length === 1 ? label : t("edit.inLanguage", { label, language: common(`language.${locale}`) }),
+            languages.length === 1 ? label : t("edit.inLanguage", { label, language: frame(`language.${locale}`) }),
           )}
         </div>
       ))}

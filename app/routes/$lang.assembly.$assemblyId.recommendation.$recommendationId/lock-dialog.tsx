@@ -67,7 +67,7 @@ interface LockFormProps extends Pick<LockDialogProps, "seen" | "writers"> {
 
 function LockForm({ seen, writers, onCancel }: LockFormProps) {
   const t = useT("draft");
-  const common = useT("frame");
+  const frame = useT("frame");
   const locale = useLocale();
   return (
     <CommandForm intent="lock" hidden={seen}>
@@ -77,7 +77,7 @@ function LockForm({ seen, writers, onCancel }: LockFormProps) {
       )}
       <div className="row">
         <SubmitButton>{t("lock.confirm")}</SubmitButton>
-        <Button onClick={onCancel}>{common("cancel")}</Button>
+        <Button onClick={onCancel}>{frame("cancel")}</Button>
       </div>
     </CommandForm>
   );

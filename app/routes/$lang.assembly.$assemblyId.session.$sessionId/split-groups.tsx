@@ -45,7 +45,7 @@ export function SplitGroups({ groupSize, first }: SplitProps) {
 
 function SplitQuestion({ groupSize, onDone }: { readonly groupSize: number; readonly onDone: () => void }) {
   const t = useT("live");
-  const common = useT("frame");
+  const frame = useT("frame");
   const locale = useLocale();
   const { state, presence } = useLive();
   const [all, setAll] = useState(false);
@@ -100,7 +100,7 @@ function SplitQuestion({ groupSize, onDone }: { readonly groupSize: number; read
       </div>
       <div className="row">
         <LiveSubmit tone="main">{t("console.split")}</LiveSubmit>
-        <Button onClick={onDone}>{common("cancel")}</Button>
+        <Button onClick={onDone}>{frame("cancel")}</Button>
       </div>
     </LiveForm>
   );

@@ -47,7 +47,7 @@ export function RecordAnswer({ recommendation }: { readonly recommendation: Answ
 
 function AnswerForm({ id }: { readonly id: string }) {
   const t = useT("site");
-  const common = useT("frame");
+  const frame = useT("frame");
   const { languages, timeZone } = useAssembly();
   return (
     <CommandForm intent="record" formId={id} resetOnDone>
@@ -61,7 +61,7 @@ function AnswerForm({ id }: { readonly id: string }) {
         <TextAreaField
           key={language}
           name={`text-${language}`}
-          label={languages.length > 1 ? t("desk.textIn", { language: common(`language.${language}`) }) : t("desk.text")}
+          label={languages.length > 1 ? t("desk.textIn", { language: frame(`language.${language}`) }) : t("desk.text")}
           lang={language}
           maxLength={5000}
           required

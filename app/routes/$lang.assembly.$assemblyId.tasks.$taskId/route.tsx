@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 
 export default function Task() {
   const t = useT("learn");
-  const common = useT("frame");
+  const frame = useT("frame");
   const path = useLocalePath();
   const { id, roles } = useAssembly();
   const { title, prompt, minutes, sharing, mayAnswer, tablemates, own, others } = useLoaderData<typeof loader>();
@@ -27,7 +27,7 @@ export default function Task() {
   return (
     <article className="stack-l">
       <PageTitle title={title} above={<Link to={path(`/assembly/${id}/learn`)}>{t("material.back")}</Link>}>
-        {common("minutes", { count: minutes })}
+        {frame("minutes", { count: minutes })}
       </PageTitle>
       <p className="measure lead">{prompt}</p>
       {isMember ? (

@@ -9,7 +9,7 @@ import { useT } from "~/app/i18n/use-t";
 export function InviteForm() {
   const t = useT("team");
   const roles = useT("roles");
-  const common = useT("frame");
+  const frame = useT("frame");
   const locale = useLocale();
   return (
     <CommandForm intent="invite" resetOnDone>
@@ -42,7 +42,7 @@ export function InviteForm() {
             name="locale"
             label={t("invite.locale")}
             defaultValue={locale}
-            options={(["fr", "en"] as const).map((value) => ({ value, label: common(`language.${value}`) }))}
+            options={(["fr", "en"] as const).map((value) => ({ value, label: frame(`language.${value}`) }))}
           />
         </div>
       </div>

@@ -18,7 +18,7 @@ export function PrepareVote({
   readonly recommendations: { readonly locked: number; readonly draft: number };
 }) {
   const t = useT("vote");
-  const common = useT("frame");
+  const frame = useT("frame");
   const { languages, timeZone } = useAssembly();
   const { locked, draft } = recommendations;
   if (locked === 0) return <Notice tone="info" title={t("prepare.none")} />;
@@ -35,7 +35,7 @@ export function PrepareVote({
             name={`title-${language}`}
             label={
               languages.length > 1
-                ? t("prepare.nameIn", { language: common(`language.${language}`) })
+                ? t("prepare.nameIn", { language: frame(`language.${language}`) })
                 : t("prepare.name")
             }
             defaultValue={defaults[language]}

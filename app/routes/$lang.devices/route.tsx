@@ -21,18 +21,18 @@ const ZONE = "Europe/Paris";
 
 export default function Devices() {
   const t = useT("sign-in");
-  const common = useT("frame");
+  const frame = useT("frame");
   const path = useLocalePath();
   const { devices } = useLoaderData<typeof loader>();
   return (
-    <MemberLayout title={common("product")} home={path("/home")}>
+    <MemberLayout title={frame("product")} home={path("/home")}>
       <PageTitle title={t("devices.title")}>{t("devices.lead")}</PageTitle>
       <DoneNotice />
       <ul className="plain divide-y divide-line">
         {devices.map((device) => {
           const label = device.label || t("devices.unknown");
           return (
-            <li key={device.id} className="between gap-3 py-5">
+            <li key={device.id} className="row between gap-3 py-5">
               <div>
                 <p className="row">
                   <strong>{label}</strong> {device.here && <Tag>{t("devices.here")}</Tag>}

@@ -21,11 +21,11 @@ type Mine = ReturnType<typeof useLoaderData<typeof loader>>;
 /** Where sign-in leads: the assemblies one takes part in. */
 export default function Home() {
   const t = useT("sign-in");
-  const common = useT("frame");
+  const frame = useT("frame");
   const path = useLocalePath();
   const { name, assemblies, organisations } = useLoaderData<typeof loader>();
   return (
-    <MemberLayout title={common("product")} home={path("/home")}>
+    <MemberLayout title={frame("product")} home={path("/home")}>
       <PageTitle title={t("home.title", { name })} />
       <div className="stack-l">
         <DoneNotice />
@@ -72,7 +72,7 @@ function AssemblyCard({ assembly }: { readonly assembly: Mine["assemblies"][numb
     <article className="card stack-s">
       <h3>{assembly.title}</h3>
       <p className="soft">{assembly.question}</p>
-      <div className="between gap-3">
+      <div className="row between gap-3">
         <p className="row">
           <span className="visually-hidden">{t("home.roles")}</span>
           {assembly.roles.map((role) => (

@@ -11,13 +11,13 @@ interface OtherTextsProps {
 /** What somebody else saved meanwhile, where it differs from what was typed. Saving again keeps what stands in the form. */
 export function OtherTexts({ stored, typed }: OtherTextsProps) {
   const t = useT("prepare");
-  const common = useT("frame");
+  const frame = useT("frame");
   const texts = [
     { name: "name", label: t("organisation.name"), text: stored.name },
     ...(["legalNotice", "privacy"] as const).flatMap((field) =>
       locales.map((locale) => ({
         name: `${field}.${locale}`,
-        label: `${t(`organisation.${field}`)} (${common(`language.${locale}`)})`,
+        label: `${t(`organisation.${field}`)} (${frame(`language.${locale}`)})`,
         text: stored[field][locale] ?? "",
       })),
     ),

@@ -21,7 +21,7 @@ export const meta: MetaFunction = ({ params }) => [
 
 export default function SetUp() {
   const t = useT("sign-in");
-  const common = useT("frame");
+  const frame = useT("frame");
   const locale = useLocale();
   const path = useLocalePath();
   const { refusal } = useLoaderData<typeof loader>();
@@ -65,7 +65,7 @@ export default function SetUp() {
           label={t("setUp.locale")}
           defaultValue={locale}
           inline
-          options={(["fr", "en"] as const).map((value) => ({ value, label: common(`language.${value}`) }))}
+          options={(["fr", "en"] as const).map((value) => ({ value, label: frame(`language.${value}`) }))}
         />
         <SubmitButton big>{t("setUp.submit")}</SubmitButton>
       </CommandForm>

@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ params }) => [
 
 export default function SiteMaterials() {
   const t = useT("site");
-  const common = useT("frame");
+  const frame = useT("frame");
   const { materials } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
@@ -26,7 +26,7 @@ export default function SiteMaterials() {
         <article key={id} className="card stack">
           <h2>{title}</h2>
           <p className="row soft">
-            <Tag tone="plain">{t(`materials.kind.${kind}`)}</Tag> {common("minutes", { count: minutes })}
+            <Tag tone="plain">{t(`materials.kind.${kind}`)}</Tag> {frame("minutes", { count: minutes })}
           </p>
           {body !== "" && <Reading text={body} />}
           {url && (
