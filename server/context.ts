@@ -36,6 +36,8 @@ export interface SignedIn {
   readonly personId: PersonId;
   readonly name: string;
   readonly locale: Locale;
+  /** False on a device that opens one participation only (a card, a letter's code, the desk). */
+  readonly inPerson: boolean;
 }
 
 /** What a command or query needs: the installation, and who asks. */

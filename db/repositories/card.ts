@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import type { Id, PersonId } from "~/app/domain/kernel/ids";
+import type { Id, ParticipationId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { person, signInCard } from "../schema/people";
 
@@ -10,12 +10,12 @@ export async function insertCard(db: Main, row: SignInCardRow): Promise<void> {
   await db.insert(signInCard).values(row);
 }
 
-/** Ends every card of a person; answers how many were still usable. */
-export async function revokeCards(db: Main, personId: PersonId, at: Date): Promise<number> {
+/** Ends every card of a seat; answers how many were still usable. */
+export async function revokeCards(db: Main, participationId: ParticipationId, at: Date): Promise<number> {
   const revoked = await db
     .update(signInCard)
     .set({ revokedAt: at })
-    .where(and(eq(signInCard.personId, personId), isNull(signInCard.revokedAt)))
+    .where(and(eq(signInCard.participationId, participationId), isNull(signInCard.revokedAt)))
     .returning({ id: signInCard.id });
   return revoked.length;
 }
@@ -38,12 +38,12 @@ export async function findCard(
   return row;
 }
 
-/** The usable cards of these people. */
-export async function listCards(db: Main, personIds: readonly PersonId[]): Promise<SignInCardRow[]> {
-  return personIds.length === 0
+/** The usable cards of these seats. */
+export async function listCards(db: Main, ids: readonly ParticipationId[]): Promise<SignInCardRow[]> {
+  return ids.length === 0
     ? []
     : db
         .select()
         .from(signInCard)
-        .where(and(inArray(signInCard.personId, [...personIds]), isNull(signInCard.revokedAt)));
+        .where(and(inArray(signInCard.participationId, [...ids]), isNull(signInCard.revokedAt)));
 }

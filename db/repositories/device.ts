@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, max } from "drizzle-orm";
-import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
+import type { DeviceId, ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { device, person } from "../schema/people";
 
@@ -24,12 +24,21 @@ export async function findSignedIn(
   return row;
 }
 
+/** Whose devices: the person's, or only those that open one participation of theirs. */
+export interface DeviceOwner {
+  readonly personId: PersonId;
+  readonly only?: ParticipationId;
+}
+
+const ownedBy = ({ personId, only }: DeviceOwner) =>
+  and(eq(device.personId, personId), only === undefined ? undefined : eq(device.participationId, only));
+
 /** The devices a person is signed in on, the last used first. */
-export async function listDevices(db: Main, personId: PersonId, now: Date): Promise<DeviceRow[]> {
+export async function listDevices(db: Main, owner: DeviceOwner, now: Date): Promise<DeviceRow[]> {
   return db
     .select()
     .from(device)
-    .where(and(eq(device.personId, personId), isNull(device.endedAt), gt(device.expiresAt, now)))
+    .where(and(ownedBy(owner), isNull(device.endedAt), gt(device.expiresAt, now)))
     .orderBy(desc(device.lastSeenAt));
 }
 
@@ -44,13 +53,13 @@ export async function touchDevice(
 /** Ends one device of a person; false when it was not theirs or had ended. */
 export async function endDevice(
   db: Main,
-  { id, personId }: { readonly id: DeviceId; readonly personId: PersonId },
+  { id, ...owner }: DeviceOwner & { readonly id: DeviceId },
   at: Date,
 ): Promise<boolean> {
   const ended = await db
     .update(device)
     .set({ endedAt: at })
-    .where(and(eq(device.id, id), eq(device.personId, personId), isNull(device.endedAt)))
+    .where(and(eq(device.id, id), ownedBy(owner), isNull(device.endedAt)))
     .returning({ id: device.id });
   return ended.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { DeviceId, Id, OrganisationId, PersonId } from "~/app/domain/kernel/ids";
+import type { DeviceId, Id, OrganisationId, ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 
@@ -16,7 +16,10 @@ export const person = table(
   {
     id: text("id").$type<PersonId>().primaryKey(),
     name: text("name").notNull(),
+    /** Where they are written to. It signs in nobody until `emailProvenAt`, except whoever proves it. */
     email: text("email"),
+    /** When they showed that mail to the address reaches them; nothing for what an organiser wrote. */
+    emailProvenAt: timestamp("email_proven_at"),
     phone: text("phone"),
     locale: text("locale").$type<Locale>().notNull(),
     createdAt: timestamp("created_at").notNull(),
@@ -52,6 +55,8 @@ export const signInChallenge = table(
     createdAt: timestamp("created_at").notNull(),
     expiresAt: timestamp("expires_at").notNull(),
     usedAt: timestamp("used_at"),
+    /** Somebody signed in who says the address is theirs: the code then proves it, and signs nobody in. */
+    claimedBy: text("claimed_by").$type<PersonId>(),
   },
   (t) => [uniqueIndex("sign_in_challenge_link").on(t.linkHash), index("sign_in_challenge_expiry").on(t.expiresAt)],
 );
@@ -75,8 +80,10 @@ export const device = table(
       .references(() => person.id),
     label: text("label").notNull(),
     means: text("means")
-      .$type<"code" | "link" | "card" | "desk" | "setup" | "team" | "invitation" | "demonstration">()
+      .$type<"code" | "link" | "card" | "desk" | "setup" | "team" | "invitation" | "letter" | "demonstration">()
       .notNull(),
+    /** The one participation it opens, when somebody else handed the way in over (a card, a letter's code, the desk). */
+    participationId: text("participation_id").$type<ParticipationId>(),
     createdAt: timestamp("created_at").notNull(),
     lastSeenAt: timestamp("last_seen_at").notNull(),
     expiresAt: timestamp("expires_at").notNull(),
@@ -85,7 +92,7 @@ export const device = table(
   (t) => [uniqueIndex("device_token").on(t.tokenHash), index("device_person").on(t.personId)],
 );
 
-/** A printed card for a person without e-mail: usable until revoked or printed anew. */
+/** A printed card for a member without e-mail: opens that seat and nothing else, until revoked or printed anew. */
 export const signInCard = table(
   "sign_in_card",
   {
@@ -94,6 +101,8 @@ export const signInCard = table(
       .$type<PersonId>()
       .notNull()
       .references(() => person.id),
+    /** Nothing on cards printed before cards opened one seat only: those open nothing any more. */
+    participationId: text("participation_id").$type<ParticipationId>(),
     codeHash: text("code_hash").notNull(),
     linkHash: text("link_hash").notNull(),
     createdAt: timestamp("created_at").notNull(),

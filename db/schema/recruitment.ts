@@ -265,6 +265,8 @@ export const invitation = table(
     state: text("state").$type<"prepared" | "sent" | "accepted" | "declined" | "unanswered" | "withdrawn">().notNull(),
     sentAt: timestamp("sent_at"),
     sentBy: text("sent_by_means").$type<"mail" | "letter">(),
+    /** Where the link was mailed: whoever holds it reads the mails of this address, and of no other. */
+    mailedTo: text("mailed_to"),
     deadline: timestamp("deadline"),
     answeredAt: timestamp("answered_at"),
     answeredBy: text("answered_by_means").$type<"link" | "phone">(),

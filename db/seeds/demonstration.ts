@@ -115,6 +115,7 @@ async function signInLink(app: App, email: string): Promise<string> {
     createdAt: now,
     expiresAt: new Date(now.getTime() + 24 * HOUR_MS),
     usedAt: null,
+    claimedBy: null,
   });
   return `${app.baseUrl}/fr/link/${token}`;
 }

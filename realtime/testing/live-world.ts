@@ -105,6 +105,7 @@ async function signIn({ app, clock, random }: TestApp, personId: PersonId): Prom
     personId,
     label: "Firefox",
     means: "code",
+    participationId: null,
     createdAt: clock.now(),
     lastSeenAt: clock.now(),
     expiresAt: new Date(clock.now().getTime() + 86_400_000),

@@ -1,10 +1,10 @@
 import { type Actor, visitor } from "~/app/domain/assembly/actor";
 import { DAY_MS } from "~/app/domain/kernel/clock";
-import type { PersonId } from "~/app/domain/kernel/ids";
+import type { ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import { DEVICE_LIFE_MS } from "~/app/domain/people/device-life";
 import type { Main } from "~/db/connect";
 import { findSignedIn, touchDevice } from "~/db/repositories/device";
-import { activeParticipations, organisationsOf } from "~/db/repositories/participation";
+import { activeParticipations, organisationsOf, type ParticipationRow } from "~/db/repositories/participation";
 import type { App, SignedIn } from "../context";
 import { deviceToken } from "./device-cookie";
 import { tokenHash } from "./token";
@@ -33,19 +33,32 @@ export async function who(app: Pick<App, "stores" | "clock">, cookieHeader: stri
       expiresAt: new Date(now.getTime() + DEVICE_LIFE_MS),
     });
   return {
-    actor: await actorOf(app.stores.main, person.id),
-    signedIn: { deviceId: device.id, personId: person.id, name: person.name, locale: person.locale },
+    actor: await actorOf(app.stores.main, person.id, device.participationId),
+    signedIn: {
+      deviceId: device.id,
+      personId: person.id,
+      name: person.name,
+      locale: person.locale,
+      inPerson: device.participationId === null,
+    },
     renewedToken: due ? token : null,
   };
 }
 
-/** A person with the roles they hold now. */
-export async function actorOf(db: Main, personId: PersonId): Promise<Actor> {
-  const [held, organised] = [await activeParticipations(db, personId), await organisationsOf(db, personId)];
+/** A person with the roles they hold now; with `only`, as seen from a device that opens that one participation. */
+export async function actorOf(db: Main, personId: PersonId, only: ParticipationId | null = null): Promise<Actor> {
+  const active = await activeParticipations(db, personId);
+  if (only !== null) {
+    const participations = active.filter(({ id }) => id === only).map(heldRole);
+    return { kind: "person", personId, organiserOf: [], participations, only };
+  }
+  const organised = await organisationsOf(db, personId);
   return {
     kind: "person",
     personId,
     organiserOf: organised.map(({ organisationId }) => organisationId),
-    participations: held.map(({ id, assemblyId, role }) => ({ participationId: id, assemblyId, role })),
+    participations: active.map(heldRole),
   };
 }
+
+const heldRole = ({ id, assemblyId, role }: ParticipationRow) => ({ participationId: id, assemblyId, role });

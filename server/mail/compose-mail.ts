@@ -6,6 +6,8 @@ import { translator } from "~/app/i18n/translate";
 /** What each kind of mail has to say; instants in ms. A new kind is one entry here, one in `writers`, and its words in the area `mail`. */
 export interface MailKinds {
   "sign-in": { readonly code: string; readonly link: string; readonly minutes: number };
+  /** A code that proves an address; no link, so that nobody proves it for somebody else by following one. */
+  address: { readonly code: string; readonly minutes: number };
   team: {
     readonly name: string;
     readonly assembly: string;
@@ -56,6 +58,19 @@ const writers: { readonly [Kind in keyof MailKinds]: (locale: Locale, data: Mail
         link,
         t("signIn.life", { count: minutes }),
         t("signIn.notYou"),
+      ),
+    };
+  },
+  address: (locale, { code, minutes }) => {
+    const t = translator(locale)("mail");
+    return {
+      purpose: "sign-in",
+      subject: t("address.subject", { code }),
+      body: paragraphs(
+        t("hello"),
+        t("address.code", { code }),
+        t("address.life", { count: minutes }),
+        t("address.notYou"),
       ),
     };
   },

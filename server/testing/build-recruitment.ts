@@ -10,13 +10,20 @@ import { writeImports } from "../commands/recruit/write-imports";
 import { type BuiltAssembly, buildAssembly } from "./build-assembly";
 import type { TestApp } from "./test-app";
 
+export interface PoolToBuild {
+  readonly people?: number;
+  readonly seats?: number;
+  /** What an organiser typed as name and address of the volunteer in this row (from 0). */
+  readonly as?: (row: number) => { readonly name: string; readonly email: string };
+}
+
 /** An assembly in recruitment with a pool and quotas, made by the same commands as people use. */
 export async function buildPool(
   world: TestApp,
-  { people = 40, seats = 6 }: { people?: number; seats?: number } = {},
+  { people = 40, seats = 6, as }: PoolToBuild = {},
 ): Promise<BuiltAssembly> {
   const built = await buildAssembly(world, { seats, phase: "recruitment" });
-  await importPool(world, built, { people });
+  await importPool(world, built, { people, ...(as && { as }) });
   const saved = await saveQuotas(built.organiser, world.commandId(), {
     assemblyId: built.assemblyId,
     quotas: somePoolQuotas(seats),
@@ -28,9 +35,13 @@ export async function buildPool(
 export async function importPool(
   world: TestApp,
   { organiser, assemblyId }: BuiltAssembly,
-  { people }: { people: number },
+  { people, as }: { people: number } & Pick<PoolToBuild, "as">,
 ): Promise<void> {
-  const { header, rows, meanings } = aPoolFile(people);
+  const { header, rows: made, meanings } = aPoolFile(people);
+  const rows = made.map((row, at) => {
+    const given = as?.(at);
+    return given ? [row[0] ?? "", given.name, "", given.email, ...row.slice(4)] : row;
+  });
   const uploaded = await uploadPool(organiser, world.commandId(), { assemblyId, fileName: "pool.csv", header, rows });
   if (!uploaded.ok) throw new Error(uploaded.refusal.code);
   const started = await startImport(organiser, world.commandId(), { assemblyId, meanings, replace: true });
@@ -41,7 +52,7 @@ export async function importPool(
 /** The same with a panel drawn. */
 export async function buildDrawn(
   world: TestApp,
-  size: { people?: number; seats?: number } = {},
+  size: PoolToBuild = {},
 ): Promise<BuiltAssembly & { readonly invited: readonly InvitedRow[] }> {
   const built = await buildPool(world, size);
   await drawNow(world, built, "panel");

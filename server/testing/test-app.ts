@@ -90,6 +90,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
       id,
       name,
       email: email ?? null,
+      emailProvenAt: email === undefined ? null : clock.now(),
       phone: null,
       locale: "fr",
       createdAt: clock.now(),

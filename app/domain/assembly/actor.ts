@@ -13,10 +13,20 @@ export interface PersonActor {
   readonly personId: PersonId;
   readonly organiserOf: readonly OrganisationId[];
   readonly participations: readonly HeldRole[];
+  /**
+   * Set when the device was let in by something others could read (a card, a letter's code, the desk): it opens this participation and
+   * nothing else of the person.
+   */
+  readonly only?: ParticipationId;
 }
 
 /** Who asks: somebody without sign-in, a signed-in person, or the installation itself (jobs, the first start). */
 export type Actor = { readonly kind: "visitor" } | { readonly kind: "system" } | PersonActor;
+
+/** The person, if they came in by a proof of their own; nobody for a visitor, or a device that opens one participation only. */
+export function inPerson(actor: Actor): PersonActor | null {
+  return actor.kind === "person" && actor.only === undefined ? actor : null;
+}
 
 export const visitor: Actor = { kind: "visitor" };
 export const system: Actor = { kind: "system" };

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import type { OrganisationId, ParticipationId } from "../kernel/ids";
+import type { ParticipationId } from "../kernel/ids";
 import { refuse } from "../kernel/result";
 import { removeRole } from "./remove-role";
-import { mayBeSignedInByOthers } from "./sign-in-by-others";
 import { teamLinkState, usableTeamLink } from "./team-link";
 
 const now = new Date("2026-03-14T09:00:00Z");
@@ -27,15 +26,4 @@ test("the last organiser and members are not removed from the team", () => {
   expect(remove("z")).toEqual(refuse("not-found"));
   expect(remove("c").ok).toBe(true);
   expect(removeRole([...team, held("d", "organiser")], "a" as ParticipationId).ok).toBe(true);
-});
-
-test("a card or the desk opens no more than seats of the same organisation", () => {
-  const [ours, theirs] = ["ours" as OrganisationId, "theirs" as OrganisationId];
-  const member = { role: "member", organisationId: ours } as const;
-  const may = (roles: Parameters<typeof mayBeSignedInByOthers>[0]["roles"], organises = 0) =>
-    mayBeSignedInByOthers({ organises, roles }, ours).ok;
-  expect(may([member, member])).toBe(true);
-  expect(may([member, { role: "expert", organisationId: ours }])).toBe(false);
-  expect(may([member, { role: "member", organisationId: theirs }])).toBe(false);
-  expect(may([member], 1)).toBe(false);
 });

@@ -10,6 +10,14 @@ export const mail = {
     notYou:
       "If you did not ask for this, leave this message aside: nobody can sign in without it. Never give this code away, not even to the team.",
   },
+  address: {
+    subject: "{{code}}: confirm your address",
+    code: "To confirm that this address is yours, type this code on the page that asks for it: {{code}}",
+    life_one: "It works once, for {{count}} minute.",
+    life_other: "It works once, for {{count}} minutes.",
+    notYou:
+      "If you asked for nothing, somebody has probably mistyped their address: ignore this message. Never give this code to anybody, not even the team.",
+  },
   team: {
     subject: "Join the team: {{assembly}}",
     invited: "{{inviter}} invites you to the team of the assembly “{{assembly}}”. Your role: {{role}}.",

@@ -30,6 +30,18 @@ export const signIn = {
     again: "Ask for another code",
     outbox: "Read the mail in the outbox",
   },
+  address: {
+    title: "Your e-mail address",
+    lead: "You sign in with it again from any device. We send a code there to check that it is really yours.",
+    email: "E-mail address",
+    codeTitle: "Confirm your address",
+    codeLead:
+      "A mail has just left with six digits, good for ten minutes. The address is yours once you have typed them here.",
+    submit: "Confirm my address",
+    nothingText: "Look among the unwanted mails, or correct the address and ask for another code.",
+    later: "Later",
+    laterHint: "– without an address you can only sign in on this device.",
+  },
   who: {
     title: "Who are you?",
     lead: "Several people share this address. Choose your name.",
@@ -86,6 +98,7 @@ export const signIn = {
       setup: "at the set-up",
       team: "by an invitation to the team",
       invitation: "when accepting the invitation",
+      letter: "with the code of a letter",
       demonstration: "for the demonstration",
     },
     lost: "Lost a device? Sign it out here: it can then do nothing in your name.",

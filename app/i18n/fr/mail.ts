@@ -10,6 +10,14 @@ export const mail = {
     notYou:
       "Si vous n'avez rien demandé, laissez ce message de côté : personne ne peut se connecter sans lui. Ne donnez jamais ce code, même à l'équipe.",
   },
+  address: {
+    subject: "{{code}} : confirmez votre adresse",
+    code: "Pour confirmer que cette adresse est la vôtre, tapez ce code sur la page qui vous le demande : {{code}}",
+    life_one: "Il sert une fois, pendant {{count}} minute.",
+    life_other: "Il sert une fois, pendant {{count}} minutes.",
+    notYou:
+      "Si vous n'avez rien demandé, quelqu'un s'est sans doute trompé d'adresse : laissez ce message de côté. Ne donnez jamais ce code, même à l'équipe.",
+  },
   team: {
     subject: "Rejoindre l'équipe : {{assembly}}",
     invited: "{{inviter}} vous invite dans l'équipe de l'assemblée « {{assembly}} ». Votre rôle : {{role}}.",

@@ -31,6 +31,18 @@ export const signIn = {
     again: "Demander un autre code",
     outbox: "Lire le courriel dans la boîte d'envoi",
   },
+  address: {
+    title: "Votre adresse de courriel",
+    lead: "Elle sert à vous reconnecter depuis n'importe quel appareil. Nous y envoyons un code pour vérifier que c'est bien la vôtre.",
+    email: "Adresse de courriel",
+    codeTitle: "Confirmez votre adresse",
+    codeLead:
+      "Un courriel vient de partir avec six chiffres, valables dix minutes. L'adresse est à vous dès que vous les avez tapés ici.",
+    submit: "Confirmer mon adresse",
+    nothingText: "Regardez dans les courriers indésirables, ou corrigez l'adresse et demandez un autre code.",
+    later: "Plus tard",
+    laterHint: "– sans adresse, vous ne pourrez vous connecter que sur cet appareil.",
+  },
   who: {
     title: "Qui êtes-vous ?",
     lead: "Plusieurs personnes partagent cette adresse. Choisissez votre nom.",
@@ -87,6 +99,7 @@ export const signIn = {
       setup: "à la mise en service",
       team: "par une invitation dans l'équipe",
       invitation: "en acceptant l'invitation",
+      letter: "avec le code d'une lettre",
       demonstration: "pour la démonstration",
     },
     lost: "Vous avez perdu un appareil ? Déconnectez-le ici : il ne pourra plus rien faire en votre nom.",

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import type { PersonId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
+import { challengeCookie } from "~/server/auth/challenge-cookie";
 import { askingDevice, signDeviceIn } from "~/server/auth/sign-device-in";
 import { acceptTeamLink } from "~/server/commands/team/accept-team-link";
 import { readForm } from "~/server/http/read-form";
@@ -13,7 +14,7 @@ import { SOMEONE_ELSE } from "./someone-else";
 /** Shows what the link offers and changes nothing: mail scanners open links. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await teamLinkPage(context, { token: params.token ?? "" });
-  const signedInAs = context.signedIn?.name ?? null;
+  const signedInAs = context.signedIn?.inPerson ? context.signedIn.name : null;
   if (!found.ok) return data({ offer: null, signedInAs, refusal: found.refusal }, { status: statusOf(found.refusal) });
   const { assemblyTitle, ...offer } = found.value;
   const title = inLocale(assemblyTitle, findLocale(request));
@@ -36,5 +37,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   });
   if (!accepted.ok) return refusedForm(form, accepted.refusal);
   if (accepted.value.deviceId) signDeviceIn(context, accepted.value.deviceId);
-  return redirect(`/${locale}/assembly/${accepted.value.assemblyId}`);
+  const there = `/${locale}/assembly/${accepted.value.assemblyId}`;
+  const { challengeId, toProve } = accepted.value;
+  if (toProve === null) return redirect(there);
+  if (challengeId) {
+    const secure = context.app.baseUrl.startsWith("https:");
+    context.setCookie(challengeCookie({ challengeId, proof: null }, secure));
+  }
+  return redirect(`/${locale}/address?next=${encodeURIComponent(there)}`);
 }

@@ -1,4 +1,4 @@
-import { type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type DeviceId, newId, type ParticipationId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deviceLabel } from "~/app/domain/people/device-label";
 import { DEVICE_LIFE_MS, SIGN_IN_REPEAT_MS } from "~/app/domain/people/device-life";
@@ -16,6 +16,8 @@ export interface AskingDevice {
 export interface NewDevice {
   readonly personId: PersonId;
   readonly means: DeviceRow["means"];
+  /** The one participation it opens, when somebody else could read what it was signed in by; null when the person proved who they are. */
+  readonly only: ParticipationId | null;
   readonly device: AskingDevice;
 }
 
@@ -23,7 +25,7 @@ export interface NewDevice {
  * Signs a device in, inside a command's transaction, and ends what it was signed in as before. Its token follows from its id
  * (`app.secrets.deviceToken`), so that the command may answer with the id alone.
  */
-export async function addDevice(tx: Main, app: App, { personId, means, device }: NewDevice): Promise<DeviceId> {
+export async function addDevice(tx: Main, app: App, { personId, means, only, device }: NewDevice): Promise<DeviceId> {
   const now = app.clock.now();
   const id = newId<"device">(app.random);
   const { replaces, userAgent } = device;
@@ -34,6 +36,7 @@ export async function addDevice(tx: Main, app: App, { personId, means, device }:
     personId,
     label: deviceLabel(userAgent),
     means,
+    participationId: only,
     createdAt: now,
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + DEVICE_LIFE_MS),

@@ -64,6 +64,7 @@ async function challenge(tx: Main, app: App, { email, locale, next }: AskForCode
     createdAt: now,
     expiresAt: new Date(now.getTime() + CODE_LIFE_MS),
     usedAt: null,
+    claimedBy: null,
   });
   const link = `${app.baseUrl}/${locale}/link/${token}${next === null ? "" : `?next=${encodeURIComponent(next)}`}`;
   const words = composeMail(locale, "sign-in", { code: spokenCode(code), link, minutes: CODE_LIFE_MS / 60_000 });

@@ -2,16 +2,12 @@ import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { MOST_TRIES, readSignInCode } from "~/app/domain/people/sign-in-code";
 import { findReceipt } from "~/db/repositories/command-receipt";
-import { findPeopleByEmail } from "~/db/repositories/person";
-import {
-  countTry,
-  findChallenge,
-  type SignInChallengeId,
-  type SignInChallengeRow,
-} from "~/db/repositories/sign-in-challenge";
+import { countTry, type SignInChallengeId, type SignInChallengeRow } from "~/db/repositories/sign-in-challenge";
 import type { App, Caller } from "../../context";
 import { type AskingDevice, confirmDevice } from "./add-device";
+import { peopleAt } from "./prove-address";
 import { SPEND_ACTION, spendChallenge } from "./spend-challenge";
+import { whyNoTry } from "./why-no-try";
 
 export interface EnterCode {
   /** From the cookie of the device that asked: a stranger cannot use up somebody's tries. */
@@ -41,7 +37,7 @@ export async function enterCode(
   if (!challengeId) return refuse("code-expired", {}, "code");
   const counted = await countTry(app.stores.main, challengeId, { most: MOST_TRIES, now: app.clock.now() });
   // The other click of a double click may have been answered since we asked.
-  if (!counted) return (await repeated(app, commandId)) ?? refuse(await whyNot(app, challengeId), {}, "code");
+  if (!counted) return (await repeated(app, commandId)) ?? refuse(await whyNoTry(app, challengeId), {}, "code");
   const expected = app.secrets.keyedHash("sign-in-code", `${counted.id}:${digits}`);
   if (!app.secrets.same(expected, counted.codeHash))
     return refuse("code-wrong", { left: MOST_TRIES - counted.tries }, "code");
@@ -53,10 +49,11 @@ async function signIn(
   commandId: string,
   { challenge, device }: { readonly challenge: SignInChallengeRow; readonly device: AskingDevice },
 ): Promise<Result<CodeEntered>> {
-  const [first, ...others] = await findPeopleByEmail(app.stores.main, challenge.email);
+  const [first, ...others] = await peopleAt(app.stores.main, challenge.email);
   if (!first) return refuse("code-wrong", { left: MOST_TRIES - challenge.tries }, "code");
   if (others.length > 0) return accept({ kind: "choose", proof: app.secrets.linkToken("proven", challenge.id) });
-  const spent = await spendChallenge(app, commandId, { challenge, personId: first.id, means: "code", device });
+  const { id: personId } = first.person;
+  const spent = await spendChallenge(app, commandId, { challenge, personId, means: "code", device });
   return spent.ok ? accept({ kind: "signed-in", deviceId: spent.value.deviceId }) : spent;
 }
 
@@ -67,11 +64,4 @@ async function repeated(app: App, commandId: string): Promise<Result<CodeEntered
   if (answer === undefined) return undefined;
   const confirmed = await confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
   return confirmed.ok ? accept({ kind: "signed-in", deviceId: confirmed.value.deviceId }) : confirmed;
-}
-
-async function whyNot(app: App, id: SignInChallengeId): Promise<"code-used" | "code-expired" | "too-many-tries"> {
-  const challenge = await findChallenge(app.stores.main, id);
-  if (challenge?.usedAt) return "code-used";
-  const over = !challenge || challenge.expiresAt.getTime() <= app.clock.now().getTime();
-  return over ? "code-expired" : "too-many-tries";
 }

@@ -1,9 +1,9 @@
 import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
-import { findPeopleByEmail } from "~/db/repositories/person";
 import { findChallengeByLink } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
 import type { AskingDevice } from "./add-device";
+import { peopleAt } from "./prove-address";
 import { spendChallenge } from "./spend-challenge";
 
 export interface FollowLink {
@@ -21,9 +21,9 @@ export async function followLink(
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const challenge = await findChallengeByLink(app.stores.main, app.secrets.tokenHash(token));
   if (!challenge) return refuse("link-unknown");
-  const people = await findPeopleByEmail(app.stores.main, challenge.email);
+  const people = await peopleAt(app.stores.main, challenge.email);
   const [first] = people;
   if (!first) return refuse("link-unknown");
   if (people.length > 1 && personId === null) return refuse("choose-who", {}, "personId");
-  return spendChallenge(app, commandId, { challenge, personId: personId ?? first.id, means: "link", device });
+  return spendChallenge(app, commandId, { challenge, personId: personId ?? first.person.id, means: "link", device });
 }

@@ -31,7 +31,7 @@ export async function printCards(
     if (participationIds.length === 0) return refuse("nobody-chosen");
     const journal: JournalNote[] = [];
     for (const id of new Set(participationIds)) {
-      const member = await handedIn(tx, authorised.value.assembly, id);
+      const member = await handedIn(tx, assemblyId, id);
       if (!member.ok) return member;
       const replaced = await printCard(tx, app, { member: member.value, createdBy: actor.personId });
       journal.push({
@@ -52,10 +52,11 @@ async function printCard(
 ): Promise<number> {
   const now = app.clock.now();
   const id = newId<"sign-in-card">(app.random);
-  const replaced = await revokeCards(tx, member.personId, now);
+  const replaced = await revokeCards(tx, member.id, now);
   await insertCard(tx, {
     id,
     personId: member.personId,
+    participationId: member.id,
     codeHash: app.secrets.keyedHash("card-code", cardCode(app.secrets.cardBits(id))),
     linkHash: app.secrets.tokenHash(app.secrets.linkToken("card", id)),
     createdAt: now,

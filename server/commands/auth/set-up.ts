@@ -35,7 +35,7 @@ export async function setUp(
     if (!(await findSetupLink(tx, tokenHash))) return refuse("link-unknown");
     if (!(await spendSetupLink(tx, tokenHash, app.clock.now()))) return refuse("link-used");
     const { organisationId, personId } = await firstOrganiser(tx, app, input);
-    const deviceId = await addDevice(tx, app, { personId, means: "setup", device: input.device });
+    const deviceId = await addDevice(tx, app, { personId, means: "setup", only: null, device: input.device });
     return accept({
       value: { deviceId },
       journal: [
@@ -63,6 +63,8 @@ async function firstOrganiser(tx: Main, app: App, { organisationName, name, emai
     id: personId,
     name: tidyName(name),
     email: normaliseEmail(email),
+    // Whoever reads the terminal of the server may be whoever they say.
+    emailProvenAt: now,
     phone: null,
     locale,
     createdAt: now,

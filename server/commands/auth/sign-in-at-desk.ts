@@ -17,7 +17,7 @@ export interface SignInAtDesk {
 }
 
 /**
- * Turns the device in hand over to a member: signed in as them, and no longer as the desk person (the old sign-in ends within a minute,
+ * Turns the device in hand over to a member: it opens their seat and nothing else of theirs, and is no longer signed in as the desk person (the old sign-in ends within a minute,
  * so that a double click is answered). Refuses as `authorise` and `handedIn` do, and with `sign-in-over`.
  */
 export async function signInAtDesk(
@@ -30,10 +30,11 @@ export async function signInAtDesk(
   const done = await carryOut(caller, { commandId, action: "device.sign-in-at-desk" }, async (tx) => {
     const authorised = await authorise(tx, actor, { action: "device.sign-in-at-desk", assemblyId });
     if (!authorised.ok) return authorised;
-    const member = await handedIn(tx, authorised.value.assembly, participationId);
+    const member = await handedIn(tx, assemblyId, participationId);
     if (!member.ok) return member;
     const { personId } = member.value;
-    const deviceId = await addDevice(tx, app, { personId, means: "desk", device: { userAgent, replaces: null } });
+    const device = { userAgent, replaces: null };
+    const deviceId = await addDevice(tx, app, { personId, means: "desk", only: participationId, device });
     await expireDevice(tx, deskDeviceId, new Date(app.clock.now().getTime() + HANDED_OVER_MS));
     const subject = { kind: "participation", id: participationId };
     return accept({

@@ -5,6 +5,9 @@ import { cardCode } from "~/app/domain/people/card-code";
 import { listCards } from "~/db/repositories/card";
 import { listDevices } from "~/db/repositories/device";
 import { listJournal } from "~/db/repositories/journal";
+import { endRole } from "~/db/repositories/team-role";
+import { who } from "../../auth/who";
+import { myDevices } from "../../queries/auth/my-devices";
 import { memberCards } from "../../queries/team/member-cards";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
@@ -12,6 +15,7 @@ import { giveRole } from "../team/give-role";
 import { addDevice } from "./add-device";
 import { printCards } from "./print-cards";
 import { signInAtDesk } from "./sign-in-at-desk";
+import { signOut } from "./sign-out";
 import { useCard as signInWithCard } from "./use-card";
 
 let world: TestApp;
@@ -39,8 +43,8 @@ const print = (...members: Somebody[]) =>
     participationIds: members.map(({ participationId }) => participationId),
   });
 
-async function cardOf({ personId }: Somebody) {
-  const [card] = await listCards(world.app.stores.main, [personId]);
+async function cardOf({ participationId }: Somebody) {
+  const [card] = await listCards(world.app.stores.main, [participationId]);
   if (!card) throw new Error("no card");
   const { secrets } = world.app;
   return { code: cardCode(secrets.cardBits(card.id)), token: secrets.linkToken("card", card.id) };
@@ -54,7 +58,7 @@ test("a printed card signs in by its code and by its picture, as often as needed
   const { code, token } = await cardOf(odette);
   value(await enter({ code: `${code.slice(0, 5).toLowerCase()}-${code.slice(5)}` }));
   value(await enter({ token }));
-  const devices = await listDevices(world.app.stores.main, odette.personId, world.clock.now());
+  const devices = await listDevices(world.app.stores.main, odette, world.clock.now());
   expect(devices.map(({ means }) => means)).toEqual(["card", "card"]);
 });
 
@@ -104,15 +108,41 @@ test("only organisers print cards, and only for members of their assembly", asyn
   expect(await print()).toMatchObject({ ok: false, refusal: { code: "nobody-chosen" } });
 });
 
-test("a card opens nothing more than a seat: a role given since ends it", async () => {
+test("a card opens its seat and nothing else, whatever role its person is given", async () => {
+  const { personId, participationId } = odette;
+  const elsewhere = await buildAssembly(world, {});
+  await giveRole(world.app.stores.main, world.app, { personId, assemblyId: built.assemblyId, role: "organiser" });
+  await giveRole(world.app.stores.main, world.app, { personId, assemblyId: elsewhere.assemblyId, role: "guarantor" });
+  value(await print(odette));
+  const { deviceId } = value(await enter({ code: (await cardOf(odette)).code }));
+  const { actor } = await who(world.app, `hemicycle_device=${world.app.secrets.deviceToken(deviceId)}`);
+  expect(actor).toMatchObject({ personId, only: participationId, organiserOf: [] });
+  expect(actor.kind === "person" && actor.participations).toEqual([
+    { participationId, assemblyId: built.assemblyId, role: "member" },
+  ]);
+});
+
+test("a card opens nothing once its seat was given up", async () => {
   value(await print(odette));
   const { code } = await cardOf(odette);
-  const { personId } = odette;
-  await giveRole(world.app.stores.main, world.app, { personId, assemblyId: built.assemblyId, role: "organiser" });
-  expect(await enter({ code })).toMatchObject({ ok: false, refusal: { code: "not-only-a-member" } });
-  expect(await print(odette)).toMatchObject({ ok: false, refusal: { code: "not-only-a-member" } });
-  const shown = await memberCards(built.organiser, { assemblyId: built.assemblyId, locale: "fr", only: null });
-  expect(value(shown).cards).toEqual([]);
+  await endRole(world.app.stores.main, odette.participationId, world.clock.now());
+  expect(await enter({ code })).toMatchObject({ ok: false, refusal: { code: "card-revoked" } });
+});
+
+test("from a device that opens one seat, no other device of the person is seen or signed out", async () => {
+  const { main } = world.app.stores;
+  const own = { personId: odette.personId, means: "code", only: null, device } as const;
+  const atHome = await addDevice(main, world.app, own);
+  value(await print(odette));
+  const { deviceId } = value(await enter({ code: (await cardOf(odette)).code }));
+  const asked = await who(world.app, `hemicycle_device=${world.app.secrets.deviceToken(deviceId)}`);
+  const caller = { app: world.app, actor: asked.actor };
+  expect(value(await myDevices(caller, asked.signedIn)).devices.map(({ id }) => id)).toEqual([deviceId]);
+  expect(await signOut(caller, world.commandId(), { deviceId: atHome })).toMatchObject({
+    ok: false,
+    refusal: { code: "not-found" },
+  });
+  expect(await signOut(caller, world.commandId(), { deviceId })).toMatchObject({ ok: true });
 });
 
 test("the cards to print carry name, seat, code and link", async () => {
@@ -128,7 +158,7 @@ test("the cards to print carry name, seat, code and link", async () => {
 
 async function atDesk(role: "technical-assistant" | "facilitator") {
   const helper = await built.join(role);
-  const tablet = { personId: helper.personId, means: "code", device } as const;
+  const tablet = { personId: helper.personId, means: "code", only: null, device } as const;
   const deskDeviceId = await addDevice(world.app.stores.main, world.app, tablet);
   return { helper, deskDeviceId };
 }
@@ -141,8 +171,8 @@ test("at the desk a borrowed device is handed over to a member, and the helper i
   expect(value(await signInAtDesk(helper, commandId, { ...order, userAgent: null }))).toEqual(first);
   world.clock.advance(2 * MINUTE_MS);
   const { main } = world.app.stores;
-  expect(await listDevices(main, helper.personId, world.clock.now())).toEqual([]);
-  expect(await listDevices(main, odette.personId, world.clock.now())).toMatchObject([{ means: "desk" }]);
+  expect(await listDevices(main, helper, world.clock.now())).toEqual([]);
+  expect(await listDevices(main, odette, world.clock.now())).toMatchObject([{ means: "desk" }]);
   const [entry] = await listJournal(main, { assemblyId: built.assemblyId, limit: 1, offset: 0 });
   expect(entry).toMatchObject({ action: "device.sign-in-at-desk", actorId: helper.personId });
   expect(stringify(entry)).not.toContain("@");

@@ -52,7 +52,7 @@ test("the code of the mail signs the device in", async () => {
   expect(entered.kind).toBe("signed-in");
   const deviceId = entered.kind === "signed-in" ? entered.deviceId : "";
   expect((await who(world.app, cookie(deviceId))).signedIn).toMatchObject({ personId: odette, name: "Odette" });
-  expect(await listDevices(world.app.stores.main, odette, world.clock.now())).toMatchObject([
+  expect(await listDevices(world.app.stores.main, { personId: odette }, world.clock.now())).toMatchObject([
     { label: "Firefox, Linux", means: "code" },
   ]);
 });
@@ -110,7 +110,7 @@ test("a code sent twice is answered with the same device, but not after sign-out
   const commandId = world.commandId();
   const first = value(await enter(challengeId, code, commandId));
   expect(await enter(challengeId, code, commandId)).toEqual({ ok: true, value: first });
-  expect(await listDevices(world.app.stores.main, odette, world.clock.now())).toHaveLength(1);
+  expect(await listDevices(world.app.stores.main, { personId: odette }, world.clock.now())).toHaveLength(1);
   if (first.kind !== "signed-in") throw new Error("not signed in");
   value(await signOut(await world.as(odette), world.commandId(), { deviceId: first.deviceId }));
   expect(await enter(challengeId, code, commandId)).toMatchObject({ ok: false, refusal: { code: "sign-in-over" } });
@@ -124,7 +124,7 @@ test("a double click signs one device in", async () => {
   const commandId = world.commandId();
   const answers = await Promise.all([enter(challengeId, code, commandId), enter(challengeId, code, commandId)]);
   expect(answers.every(({ ok }) => ok)).toBe(true);
-  expect(await listDevices(world.app.stores.main, odette, world.clock.now())).toHaveLength(1);
+  expect(await listDevices(world.app.stores.main, { personId: odette }, world.clock.now())).toHaveLength(1);
 });
 
 test("a household chooses who signs in, after the code was right", async () => {
@@ -141,7 +141,7 @@ test("a household chooses who signs in, after the code was right", async () => {
   expect(await choose(karim, "A".repeat(22))).toMatchObject({ ok: false, refusal: { code: "code-expired" } });
   expect(await choose(stranger)).toMatchObject({ ok: false, refusal: { code: "not-found" } });
   value(await choose(karim));
-  expect(await listDevices(world.app.stores.main, karim, world.clock.now())).toHaveLength(1);
+  expect(await listDevices(world.app.stores.main, { personId: karim }, world.clock.now())).toHaveLength(1);
   expect(await choose(karim)).toMatchObject({ ok: false, refusal: { code: "code-used" } });
 });
 
@@ -177,7 +177,7 @@ test("signing in as somebody else ends what the device was signed in as before",
   const { code } = await lastMail();
   const again = { userAgent: null, replaces: { deviceId: first.deviceId, personId: odette } };
   value(await enterCode(world.visitor(), world.commandId(), { challengeId, code, device: again }));
-  expect(await listDevices(world.app.stores.main, odette, world.clock.now())).toEqual([]);
+  expect(await listDevices(world.app.stores.main, { personId: odette }, world.clock.now())).toEqual([]);
 });
 
 test("nobody signs another person's device out", async () => {

@@ -1,10 +1,9 @@
 import { visitor } from "~/app/domain/assembly/actor";
-import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
+import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { CARD_WINDOW_MS, MOST_CARD_TRIES, readCardCode } from "~/app/domain/people/card-code";
-import type { Main } from "~/db/connect";
 import { findCard } from "~/db/repositories/card";
-import { activeParticipations, organisationsOf } from "~/db/repositories/participation";
+import { findParticipation } from "~/db/repositories/participation";
 import { countUse } from "~/db/repositories/sign-in-limit";
 import type { App, Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
@@ -17,9 +16,9 @@ export interface UseCard {
 }
 
 /**
- * Signs in with a printed card. Codes that are typed are counted for the whole installation before they are looked up.
- * Refuses with `card-code-wrong`, `too-many-tries`, `link-unknown`, `card-revoked`, `not-only-a-member` (a role was given since: a card
- * must not open more than a seat), `sign-in-over` (a repeat after sign-out).
+ * Signs in with a printed card: to the seat it was printed for, whatever else its person may do. Codes that are typed are counted for the whole installation before they are looked up.
+ * Refuses with `card-code-wrong`, `too-many-tries`, `link-unknown`, `card-revoked` (also once the seat was given up), `sign-in-over` (a
+ * repeat after sign-out).
  */
 export async function useCard(
   { app }: Caller,
@@ -31,10 +30,11 @@ export async function useCard(
   const done = await carryOut({ app, actor: visitor }, { commandId, action: "sign-in.card" }, async (tx) => {
     const found = await findCard(tx, hashed.value);
     if (!found) return "code" in by ? refuse("card-code-wrong", {}, "code") : refuse("link-unknown");
-    if (found.card.revokedAt) return refuse("card-revoked", {}, "code");
-    const { personId } = found.card;
-    if (!(await isOnlyMember(tx, personId))) return refuse("not-only-a-member", {}, "code");
-    const deviceId = await addDevice(tx, app, { personId, means: "card", device });
+    const { revokedAt, participationId: only } = found.card;
+    const held = only === null ? undefined : await findParticipation(tx, only);
+    if (revokedAt || only === null || held?.state !== "active") return refuse("card-revoked", {}, "code");
+    const { personId } = held;
+    const deviceId = await addDevice(tx, app, { personId, means: "card", only, device });
     return accept({ value: { deviceId }, journal: [signInNote({ personId, means: "card" })] });
   });
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;
@@ -48,9 +48,4 @@ async function hashOf(app: App, by: UseCard["by"]): Promise<Result<{ codeHash: s
   const used = await countUse(app.stores.main, { key, now: app.clock.now(), windowMs: CARD_WINDOW_MS });
   if (used > MOST_CARD_TRIES) return refuse("too-many-tries", {}, "code");
   return accept({ codeHash: app.secrets.keyedHash("card-code", code) });
-}
-
-async function isOnlyMember(tx: Main, personId: PersonId): Promise<boolean> {
-  const [held, organised] = [await activeParticipations(tx, personId), await organisationsOf(tx, personId)];
-  return organised.length === 0 && held.every(({ role }) => role === "member");
 }

@@ -1,4 +1,4 @@
-import { visitor } from "~/app/domain/assembly/actor";
+import { inPerson, visitor } from "~/app/domain/assembly/actor";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import type { Answer } from "~/app/domain/recruitment/invitation";
@@ -16,9 +16,13 @@ export interface AnswerByLink {
   readonly locale: Locale;
 }
 
-/** The answer of somebody who was invited, by their own link. Refuses as `findByToken` and `takeAnswer` do. */
+/**
+ * The answer of somebody who was invited, by their own link. What they have proven decides whether they are somebody known: that they
+ * read the mails of the address, or that they are signed in. Refuses as `findByToken` and
+ * `takeAnswer` do.
+ */
 export async function answerByLink(
-  { app }: Pick<Caller, "app">,
+  { app, actor }: Caller,
   commandId: string | null,
   { token, ...answer }: AnswerByLink,
 ): Promise<Result<Answered>> {
@@ -27,6 +31,7 @@ export async function answerByLink(
   return carryOut({ app, actor: visitor }, { commandId, action: "invitation.answer" }, async (tx) => {
     const invitation = await findInvitation(tx, found.value.id);
     if (!invitation) return refuse("link-unknown");
-    return takeAnswer(tx, app, { invitation, given: { ...answer, means: "link", recordedBy: null } });
+    const proof = { email: found.value.proves, personId: inPerson(actor)?.personId ?? null };
+    return takeAnswer(tx, app, { invitation, given: { ...answer, means: "link", recordedBy: null, proof } });
   });
 }

@@ -13,7 +13,7 @@ import { drawRunUnderWay } from "~/db/repositories/draw";
 import { type InvitationRow, updateInvitation } from "~/db/repositories/invitation";
 import type { App } from "../../context";
 import type { Done } from "../kernel/carry-out";
-import { type Seated, seatMember } from "./seat-member";
+import { type Seated, type SelfProof, seatMember } from "./seat-member";
 
 export interface GivenAnswer {
   readonly answer: Answer;
@@ -21,6 +21,8 @@ export interface GivenAnswer {
   readonly namePublic: boolean;
   readonly locale: Locale;
   readonly recordedBy: PersonId | null;
+  /** What the person themself has proven while answering. */
+  readonly proof: SelfProof;
 }
 
 export interface Answered {
@@ -57,11 +59,11 @@ export async function takeAnswer(
   const data = { means, ...(seated && { seat: seated.seat, namePublic: given.namePublic }) };
   return accept({
     value: { state: answer, seat: seated?.seat ?? null },
-    journal: [{ action: `invitation.${answer}`, assemblyId, subject, data }],
+    journal: [{ action: `invitation.${answer}`, assemblyId, subject, data }, ...(seated?.journal ?? [])],
     facts: [
       { stream: `assembly:${assemblyId}`, type: `invitation-${answer}`, payload: { seat: seated?.seat ?? null } },
     ],
-    ...(seated && { rightsChanged: [seated.personId] }),
+    ...(seated && { rightsChanged: [seated.personId, ...seated.joined] }),
   });
 }
 
@@ -72,7 +74,8 @@ async function seat(
 ): Promise<Seated> {
   const candidate = await findCandidate(tx, invitation.candidateId);
   if (!candidate) throw new Error(`invitation ${invitation.id} is for nobody`);
-  return seatMember(tx, app, { candidate, namePublic: given.namePublic, locale: given.locale });
+  const { namePublic, locale, proof } = given;
+  return seatMember(tx, app, { candidate, namePublic, locale, proof });
 }
 
 /** An invitation as its rules need it. */

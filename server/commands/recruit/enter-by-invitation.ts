@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
 import type { Caller } from "../../context";
 import { type AskingDevice, addDevice, confirmDevice, signInNote } from "../auth/add-device";
+import { proveAddress } from "../auth/prove-address";
 import { carryOut } from "../kernel/carry-out";
 import { findByToken } from "./find-by-token";
 
@@ -14,7 +15,8 @@ const ENTRY_MS = 14 * DAY_MS;
 type Entered = { readonly deviceId: DeviceId; readonly assemblyId: AssemblyId };
 
 /**
- * Signs in who has accepted, by their own invitation. Refuses as `findByToken` does, `invitation-not-accepted`, `link-expired`
+ * Signs in who has accepted, by their own invitation. The link of the mail proves their address; the code of a letter, which whoever
+ * printed it can read, opens this seat and nothing else. Refuses as `findByToken` does, `invitation-not-accepted`, `link-expired`
  * and `sign-in-over`.
  */
 export async function enterByInvitation(
@@ -24,15 +26,26 @@ export async function enterByInvitation(
 ): Promise<Result<Entered>> {
   const found = await findByToken(app, app.stores.main, token);
   if (!found.ok) return found;
-  const { assemblyId, participationId, state, answeredAt } = found.value;
+  const { assemblyId, participationId, state, answeredAt, proves } = found.value;
   if (state !== "accepted" || participationId === null || answeredAt === null) return refuse("invitation-not-accepted");
   if (app.clock.now().getTime() - answeredAt.getTime() > ENTRY_MS) return refuse("link-expired");
   const done = await carryOut({ app, actor: visitor }, { commandId, action: "sign-in.invitation" }, async (tx) => {
     const held = await findParticipation(tx, participationId);
     if (held?.state !== "active") return refuse("invitation-not-accepted");
-    const { personId } = held;
-    const deviceId = await addDevice(tx, app, { personId, means: "invitation", device });
-    return accept({ value: { deviceId }, journal: [signInNote({ personId, means: "invitation" })] });
+    const at = app.clock.now();
+    const proven = proves && (await proveAddress(tx, { email: proves, personId: held.personId, at }));
+    const personId = proven ? proven.personId : held.personId;
+    const deviceId = await addDevice(tx, app, {
+      personId,
+      means: proven ? "invitation" : "letter",
+      only: proven ? null : participationId,
+      device,
+    });
+    return accept({
+      value: { deviceId },
+      journal: [...(proven ? proven.journal : []), signInNote({ personId, means: proven ? "invitation" : "letter" })],
+      rightsChanged: proven ? proven.joined : [],
+    });
   });
   if (!done.ok) return done;
   const confirmed = await confirmDevice(app, done.value.deviceId);

@@ -9,11 +9,17 @@ import type { App } from "../../context";
 const MOST_CODES = 600;
 const WINDOW_MS = 60_000;
 
+/** An invitation that somebody has opened. */
+export interface OpenedInvitation extends InvitationRow {
+  /** The address whose mails its holder reads: the link was sent there and shown to nobody else. Null for the code of a letter. */
+  readonly proves: string | null;
+}
+
 /**
  * The invitation that a link's token (22 characters) or a letter's code (10) opens. Codes are counted before they are looked up.
  * Refuses `link-unknown` and `too-many-tries`.
  */
-export async function findByToken(app: App, db: Main, text: string): Promise<Result<InvitationRow>> {
+export async function findByToken(app: App, db: Main, text: string): Promise<Result<OpenedInvitation>> {
   const code = readCardCode(text);
   if (code !== undefined) {
     const key = app.secrets.keyedHash("limit", "invitation");
@@ -25,5 +31,5 @@ export async function findByToken(app: App, db: Main, text: string): Promise<Res
       ? { linkHash: app.secrets.tokenHash(text) }
       : { codeHash: app.secrets.keyedHash("invitation-code", code) };
   const found = await findInvitationBy(db, hash);
-  return found ? accept(found) : refuse("link-unknown");
+  return found ? accept({ ...found, proves: code === undefined ? found.mailedTo : null }) : refuse("link-unknown");
 }

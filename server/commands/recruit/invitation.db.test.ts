@@ -13,7 +13,7 @@ import { closeUnanswered } from "./close-unanswered";
 import { deleteUndrawn } from "./delete-undrawn";
 import { enterByInvitation } from "./enter-by-invitation";
 import { markLetters } from "./mark-letters";
-import { invitationSecrets } from "./prepare-invitations";
+import { invitationCode, invitationToken } from "./prepare-invitations";
 import { recordAnswer } from "./record-answer";
 import { sendInvitations } from "./send-invitations";
 import { startDraw } from "./start-draw";
@@ -28,7 +28,7 @@ afterEach(() => world.dispose());
 
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }) => result.refusal?.code;
 const deadlineIn = (days: number) => world.clock.now().getTime() + days * DAY;
-const tokenOf = ({ id }: InvitedRow) => invitationSecrets(world.app, id).token;
+const tokenOf = ({ id, mailedTo }: InvitedRow) => invitationToken(world.app, id, mailedTo);
 const byLink = (invited: InvitedRow, answer: "accepted" | "declined", namePublic = false) =>
   answerByLink(world.visitor(), world.commandId(), { token: tokenOf(invited), answer, namePublic, locale: "fr" });
 
@@ -57,7 +57,7 @@ describe("invitations", () => {
     expect(mails.map(({ to }) => to).sort()).toEqual(withMail.map(({ email }) => email).sort());
     const [first] = withMail;
     const own = mails.find(({ to }) => to === first?.email);
-    expect(own?.body).toContain(`/fr/invitation/${first ? tokenOf(first) : ""}`);
+    expect(own?.body).toContain(`/fr/invitation/${first ? invitationToken(world.app, first.id, first.email) : ""}`);
     expect(codeOf(await sendInvitations(organiser, world.commandId(), order))).toBe("nobody-to-invite");
   });
 
@@ -100,7 +100,7 @@ describe("an answer by link", () => {
 
   it("is also given with the code of a letter, however it is typed", async () => {
     const { first } = await sent();
-    const { code } = invitationSecrets(world.app, first.id);
+    const code = invitationCode(world.app, first.id);
     const token = `${code.slice(0, 5).toLowerCase()} ${code.slice(5)}`;
     const input = { token, answer: "declined", namePublic: false, locale: "fr" } as const;
     expect(await answerByLink(world.visitor(), world.commandId(), input)).toMatchObject({ ok: true });

@@ -19,17 +19,17 @@ export async function prepareInvitations(
   const createdAt = app.clock.now();
   const rows = candidateIds.map((candidateId) => {
     const id = newId<"invitation">(app.random);
-    const { token, code } = invitationSecrets(app, id);
     return {
       id,
       assemblyId,
       drawId,
       candidateId,
-      linkHash: app.secrets.tokenHash(token),
-      codeHash: app.secrets.keyedHash("invitation-code", code),
+      linkHash: app.secrets.tokenHash(invitationToken(app, id, null)),
+      codeHash: app.secrets.keyedHash("invitation-code", invitationCode(app, id)),
       state: "prepared" as const,
       sentAt: null,
       sentBy: null,
+      mailedTo: null,
       deadline: null,
       answeredAt: null,
       answeredBy: null,
@@ -43,7 +43,15 @@ export async function prepareInvitations(
   await insertInvitations(tx, rows);
 }
 
-/** What opens an invitation: the token of the mail's link, the code of the letter. */
-export function invitationSecrets(app: App, id: InvitationId): { readonly token: string; readonly code: string } {
-  return { token: app.secrets.linkToken("invitation", id), code: cardCode(app.secrets.cardBits(`invitation:${id}`)) };
+/**
+ * The token of the link that is mailed to this address (normalised): another address has another token, so that an address corrected
+ * later is not proven by the mail that went astray. Never shown to an organiser.
+ */
+export function invitationToken(app: Pick<App, "secrets">, id: InvitationId, mailedTo: string | null): string {
+  return app.secrets.linkToken("invitation", `${id}:${mailedTo ?? ""}`);
+}
+
+/** The code on the letter. Whoever prints it can read it: it opens this one seat. */
+export function invitationCode(app: Pick<App, "secrets">, id: InvitationId): string {
+  return cardCode(app.secrets.cardBits(`invitation:${id}`));
 }

@@ -6,6 +6,7 @@ import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
 import { type Answered, takeAnswer } from "./answer";
+import { nothingProven } from "./seat-member";
 
 export interface RecordAnswer {
   readonly assemblyId: AssemblyId;
@@ -29,7 +30,14 @@ export async function recordAnswer(
     const invitation = await findInvitation(tx, invitationId);
     if (invitation?.assemblyId !== assemblyId) return refuse("not-found");
     const locale = authorised.value.assembly.languages[0] ?? "fr";
-    const given = { answer, means: "phone", namePublic, locale, recordedBy: actor.personId } as const;
+    const given = {
+      answer,
+      means: "phone",
+      namePublic,
+      locale,
+      recordedBy: actor.personId,
+      proof: nothingProven,
+    } as const;
     return takeAnswer(tx, app, { invitation, given });
   });
 }

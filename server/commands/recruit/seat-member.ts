@@ -1,30 +1,49 @@
-import type { PersonId } from "~/app/domain/kernel/ids";
-import { newId, type ParticipationId } from "~/app/domain/kernel/ids";
+import { newId, type ParticipationId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { valueKey } from "~/app/domain/recruitment/clean-cell";
 import type { Main } from "~/db/connect";
 import type { CandidateRow } from "~/db/repositories/candidate";
 import { findRoleOf, highestSeat, insertParticipation } from "~/db/repositories/participation";
-import { findPeopleByEmail, insertPerson } from "~/db/repositories/person";
+import { findPerson, insertPerson } from "~/db/repositories/person";
 import type { App } from "../../context";
+import { peopleAt, proveAddress } from "../auth/prove-address";
+import type { JournalNote } from "../kernel/carry-out";
 
 export interface Seated {
   readonly personId: PersonId;
   readonly participationId: ParticipationId;
   readonly seat: number;
+  readonly joined: readonly PersonId[];
+  readonly journal: readonly JournalNote[];
+}
+
+/** What somebody who is being seated has proven themself: that they read the mails of an address, or who they are signed in as. */
+export interface SelfProof {
+  readonly email: string | null;
+  readonly personId: PersonId | null;
+}
+
+export const nothingProven: SelfProof = { email: null, personId: null };
+
+export interface ToSeat {
+  readonly candidate: CandidateRow;
+  readonly namePublic: boolean;
+  readonly locale: Locale;
+  readonly proof: SelfProof;
 }
 
 /**
- * Makes somebody who was drawn a member with the next seat number, theirs for the life of the assembly. Whoever has the same address
- * and name is the same person; a household may share an address.
+ * Makes somebody who was drawn a member with the next seat number, theirs for the life of the assembly. What an organiser wrote in the
+ * pool makes nobody known: only the person's own proof does, together with the same name (a household may share an address or a device).
  */
 export async function seatMember(
   tx: Main,
   app: App,
-  { candidate, namePublic, locale }: { candidate: CandidateRow; namePublic: boolean; locale: Locale },
+  { candidate, namePublic, locale, proof }: ToSeat,
 ): Promise<Seated> {
   const { assemblyId } = candidate;
-  const personId = (await knownPerson(tx, candidate)) ?? (await newPerson(tx, app, { candidate, locale }));
+  const at = app.clock.now();
+  const personId = (await knownPerson(tx, candidate, proof)) ?? (await newPerson(tx, app, { candidate, locale }));
   const participationId = newId<"participation">(app.random);
   const seat = (await highestSeat(tx, assemblyId)) + 1;
   await insertParticipation(tx, {
@@ -35,26 +54,37 @@ export async function seatMember(
     seat,
     state: "active",
     namePublic,
-    createdAt: app.clock.now(),
+    createdAt: at,
     endedAt: null,
   });
-  return { personId, participationId, seat };
+  const proven = proof.email === null ? null : await proveAddress(tx, { email: proof.email, personId, at });
+  return {
+    personId: proven?.personId ?? personId,
+    participationId,
+    seat,
+    joined: proven?.joined ?? [],
+    journal: proven?.journal ?? [],
+  };
 }
 
-async function knownPerson(tx: Main, { email, name, assemblyId }: CandidateRow): Promise<PersonId | undefined> {
-  if (email === null) return undefined;
-  const known = (await findPeopleByEmail(tx, email)).find((person) => valueKey(person.name) === valueKey(name));
-  if (!known) return undefined;
-  const seated = await findRoleOf(tx, { assemblyId, personId: known.id, role: "member" });
-  return seated ? undefined : known.id;
+/** Whom the proof shows them to be: somebody of their name who has no seat in this assembly yet. */
+async function knownPerson(tx: Main, candidate: CandidateRow, proof: SelfProof): Promise<PersonId | undefined> {
+  const signedIn = proof.personId === null ? undefined : await findPerson(tx, proof.personId);
+  const atAddress = proof.email === null ? [] : await peopleAt(tx, proof.email);
+  for (const known of [signedIn, ...atAddress.map(({ person }) => person)]) {
+    if (!known || valueKey(known.name) !== valueKey(candidate.name)) continue;
+    const seated = await findRoleOf(tx, { assemblyId: candidate.assemblyId, personId: known.id, role: "member" });
+    if (!seated) return known.id;
+  }
+  return undefined;
 }
 
 async function newPerson(
   tx: Main,
   app: App,
-  { candidate: { name, email, phone }, locale }: { candidate: CandidateRow; locale: Locale },
+  { candidate: { name, email, phone }, locale }: Pick<ToSeat, "candidate" | "locale">,
 ): Promise<PersonId> {
   const id = newId<"person">(app.random);
-  await insertPerson(tx, { id, name, email, phone, locale, createdAt: app.clock.now() });
+  await insertPerson(tx, { id, name, email, emailProvenAt: null, phone, locale, createdAt: app.clock.now() });
   return id;
 }

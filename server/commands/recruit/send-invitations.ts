@@ -2,16 +2,17 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
 import { inLocale, type Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { normaliseEmail } from "~/app/domain/people/email-address";
 import type { Main } from "~/db/connect";
 import type { AssemblyRow } from "~/db/repositories/assembly";
-import { type InvitedRow, listInvited, updateInvitations } from "~/db/repositories/invitation";
+import { type InvitedRow, listInvited, updateInvitation, updateInvitations } from "~/db/repositories/invitation";
 import { insertMail } from "~/db/repositories/mail";
 import { findOrganisation } from "~/db/repositories/organisation";
 import type { App, Caller } from "../../context";
 import { composeMail } from "../../mail/compose-mail";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
-import { invitationSecrets } from "./prepare-invitations";
+import { invitationToken } from "./prepare-invitations";
 
 export interface SendInvitations {
   readonly assemblyId: AssemblyId;
@@ -45,10 +46,11 @@ export async function sendInvitations(
     const [byMail, byLetter] = [wanted.filter(({ email }) => email), wanted.filter(({ email }) => !email)];
     if (wanted.length === 0 || (to === "prepared" && byMail.length === 0)) return refuse("nobody-to-invite");
     const { assembly } = authorised.value;
-    for (const invited of byMail) await writeMail(tx, app, { assembly, invited, deadlineMs, locale });
-    const ids = byMail.map(({ id }) => id);
     const deadline = new Date(deadlineMs);
-    await updateInvitations(tx, ids, { state: "sent", sentAt: now, sentBy: "mail", deadline });
+    for (const invited of byMail) {
+      const opened = await writeMail(tx, app, { assembly, invited, deadlineMs, locale });
+      await updateInvitation(tx, invited.id, { ...opened, state: "sent", sentAt: now, sentBy: "mail", deadline });
+    }
     if (to === "waiting") {
       await updateInvitations(
         tx,
@@ -72,15 +74,21 @@ interface ToWrite {
   readonly locale: Locale;
 }
 
-async function writeMail(tx: Main, app: App, { assembly, invited, deadlineMs, locale }: ToWrite): Promise<void> {
-  if (!invited.email) return;
+/** Writes the mail, and answers what its link is known by from now on. */
+async function writeMail(
+  tx: Main,
+  app: App,
+  { assembly, invited, deadlineMs, locale }: ToWrite,
+): Promise<Pick<InvitedRow, "linkHash" | "mailedTo">> {
+  const mailedTo = normaliseEmail(invited.email ?? "");
+  const token = invitationToken(app, invited.id, mailedTo);
   const organisation = await findOrganisation(tx, assembly.organisationId);
   const words = composeMail(locale, "invitation", {
     name: invited.name,
     assembly: inLocale(assembly.title, locale),
     question: inLocale(assembly.question, locale),
     organisation: organisation?.name ?? "",
-    link: `${app.baseUrl}/${locale}/invitation/${invitationSecrets(app, invited.id).token}`,
+    link: `${app.baseUrl}/${locale}/invitation/${token}`,
     deadlineMs,
     timeZone: assembly.timeZone,
     contact: { name: assembly.contactName, phone: assembly.contactPhone, email: assembly.contactEmail },
@@ -89,9 +97,10 @@ async function writeMail(tx: Main, app: App, { assembly, invited, deadlineMs, lo
   await insertMail(tx, {
     id,
     assemblyId: assembly.id,
-    to: invited.email,
+    to: mailedTo,
     locale,
     createdAt: app.clock.now(),
     ...words,
   });
+  return { linkHash: app.secrets.tokenHash(token), mailedTo };
 }

@@ -1,11 +1,13 @@
-import { visitor } from "~/app/domain/assembly/actor";
+import { inPerson, visitor } from "~/app/domain/assembly/actor";
 import type { AssemblyId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { usableTeamLink } from "~/app/domain/people/team-link";
+import type { SignInChallengeId } from "~/db/repositories/sign-in-challenge";
 import { findTeamLink, spendTeamLink, type TeamLinkRow } from "~/db/repositories/team-link";
 import type { Caller } from "../../context";
 import { type AskingDevice, addDevice, confirmDevice, signInNote } from "../auth/add-device";
+import { claimAddress } from "../auth/claim-address";
 import { carryOut } from "../kernel/carry-out";
 import { giveRole } from "./give-role";
 import { type NewcomerWords, whoAccepts } from "./who-accepts";
@@ -22,10 +24,15 @@ export interface AcceptedTeamLink {
   readonly assemblyId: AssemblyId;
   /** The device that was signed in; null when it was already. */
   readonly deviceId: DeviceId | null;
+  readonly personId: PersonId;
+  /** The code that was mailed to the address somebody new typed: theirs once they have entered it. Null when there is nothing to prove. */
+  readonly challengeId: SignInChallengeId | null;
+  /** That address. */
+  readonly toProve: string | null;
 }
 
 /**
- * Takes up the role a link offers: as the person signed in, else as somebody of the address it was mailed to, else as somebody new, who
+ * Takes up the role a link offers: as the person signed in (not on a device that opens one seat only), else as somebody of the address it was mailed to, else as somebody new, who
  * is then signed in. Refuses with `link-unknown`, `link-used`, `link-revoked`, `link-expired`, and as `whoAccepts` does.
  */
 export async function acceptTeamLink(
@@ -33,30 +40,38 @@ export async function acceptTeamLink(
   commandId: string,
   input: AcceptTeamLink,
 ): Promise<Result<AcceptedTeamLink>> {
-  const caller = { app, actor: actor.kind === "person" ? actor : visitor };
+  const self = inPerson(actor);
+  const caller = { app, actor: self ?? visitor };
   const done = await carryOut(caller, { commandId, action: "team.accept-link" }, async (tx) => {
     const now = app.clock.now();
     const link = await findTeamLink(tx, app.secrets.tokenHash(input.token));
     if (!link) return refuse("link-unknown");
     const usable = usableTeamLink(link, now);
     if (!usable.ok) return usable;
-    const person = await whoAccepts(tx, caller, { link, locale: input.locale, newcomer: input.newcomer });
-    if (!person.ok) return person;
-    const personId = person.value;
+    const accepting = await whoAccepts(tx, caller, { link, locale: input.locale, newcomer: input.newcomer });
+    if (!accepting.ok) return accepting;
+    const { personId, joined, journal, toProve } = accepting.value;
     if (!(await spendTeamLink(tx, link.id, { by: personId, now }))) return refuse("link-used");
     await giveRole(tx, app, { personId, assemblyId: link.assemblyId, role: link.role });
-    const device = { personId, means: "team", device: input.device } as const;
-    const deviceId = actor.kind === "person" ? null : await addDevice(tx, app, device);
+    const device = { personId, means: "team", only: null, device: input.device } as const;
+    const deviceId = self ? null : await addDevice(tx, app, device);
     return accept({
-      value: { assemblyId: link.assemblyId, deviceId },
-      journal: [acceptedNote(link, personId), ...(deviceId ? [signInNote(device)] : [])],
+      value: { assemblyId: link.assemblyId, deviceId, personId, toProve },
+      journal: [...journal, acceptedNote(link, personId), ...(deviceId ? [signInNote(device)] : [])],
       facts: [{ stream: `assembly:${link.assemblyId}`, type: "role-given", payload: { role: link.role } }],
-      rightsChanged: [personId],
+      rightsChanged: [personId, ...joined],
     });
   });
-  if (!done.ok || done.value.deviceId === null) return done;
-  const confirmed = await confirmDevice(app, done.value.deviceId);
-  return confirmed.ok ? done : confirmed;
+  if (!done.ok) return done;
+  const { deviceId, personId, toProve } = done.value;
+  if (deviceId === null) return accept({ ...done.value, challengeId: null });
+  const confirmed = await confirmDevice(app, deviceId);
+  if (!confirmed.ok) return confirmed;
+  if (toProve === null) return accept({ ...done.value, challengeId: null });
+  const newcomer = { kind: "person", personId, organiserOf: [], participations: [] } as const;
+  // A mail that may not be asked for now is asked for on the next page.
+  const claimed = await claimAddress({ app, actor: newcomer }, commandId, { email: toProve, locale: input.locale });
+  return accept({ ...done.value, challengeId: claimed.ok ? claimed.value.challengeId : null });
 }
 
 function acceptedNote({ id, assemblyId, role }: TeamLinkRow, personId: PersonId) {

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DAY_MS } from "~/app/domain/kernel/clock";
 import type { Result } from "~/app/domain/kernel/result";
+import { listDevices } from "~/db/repositories/device";
 import { listLatestMails } from "~/db/repositories/mail";
-import { findPeopleByEmail } from "~/db/repositories/person";
+import { findPeopleByEmail, findPerson } from "~/db/repositories/person";
 import type { Caller } from "../../context";
 import { teamLinkPage } from "../../queries/team/team-link-page";
 import { teamPage } from "../../queries/team/team-page";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
+import { confirmAddress } from "../auth/confirm-address";
 import { acceptTeamLink } from "./accept-team-link";
 import { type InviteToTeam, inviteToTeam } from "./invite-to-team";
 import { removeFromTeam } from "./remove-from-team";
@@ -77,14 +79,47 @@ test("an address gets the link by mail, and those known under it may take it up 
   expect(await people()).toContain("Yvonne Petit: expert");
 });
 
-test("a link proves nothing about another address: one that is known signs in first", async () => {
+test("a link proves nothing about an address somebody types: it is theirs once they enter the code mailed there", async () => {
   const odette = await world.person("Odette", "odette@example.org");
+  const { main } = world.app.stores;
   const { token } = await invite();
-  const claims = { personId: null, name: "Odette", email: "odette@example.org" };
-  expect(await take(token, { newcomer: claims })).toMatchObject({ ok: false, refusal: { code: "address-known" } });
   const as = { personId: odette, name: null, email: null };
   expect(await take(token, { newcomer: as })).toMatchObject({ ok: false, refusal: { code: "not-found" } });
-  expect(await findPeopleByEmail(world.app.stores.main, "odette@example.org")).toHaveLength(1);
+  const typed = { personId: null, name: "Yvonne", email: "odette@example.org" };
+  const joined = value(await take(token, { newcomer: typed }));
+  expect(await findPerson(main, joined.personId)).toMatchObject({ email: null, emailProvenAt: null });
+  const [mail] = await listLatestMails(main, 1);
+  expect(mail).toMatchObject({ to: "odette@example.org" });
+  expect(mail?.body).not.toContain("/link/");
+  const code = /\d{3} \d{3}/.exec(mail?.body ?? "")?.[0] ?? "";
+  const order = { challengeId: joined.challengeId, code, deviceId: joined.deviceId ?? ("" as never) };
+  const stranger = await world.as(await world.person("Somebody"));
+  expect(await confirmAddress(stranger, world.commandId(), order)).toMatchObject({ refusal: { code: "code-expired" } });
+  value(await confirmAddress(await world.as(joined.personId), world.commandId(), order));
+  expect(await findPerson(main, joined.personId)).toMatchObject({ email: "odette@example.org" });
+  expect(await people()).toContain("Yvonne: expert");
+});
+
+test("who proves an address under which they are known by the same name is that person, on the device they used", async () => {
+  const odette = await world.person("Odette", "odette@example.org");
+  const { main } = world.app.stores;
+  const { token } = await invite();
+  const joined = value(
+    await take(token, { newcomer: { personId: null, name: "ODETTE", email: "odette@example.org" } }),
+  );
+  const [mail] = await listLatestMails(main, 1);
+  const code = /\d{3} \d{3}/.exec(mail?.body ?? "")?.[0] ?? "";
+  const deviceId = joined.deviceId ?? ("" as never);
+  const order = { challengeId: joined.challengeId, code, deviceId };
+  value(await confirmAddress(await world.as(joined.personId), world.commandId(), order));
+  expect(await people()).toContain("Odette: expert");
+  expect((await listDevices(main, { personId: odette }, world.clock.now())).map(({ id }) => id)).toEqual([deviceId]);
+  expect(await findPeopleByEmail(main, "odette@example.org")).toHaveLength(1);
+});
+
+test("who is signed in takes a link up as themselves", async () => {
+  const odette = await world.person("Odette", "odette@example.org");
+  const { token } = await invite();
   const joined = value(await take(token, { caller: await world.as(odette) }));
   expect(joined.deviceId).toBeNull();
   expect(await people()).toContain("Odette: expert");

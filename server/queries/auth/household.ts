@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { findPeopleByEmail } from "~/db/repositories/person";
 import { findChallenge, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
+import { peopleAt } from "../../commands/auth/prove-address";
 import type { Caller } from "../../context";
 import type { Choice } from "./link-page";
 
@@ -13,6 +13,6 @@ export async function household(
   if (!challenge || !app.secrets.same(mark.proof ?? "", app.secrets.linkToken("proven", challenge.id)))
     return refuse("code-expired");
   if (challenge.usedAt || challenge.expiresAt.getTime() <= app.clock.now().getTime()) return refuse("code-expired");
-  const people = await findPeopleByEmail(app.stores.main, challenge.email);
-  return accept({ people: people.map(({ id, name }) => ({ personId: id, name })) });
+  const people = await peopleAt(app.stores.main, challenge.email);
+  return accept({ people: people.map(({ person: { id, name } }) => ({ personId: id, name })) });
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { findPeopleByEmail } from "~/db/repositories/person";
 import { findChallengeByLink } from "~/db/repositories/sign-in-challenge";
+import { peopleAt } from "../../commands/auth/prove-address";
 import type { Caller } from "../../context";
 
 /** Somebody who may sign in with the link or code at hand. */
@@ -19,8 +19,8 @@ export async function linkPage(
   if (!challenge) return refuse("link-unknown");
   if (challenge.usedAt) return refuse("code-used");
   if (challenge.expiresAt.getTime() <= app.clock.now().getTime()) return refuse("code-expired");
-  const people = await findPeopleByEmail(app.stores.main, challenge.email);
+  const people = await peopleAt(app.stores.main, challenge.email);
   return people.length === 0
     ? refuse("link-unknown")
-    : accept({ people: people.map(({ id, name }) => ({ personId: id, name })) });
+    : accept({ people: people.map(({ person: { id, name } }) => ({ personId: id, name })) });
 }

@@ -9,13 +9,13 @@ export interface MyDevice extends Pick<DeviceRow, "id" | "label" | "means"> {
   readonly here: boolean;
 }
 
-/** Where the person is signed in, this device first. Refuses with `sign-in-needed`. */
+/** Where the person is signed in, this device first; a device that opens one seat only shows those of this seat. Refuses with `sign-in-needed`. */
 export async function myDevices(
-  { app }: Caller,
+  { app, actor }: Caller,
   signedIn: SignedIn | null,
 ): Promise<Result<{ readonly devices: readonly MyDevice[] }>> {
-  if (!signedIn) return refuse("sign-in-needed");
-  const rows = await listDevices(app.stores.main, signedIn.personId, app.clock.now());
+  if (!signedIn || actor.kind !== "person") return refuse("sign-in-needed");
+  const rows = await listDevices(app.stores.main, actor, app.clock.now());
   const devices = rows.map((row) => toDevice(row, signedIn.deviceId));
   return accept({ devices: [...devices.filter(({ here }) => here), ...devices.filter(({ here }) => !here)] });
 }

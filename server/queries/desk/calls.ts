@@ -41,7 +41,11 @@ export async function callsOf(caller: Caller, where: Where): Promise<Calls> {
   const members = (await listParticipants(db, where.assemblyId)).filter(({ role }) => role === "member");
   const people = members.map(({ personId }) => personId);
   const seen = await lastSeenOf(db, people);
-  const cards = new Set((await listCards(db, people)).map(({ personId }) => personId));
+  const held = await listCards(
+    db,
+    members.map(({ id }) => id),
+  );
+  const cards = new Set(held.map(({ participationId }) => participationId));
   const checks = new Map(
     (await listDeviceChecks(db, where.assemblyId)).map((row) => [row.participationId, readinessOf(row)]),
   );
@@ -57,7 +61,7 @@ export async function callsOf(caller: Caller, where: Where): Promise<Calls> {
     const member = {
       id,
       hasEmail: email !== null,
-      hasCard: cards.has(personId),
+      hasCard: cards.has(id),
       lastSeenAtMs,
       joinedAtMs: createdAt.getTime(),
       device,

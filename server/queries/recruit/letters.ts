@@ -5,7 +5,7 @@ import { printedCardCode } from "~/app/domain/people/card-code";
 import { listInvited } from "~/db/repositories/invitation";
 import { findOrganisation } from "~/db/repositories/organisation";
 import { authorise } from "../../commands/kernel/authorise";
-import { invitationSecrets } from "../../commands/recruit/prepare-invitations";
+import { invitationCode } from "../../commands/recruit/prepare-invitations";
 import type { Caller } from "../../context";
 
 export interface Letter {
@@ -59,7 +59,7 @@ export async function letters(
     contact: { name: assembly.contactName, phone: assembly.contactPhone, email: assembly.contactEmail },
     address,
     letters: wanted.map(({ id, name, email, deadline, sentBy }) => {
-      const { code } = invitationSecrets(app, id);
+      const code = invitationCode(app, id);
       const link = `${address}/${code}`;
       const rest = { deadlineMs: deadline?.getTime() ?? null, hasMail: Boolean(email), printed: sentBy === "letter" };
       return { id, name, code: printedCardCode(code), link, ...rest };

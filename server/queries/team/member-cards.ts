@@ -4,7 +4,6 @@ import { accept, type Result } from "~/app/domain/kernel/result";
 import { cardCode, printedCardCode } from "~/app/domain/people/card-code";
 import { listCards } from "~/db/repositories/card";
 import { listParticipants } from "~/db/repositories/participation";
-import { handedIn } from "../../commands/auth/handed-in";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 
@@ -44,20 +43,16 @@ export async function memberCards(
   );
   const cards = await listCards(
     app.stores.main,
-    members.map(({ personId }) => personId),
+    members.map(({ id }) => id),
   );
-  const cardOf = new Map(cards.map(({ personId, id }) => [personId, id]));
-  const handed = new Set<string>();
-  for (const { id, personId } of members) {
-    if (cardOf.has(personId) && (await handedIn(app.stores.main, authorised.value.assembly, id)).ok) handed.add(id);
-  }
+  const cardOf = new Map(cards.map(({ participationId, id }) => [participationId, id]));
   return accept({
     assemblyTitle: title,
     contact: { name: contactName, phone: contactPhone },
     address: `${app.baseUrl.replace(/^https?:\/\//, "")}/${locale}/card`,
-    cards: members.flatMap(({ id: participationId, personId, name, seat }) => {
-      const id = cardOf.get(personId);
-      if (id === undefined || !handed.has(participationId)) return [];
+    cards: members.flatMap(({ id: participationId, name, seat }) => {
+      const id = cardOf.get(participationId);
+      if (id === undefined) return [];
       const code = printedCardCode(cardCode(app.secrets.cardBits(id)));
       const link = `${app.baseUrl}/${locale}/card/${app.secrets.linkToken("card", id)}`;
       return [{ id, name, seat, code, link }];

@@ -27,6 +27,7 @@ test("members stand by seat, with the means to reach them, and the team is not a
   await addDevice(world.app.stores.main, world.app, {
     personId,
     means: "code",
+    only: null,
     device: { userAgent: null, replaces: null },
   });
   const { members } = value(await list());

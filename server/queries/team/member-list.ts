@@ -40,7 +40,14 @@ export async function memberList(
     permits(actor, action, authorised.value.scope).ok;
   const members = (await listParticipants(main, assemblyId)).filter(({ role }) => role === "member");
   const ids = members.map(({ personId }) => personId);
-  const cards = new Set((await listCards(main, ids)).map(({ personId }) => personId));
+  const cards = new Set(
+    (
+      await listCards(
+        main,
+        members.map(({ id }) => id),
+      )
+    ).map(({ participationId }) => participationId),
+  );
   const seen = await lastSeenOf(main, ids);
   const checks = may("device-check.see") ? await listDeviceChecks(main, assemblyId) : [];
   const checkOf = new Map(checks.map((check) => [check.participationId, check]));
@@ -52,7 +59,7 @@ export async function memberList(
     byMail: member.email !== null,
     byPhone: member.phone !== null,
     phone: atDesk ? member.phone : null,
-    card: cards.has(member.personId),
+    card: cards.has(member.id),
     lastSeenAtMs: seen.get(member.personId)?.getTime() ?? null,
     device: stateOf(checkOf.get(member.id)),
   }));

@@ -3,8 +3,8 @@ import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { usableTeamLink } from "~/app/domain/people/team-link";
 import { findAssembly } from "~/db/repositories/assembly";
-import { findPeopleByEmail } from "~/db/repositories/person";
 import { findTeamLink } from "~/db/repositories/team-link";
+import { peopleAt } from "../../commands/auth/prove-address";
 import type { Caller } from "../../context";
 import type { Choice } from "../auth/link-page";
 
@@ -29,7 +29,7 @@ export async function teamLinkPage(
   if (!assembly) return refuse("link-unknown");
   const usable = usableTeamLink(link, app.clock.now());
   if (!usable.ok) return usable;
-  const known = link.forEmail === null ? [] : await findPeopleByEmail(app.stores.main, link.forEmail);
+  const known = link.forEmail === null ? [] : await peopleAt(app.stores.main, link.forEmail);
   return accept({
     assemblyTitle: assembly.title,
     role: link.role,
@@ -37,6 +37,6 @@ export async function teamLinkPage(
     forEmail: link.forEmail,
     expiresAtMs: link.expiresAt.getTime(),
     timeZone: assembly.timeZone,
-    known: known.map(({ id, name }) => ({ personId: id, name })),
+    known: known.map(({ person: { id, name } }) => ({ personId: id, name })),
   });
 }

@@ -13,6 +13,7 @@ export const authRefusals = {
   "code-expired": "This code no longer works: it was good for ten minutes. Ask for a new one.",
   "code-used": "This code has been used. Ask for a new one.",
   "too-many-tries": "Too many tries. Ask for a new code, or wait a minute.",
+  "address-proven": "Your address is confirmed already.",
   "choose-who": "Say who you are.",
   "sign-in-over": "This sign-in has ended. Please sign in again.",
   "link-unknown": "This link is incomplete or does not exist. Copy the whole address.",
@@ -22,8 +23,5 @@ export const authRefusals = {
   "card-code-wrong": "No card has this code. Copy the ten signs printed below your name.",
   "card-revoked": "This card was replaced by another. Take the latest one, or ask for a new one.",
   "nobody-chosen": "Choose at least one person.",
-  "not-only-a-member":
-    "This person has another role too: they sign in themselves, by mail. No card and no sign-in at the desk.",
   "last-organiser": "This is the last organiser of the assembly. Invite another one before you remove them.",
-  "address-known": "This address is already known here: sign in first, then open this link again.",
 } as const;

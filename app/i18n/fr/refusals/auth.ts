@@ -13,6 +13,7 @@ export const authRefusals = {
   "code-expired": "Ce code ne sert plus : il était valable dix minutes. Demandez-en un nouveau.",
   "code-used": "Ce code a déjà servi. Demandez-en un nouveau.",
   "too-many-tries": "Trop d'essais. Demandez un nouveau code, ou attendez une minute.",
+  "address-proven": "Votre adresse est déjà confirmée.",
   "choose-who": "Dites qui vous êtes.",
   "sign-in-over": "Cette connexion est terminée. Connectez-vous à nouveau.",
   "link-unknown": "Ce lien n'est pas complet, ou il n'existe pas. Recopiez l'adresse entière.",
@@ -22,9 +23,6 @@ export const authRefusals = {
   "card-code-wrong": "Ce code n'est pas celui d'une carte. Recopiez les dix signes imprimés sous votre nom.",
   "card-revoked": "Cette carte a été remplacée par une autre. Prenez la plus récente, ou demandez-en une nouvelle.",
   "nobody-chosen": "Choisissez au moins une personne.",
-  "not-only-a-member":
-    "Cette personne a aussi un autre rôle : elle se connecte elle-même, par courriel. Ni carte ni connexion à l'accueil.",
   "last-organiser":
     "C'est la dernière personne qui organise cette assemblée. Invitez-en une autre avant de retirer celle-ci.",
-  "address-known": "Cette adresse est déjà connue ici : connectez-vous d'abord, puis ouvrez ce lien à nouveau.",
 } as const;

@@ -1,0 +1,48 @@
+import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
+import { type OnePerson, peopleBehind } from "~/app/domain/people/same-person";
+import type { Main } from "~/db/connect";
+import { findAddressHolders, joinPerson, type PersonRow, saveProvenEmail } from "~/db/repositories/person";
+import type { JournalNote } from "../kernel/carry-out";
+
+export interface Proof {
+  /** The address (normalised) that was proven just now: by a code or link mailed to it. */
+  readonly email: string;
+  /** Who of the address it was. */
+  readonly personId: PersonId;
+  /** The device on which it was proven, when it is signed in already. */
+  readonly provenOn?: DeviceId;
+  readonly at: Date;
+}
+
+/** Whose the proof turned out to be, and who else it concerned. */
+export interface Proven {
+  readonly personId: PersonId;
+  /** Entries that were joined to them: their connections are to be authorised anew. */
+  readonly joined: readonly PersonId[];
+  readonly journal: readonly JournalNote[];
+}
+
+/** The people behind an address, one line for each, for somebody who has proven that it is theirs. */
+export async function peopleAt(db: Main, email: string): Promise<readonly OnePerson<PersonRow>[]> {
+  return peopleBehind(await findAddressHolders(db, email));
+}
+
+/**
+ * Keeps that an address was proven, inside a command's transaction, and joins what organisers wrote about the same person to them:
+ * the only place where an entry of a pool becomes somebody known elsewhere. Null when nobody of the address is meant.
+ */
+export async function proveAddress(tx: Main, { email, personId, provenOn, at }: Proof): Promise<Proven | null> {
+  const people = await peopleAt(tx, email);
+  const meant = people.find(({ person, also }) => [person, ...also].some(({ id }) => id === personId));
+  if (!meant) return null;
+  const into = meant.person.id;
+  for (const { id: from } of meant.also) await joinPerson(tx, { from, into, provenOn: provenOn ?? null, at });
+  if (meant.person.emailProvenAt === null) await saveProvenEmail(tx, into, { email, at });
+  const joined = meant.also.map(({ id }) => id);
+  const subject = { kind: "person", id: into };
+  return {
+    personId: into,
+    joined,
+    journal: joined.map((from) => ({ action: "person.join", subject, data: { from } })),
+  };
+}
