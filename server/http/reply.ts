@@ -14,6 +14,7 @@ const statuses: Readonly<Record<string, number>> = {
   "group-unknown": 404,
   "not-a-participant": 404,
   "role-not-permitted": 403,
+  "opens-one-seat": 403,
   "phase-not-open": 403,
   "not-your-group": 403,
   "document-locked": 409,

@@ -1,4 +1,5 @@
 import type { AssemblyId, OrganisationId, ParticipationId, PersonId } from "../kernel/ids";
+import { accept, type Result, refuse } from "../kernel/result";
 import type { Role } from "./role";
 
 /** A person's role in one assembly, as far as rights need it; withdrawn ones are not listed. */
@@ -26,6 +27,13 @@ export type Actor = { readonly kind: "visitor" } | { readonly kind: "system" } |
 /** The person, if they came in by a proof of their own; nobody for a visitor, or a device that opens one participation only. */
 export function inPerson(actor: Actor): PersonActor | null {
   return actor.kind === "person" && actor.only === undefined ? actor : null;
+}
+
+/** The same for what only they themself may do. Refuses with `sign-in-needed`, `opens-one-seat` (sign in by mail instead). */
+export function onlyInPerson(actor: Actor): Result<PersonActor, "sign-in-needed" | "opens-one-seat"> {
+  const self = inPerson(actor);
+  if (self) return accept(self);
+  return refuse(actor.kind === "person" ? "opens-one-seat" : "sign-in-needed");
 }
 
 export const visitor: Actor = { kind: "visitor" };

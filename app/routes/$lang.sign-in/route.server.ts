@@ -8,7 +8,7 @@ import { refusedForm, unreadForm } from "~/server/http/reply";
 import { askForm } from "./form";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  if (context.signedIn) throw redirect(afterSignIn(request, findLocale(request)));
+  if (context.signedIn?.inPerson) throw redirect(afterSignIn(request, findLocale(request)));
   return { handOn: handOn(request) };
 }
 

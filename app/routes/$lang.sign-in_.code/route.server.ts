@@ -10,7 +10,7 @@ import { codeForm } from "./form";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  if (context.signedIn) throw redirect(afterSignIn(request, locale));
+  if (context.signedIn?.inPerson) throw redirect(afterSignIn(request, locale));
   const challengeId = challengeMark(request.headers.get("Cookie"))?.challengeId ?? null;
   if (!challengeId) throw redirect(`/${locale}/sign-in${handOn(request)}`);
   return { email: await askedAddress(context, challengeId), handOn: handOn(request) };

@@ -1,4 +1,4 @@
-import { inPerson } from "~/app/domain/assembly/actor";
+import { onlyInPerson } from "~/app/domain/assembly/actor";
 import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
@@ -26,8 +26,8 @@ export interface ClaimAddress {
 
 /**
  * Somebody signed in who has no address yet says which one is theirs: a code goes there, and the address is theirs once they have typed
- * it on this device (`confirmAddress`). Whether others have the address makes no difference and is not told. Refuses with
- * `sign-in-needed`, `address-proven` (they have one), `too-many-mails` (of one person, or to one address).
+ * it on this device (`confirmAddress`). Whether others have the address makes no difference and is not told. Refuses as
+ * `onlyInPerson` does, `address-proven` (they have one), `too-many-mails` (of one person, or to one address).
  */
 export async function claimAddress(
   caller: Caller,
@@ -35,22 +35,23 @@ export async function claimAddress(
   input: ClaimAddress,
 ): Promise<Result<{ readonly challengeId: SignInChallengeId }>> {
   const { app, actor } = caller;
-  const self = inPerson(actor);
-  if (!self) return refuse("sign-in-needed");
+  const self = onlyInPerson(actor);
+  if (!self.ok) return self;
+  const { personId } = self.value;
   const email = normaliseEmail(input.email);
   return carryOut(caller, { commandId, action: "address.claim" }, async (tx) => {
-    const person = await findPerson(tx, self.personId);
+    const person = await findPerson(tx, personId);
     if (!person) return refuse("sign-in-needed");
     if (person.email !== null && person.emailProvenAt !== null) return refuse("address-proven", {}, "email");
-    for (const what of [`claim:${self.personId}`, `mail:${email}`]) {
+    for (const what of [`claim:${personId}`, `mail:${email}`]) {
       const key = app.secrets.keyedHash("limit", what);
       const used = await countUse(tx, { key, now: app.clock.now(), windowMs: MAIL_WINDOW_MS });
       if (used > MOST_MAILS_PER_WINDOW) return refuse("too-many-mails", { count: MOST_MAILS_PER_WINDOW }, "email");
     }
-    const challengeId = await challenge(tx, app, { email, locale: input.locale, claimedBy: self.personId });
+    const challengeId = await challenge(tx, app, { email, locale: input.locale, claimedBy: personId });
     return accept({
       value: { challengeId },
-      journal: [{ action: "address.claim", subject: { kind: "person", id: self.personId } }],
+      journal: [{ action: "address.claim", subject: { kind: "person", id: personId } }],
       wake: ["mail"],
     });
   });

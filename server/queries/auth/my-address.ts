@@ -1,4 +1,4 @@
-import { inPerson } from "~/app/domain/assembly/actor";
+import { onlyInPerson } from "~/app/domain/assembly/actor";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findPerson } from "~/db/repositories/person";
 import { findChallenge, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
@@ -11,13 +11,14 @@ export interface MyAddress {
   readonly waitsFor: string | null;
 }
 
-/** The address of whoever is signed in. Refuses with `sign-in-needed`, also on a device that opens one seat only. */
+/** The address of whoever is signed in. Refuses as `onlyInPerson` does. */
 export async function myAddress(
   { app, actor }: Caller,
   challengeId: SignInChallengeId | null,
 ): Promise<Result<MyAddress>> {
-  const self = inPerson(actor);
-  const person = self && (await findPerson(app.stores.main, self.personId));
+  const self = onlyInPerson(actor);
+  if (!self.ok) return self;
+  const person = await findPerson(app.stores.main, self.value.personId);
   if (!person) return refuse("sign-in-needed");
   const challenge = challengeId && (await findChallenge(app.stores.main, challengeId));
   const mine = challenge && challenge.claimedBy === person.id && challenge.usedAt === null;

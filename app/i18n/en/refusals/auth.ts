@@ -1,5 +1,6 @@
 export const authRefusals = {
   "sign-in-needed": "Sign in first, then try again.",
+  "opens-one-seat": "On this device only your seat is open. For this, sign in with a code received by mail.",
   "not-a-participant": "You do not take part in this assembly.",
   "assembly-unknown": "This assembly does not exist, or you do not take part in it.",
   "role-not-permitted": "Your role does not allow this.",

@@ -1,5 +1,7 @@
 export const authRefusals = {
   "sign-in-needed": "Connectez-vous d'abord, puis recommencez.",
+  "opens-one-seat":
+    "Sur cet appareil, seule votre place est ouverte. Pour cela, connectez-vous avec un code reçu par courriel.",
   "not-a-participant": "Vous ne participez pas à cette assemblée.",
   "assembly-unknown": "Cette assemblée n'existe pas, ou vous n'y participez pas.",
   "role-not-permitted": "Votre rôle ne permet pas de faire cela.",
