@@ -263,6 +263,11 @@ const tests = [
     { path: ANY_PACKAGE },
     nodeItself,
   ),
+  ...may(
+    "tests of the edge, and of what everybody can send, run the server with all its pages",
+    { path: "^server/testing/fuzz/remix-build\\.ts$" },
+    { path: "^app/(routes|root|entry\\.server)\\.tsx?$" },
+  ),
 ];
 
 const e2e = [
