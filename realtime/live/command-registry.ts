@@ -18,7 +18,7 @@ import { startSession } from "~/server/commands/live/start-session";
 import { stepAgenda } from "~/server/commands/live/step-agenda";
 import { withdrawTurn } from "~/server/commands/live/withdraw-turn";
 import type { Caller } from "~/server/context";
-import { isLiveCommand, liveCommands } from "../protocol/commands";
+import { isLiveCommand, readLiveInput } from "../protocol/commands";
 import type { CommandEnvelope } from "../protocol/live-messages";
 
 type Run<Name extends LiveCommandName> = (
@@ -58,7 +58,6 @@ async function runNamed<Name extends LiveCommandName>(
   commandId: string,
   { name, input }: { readonly name: Name; readonly input: unknown },
 ): Promise<Result<unknown>> {
-  const read = liveCommands[name].safeParse(input);
-  // The schema of a name reads the input of that name (`satisfies` in the protocol); the compiler cannot follow the index.
-  return read.success ? registry[name](caller, commandId, read.data as LiveCommands[Name]) : refuse("not-understood");
+  const read = readLiveInput(name, input);
+  return read.ok ? registry[name](caller, commandId, read.value) : read;
 }

@@ -2,6 +2,9 @@ import { z } from "zod";
 import type { LiveCommandName, LiveCommands } from "~/app/domain/deliberation/commands";
 import { type Id, isId } from "~/app/domain/kernel/ids";
 import { locales } from "~/app/domain/kernel/locale";
+import type { Refusal } from "~/app/domain/kernel/refusal";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import { findUnstorable } from "~/app/domain/kernel/storable";
 
 /** An id of ours in a message. */
 const id = <Noun extends string>() => z.custom<Id<Noun>>((given) => typeof given === "string" && isId(given));
@@ -54,4 +57,19 @@ export const liveCommands = {
 
 export function isLiveCommand(name: string): name is LiveCommandName {
   return Object.hasOwn(liveCommands, name);
+}
+
+/**
+ * Reads the input of a command by its schema; the one reader for sockets and forms. Refuses with `not-understood` (and the field, if one
+ * is wrong) what no page of ours sends, and what no database could keep with its own code.
+ */
+export function readLiveInput<Name extends LiveCommandName>(name: Name, input: unknown): Result<LiveCommands[Name]> {
+  const read = liveCommands[name].safeParse(input);
+  if (!read.success) {
+    const field = read.error.issues[0]?.path.map(String)[0];
+    return { ok: false, refusal: { code: "not-understood", ...(field && { field }) } };
+  }
+  const unstorable: Refusal | undefined = findUnstorable(read.data);
+  // The schema of a name reads the input of that name (`satisfies` above); the compiler cannot follow the index.
+  return unstorable ? { ok: false, refusal: unstorable } : accept(read.data as LiveCommands[Name]);
 }

@@ -2,23 +2,21 @@ import type { z } from "zod";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { type Accepted, accept } from "~/app/domain/kernel/result";
+import { findUnstorable } from "~/app/domain/kernel/storable";
+import { textsByName } from "~/app/domain/kernel/texts-by-name";
 
 type Values = FormReply["values"];
 
 /** What was typed, as text: several values of one name become a list; files are left out. */
 export function typedValues(form: FormData): Values {
-  const values: Record<string, string | string[]> = {};
-  for (const key of new Set(form.keys())) {
-    const texts = form.getAll(key).filter((value): value is string => typeof value === "string");
-    const [first] = texts;
-    if (first !== undefined) values[key] = texts.length > 1 ? texts : first;
-  }
-  return values;
+  const values = [...textsByName(form)].map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]] as const);
+  return Object.fromEntries(values) as Values;
 }
 
 /**
  * Parses a form once, at the edge. A schema's message is a refusal code of the catalogue (`z.string().min(1, "empty")`);
- * every wrong field is answered, with what was typed.
+ * every wrong field is answered, with what was typed. What no database could keep (NUL, half a character, a number beyond 32 bits) is
+ * refused here, for every form.
  */
 export function readForm<Schema extends z.ZodType>(
   schema: Schema,
@@ -26,8 +24,9 @@ export function readForm<Schema extends z.ZodType>(
 ): Accepted<z.output<Schema>> | { readonly ok: false; readonly reply: FormReply } {
   const values = typedValues(form);
   const read = schema.safeParse(values);
-  if (read.success) return accept(read.data);
-  return { ok: false, reply: { values, refusals: read.error.issues.map(refusalOf) } };
+  if (!read.success) return { ok: false, reply: { values, refusals: read.error.issues.map(refusalOf) } };
+  const unstorable = findUnstorable(values) ?? findUnstorable(read.data);
+  return unstorable ? { ok: false, reply: { values, refusals: [unstorable] } } : accept(read.data);
 }
 
 function refusalOf(issue: z.core.$ZodIssue): Refusal {

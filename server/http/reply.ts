@@ -24,6 +24,9 @@ const statuses: Readonly<Record<string, number>> = {
   "link-expired": 410,
   "link-revoked": 410,
   "too-many-tries": 429,
+  "body-too-large": 413,
+  "form-too-many-fields": 413,
+  "form-broken": 400,
   "storage-busy": 503,
   "storage-full": 507,
 };
@@ -44,14 +47,24 @@ export function unreadForm(reply: FormReply) {
   return data(reply, { status: 422 });
 }
 
+/** The address asked for, without the host: behind a proxy ours is not the one that people see. */
+export function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname + search;
+}
+
 /** For loaders: a refusal becomes the error page of its kind; sign-in comes first where it would help. */
 export function refusedPage(refusal: Refusal, request: Request, locale: string): never {
   if (refusal.code === "sign-in-needed") {
-    const { pathname, search } = new URL(request.url);
     throw new Response(null, {
       status: 302,
-      headers: { Location: `/${locale}/sign-in?next=${encodeURIComponent(pathname + search)}` },
+      headers: { Location: `/${locale}/sign-in?next=${encodeURIComponent(pathOf(request))}` },
     });
   }
   throw data({ refusal }, { status: statusOf(refusal) });
+}
+
+/** For what reads bodies: the error page of its kind, with its sentence. */
+export function refusedBody(refusal: Refusal): Response {
+  return Response.json({ refusal }, { status: statusOf(refusal) });
 }

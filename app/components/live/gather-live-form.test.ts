@@ -42,8 +42,8 @@ test("a move is read from two choices", () => {
 
 test("a choice that is missing is named, and what is no form of ours is not", () => {
   const move = form("move-member", {}, ["participationId+fromGroupId", `${karim}+${first}`], ["toGroupId", ""]);
-  expect(readLiveForm(move)).toEqual({ ok: false, field: "toGroupId" });
-  expect(readLiveForm(form("drop-table", {}))).toEqual({ ok: false, field: null });
+  expect(readLiveForm(move)).toEqual({ ok: false, refusal: { code: "field-required", field: "toGroupId" } });
+  expect(readLiveForm(form("drop-table", {}))).toEqual({ ok: false, refusal: { code: "not-understood" } });
   const broken = form("ask-turn", {});
   broken.set("input", "{");
   expect(readLiveForm(broken).ok).toBe(false);

@@ -1,3 +1,5 @@
+import { textsByName } from "../../domain/kernel/texts-by-name";
+
 /** What a live form posts: the command's name, what the page knew when it was drawn, and what the person chose. */
 export interface LiveFormInput {
   readonly name: string;
@@ -14,9 +16,8 @@ const OWN_FIELDS: readonly string[] = ["commandId", "intent", "input"];
  */
 export function gatherLiveForm(form: FormData): LiveFormInput {
   const input: Record<string, unknown> = { ...known(form.get("input")) };
-  for (const name of new Set(form.keys())) {
+  for (const [name, texts] of textsByName(form)) {
     if (OWN_FIELDS.includes(name)) continue;
-    const texts = form.getAll(name).filter((value): value is string => typeof value === "string");
     const [first = ""] = texts;
     if (name.endsWith("[]")) input[name.slice(0, -2)] = texts.filter(Boolean);
     else if (name.endsWith(":number")) input[name.slice(0, -7)] = first === "" ? null : Number(first);

@@ -4,6 +4,7 @@ import { useRootData } from "~/app/hooks/use-root-data";
 import { useT } from "~/app/i18n/use-t";
 import type { LiveCommandName, LiveCommands } from "../../domain/deliberation/commands";
 import type { FormReply } from "../../domain/kernel/reply";
+import { textsByName } from "../../domain/kernel/texts-by-name";
 import type { ButtonTone } from "../button/button-class";
 import { FormContext } from "../form/form-context";
 import { RefusalText } from "../form/refusal-text";
@@ -67,7 +68,7 @@ export function LiveForm<Name extends LiveCommandName>(props: LiveFormProps<Name
 }
 
 function valuesOf(form: FormData): FormReply["values"] {
-  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]));
+  return Object.fromEntries(textsByName(form));
 }
 
 /** What was refused, unless a field shows it. */

@@ -1,5 +1,6 @@
-import { isLiveCommand, liveCommands } from "~/realtime/protocol/commands";
+import { isLiveCommand, readLiveInput } from "~/realtime/protocol/commands";
 import type { LiveCommandName, LiveCommands } from "../../domain/deliberation/commands";
+import type { Refusal } from "../../domain/kernel/refusal";
 import { gatherLiveForm } from "./gather-live-form";
 
 /** A live command whose input has been read by its schema. */
@@ -10,14 +11,15 @@ interface ReadNamed<Name extends LiveCommandName> {
   readonly input: LiveCommands[Name];
 }
 
-/** The command a form asks for; else the first field that is missing (null: no form of ours). */
+/** The command a form asks for. Refuses what no form of ours sends (`not-understood`), and beside its field what is missing or cannot be kept. */
 export function readLiveForm(
   form: FormData,
-): { readonly ok: true; readonly command: ReadLiveCommand } | { readonly ok: false; readonly field: string | null } {
+): { readonly ok: true; readonly command: ReadLiveCommand } | { readonly ok: false; readonly refusal: Refusal } {
   const { name, commandId, input } = gatherLiveForm(form);
-  if (!isLiveCommand(name) || !/^[\w-]{22,80}$/.test(commandId)) return { ok: false, field: null };
-  const read = liveCommands[name].safeParse(input);
-  if (!read.success) return { ok: false, field: read.error.issues[0]?.path.map(String)[0] ?? null };
-  // The schema of a name reads the input of that name (`satisfies` in the protocol); the compiler cannot follow the index.
-  return { ok: true, command: { name, commandId, input: read.data } as ReadLiveCommand };
+  if (!isLiveCommand(name) || !/^[\w-]{22,80}$/.test(commandId))
+    return { ok: false, refusal: { code: "not-understood" } };
+  const read = readLiveInput(name, input);
+  if (read.ok) return { ok: true, command: { name, commandId, input: read.value } as ReadLiveCommand };
+  const { code, field } = read.refusal;
+  return { ok: false, refusal: code === "not-understood" && field ? { code: "field-required", field } : read.refusal };
 }

@@ -57,8 +57,8 @@ export function quotasOf(lines: readonly TypedLine[]): {
     };
     const bounds = { min: whole(min, "min"), max: whole(max, "max") };
     const flex = {
-      ...(/^\d+$/.test(minFlex) && Number(minFlex) <= bounds.min && { minFlex: Number(minFlex) }),
-      ...(/^\d+$/.test(maxFlex) && Number(maxFlex) >= bounds.max && { maxFlex: Number(maxFlex) }),
+      ...(/^\d{1,6}$/.test(minFlex) && Number(minFlex) <= bounds.min && { minFlex: Number(minFlex) }),
+      ...(/^\d{1,6}$/.test(maxFlex) && Number(maxFlex) >= bounds.max && { maxFlex: Number(maxFlex) }),
     };
     quotas.push({ feature, value, ...bounds, ...flex });
     lineOf.push(at);

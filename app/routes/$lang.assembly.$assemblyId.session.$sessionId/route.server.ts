@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import type { AssemblyId, SessionId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { liveCommandByName } from "~/server/commands/live/by-name";
-import { refusedForm, refusedPage } from "~/server/http/reply";
+import { pathOf, refusedForm, refusedPage } from "~/server/http/reply";
 import { liveSession } from "~/server/queries/live/live-session";
 import { sessionOfPage } from "~/server/queries/live/session-of-page";
 import { assemblySettings } from "~/server/queries/prepare/assembly-settings";
@@ -31,13 +31,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readConsoleForm(form);
-  if (!read.ok) return refusedForm(form, read.field ? { code: "field-required", field: read.field } : notUnderstood);
+  if (!read.ok) return refusedForm(form, read.refusal);
   const { command } = read;
   const { assemblyId, sessionId } = params;
   const here = await sessionOfPage(context.app, { assemblyId, sessionId, asked: command.input.sessionId });
   if (!here.ok) return refusedForm(form, here.refusal);
   const done = await liveCommandByName(context, command.commandId, command);
-  return done.ok ? redirect(request.url) : refusedForm(form, done.refusal);
+  return done.ok ? redirect(pathOf(request)) : refusedForm(form, done.refusal);
 }
-
-const notUnderstood = { code: "not-understood" };

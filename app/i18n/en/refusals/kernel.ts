@@ -23,5 +23,10 @@ export const kernelRefusals = {
   "too-small": "This is too small: {{min}} at least.",
   "too-long": "This is too long: {{max}} characters at most.",
   "too-large": "This is too large: {{max}} at most.",
+  "text-unreadable": "A character of this text cannot be saved. Delete the text and type it again.",
+  "body-too-large":
+    "This is longer than what can be sent from here: {{kilobytes}} kB at most. Go back, shorten it, then send it again.",
+  "form-too-many-fields": "This form has too many fields: {{most}} at most.",
+  "form-broken": "This form arrived damaged. Go back, reload the page, then send it again.",
   "not-understood": "This answer was not understood.",
 } as const;

@@ -24,5 +24,10 @@ export const kernelRefusals = {
   "too-small": "C'est trop petit : {{min}} au moins.",
   "too-long": "C'est trop long : {{max}} caractères au plus.",
   "too-large": "C'est trop grand : {{max}} au plus.",
+  "text-unreadable": "Un signe de ce texte ne peut pas être enregistré. Effacez le texte et tapez-le à nouveau.",
+  "body-too-large":
+    "C'est plus long que ce qui peut être envoyé d'ici : {{kilobytes}} ko au plus. Revenez en arrière, raccourcissez, puis envoyez à nouveau.",
+  "form-too-many-fields": "Ce formulaire a trop de champs : {{most}} au plus.",
+  "form-broken": "Ce formulaire est arrivé abîmé. Revenez en arrière, rechargez la page, puis envoyez-le à nouveau.",
   "not-understood": "Cette réponse n'a pas été comprise.",
 } as const;
