@@ -1,4 +1,5 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { holdsOutboxKey } from "~/server/auth/outbox-key";
 import { newId } from "./domain/kernel/ids";
 import { findLocale, localeInCookie, localeInPath } from "./i18n/find-locale";
 
@@ -23,6 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       nowMs: app.clock.now().getTime(),
       signedIn: signedIn && { id: signedIn.personId as string, name: signedIn.name },
       mailOutbox: app.config.smtpUrl === null,
+      opensOutbox: app.config.smtpUrl === null && holdsOutboxKey(cookies, app),
       requestId,
       nonce,
       unknownLanguage,

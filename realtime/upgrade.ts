@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { who } from "~/server/auth/who";
 import type { App } from "~/server/context";
+import { mayServe } from "~/server/http/edge";
 import { isOwnOrigin } from "~/server/http/origin";
 import { ownOrigins } from "~/server/http/own-origins";
 
@@ -28,7 +29,7 @@ export function listenToUpgrades({ server, app, route, letThrough }: UpgradeRout
     // A connection that breaks before it is taken over is nobody's error.
     const ignore = (): void => {};
     socket.on("error", ignore);
-    if (!isOwnOrigin(request, ownOrigins(app, request), true)) {
+    if (!mayServe(app, request) || !isOwnOrigin(request, ownOrigins(app, request), true)) {
       answer(socket, "403 Forbidden");
       return;
     }

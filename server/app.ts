@@ -11,6 +11,7 @@ import { actorOf } from "./auth/who";
 import type { Config } from "./config";
 import type { App } from "./context";
 import { createHttp, type DevMiddleware } from "./http/create-http";
+import { patience } from "./http/patience";
 import { allJobs } from "./jobs/all-jobs";
 import { bothAnnouncers } from "./jobs/both-announcers";
 import { type Jobs, startJobs } from "./jobs/jobs";
@@ -37,7 +38,7 @@ export interface Running {
 
 /** Opens everything and listens. Throws when the stores cannot be opened or the port is taken. */
 export async function start({ config, build, dev }: StartOptions): Promise<Running> {
-  const server = dev?.server ?? createServer();
+  const server = dev?.server ?? createServer(patience);
   const { app, announcer, rooms, stopJobs } = await openApp(config);
   const port = await listen(server, config);
   const running: App = { ...app, baseUrl: config.baseUrl ?? `http://localhost:${port}` };

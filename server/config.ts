@@ -42,7 +42,12 @@ export interface Config {
 /** A setting that makes a start impossible; `message` is one sentence for the person at the terminal. */
 export class ConfigError extends Error {}
 
-const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+/** Whether a host name or address means this machine and no other, however it is written in a URL. */
+export function isLoopbackName(name: string): boolean {
+  return /^(localhost\.?|([\w-]+\.)+localhost|127(\.\d{1,3}){3}|\[?::1\]?|\[?::ffff:(127(\.\d{1,3}){3}|7f[\da-f]{2}:[\da-f]{1,4})\]?)$/i.test(
+    name,
+  );
+}
 
 /** Reads the settings from the environment; throws a ConfigError that names every wrong one. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -51,11 +56,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!read.success)
     throw new ConfigError(read.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; "));
   const e = read.data;
-  if (!e.SMTP_URL && !loopback.has(e.HOST)) {
-    throw new ConfigError(
-      `HOST=${e.HOST} would open this server to the network, but without SMTP_URL sign-in codes are shown on its outbox page. Set SMTP_URL, or leave HOST unset.`,
-    );
-  }
+  assertMailsLeave(e);
   return {
     production: e.NODE_ENV === "production",
     port: e.PORT,
@@ -69,6 +70,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     video: videoOf(e),
     logLevel: e.LOG_LEVEL,
   };
+}
+
+/** Without a mail server everybody's sign-in codes lie in the outbox: such an installation is for its own machine alone. */
+function assertMailsLeave({ SMTP_URL, HOST, BASE_URL }: z.infer<typeof environment>): void {
+  if (SMTP_URL) return;
+  if (!isLoopbackName(HOST)) {
+    throw new ConfigError(
+      `HOST=${HOST} would open this server to the network, but without SMTP_URL sign-in codes are shown on its outbox page. Set SMTP_URL, or leave HOST unset.`,
+    );
+  }
+  if (BASE_URL && !isLoopbackName(new URL(BASE_URL).hostname)) {
+    throw new ConfigError(
+      `BASE_URL=${BASE_URL} is an address for others, but without SMTP_URL this server serves its own machine only, and no sign-in code would reach anybody. Set SMTP_URL, or leave BASE_URL unset.`,
+    );
+  }
 }
 
 function videoOf(e: z.infer<typeof environment>): VideoConfig | null {

@@ -1,7 +1,9 @@
 import type { StartOptions } from "./app";
 import { start } from "./app";
 import { firstStart } from "./auth/first-start";
-import { type Config, ConfigError, readConfig } from "./config";
+import { outboxAddress } from "./auth/outbox-key";
+import { type Config, ConfigError, isLoopbackName, readConfig } from "./config";
+import type { App } from "./context";
 import { type DemoLink, demonstrate } from "./demonstrate";
 
 /** Starts, says where, and ends in order on a signal. */
@@ -16,6 +18,7 @@ export async function serve(
   const { log, baseUrl } = running.app;
   log.info({ port: config.port }, "listening");
   process.stdout.write(`\nHemicycle: ${baseUrl}\n`);
+  for (const line of startNotes(running.app)) process.stdout.write(`${line}\n`);
   const setup = await firstStart(running.app);
   if (setup) {
     process.stdout.write(`Set-up link: ${setup}\n`);
@@ -36,6 +39,16 @@ export async function serve(
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
+}
+
+/** What whoever runs this server needs to know of how it is reached. */
+function startNotes(app: App): readonly string[] {
+  const { smtpUrl, baseUrl, trustProxy } = app.config;
+  if (smtpUrl === null) return [`Outbox (mails are kept there, none is sent): ${outboxAddress(app)}`];
+  if (baseUrl === null || isLoopbackName(new URL(baseUrl).hostname)) return [];
+  return [
+    `The proxy in front must pass Host (${new URL(baseUrl).host}), Upgrade and Connection, and X-Forwarded-For for ${trustProxy} trusted ${trustProxy === 1 ? "proxy" : "proxies"} (TRUST_PROXY): .github/deploy/README.md has working blocks.`,
+  ];
 }
 
 /** The ways in to the demonstration, if one was asked for; null when it cannot be loaded, which is said. */

@@ -14,6 +14,8 @@ export interface RootData {
   readonly signedIn: { readonly id: string; readonly name: string } | null;
   /** No mail server is set: mails wait on the outbox page. */
   readonly mailOutbox: boolean;
+  /** This browser knows the outbox's address, which is printed in the terminal. */
+  readonly opensOutbox: boolean;
   readonly requestId: string;
   readonly nonce: string;
   /** The address begins with a language that is none of ours. */

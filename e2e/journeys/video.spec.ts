@@ -33,6 +33,7 @@ async function gather(server: ServerUnderTest, browser: Browser): Promise<Table>
   await setQuotas(organiser, base);
   await drawPanel(organiser, base);
   const facilitator = await joinTeam(browser, { organiser, base }, { name: "Inès Haddad", role: /^Animation/ });
+  await organiser.goto(server.outboxLink());
   const members = await seatFourMembers(browser, organiser, base);
   await openPhase(organiser, base, "Se former");
   return { organiser, facilitators: [facilitator], members: members.slice(0, 2).map(({ page }) => page), base };

@@ -40,6 +40,7 @@ async function walkTheWholePath(server: ServerUnderTest, browser: Browser): Prom
     await joinTeam(browser, { organiser: claire, base }, { name: "Inès Haddad", role: /^Animation/ }),
     await joinTeam(browser, { organiser: claire, base }, { name: "Paul Tessier", role: /^Animation/ }),
   ];
+  await claire.goto(server.outboxLink());
   const members = await seatFourMembers(browser, claire, base);
   await openPhase(claire, base, "Se former");
   const hall = { organiser: claire, facilitators, members: members.map(({ page }) => page) };

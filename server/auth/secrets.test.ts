@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { challengeCookie, challengeMark } from "./challenge-cookie";
-import { askedOnLoopback } from "./loopback";
 import { qrCode } from "./qr-code";
 import { openSecrets, secretsFrom } from "./secrets";
 
@@ -42,16 +41,6 @@ test("a device remembers which mail it asked for", () => {
   const proven = { ...mark, proof: "B".repeat(22) };
   expect(challengeMark(`theme=dark; ${challengeCookie(proven, false).split(";")[0]}`)).toEqual(proven);
   expect(challengeMark("hemicycle_sign_in=<script>")).toBeNull();
-});
-
-test("the outbox answers to names of this machine only", () => {
-  const asked = (url: string, configured: string | null = null) => askedOnLoopback(new Request(url), configured);
-  expect(asked("http://localhost:3000/fr/outbox")).toBe(true);
-  expect(asked("http://127.0.0.1:3000/fr/outbox")).toBe(true);
-  expect(asked("http://[::1]:3000/fr/outbox")).toBe(true);
-  expect(asked("http://rebound.example:3000/fr/outbox")).toBe(false);
-  expect(asked("http://localhost.example/fr/outbox")).toBe(false);
-  expect(asked("http://assembly.test/fr/outbox", "http://assembly.test")).toBe(true);
 });
 
 test("a QR code has its three corners and a quiet zone", () => {

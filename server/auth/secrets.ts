@@ -20,6 +20,8 @@ export interface Secrets {
   deviceToken(id: DeviceId): string;
   /** The bits that the code of a card, or of an invitation, is made of. */
   cardBits(id: string): Uint8Array;
+  /** What the address of the outbox carries, 128 bits as 22 characters; the same over restarts. */
+  outboxKey(): string;
   /** Compares two hashes in a time that tells nothing. */
   same(one: string, other: string): boolean;
 }
@@ -34,6 +36,7 @@ export function secretsFrom(key: Uint8Array): Secrets {
     linkToken: (purpose, id) => base64url(derived(`link-${purpose}`, id).slice(0, 16)),
     deviceToken: (id) => base64url(derived("device", id)),
     cardBits: (id) => derived("card", id),
+    outboxKey: () => base64url(derived("outbox", "").slice(0, 16)),
     same(one, other) {
       const [a, b] = [Buffer.from(one), Buffer.from(other)];
       return a.length === b.length && timingSafeEqual(a, b);

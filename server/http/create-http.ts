@@ -9,8 +9,8 @@ import { deviceCookie } from "../auth/device-cookie";
 import { who } from "../auth/who";
 import type { App } from "../context";
 import { loggedPath } from "../log/log";
-import { isOwnOrigin } from "./origin";
-import { ownOrigins } from "./own-origins";
+import { discardRest, frontDoor, ownFormsOnly } from "./edge";
+import { formsFirst } from "./forms-first";
 import { securityHeaders } from "./security-headers";
 
 export type DevMiddleware = RequestHandler;
@@ -32,6 +32,7 @@ export function createHttp({ app, build, dev }: HttpOptions): Express {
   http.use(identify, requestLog(app));
   http.get("/healthz", (_, response) => void response.type("text").send("ok"));
   http.get("/readyz", readiness(app));
+  http.use(frontDoor(app));
   http.use(securityHeaders({ videoUrl: app.video.url, production: app.config.production, secure }));
   http.use(compression());
   if (dev) http.use(dev);
@@ -39,7 +40,7 @@ export function createHttp({ app, build, dev }: HttpOptions): Express {
     http.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: YEAR_MS }));
     http.use(express.static(path.resolve("build/client"), { maxAge: 3_600_000, index: false }));
   }
-  http.use(ownPagesOnly(app), formsOnly);
+  http.use(discardRest, ownFormsOnly(app));
   http.use(pages(app, build, secure));
   http.use(lastResort(app));
   return http;
@@ -80,33 +81,12 @@ function readiness(app: App): RequestHandler {
   };
 }
 
-function ownPagesOnly(app: App): RequestHandler {
-  return (request, response, next) => {
-    if (request.method === "GET" || request.method === "HEAD" || isOwnOrigin(request, ownOrigins(app, request)))
-      return next();
-    response
-      .status(403)
-      .type("text")
-      .send("This form did not come from this site. / Ce formulaire ne vient pas de ce site.");
-  };
-}
-
-/** A form of a browser; a multipart one names its boundary. */
-const formType = /^(application\/x-www-form-urlencoded\b|multipart\/form-data\s*;.*\bboundary=)/i;
-
-/** Pages are read and forms are posted: whatever else is asked for, no page of ours has sent. */
-const formsOnly: RequestHandler = (request, response, next) => {
-  const { method, headers } = request;
-  if (method === "GET" || method === "HEAD") return next();
-  if (method === "POST" && formType.test(headers["content-type"] ?? "")) return next();
-  response
-    .status(method === "POST" ? 415 : 405)
-    .set("Allow", "GET, HEAD, POST")
-    .type("text")
-    .send("Only forms can be sent here. / Ici, on n’envoie que des formulaires.");
-};
-
 function pages(app: App, build: HttpOptions["build"], secure: boolean): RequestHandler {
+  const handle = createRequestHandler({
+    build: typeof build === "function" ? async () => formsFirst(await build()) : formsFirst(build),
+    mode: app.config.production ? "production" : "development",
+    getLoadContext: (_request, response) => response.locals.context as AppLoadContext,
+  });
   return async (request, response, next) => {
     try {
       const { actor, signedIn, renewedToken } = await who(app, request.headers.cookie);
@@ -122,11 +102,8 @@ function pages(app: App, build: HttpOptions["build"], secure: boolean): RequestH
       };
       if (renewedToken) context.setCookie(deviceCookie(renewedToken, secure));
       response.setHeader("Cache-Control", signedIn ? "no-store" : "no-cache");
-      await createRequestHandler({
-        build,
-        mode: app.config.production ? "production" : "development",
-        getLoadContext: () => context,
-      })(request, response, next);
+      response.locals.context = context;
+      await handle(request, response, next);
     } catch (error) {
       next(error);
     }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * Whether a mutation comes from our own pages: `Origin` equal to ours; without it, `Sec-Fetch-Site` absent, same-origin or none.
- * One rule for forms and sockets; an upgrade must carry its Origin.
+ * Whether a mutation comes from our own pages: `Origin` equal to ours; without it, `Sec-Fetch-Site` same-origin or none. Browsers
+ * that send neither are past their end. One rule for forms and sockets; an upgrade must carry its Origin.
  */
 export function isOwnOrigin(
   request: Pick<IncomingMessage, "headers">,
@@ -13,5 +13,5 @@ export function isOwnOrigin(
   if (origin !== undefined) return ownOrigins.includes(origin);
   if (upgrade) return false;
   const site = request.headers["sec-fetch-site"];
-  return site === undefined || site === "same-origin" || site === "none";
+  return site === "same-origin" || site === "none";
 }

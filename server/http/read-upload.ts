@@ -1,21 +1,26 @@
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { refusedBody } from "./reply";
+import { takeForm } from "./take-form";
 
 /** What goes around a file in a form: names, boundaries, a few fields. */
 const FORM_BYTES = 64 * 1024;
 
+export function isMultipart(request: Request): boolean {
+  return /^multipart\/form-data\b/i.test(request.headers.get("Content-Type") ?? "");
+}
+
 /**
- * A form with files, taken in only when it says that it is not larger than `mostBytes` and a little. Refuses `file-too-large`
- * beside `field`, before anything is read.
+ * A form with files, taken in when it is not larger than `mostBytes` and a little; it waits on the disk until it is whole. Refuses
+ * `file-too-large` beside `field`, without reading further. Throws the answer to a form that is broken.
  */
 export async function readUpload(
   request: Request,
   { mostBytes, field }: { mostBytes: number; field: string },
 ): Promise<Result<FormData, "file-too-large">> {
-  const length = Number(request.headers.get("Content-Length") ?? Number.NaN);
-  if (!(length <= mostBytes + FORM_BYTES)) {
-    return refuse("file-too-large", { megabytes: Math.floor(mostBytes / 1024 ** 2) }, field);
-  }
-  return accept(await request.formData());
+  const form = await takeForm(request, mostBytes + FORM_BYTES);
+  if (form.ok) return accept(form.value);
+  if (form.refusal.code !== "body-too-large") throw refusedBody(form.refusal);
+  return refuse("file-too-large", { megabytes: Math.floor(mostBytes / 1024 ** 2) }, field);
 }
 
 /** The file of a field: its name and its bytes; nothing when none was chosen. */

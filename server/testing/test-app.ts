@@ -56,6 +56,13 @@ export interface TestApp {
   dispose(): Promise<void>;
 }
 
+const environment = {
+  NODE_ENV: "test",
+  LOG_LEVEL: "silent",
+  BASE_URL: "http://assembly.test",
+  SMTP_URL: "smtp://mail.test",
+};
+
 export async function testApp(seed = "test"): Promise<TestApp> {
   const stores = await testStores();
   const clock = fixedClock();
@@ -65,7 +72,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
   const rightsChanged: string[] = [];
   const documents = relayLiveDocuments();
   const app: App = {
-    config: readConfig({ NODE_ENV: "test", LOG_LEVEL: "silent", BASE_URL: "http://assembly.test" }),
+    config: readConfig(environment),
     stores,
     clock,
     random,

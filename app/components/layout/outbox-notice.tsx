@@ -7,10 +7,11 @@ import { useT } from "~/app/i18n/use-t";
 export function OutboxNotice() {
   const t = useT("frame");
   const path = useLocalePath();
-  if (!useRootData()?.mailOutbox) return null;
+  const root = useRootData();
+  if (!root?.mailOutbox) return null;
   return (
     <p className="small soft no-print">
-      {t("outbox")} <Link to={path("/outbox")}>{t("outboxLink")}</Link>
+      {t("outbox")} {root.opensOutbox ? <Link to={path("/outbox")}>{t("outboxLink")}</Link> : t("outboxElsewhere")}
     </p>
   );
 }

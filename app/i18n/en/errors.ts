@@ -20,7 +20,7 @@ export const errors = {
     title: "This link no longer works",
     text: "It has already been used, or its date has passed. Ask for a new link: the old one can do no harm.",
   },
-  "413": { title: "This file is too large", text: "Choose a smaller file, then try again." },
+  "413": { title: "This is too long", text: "What was sent is too large to be read. Nothing was saved." },
   "429": {
     title: "A little patience",
     text: "There were too many attempts in a short time. Wait a minute, then try again.",

@@ -50,6 +50,7 @@ export const frame = {
   online: "The connection is back.",
   outbox: "Mails are not sent: they wait in the outbox.",
   outboxLink: "Open the outbox",
+  outboxElsewhere: "Its address is written in the terminal where this server was started.",
   minutes_one: "{{count}} min",
   minutes_other: "{{count}} min",
   done: "Done",

@@ -119,7 +119,7 @@ export const signIn = {
   },
   outbox: {
     title: "Outbox",
-    lead: "No mail server is set (SMTP_URL): messages do not leave, they are shown here. This page exists on this machine only; anybody sitting in front of it can read it.",
+    lead: "No mail server is set (SMTP_URL): messages do not leave, they are shown here. This page exists on this machine only, for whoever knows the address written in the terminal.",
     emptyTitle: "No message",
     emptyText: "Ask for a sign-in code, for example: the message will come here.",
     to: "To",

@@ -23,7 +23,10 @@ export const errors = {
     title: "Ce lien ne sert plus",
     text: "Il a déjà été utilisé, ou sa date est passée. Demandez un nouveau lien : l'ancien ne peut faire de mal à personne.",
   },
-  "413": { title: "Ce fichier est trop grand", text: "Choisissez un fichier plus petit, puis recommencez." },
+  "413": {
+    title: "C'est trop long",
+    text: "Ce qui a été envoyé est trop grand pour être lu. Rien n'a été enregistré.",
+  },
   "429": {
     title: "Un peu de patience",
     text: "Il y a eu trop d'essais en peu de temps. Attendez une minute, puis recommencez.",

@@ -50,6 +50,7 @@ export const frame = {
   online: "La connexion est revenue.",
   outbox: "Les courriels ne partent pas : ils attendent dans la boîte d'envoi.",
   outboxLink: "Ouvrir la boîte d'envoi",
+  outboxElsewhere: "Son adresse est écrite dans le terminal où ce serveur a été démarré.",
   minutes_one: "{{count}} min",
   minutes_other: "{{count}} min",
   done: "Fait",

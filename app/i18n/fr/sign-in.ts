@@ -120,7 +120,7 @@ export const signIn = {
   },
   outbox: {
     title: "Boîte d'envoi",
-    lead: "Aucun serveur de courriel n'est réglé (SMTP_URL) : les messages ne partent pas, ils s'affichent ici. Cette page n'existe que sur cette machine ; toute personne assise devant peut la lire.",
+    lead: "Aucun serveur de courriel n'est réglé (SMTP_URL) : les messages ne partent pas, ils s'affichent ici. Cette page n'existe que sur cette machine, pour qui connaît l'adresse écrite dans le terminal.",
     emptyTitle: "Aucun message",
     emptyText: "Demandez un code de connexion, par exemple : le message arrivera ici.",
     to: "À",

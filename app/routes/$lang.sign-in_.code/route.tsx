@@ -21,7 +21,7 @@ export default function EnterCode() {
   const t = useT("sign-in");
   const path = useLocalePath();
   const { email, handOn } = useLoaderData<typeof loader>();
-  const outbox = useRootData()?.mailOutbox;
+  const outbox = useRootData()?.opensOutbox;
   return (
     <PlainLayout>
       <PageTitle title={t("code.title")} above={email}>

@@ -25,4 +25,6 @@ export const authRefusals = {
   "card-revoked": "This card was replaced by another. Take the latest one, or ask for a new one.",
   "nobody-chosen": "Choose at least one person.",
   "last-organiser": "This is the last organiser of the assembly. Invite another one before you remove them.",
+  "outbox-key-needed":
+    "The outbox opens with the address written in the terminal where this server was started (the line “Outbox”). Once opened, this browser remembers it.",
 } as const;

@@ -27,4 +27,6 @@ export const authRefusals = {
   "nobody-chosen": "Choisissez au moins une personne.",
   "last-organiser":
     "C'est la dernière personne qui organise cette assemblée. Invitez-en une autre avant de retirer celle-ci.",
+  "outbox-key-needed":
+    "La boîte d'envoi s'ouvre avec l'adresse écrite dans le terminal où ce serveur a été démarré (la ligne « Outbox »). Une fois ouverte, ce navigateur s'en souvient.",
 } as const;

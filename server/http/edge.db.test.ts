@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { outboxAddress } from "../auth/outbox-key";
+import { formHeaders, type WebWorld, webWorld } from "../testing/web-world";
+
+const unknownId = "A".repeat(22);
+const body = `commandId=${unknownId}&code=x`;
+
+describe("without a mail server", () => {
+  let world: WebWorld;
+  const local = () => ({ Host: `localhost:${world.port}` });
+  beforeAll(async () => {
+    world = await webWorld();
+  });
+  afterAll(() => world.close());
+
+  test.each(["localhost", "127.0.0.1", "[::1]", "localhost.", "LOCALHOST"])(
+    "this machine is served as %s",
+    async (name) => {
+      const headers = { Host: `${name}:${world.port}` };
+      expect((await world.send({ path: "/fr/sign-in", headers })).status).toBe(200);
+    },
+  );
+
+  test.each([
+    [{ Host: "assembly.example.org" }],
+    [{ Host: "localhost.example.org" }],
+    [{ Host: "192.168.1.20:3000" }],
+    [{ "X-Forwarded-For": "203.0.113.9" }],
+    [{ "X-Forwarded-Host": "localhost" }],
+    [{ "X-Forwarded-Proto": "https" }],
+    [{ "X-Real-IP": "127.0.0.1" }],
+    [{ Forwarded: "for=127.0.0.1;host=localhost" }],
+    [{ Via: "1.1 proxy" }],
+  ])("nothing is served to a request with %o, the set-up and the outbox neither", async (strange) => {
+    for (const path of ["/fr/outbox", "/fr/setup/x", "/fr/sign-in", new URL(outboxAddress(world.app)).pathname]) {
+      const answer = await world.send({ path, headers: { ...local(), ...strange } });
+      expect(answer.status, path).toBe(403);
+      expect(answer.text, path).toContain("SMTP_URL");
+    }
+  });
+
+  test("the outbox opens with the address printed at the start, which the browser then remembers", async () => {
+    const path = "/fr/outbox";
+    const closed = await world.send({ path, headers: local() });
+    expect(closed.status).toBe(403);
+    expect(closed.text).toContain("terminal");
+    const wrong = await world.send({ path: `${path}?key=${unknownId}`, headers: local() });
+    expect(wrong.status).toBe(403);
+    const printed = new URL(outboxAddress(world.app));
+    const opened = await world.send({ path: printed.pathname + printed.search, headers: local() });
+    expect(opened.status).toBe(302);
+    expect(opened.header("location")).toBe(path);
+    const shown = await world.send({ path, headers: { ...local(), Cookie: opened.cookies } });
+    expect(shown.status).toBe(200);
+    expect(shown.text).toContain("Boîte d’envoi");
+  });
+
+  test("an address that is none is answered 400", async () => {
+    const strange = [
+      { path: "/fr/site/a%00b", headers: local() },
+      { path: "/fr/members?q=%00", headers: local() },
+      { path: "http://elsewhere.example/fr", headers: local() },
+      { path: "/fr/sign-in", headers: { Host: "a b" } },
+    ];
+    for (const sent of strange) expect((await world.send(sent)).status, sent.path).toBe(400);
+  });
+});
+
+describe("with a mail server and an address for others", () => {
+  const host = "assembly.example.org";
+  const origin = `https://${host}`;
+  let world: WebWorld;
+  beforeAll(async () => {
+    world = await webWorld({ BASE_URL: origin, SMTP_URL: "smtp://127.0.0.1:9", TRUST_PROXY: "1" });
+  });
+  afterAll(() => world.close());
+  const post = (headers: Record<string, string>) =>
+    world.send({ method: "POST", path: "/fr/card", body, headers: { ...formHeaders(origin), ...headers } });
+
+  test.each([
+    [{ Host: host }],
+    [{ Host: "Assembly.Example.org:443" }],
+    [{ Host: "127.0.0.1:3000", "X-Forwarded-Host": host }],
+    [{ Host: "127.0.0.1:3000", "X-Forwarded-Host": `${host}, 127.0.0.1:3000` }],
+  ])("a form is read when the proxy passes %o", async (headers) => {
+    const answer = await post(headers);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain("<h1");
+  });
+
+  test.each([[{ Host: "127.0.0.1:3000" }], [{ Host: host, "X-Forwarded-Host": "other.example" }]])(
+    "a form that lost our name behind a proxy (%o) is answered by a sentence that says what to pass",
+    async (headers) => {
+      const answer = await post(headers);
+      expect(answer.status).toBe(421);
+      expect(answer.text).toContain(`must pass the Host it was asked for (${host})`);
+      expect(answer.text).toContain("doit transmettre");
+    },
+  );
+
+  test("a form with neither Origin nor Sec-Fetch-Site is refused, as one from elsewhere is", async () => {
+    const type = { "Content-Type": "application/x-www-form-urlencoded", Host: host };
+    const send = (headers: Record<string, string>) =>
+      world.send({ method: "POST", path: "/fr/card", body, headers: { ...type, ...headers } });
+    for (const headers of [{}, { Origin: "https://elsewhere.example" }, { "Sec-Fetch-Site": "cross-site" }]) {
+      expect((await send(headers)).status).toBe(403);
+    }
+    expect((await send({ "Sec-Fetch-Site": "same-origin" })).status).toBe(422);
+  });
+
+  test.each(["a b", "a/b", "name@host", "host:port", "host:99999", "[::1", "a,b", "é.example"])(
+    "the malformed host %s is answered 400, whoever names it",
+    async (strange) => {
+      const value = Buffer.from(strange, "utf8").toString("latin1");
+      expect((await world.send({ path: "/fr/sign-in", headers: { Host: value } })).status).toBe(400);
+      const forwarded = { Host: host, "X-Forwarded-Host": value };
+      // A list of hosts is what proxies in a row send: the first of them counts.
+      expect((await world.send({ path: "/fr/sign-in", headers: forwarded })).status).toBe(
+        strange === "a,b" ? 200 : 400,
+      );
+    },
+  );
+
+  test("there is no outbox, with its key neither", async () => {
+    const path = `/fr/outbox?key=${world.app.secrets.outboxKey()}`;
+    expect((await world.send({ path, headers: { Host: host } })).status).toBe(404);
+  });
+});

@@ -1,0 +1,58 @@
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { isStorableText } from "~/app/domain/kernel/storable";
+import { MOST_FIELDS } from "./body-limits";
+import { type BodyRefusal, takeBody } from "./take-body";
+
+export type FormRefusal = BodyRefusal | "form-broken" | "form-too-many-fields";
+
+/** A request whose form was read already. */
+export class ReadRequest extends Request {
+  readonly #form: FormData;
+
+  constructor(request: Request, form: FormData) {
+    super(request.url, { method: request.method, headers: request.headers, signal: request.signal });
+    this.#form = form;
+  }
+
+  override formData(): Promise<FormData> {
+    return Promise.resolve(this.#form);
+  }
+}
+
+/**
+ * Reads a form of at most `mostBytes`, once: its fields are counted before they are taken apart, and a name is a text that can be kept.
+ * Refuses with `body-too-large`, `form-too-many-fields`, `form-broken` (no form of a browser is), `storage-full`.
+ */
+export async function takeForm(request: Request, mostBytes: number): Promise<Result<FormData, FormRefusal>> {
+  if (request instanceof ReadRequest) return accept(await request.formData());
+  const body = await takeBody(request, mostBytes);
+  if (!body.ok) return body;
+  const type = request.headers.get("Content-Type") ?? "";
+  if (countFields(body.value, type) > MOST_FIELDS) return refuse("form-too-many-fields", { most: MOST_FIELDS });
+  const form = await parsed(body.value, type);
+  return form && [...form].every(isNamedWell) ? accept(form) : refuse("form-broken");
+}
+
+/** At most as many fields as there are places where one could begin. */
+function countFields(body: Uint8Array<ArrayBuffer>, type: string): number {
+  const boundary = /\bboundary="?([^";]+)/i.exec(type)?.[1];
+  const between = Buffer.from(boundary === undefined ? "&" : `--${boundary}`);
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  let count = boundary === undefined ? 1 : 0;
+  for (let at = bytes.indexOf(between); at !== -1; at = bytes.indexOf(between, at + between.length)) count += 1;
+  return count;
+}
+
+async function parsed(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData | undefined> {
+  try {
+    return await new Response(body, { headers: { "Content-Type": type } }).formData();
+  } catch (error) {
+    // What cannot be taken apart is the sender's doing; anything else would be ours.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function isNamedWell([name, value]: readonly [string, FormDataEntryValue]): boolean {
+  return isStorableText(name) && (typeof value === "string" || isStorableText(value.name));
+}
