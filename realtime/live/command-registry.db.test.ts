@@ -73,6 +73,19 @@ describe("every live command (L1)", () => {
     );
   });
 
+  test.each(["\0", "Une\0idée", "moitié \ud83c"])(
+    "a text that no database keeps is refused beside its field (%j)",
+    async (text) => {
+      const answer = await run(live.organiser, "keep-idea", { ...inputs["keep-idea"], text });
+      expect(answer).toMatchObject({ ok: false, refusal: { code: "text-unreadable", field: "text" } });
+    },
+  );
+
+  test("an instant that no calendar has is refused beside its field", async () => {
+    const answer = await run(live.organiser, "extend-item", { ...inputs["extend-item"], seenEndsAtMs: 2 ** 53 - 1 });
+    expect(answer).toMatchObject({ ok: false, refusal: { code: "number-too-large", field: "seenEndsAtMs" } });
+  });
+
   test("a name that is none of ours is not understood", async () => {
     expect(refusal(await run(live.organiser, "toString", {}))).toBe("not-understood");
   });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadDemonstration } from "~/db/seeds/demonstration";
 import { addressesOf, remixBuild } from "../testing/fuzz/remix-build";
 import { formHeaders, type WebWorld, webWorld } from "../testing/web-world";
-import { largerForms, MOST_FIELDS, PLAIN_FORM_BYTES } from "./body-limits";
+import { largerForms, PLAIN_FORM_BYTES, PLAIN_FORM_FIELDS } from "./body-limits";
 
 let world: WebWorld;
 let origin: string;
@@ -66,9 +67,9 @@ describe("a form with very many fields", () => {
     const many = Array.from({ length: 60_000 }, (_, at) => `f${at}=`).join("&");
     const answer = await post("/fr/organisation/settings", many);
     expect(answer.status).toBe(413);
-    expect(answer.text).toMatch(/trop de champs\s:\s5\s?000 au plus/);
+    expect(answer.text).toMatch(/trop de champs\s:\s500 au plus/);
     const parts = Array.from(
-      { length: MOST_FIELDS + 1 },
+      { length: PLAIN_FORM_FIELDS + 1 },
       (_, at) => `--b\r\nContent-Disposition: form-data; name="f${at}"\r\n\r\n\r\n`,
     );
     const multipart = await post(
@@ -80,7 +81,7 @@ describe("a form with very many fields", () => {
   });
 
   test("and the largest of ours is read", async () => {
-    const lines = Array.from({ length: MOST_FIELDS }, (_, at) => `f${at}=`).join("&");
+    const lines = Array.from({ length: PLAIN_FORM_FIELDS }, (_, at) => `f${at}=`).join("&");
     expect((await post("/fr/sign-in", lines)).status).toBe(422);
   });
 });
@@ -114,8 +115,34 @@ describe("every page that takes forms", () => {
   });
 });
 
-test("a text with a NUL is refused beside its field, with a sentence", async () => {
-  const answer = await post("/fr/card", `commandId=${unknownId}&code=a%00b`);
-  expect(answer.status).toBe(422);
-  expect(answer.text).toContain("Un signe de ce texte ne peut pas être enregistré");
+describe("what no database can keep", () => {
+  test("is refused beside its field, with a sentence", async () => {
+    const answer = await post("/fr/card", `commandId=${unknownId}&code=a%00b`);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain("Un signe de ce texte ne peut pas être enregistré");
+  });
+
+  test("is refused as a number too", async () => {
+    const { cookies, assemblyPath } = await signIn();
+    const body = `commandId=${unknownId}&intent=phase-up&phaseId=${unknownId}&version=${2 ** 31}`;
+    const headers = { ...host(), ...formHeaders(origin), Cookie: cookies };
+    const answer = await world.send({ method: "POST", path: `${assemblyPath}/calendar.data`, body, headers });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain("number-too-large");
+  });
+
+  test("is looked for nowhere: an address with a NUL is none", async () => {
+    expect((await world.send({ path: "/fr/site/a%00b", headers: host() })).status).toBe(400);
+  });
 });
+
+/** The organiser of the demonstration, on a device of their own. */
+async function signIn(): Promise<{ readonly cookies: string; readonly assemblyPath: string }> {
+  const links = await loadDemonstration(world.app, "recruitment");
+  const link = new URL(links.find(({ role }) => role === "organiser")?.link ?? "");
+  const entered = await post(link.pathname, `commandId=${unknownId}`);
+  const headers = { ...host(), Cookie: entered.cookies };
+  const [assemblyPath = ""] =
+    /\/fr\/assembly\/[\w-]{22}/.exec((await world.send({ path: "/fr/home", headers })).text) ?? [];
+  return { cookies: entered.cookies, assemblyPath };
+}

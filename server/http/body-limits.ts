@@ -7,15 +7,17 @@ export const PLAIN_FORM_BYTES = 64 * KIB;
 /** A file, and what goes around it in a form: names, boundaries, a few fields. */
 const TABLE_BYTES = 12 * MIB + 64 * KIB;
 
-/**
- * How many fields a form may have. The largest of ours: 500 lines of quotas with seven fields each, and a choice of 2,000 members for whom
- * cards are printed.
- */
-export const MOST_FIELDS = 5_000;
+/** How many fields a form may have: a page's longest list is 200 ideas to tick. */
+export const PLAIN_FORM_FIELDS = 500;
+
+/** The fields that may come with a file. */
+export const UPLOAD_FIELDS = 5_000;
 
 /** What a route takes that is more than a plain form. */
 export interface BodyLimit {
   readonly bytes: number;
+  /** More fields than a plain form has: one for each person, or line. */
+  readonly fields?: number;
   /** A form with a file may be this large; the route reads it itself, once it knows who asks (`readUpload`). */
   readonly uploadBytes?: number;
 }
@@ -35,16 +37,20 @@ export const largerForms: Readonly<Record<string, BodyLimit>> = {
   // An answer of the authority of 5,000 characters in two languages.
   "$lang.assembly.$assemblyId.site": { bytes: 128 * KIB },
   // 2,000 members to tick.
-  "$lang.assembly.$assemblyId.members": { bytes: 128 * KIB },
+  "$lang.assembly.$assemblyId.members": { bytes: 128 * KIB, fields: 2_100 },
   // A letter for each of 5,000 people.
-  "$lang.assembly.$assemblyId.letters": { bytes: 256 * KIB },
+  "$lang.assembly.$assemblyId.letters": { bytes: 256 * KIB, fields: 5_100 },
   // In a live session everybody present is named, in a form for those without JavaScript.
-  "$lang.assembly.$assemblyId.session.$sessionId": { bytes: 256 * KIB },
+  "$lang.assembly.$assemblyId.session.$sessionId": { bytes: 256 * KIB, fields: 2_100 },
   // What is each of several hundred columns.
-  "$lang.assembly.$assemblyId._recruitment.recruit_.columns": { bytes: 128 * KIB },
+  "$lang.assembly.$assemblyId._recruitment.recruit_.columns": { bytes: 128 * KIB, fields: 2_100 },
   "$lang.assembly.$assemblyId._recruitment.recruit": { bytes: PLAIN_FORM_BYTES, uploadBytes: TABLE_BYTES },
-  // 500 lines of quotas are sent as the parts of a form that may hold a file.
-  "$lang.assembly.$assemblyId._recruitment.recruit_.quotas": { bytes: MIB, uploadBytes: TABLE_BYTES },
+  // 500 lines of quotas with eight fields each are sent as the parts of a form that may hold a file.
+  "$lang.assembly.$assemblyId._recruitment.recruit_.quotas": {
+    bytes: MIB,
+    fields: UPLOAD_FIELDS,
+    uploadBytes: TABLE_BYTES,
+  },
 };
 
 /** The limit of a route, by its id (`routes/` and the name of its folder). */

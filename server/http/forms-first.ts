@@ -17,12 +17,12 @@ export function formsFirst(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
-function withForm(action: ActionFunction, { bytes, uploadBytes }: BodyLimit): ActionFunction {
+function withForm(action: ActionFunction, limit: BodyLimit): ActionFunction {
   return async (args: ActionFunctionArgs) => {
     const { request } = args;
     // A large file is taken in by the route, once it knows that whoever asks may send one.
-    if (uploadBytes !== undefined && isMultipart(request)) return action(args);
-    const form = await takeForm(request, bytes);
+    if (limit.uploadBytes !== undefined && isMultipart(request)) return action(args);
+    const form = await takeForm(request, limit);
     if (!form.ok) throw refusedBody(form.refusal);
     return action({ ...args, request: new ReadRequest(request, form.value) });
   };

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { UPLOAD_FIELDS } from "./body-limits";
 import { refusedBody } from "./reply";
 import { takeForm } from "./take-form";
 
@@ -17,7 +18,7 @@ export async function readUpload(
   request: Request,
   { mostBytes, field }: { mostBytes: number; field: string },
 ): Promise<Result<FormData, "file-too-large">> {
-  const form = await takeForm(request, mostBytes + FORM_BYTES);
+  const form = await takeForm(request, { bytes: mostBytes + FORM_BYTES, fields: UPLOAD_FIELDS });
   if (form.ok) return accept(form.value);
   if (form.refusal.code !== "body-too-large") throw refusedBody(form.refusal);
   return refuse("file-too-large", { megabytes: Math.floor(mostBytes / 1024 ** 2) }, field);

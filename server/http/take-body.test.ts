@@ -93,7 +93,7 @@ test.each([
   ["text/plain", "a=b"],
 ])("a form of %s that no browser sends is broken", async (type, body) => {
   const request = new Request("http://localhost/", { method: "POST", body, headers: { "Content-Type": type } });
-  expect(await takeForm(request, MIB)).toMatchObject({ ok: false, refusal: { code: "form-broken" } });
+  expect(await takeForm(request, { bytes: MIB })).toMatchObject({ ok: false, refusal: { code: "form-broken" } });
 });
 
 test("every larger limit belongs to a route that exists", () => {

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { isStorableText } from "~/app/domain/kernel/storable";
-import { MOST_FIELDS } from "./body-limits";
+import { type BodyLimit, PLAIN_FORM_FIELDS } from "./body-limits";
 import { type BodyRefusal, takeBody } from "./take-body";
 
 export type FormRefusal = BodyRefusal | "form-broken" | "form-too-many-fields";
@@ -20,15 +20,18 @@ export class ReadRequest extends Request {
 }
 
 /**
- * Reads a form of at most `mostBytes`, once: its fields are counted before they are taken apart, and a name is a text that can be kept.
+ * Reads a form within its limit, once: its fields are counted before they are taken apart, and a name is a text that can be kept.
  * Refuses with `body-too-large`, `form-too-many-fields`, `form-broken` (no form of a browser is), `storage-full`.
  */
-export async function takeForm(request: Request, mostBytes: number): Promise<Result<FormData, FormRefusal>> {
+export async function takeForm(
+  request: Request,
+  { bytes, fields = PLAIN_FORM_FIELDS }: BodyLimit,
+): Promise<Result<FormData, FormRefusal>> {
   if (request instanceof ReadRequest) return accept(await request.formData());
-  const body = await takeBody(request, mostBytes);
+  const body = await takeBody(request, bytes);
   if (!body.ok) return body;
   const type = request.headers.get("Content-Type") ?? "";
-  if (countFields(body.value, type) > MOST_FIELDS) return refuse("form-too-many-fields", { most: MOST_FIELDS });
+  if (countFields(body.value, type) > fields) return refuse("form-too-many-fields", { most: fields });
   const form = await parsed(body.value, type);
   return form && [...form].every(isNamedWell) ? accept(form) : refuse("form-broken");
 }
