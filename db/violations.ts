@@ -3,6 +3,16 @@ export class StoreBusy extends Error {
   readonly code = "SQLITE_BUSY";
 }
 
+/** The connection to the engine was lost, or none could be made. What was asked on it may be asked again, unless it was a commit. */
+export class ConnectionLost extends Error {
+  readonly code = "CONNECTION_LOST";
+}
+
+/** The connection was lost while a transaction was being committed: it is kept whole or not at all, and nobody can say which. */
+export class CommitUnknown extends Error {
+  readonly code = "COMMIT_UNKNOWN";
+}
+
 /** The engine's own code, below Drizzle's wrapping: five characters from PostgreSQL, SQLITE_… from SQLite, E… from Node. */
 function engineCode(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) {
@@ -22,7 +32,10 @@ const CHECK = new Set(["23514", "SQLITE_CONSTRAINT_CHECK"]);
 /** Two transactions in each other's way. */
 const CONFLICT = new Set(["40001", "40P01"]);
 /** No lock, no time, or no connection left. */
-const EXHAUSTED = new Set(["55P03", "57014", "53300"]);
+const EXHAUSTED = new Set(["55P03", "57014", "53200", "53300"]);
+/** The server ends, restarts or cuts a connection that stood still; or the network does (PostgreSQL's class 08, and Node's own codes). */
+const LOST =
+  /^(08...|57P0[1235]|25P0[34]|CONNECTION_LOST|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const DISK_FULL = new Set(["53100", "SQLITE_FULL", "ENOSPC"]);
 
 export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(engineCode(error));
@@ -41,10 +54,16 @@ export const isConflict = (error: unknown): boolean => CONFLICT.has(engineCode(e
  */
 export const mayBeConflict = (error: unknown): boolean => engineCode(error) === "23505";
 
+/** The connection was lost, and nothing that was asked on it is kept. */
+export const isConnectionLost = (error: unknown): boolean => LOST.test(engineCode(error));
+
+export const isCommitUnknown = (error: unknown): boolean => engineCode(error) === "COMMIT_UNKNOWN";
+
 /** The store could not serve in time: the same request may succeed a moment later. */
 export function isBusy(error: unknown): boolean {
   const code = engineCode(error);
-  return /^SQLITE_(BUSY|LOCKED)/.test(code) || CONFLICT.has(code) || EXHAUSTED.has(code);
+  const isHeld = /^SQLITE_(BUSY|LOCKED)/.test(code) || CONFLICT.has(code) || EXHAUSTED.has(code);
+  return isHeld || LOST.test(code) || isCommitUnknown(error);
 }
 
 export const isDiskFull = (error: unknown): boolean => DISK_FULL.has(engineCode(error));

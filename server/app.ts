@@ -8,10 +8,12 @@ import { assertOneInstallation } from "~/db/repositories/installation";
 import { attachRealtime, openDocuments } from "~/realtime/attach";
 import { openSecrets } from "./auth/secrets";
 import { actorOf } from "./auth/who";
+import { refusalOfStore } from "./commands/kernel/carry-out";
 import type { Config } from "./config";
 import type { App } from "./context";
 import { createHttp, type DevMiddleware } from "./http/create-http";
 import { patience } from "./http/patience";
+import { withStorageRefusals } from "./http/storage-refusals";
 import { allJobs } from "./jobs/all-jobs";
 import { bothAnnouncers } from "./jobs/both-announcers";
 import { type Jobs, startJobs } from "./jobs/jobs";
@@ -42,7 +44,8 @@ export async function start({ config, build, dev }: StartOptions): Promise<Runni
   const { app, announcer, rooms, stopJobs } = await openApp(config);
   const port = await listen(server, config);
   const running: App = { ...app, baseUrl: config.baseUrl ?? `http://localhost:${port}` };
-  server.on("request", createHttp({ app: running, build, ...(dev && { dev: dev.middleware }) }));
+  const pages = typeof build === "function" ? async () => asPages(await build()) : asPages(build);
+  server.on("request", createHttp({ app: running, build: pages, ...(dev && { dev: dev.middleware }) }));
   const realtime = attachRealtime({ server, app: running, rooms, letThrough: dev !== undefined });
   const usher = videoUsher({ app: running, actorOf: (personId) => actorOf(app.stores.main, personId) });
   announcer.attach(bothAnnouncers(realtime.announcer, usher));
@@ -57,6 +60,8 @@ export async function start({ config, build, dev }: StartOptions): Promise<Runni
     },
   };
 }
+
+const asPages = (build: ServerBuild): ServerBuild => withStorageRefusals(build, refusalOfStore);
 
 /** The application without its sockets and pages: what the demonstration's loader and the tests need. */
 export async function openApp(config: Config) {

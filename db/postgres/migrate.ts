@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import pg from "pg";
 import type { StoreName } from "../store";
+import { connectAlone } from "./connections";
 
 /** Any number will do, as long as every instance takes the same. */
 const MIGRATION_LOCK = 4_851_200;
@@ -14,8 +14,7 @@ export async function migratePostgres(
   databaseUrl: string,
   stores: readonly { readonly name: StoreName; readonly folder: string }[],
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await connectAlone(databaseUrl);
   try {
     await client.query("set client_min_messages = warning");
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);

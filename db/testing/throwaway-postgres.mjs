@@ -110,11 +110,11 @@ function untilReady(server) {
   });
 }
 
-/** Ends the server at once (its files are thrown away), and waits until it has. */
-async function endServer(server) {
+/** Ends the server, by default at once (its files are thrown away), and waits until it has. */
+async function endServer(server, signal = "SIGQUIT") {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = new Promise((resolve) => server.once("exit", resolve));
-  server.kill("SIGQUIT");
+  server.kill(signal);
   const timer = setTimeout(() => server.kill("SIGKILL"), STOP_WITHIN_MS);
   await ended;
   clearTimeout(timer);
@@ -136,11 +136,32 @@ const SETTINGS = {
   lc_messages: "C",
 };
 
+/** What is acknowledged outlives the end of the server's process, as it would for people. */
+const DURABLE = { synchronous_commit: "on", full_page_writes: "on" };
+
+/** Starts the server's process on its folder; resolves once it takes connections. */
+async function runServer({ programs, folder, user, data, port, durable }) {
+  const all = { ...SETTINGS, ...(durable && DURABLE), port };
+  const settings = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const server = spawn(join(programs, "postgres"), ["-D", data, ...settings], {
+    ...user,
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  await untilReady(server).catch(async (error) => {
+    await endServer(server);
+    throw error;
+  });
+  return server;
+}
+
 /**
- * Starts it. Answers null when this machine has no PostgreSQL programs (or, as root, no user to run them as).
- * @returns {Promise<{ url: string, stop: () => Promise<void> } | null>}
+ * Starts it. Answers null when this machine has no PostgreSQL programs (or, as root, no user to run them as). `durable` keeps what it
+ * acknowledged over `restart`, which ends it by a signal of PostgreSQL's own (SIGINT: connections are cut; SIGQUIT: a crash).
+ * @param {{ durable?: boolean }} [options]
+ * @returns {Promise<{ url: string, restart: (signal: "SIGINT" | "SIGQUIT") => Promise<void>, stop: () => Promise<void> } | null>}
  */
-export async function startThrowawayPostgres() {
+export async function startThrowawayPostgres({ durable = false } = {}) {
   const programs = findPrograms();
   const user = unprivilegedUser();
   if (!programs || !user) return null;
@@ -152,27 +173,25 @@ export async function startThrowawayPostgres() {
     const password = randomBytes(16).toString("hex");
     const data = createCluster({ programs, folder, user, password });
     const port = await freePort();
-    const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    const server = spawn(join(programs, "postgres"), ["-D", data, ...settings], {
-      ...user,
-      cwd: folder,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    const run = () => runServer({ programs, folder, user, data, port, durable });
+    let server = await run();
     const atExit = () => {
       server.kill("SIGQUIT");
       remove();
     };
     process.once("exit", atExit);
-    const stop = async () => {
-      process.removeListener("exit", atExit);
-      await endServer(server);
-      remove();
+    return {
+      url: `postgres://hemicycle:${password}@127.0.0.1:${port}/postgres`,
+      restart: async (signal) => {
+        await endServer(server, signal);
+        server = await run();
+      },
+      stop: async () => {
+        process.removeListener("exit", atExit);
+        await endServer(server);
+        remove();
+      },
     };
-    await untilReady(server).catch(async (error) => {
-      await stop();
-      throw error;
-    });
-    return { url: `postgres://hemicycle:${password}@127.0.0.1:${port}/postgres`, stop };
   } catch (error) {
     remove();
     throw error;

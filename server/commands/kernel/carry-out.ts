@@ -2,10 +2,11 @@ import type { Actor } from "~/app/domain/assembly/actor";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
-import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
+import type { Refusal } from "~/app/domain/kernel/refusal";
+import { accept, type Refused, type Result } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { claimReceipt, type ReceiptKey, saveReceipt } from "~/db/repositories/command-receipt";
-import { appendFacts } from "~/db/repositories/fact";
+import { appendFacts, factsAfter } from "~/db/repositories/fact";
 import { appendJournal } from "~/db/repositories/journal";
 import { inTransaction, Rollback } from "~/db/transaction";
 import { isBusy, isDiskFull } from "~/db/violations";
@@ -68,27 +69,51 @@ export async function carryOut<T>(
 
 function runOnce<T>(caller: Caller, order: Order, work: (tx: MainTx) => Promise<Result<Done<T>>>): Promise<Outcome<T>> {
   const { app, actor } = caller;
-  return inTransaction(app.stores.main, async (tx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
+  let unsure: Outcome<T> | undefined;
+  const once = async (tx: MainTx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
     const repeated =
       order.commandId === null
         ? undefined
         : await claimReceipt(tx, keyOf(actor, order.commandId, order.action), app.clock.now());
-    if (repeated !== undefined) return { result: accept(JSON.parse(repeated) as T), written: [] };
+    if (repeated !== undefined) {
+      const result = accept(JSON.parse(repeated) as T);
+      return unsure ? { ...unsure, result, written: await storedOf(tx, unsure.written) } : { result, written: [] };
+    }
     const worked = await work(tx);
     if (!worked.ok) return new Rollback<Outcome<T>>({ result: worked, written: [] });
-    return {
+    unsure = {
       result: accept(worked.value.value),
       written: await record(tx, caller, { order, done: worked.value }),
       done: worked.value,
     };
-  });
+    return unsure;
+  };
+  // When the connection was lost during the commit, the receipt tells whether it came through; then others are told as well.
+  return inTransaction(app.stores.main, once, { repeatable: order.commandId !== null });
 }
 
-/** A store that is busy or full has kept nothing: a refusal with its sentence. Any other fault is ours, and thrown on. */
+/** Those facts that are in the store as they were written: others may have taken the same versions meanwhile. */
+async function storedOf(tx: MainTx, written: readonly WrittenFact[]): Promise<readonly WrittenFact[]> {
+  const kept: WrittenFact[] = [];
+  for (const fact of written) {
+    const [stored] = await factsAfter(tx, { stream: fact.stream, version: fact.version - 1 }, 1);
+    const isSame = stored?.type === fact.type && canonicalJson(stored.payload) === canonicalJson(fact.payload);
+    if (isSame && stored.version === fact.version) kept.push(fact);
+  }
+  return kept;
+}
+
+/** The refusal for a store that is busy, gone or full; undefined for any other fault, which is ours. */
+export function refusalOfStore(error: unknown): Refusal | undefined {
+  if (isDiskFull(error)) return { code: "storage-full" };
+  return isBusy(error) ? { code: "storage-busy" } : undefined;
+}
+
+/** A store that is busy, gone or full has kept nothing: a refusal with its sentence. Any other fault is ours, and thrown on. */
 export function storageRefusal(error: unknown): Refused {
-  if (isDiskFull(error)) return refuse("storage-full");
-  if (isBusy(error)) return refuse("storage-busy");
-  throw error;
+  const refusal = refusalOfStore(error);
+  if (!refusal) throw error;
+  return { ok: false, refusal };
 }
 
 async function record<T>(
