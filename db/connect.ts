@@ -65,7 +65,7 @@ export function assertSameEngine({ databaseUrl }: StoreOptions): void {
 export async function openStores(options: StoreOptions & { readonly throwaway?: boolean }): Promise<Stores> {
   assertSameEngine(options);
   const { databaseUrl, dataDir, throwaway = false } = options;
-  if (databaseUrl === undefined) mkdirSync(dataDir, { recursive: true });
+  if (databaseUrl === undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const open = <Schema extends Record<string, unknown>>(name: StoreName, schema: Schema): OpenStore<Schema> =>
     databaseUrl === undefined
       ? openSqliteStore({

@@ -21,6 +21,6 @@ export async function migrateStores(options: StoreOptions): Promise<void> {
     );
     return;
   }
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   for (const name of STORE_NAMES) migrateSqliteFile(storeFile(dataDir, name), migrationsFolder(name));
 }

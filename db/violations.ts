@@ -13,8 +13,21 @@ export class CommitUnknown extends Error {
   readonly code = "COMMIT_UNKNOWN";
 }
 
+/** The tables are those of a newer version of this program. */
+export class NewerStore extends Error {}
+
+/** The file of a store is damaged, or is no database. */
+export class StoreDamaged extends Error {
+  constructor(
+    readonly file: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${file} is damaged.`, options);
+  }
+}
+
 /** The engine's own code, below Drizzle's wrapping: five characters from PostgreSQL, SQLITE_… from SQLite, E… from Node. */
-function engineCode(error: unknown): string {
+export function engineCode(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ("code" in at && typeof at.code === "string") return at.code;
   }

@@ -2,9 +2,12 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { newId } from "~/app/domain/kernel/ids";
-import { openStores } from "~/db/connect";
+import type { Random } from "~/app/domain/kernel/random";
+import { openStores, type Stores } from "~/db/connect";
+import { prepareDataFolder } from "~/db/data-folder";
 import { migrateStores } from "~/db/migrate";
 import { assertOneInstallation } from "~/db/repositories/installation";
+import { lockFolder } from "~/db/sqlite/lock-folder";
 import { attachRealtime, openDocuments } from "~/realtime/attach";
 import { openSecrets } from "./auth/secrets";
 import { actorOf } from "./auth/who";
@@ -38,11 +41,15 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Opens everything and listens. Throws when the stores cannot be opened or the port is taken. */
+/** Opens everything and listens. Throws when the stores cannot be opened or the port is taken; `explainStart` has the sentences. */
 export async function start({ config, build, dev }: StartOptions): Promise<Running> {
   const server = dev?.server ?? createServer(patience);
   const { app, announcer, rooms, stopJobs } = await openApp(config);
-  const port = await listen(server, config);
+  const port = await listen(server, config).catch(async (error: unknown) => {
+    await stopJobs();
+    await app.stores.close();
+    throw error;
+  });
   const running: App = { ...app, baseUrl: config.baseUrl ?? `http://localhost:${port}` };
   const pages = typeof build === "function" ? async () => asPages(await build()) : asPages(build);
   server.on("request", createHttp({ app: running, build: pages, ...(dev && { dev: dev.middleware }) }));
@@ -63,15 +70,47 @@ export async function start({ config, build, dev }: StartOptions): Promise<Runni
 
 const asPages = (build: ServerBuild): ServerBuild => withStorageRefusals(build, refusalOfStore);
 
+/**
+ * The stores, for this process alone on SQLite: two would each hold texts and timers of their own. (On PostgreSQL nothing is locked:
+ * nothing there breaks when a second server is tried, and several are to come.)
+ */
+async function openOwnStores({ dataDir, databaseUrl }: Config): Promise<Stores> {
+  const where = { dataDir, ...(databaseUrl !== null && { databaseUrl }) };
+  const lock = databaseUrl === null ? await lockFolder(dataDir) : null;
+  try {
+    await migrateStores(where);
+    const stores = await openStores(where);
+    const close = async (): Promise<void> => {
+      await stores.close();
+      lock?.release();
+    };
+    return { ...stores, close };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Opens the stores of one installation, and the secret beside them. */
+async function openInstallation(config: Config, random: Random, now: Date) {
+  const stores = await openOwnStores(config);
+  try {
+    await assertOneInstallation(stores, newId(random), now);
+    return { stores, secrets: openSecrets(config.dataDir) };
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+}
+
 /** The application without its sockets and pages: what the demonstration's loader and the tests need. */
 export async function openApp(config: Config) {
-  const where = { dataDir: config.dataDir, ...(config.databaseUrl !== null && { databaseUrl: config.databaseUrl }) };
-  await migrateStores(where);
-  const stores = await openStores(where);
+  const log = createLog(config.logLevel);
+  const open = prepareDataFolder(config.dataDir);
+  if (open.length > 0) log.warn({ paths: open }, "others on this machine may read these, which belong to another user");
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const clock = { now: () => new Date() };
-  await assertOneInstallation(stores, newId(random), clock.now());
-  const log = createLog(config.logLevel);
+  const { stores, secrets } = await openInstallation(config, random, clock.now());
   const announcer = relayAnnouncer();
   const documents = relayLiveDocuments();
   let jobs: Jobs | null = null;
@@ -80,7 +119,7 @@ export async function openApp(config: Config) {
     stores,
     clock,
     random,
-    secrets: openSecrets(config.dataDir),
+    secrets,
     log,
     announcer,
     documents,

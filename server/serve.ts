@@ -1,44 +1,66 @@
-import type { StartOptions } from "./app";
-import { start } from "./app";
+import { type Running, type StartOptions, start } from "./app";
 import { firstStart } from "./auth/first-start";
 import { outboxAddress } from "./auth/outbox-key";
-import { type Config, ConfigError, isLoopbackName, readConfig } from "./config";
+import { type Config, isLoopbackName, readConfig } from "./config";
 import type { App } from "./context";
 import { type DemoLink, demonstrate } from "./demonstrate";
+import { watchProcess } from "./process-faults";
+import { exitCodes, explainStart } from "./start-fault";
 
-/** Starts, says where, and ends in order on a signal. */
-export async function serve(
-  options: Omit<StartOptions, "config"> & { readonly arguments: readonly string[] },
-): Promise<void> {
-  const config = settings();
-  if (!config) return;
-  const links = await demonstration(config, options.arguments);
-  if (!links) return;
-  const running = await start({ config, ...options });
-  const { log, baseUrl } = running.app;
-  log.info({ port: config.port }, "listening");
-  process.stdout.write(`\nHemicycle: ${baseUrl}\n`);
-  for (const line of startNotes(running.app)) process.stdout.write(`${line}\n`);
-  const setup = await firstStart(running.app);
+export interface ServeOptions extends Omit<StartOptions, "config"> {
+  readonly arguments: readonly string[];
+}
+
+/** Starts, says where, and ends in order on a signal. What a person can put right is one sentence and an exit code (start-fault.ts). */
+export async function serve(options: ServeOptions): Promise<void> {
+  // Whatever this process makes is for its own user only: databases and their logs, the secret, uploads.
+  process.umask(0o077);
+  let config: Config | null = null;
+  let running: Running | undefined;
+  try {
+    config = readConfig(process.env);
+    const links = await demonstrate(config, options.arguments);
+    running = await start({ config, ...options });
+    endInOrder(running);
+    await introduce(running, links);
+  } catch (error) {
+    const fault = explainStart(error, config);
+    if (!fault) throw error;
+    process.stderr.write(`${fault.sentence}\n`);
+    await running?.close();
+    process.exitCode = fault.exitCode;
+  }
+}
+
+async function introduce({ app }: Running, links: readonly DemoLink[]): Promise<void> {
+  app.log.info({ port: app.config.port }, "listening");
+  process.stdout.write(`\nHemicycle: ${app.baseUrl}\n`);
+  for (const line of startNotes(app)) process.stdout.write(`${line}\n`);
+  const setup = await firstStart(app);
   if (setup) {
     process.stdout.write(`Set-up link: ${setup}\n`);
     process.stdout.write("To see a demonstration instead, stop and run: npm start -- --demo\n");
   }
   for (const { role, name, link } of links) process.stdout.write(`Demonstration, ${role} (${name}): ${link}\n`);
+}
+
+function endInOrder(running: Running): void {
+  const { log } = running.app;
   let closing = false;
-  const end = (): void => {
+  const end = (exitCode: number): void => {
     if (closing) return;
     closing = true;
     running.close().then(
-      () => process.exit(0),
+      () => process.exit(exitCode),
       (error: unknown) => {
         log.fatal({ err: error }, "closing failed");
         process.exit(1);
       },
     );
   };
-  process.on("SIGTERM", end);
-  process.on("SIGINT", end);
+  process.on("SIGTERM", () => end(0));
+  process.on("SIGINT", () => end(0));
+  watchProcess({ log, end: () => end(exitCodes.fault) });
 }
 
 /** What whoever runs this server needs to know of how it is reached. */
@@ -49,27 +71,4 @@ function startNotes(app: App): readonly string[] {
   return [
     `The proxy in front must pass Host (${new URL(baseUrl).host}), Upgrade and Connection, and X-Forwarded-For for ${trustProxy} trusted ${trustProxy === 1 ? "proxy" : "proxies"} (TRUST_PROXY): .github/deploy/README.md has working blocks.`,
   ];
-}
-
-/** The ways in to the demonstration, if one was asked for; null when it cannot be loaded, which is said. */
-async function demonstration(config: Config, args: readonly string[]): Promise<readonly DemoLink[] | null> {
-  try {
-    return await demonstrate(config, args);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 78;
-    return null;
-  }
-}
-
-function settings(): Config | null {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 78;
-    return null;
-  }
 }

@@ -6,6 +6,9 @@ import { installation } from "../schema/records";
 
 export type InstallationId = Id<"installation">;
 
+/** The three stores do not belong together; `message` is one sentence for the person at the terminal. */
+export class MixedStores extends Error {}
+
 /**
  * Marks three new stores as belonging together; throws when they do not (a store restored from another installation, or one of
  * the three lost), since answers would then be joined with texts that are not theirs.
@@ -30,7 +33,7 @@ export async function assertOneInstallation(
   }
   const [first, ...others] = await read();
   if (first === undefined || others.some((id) => id !== first)) {
-    throw new Error(
+    throw new MixedStores(
       "The three stores (main, documents, box) are not of one installation: restore them from one backup.",
     );
   }

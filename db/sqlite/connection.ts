@@ -22,13 +22,22 @@ function teachFold(connection: Connection): void {
  */
 export function openWriter(file: string, durability: Durability): Connection {
   const writer = new Database(file);
+  try {
+    prepareWriter(writer, durability);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+  return writer;
+}
+
+function prepareWriter(writer: Connection, durability: Durability): void {
   writer.pragma(`busy_timeout = ${PATIENCE_MS}`); // nobody is served yet: opening may block
   writer.pragma("journal_mode = WAL");
   writer.pragma(`synchronous = ${SYNCHRONOUS[durability]}`);
   writer.pragma("foreign_keys = ON");
   writer.pragma(`busy_timeout = ${BLOCKING_WAIT_MS}`);
   teachFold(writer);
-  return writer;
 }
 
 /** Opens the connection for reads, which never wait for the writer (WAL). */

@@ -1,4 +1,6 @@
+import Database from "better-sqlite3";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
+import { NewerStore, StoreDamaged } from "../violations";
 import { type Connection, openWriter } from "./connection";
 
 /** Drizzle's own table, so that its tools can read it. */
@@ -24,7 +26,9 @@ function applyMissing(connection: Connection, folder: string): void {
   connection.exec("BEGIN IMMEDIATE");
   try {
     const last = lastApplied(connection);
-    const missing = readMigrationFiles({ migrationsFolder: folder }).filter(({ folderMillis }) => folderMillis > last);
+    const known = readMigrationFiles({ migrationsFolder: folder });
+    if (known.every(({ folderMillis }) => folderMillis < last)) throw new NewerStore();
+    const missing = known.filter(({ folderMillis }) => folderMillis > last);
     for (const migration of missing) apply(connection, migration);
     const orphans = connection.pragma("foreign_key_check") as { table: string }[];
     const tables = [...new Set(orphans.map((orphan) => orphan.table))].join(", ");
@@ -36,16 +40,39 @@ function applyMissing(connection: Connection, folder: string): void {
   }
 }
 
+const isDamage = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
+
+function openSound(file: string): Connection {
+  try {
+    return openWriter(file, "full");
+  } catch (error) {
+    throw isDamage(error) ? new StoreDamaged(file, { cause: error }) : error;
+  }
+}
+
+/** Throws when the file is damaged: what it still holds would be served, and the rest be missing without a word. */
+function assertSound(connection: Connection, file: string): void {
+  let found: unknown;
+  try {
+    found = connection.pragma("quick_check(1)", { simple: true });
+  } catch (error) {
+    throw isDamage(error) ? new StoreDamaged(file, { cause: error }) : error;
+  }
+  if (found !== "ok") throw new StoreDamaged(file);
+}
+
 /**
  * Migrates one file. Foreign keys are off meanwhile, and checked before the commit: to change a column SQLite rebuilds its
  * table, and dropping the old one would delete every child row by cascade. The pragma does nothing inside a transaction,
  * so the one that drizzle-kit writes into its migrations comes too late (drizzle-orm #5782).
  */
 export function migrateSqliteFile(file: string, folder: string): void {
-  const connection = openWriter(file, "full");
+  const connection = openSound(file);
   try {
     connection.pragma("busy_timeout = 10000");
     connection.pragma("foreign_keys = OFF");
+    assertSound(connection, file);
     applyMissing(connection, folder);
   } finally {
     connection.close();

@@ -44,6 +44,9 @@ export function secretsFrom(key: Uint8Array): Secrets {
   };
 }
 
+/** The file of the installation's key is no key; `message` is one sentence for the person at the terminal. */
+export class SecretDamaged extends Error {}
+
 /** Reads the installation's key, or makes it at the first start. */
 export function openSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, "secret");
@@ -60,13 +63,13 @@ function readKey(file: string): Uint8Array | undefined {
     throw error;
   }
   const key = Buffer.from(text.trim(), "base64url");
-  if (key.length !== 32) throw new Error(`${file} does not hold 256 bits; put back the file of your backup`);
+  if (key.length !== 32) throw new SecretDamaged(`${file} does not hold 256 bits: put back the file of your backup.`);
   return new Uint8Array(key);
 }
 
 /** Written aside and linked into place: of two servers that start together, both read the key of the first. */
 function makeKey(file: string): Uint8Array {
-  mkdirSync(path.dirname(file), { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
   try {
