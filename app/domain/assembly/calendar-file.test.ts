@@ -27,3 +27,13 @@ test("no line is longer than 75 octets, and unfolding gives the text back", () =
   expect(Math.max(...text.split("\r\n").map((line) => encoder.encode(line).length))).toBeLessThanOrEqual(75);
   expect(text.replaceAll("\r\n ", "")).toContain(`SUMMARY:${title}\r\n`);
 });
+
+test("neither a lone carriage return nor a control character reaches a line", () => {
+  const bad = "a\rATTACH:x\r\nb\nc\u2028d\u0085e\u0000\u001b\u007f\tf";
+  const text = calendarFile(bad, [{ ...event, id: bad, title: bad, place: bad, text: bad, url: bad }], new Date(0));
+  const said = "a\\nATTACH:x\\nb\\nc\\nd\\ne\tf";
+  expect(text).toContain(`SUMMARY:${said}\r\nLOCATION:${said}\r\nDESCRIPTION:${said}\r\n`);
+  // Neither what ends a line elsewhere, nor a control but the tab, outside the line ends of the format.
+  expect(text.replaceAll("\r\n", "")).not.toMatch(/(?!\t)[\p{Cc}\u2028\u2029]/u);
+  expect(text.split("\r\n").filter((line) => line.startsWith("ATTACH"))).toEqual([]);
+});

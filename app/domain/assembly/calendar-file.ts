@@ -12,7 +12,7 @@ export interface CalendarEvent {
 
 /**
  * A calendar as text/calendar (RFC 5545): UTC instants, text escaped (§3.3.11), lines folded at 75 octets (§3.1) and ended by CRLF.
- * `stamp` is when the file was made.
+ * No other line end and no control character (§3.1) reaches a line, whatever texts and addresses hold. `stamp` is when the file was made.
  */
 export function calendarFile(name: string, events: readonly CalendarEvent[], stamp: Date): string {
   const lines = [
@@ -35,15 +35,21 @@ export function calendarFile(name: string, events: readonly CalendarEvent[], sta
     ]),
     "END:VCALENDAR",
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return lines.map((line) => `${folded(withoutControls(line))}\r\n`).join("");
 }
 
 function utc(at: Date): string {
   return at.toISOString().replace(/[-:]|\.\d{3}/g, "");
 }
 
+/** Everything that some reader takes for a line end is one of the text. */
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/g, "\\n");
+}
+
+/** A tab is the one control character that a line may hold. */
+function withoutControls(line: string): string {
+  return line.replace(/(?!\t)[\p{Cc}\u2028\u2029]/gu, "");
 }
 
 /** Continuation lines begin with a space; no character is cut in two. */
