@@ -7,6 +7,7 @@ import { openStores, type Stores } from "~/db/connect";
 import { prepareDataFolder } from "~/db/data-folder";
 import { migrateStores } from "~/db/migrate";
 import { assertOneInstallation } from "~/db/repositories/installation";
+import { voidLeases } from "~/db/repositories/lease";
 import { lockFolder } from "~/db/sqlite/lock-folder";
 import { attachRealtime, openDocuments } from "~/realtime/attach";
 import { openSecrets } from "./auth/secrets";
@@ -130,6 +131,8 @@ export async function openApp(config: Config) {
   };
   const rooms = openDocuments(app);
   documents.attach(rooms);
+  // One process at a time serves a folder: whoever held a lease there before has gone. On PostgreSQL others may be alive.
+  if (config.databaseUrl === null) await voidLeases(stores.main);
   jobs = startJobs(allJobs(app), log);
   return { app, announcer, rooms, stopJobs: () => app.jobs.stop() };
 }

@@ -179,3 +179,11 @@ export async function leaseDrawRun(
     .returning({ id: drawRun.id });
   return taken.length > 0;
 }
+
+/** Gives a run back that was leased until this instant: it waits again. One that somebody else holds by now stays theirs. */
+export async function releaseDrawRun(db: Main, id: DrawRunId, leasedUntil: Date): Promise<void> {
+  await db
+    .update(drawRun)
+    .set({ leasedUntil: null })
+    .where(and(eq(drawRun.id, id), eq(drawRun.leasedUntil, leasedUntil)));
+}

@@ -6,6 +6,10 @@ export interface Job {
   /** How long to wait between two runs when nobody wakes it, in milliseconds. */
   readonly everyMs: number;
   run(): Promise<void>;
+  /** Runs also when the server starts: what another one left is taken up at once. */
+  readonly atStart?: boolean;
+  /** Ends what the job has under way beside its runs, when the server stops. */
+  end?(): Promise<void>;
 }
 
 export interface Jobs {
@@ -45,12 +49,14 @@ function startJob(job: Job, log: Log): { wake(): void; stop(): Promise<void> } {
   };
   const timer = setInterval(wake, job.everyMs);
   timer.unref();
+  if (job.atStart) wake();
   return {
     wake,
     async stop() {
       stopped = true;
       clearInterval(timer);
       await current;
+      await job.end?.();
     },
   };
 }

@@ -14,34 +14,42 @@ export function recruitJobs(app: App): Job[] {
     {
       name: "pool-import",
       everyMs: 15_000,
+      atStart: true,
       run: async () => void (await writeImports(app)),
     },
-    {
-      name: "draws",
-      everyMs: 15_000,
-      // A long draw must not keep another assembly's waiting: each goes its own way.
-      run: async () => {
-        for (const draw of await takeDraws(app)) {
-          draw.catch((error: unknown) => app.log.error({ err: error }, "draw could not be settled"));
-        }
-      },
-    },
-    {
-      name: "draw-forecast",
-      everyMs: 15_000,
-      run: async () => {
-        for (const forecast of await takeForecasts(app)) {
-          forecast.catch((error: unknown) => app.log.error({ err: error }, "forecast could not be written"));
-        }
-      },
-    },
+    longJob(app, "draws", takeDraws),
+    longJob(app, "draw-forecast", takeForecasts),
     {
       name: "undrawn-deletion",
       everyMs: HOUR_MS,
+      atStart: true,
       run: async () => {
         await deleteDueUndrawn(app);
         await forgetUploads(app);
       },
     },
   ];
+}
+
+/** A long computation must not keep another assembly's waiting: each goes its own way, and is given back when the server stops. */
+function longJob(app: App, name: string, take: (app: App, ending: AbortSignal) => Promise<Promise<void>[]>): Job {
+  const ending = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  return {
+    name,
+    everyMs: 15_000,
+    atStart: true,
+    run: async () => {
+      for (const computing of await take(app, ending.signal)) {
+        const settled = computing
+          .catch((error: unknown) => app.log.error({ err: error, job: name }, "what was computed could not be written"))
+          .finally(() => underWay.delete(settled));
+        underWay.add(settled);
+      }
+    },
+    end: async () => {
+      ending.abort();
+      await Promise.all(underWay);
+    },
+  };
 }
