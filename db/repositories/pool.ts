@@ -76,9 +76,10 @@ export async function deletePoolFile(db: Main, id: PoolFileId): Promise<void> {
   await db.delete(poolFile).where(eq(poolFile.id, id));
 }
 
-/** Files that were uploaded and left lying since before an instant. */
-export async function poolFilesBefore(db: Main, before: Date): Promise<PoolFileRow[]> {
-  return db.select().from(poolFile).where(lt(poolFile.createdAt, before));
+/** Every uploaded file, without its header, which may be long. */
+export async function listPoolFiles(db: Main): Promise<Pick<PoolFileRow, "id" | "assemblyId" | "createdAt">[]> {
+  const { id, assemblyId, createdAt } = poolFile;
+  return db.select({ id, assemblyId, createdAt }).from(poolFile);
 }
 
 export async function insertImportBatch(db: Main, row: ImportBatchRow): Promise<void> {

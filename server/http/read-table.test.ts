@@ -53,4 +53,17 @@ describe("a file of rows", () => {
     expect(await refusalOf(bytes("id,name\n\n  ,\n"))).toBe("file-without-rows");
     expect(await refusalOf(bytes('id,name\n1,"open\n2,b'))).toBe("file-quotes-open");
   });
+
+  it("is refused with the place where it is too much, beside the field", async () => {
+    expect(await read(`id,name\n1,${"x".repeat(6_000)}`)).toEqual({
+      ok: false,
+      refusal: { code: "file-cell-too-long", data: { row: 2, column: 2, most: 5_000 }, field: "file" },
+    });
+    const header = Array.from({ length: 1_000_000 }, (_, at) => `c${at}`).join(",");
+    expect(await refusalOf(bytes(`${header}\n1,2\n`))).toBe("file-too-many-columns");
+  });
+
+  it("is no text when it holds a NUL anywhere", async () => {
+    expect(await refusalOf(bytes(`id,name\n${"1,a\n".repeat(20_000)}2,\u0000`))).toBe("file-not-text");
+  });
 });

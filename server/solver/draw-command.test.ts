@@ -143,6 +143,10 @@ describe("bad input", () => {
     ["a spreadsheet", "PK\u0003\u0004", ["file-is-spreadsheet"]],
     ["another alphabet's bytes", Buffer.from("id,age\né,old\n", "latin1"), ["file-not-utf8"]],
     ["a quote that never ends", 'id,age\na,"young\nb,old\n', ["quote-not-closed"]],
+    ["a row of too many columns", `id,age\n${",".repeat(300)}`, ["file-too-many-columns"]],
+    ["a cell that is too long", `id,age\na,${"x".repeat(6_000)}`, ["file-cell-too-long"]],
+    ["too many lines", "\n".repeat(60_000), ["file-too-many-rows"]],
+    ["a file that is too large", "x".repeat(13 * 1024 * 1024), ["file-too-large"]],
     ["too many cells", "id,age\na,young,x\n", ["too-many-cells"]],
     ["a column missing and one twice", "id,id\na,b\n", ["column-doubled", "column-missing"]],
   ])("%s in the place of people is named", async (_, content, codes) => {

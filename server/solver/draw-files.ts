@@ -10,6 +10,10 @@ export interface FileProblem {
   readonly code: UnreadableFile["code"];
   readonly path: string;
   readonly row?: number;
+  /** From 1. */
+  readonly column?: number;
+  /** The limit that was passed. */
+  readonly most?: number;
 }
 
 /** Somebody listed with --in or --out who cannot be. */
@@ -37,8 +41,7 @@ export function readDrawFiles(options: DrawOptions): { files?: DrawFiles; proble
       return read(path);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      const { code, row } = error;
-      problems.push({ code, path, ...(row !== undefined && { row }) });
+      problems.push({ code: error.code, path, ...error.place });
       return undefined;
     }
   };

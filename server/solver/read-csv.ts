@@ -1,13 +1,34 @@
-import { readFileSync } from "node:fs";
-import Papa from "papaparse";
+import { readFileSync, statSync } from "node:fs";
+import { readRows as rowsOf } from "~/app/domain/kernel/read-rows";
+import type { Result } from "~/app/domain/kernel/result";
+import type { TableBreach } from "~/app/domain/kernel/table-limits";
 import type { ImportTable } from "~/app/domain/sortition/import-table";
 
-/** A file that is no text table, with a code for the sentence. */
+/** As large as what the screens take in (`server/http/read-table.ts`). */
+const MOST_BYTES = 12 * 1024 * 1024;
+
+type UnreadableCode =
+  | TableBreach
+  | "file-missing"
+  | "file-too-large"
+  | "file-is-spreadsheet"
+  | "file-not-utf8"
+  | "file-empty"
+  | "quote-not-closed";
+
+/** Where it stands, from 1 as a spreadsheet counts, and the most that is taken in. */
+interface Place {
+  readonly row?: number;
+  readonly column?: number;
+  readonly most?: number;
+}
+
+/** A file that is no text table or too large a one, with a code for the sentence, and the place where there is one. */
 export class UnreadableFile extends Error {
   constructor(
-    readonly code: "file-missing" | "file-is-spreadsheet" | "file-not-utf8" | "file-empty" | "quote-not-closed",
+    readonly code: UnreadableCode,
     readonly path: string,
-    readonly row?: number,
+    readonly place: Place = {},
   ) {
     super(`${code}: ${path}`);
   }
@@ -23,19 +44,28 @@ export function readCsv(path: string): ImportTable {
 /** All rows that are not blank, with their number in the file. */
 export function readRows(path: string): { row: number; cells: string[] }[] {
   const text = decode(path);
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
-  const open = errors.find(({ code }) => code === "MissingQuotes");
-  if (open) throw new UnreadableFile("quote-not-closed", path, (open.row ?? 0) + 1);
-  return data
+  const read = whole(rowsOf(text, separatorOf(text)));
+  if (!read.ok) {
+    const { code, data } = read.refusal;
+    throw new UnreadableFile(code === "file-quotes-open" ? "quote-not-closed" : code, path, data as Place);
+  }
+  return read.value
     .map((cells, at) => ({ row: at + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+}
+
+/** Nobody waits for the command: it reads without a pause. */
+function whole<Read extends Result<unknown>>(reading: Generator<undefined, Read>): Read {
+  for (let step = reading.next(); ; step = reading.next()) if (step.done) return step.value;
 }
 
 function decode(path: string): string {
   let bytes: Buffer;
   try {
+    if (statSync(path).size > MOST_BYTES) throw new UnreadableFile("file-too-large", path);
     bytes = readFileSync(path);
-  } catch {
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile("file-missing", path);
   }
   if (isSpreadsheet(bytes)) throw new UnreadableFile("file-is-spreadsheet", path);
@@ -56,7 +86,7 @@ function isSpreadsheet(bytes: Buffer): boolean {
 }
 
 /** The separator that the first line has most of, outside of quotes; a comma when it has none. */
-function delimiterOf(text: string): string {
+function separatorOf(text: string): string {
   const plain = text
     .slice(0, 65_536)
     .replace(/"[^"]*"/g, "")

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mostListedProblems, readPool } from "./check-pool";
+import { mostQuotas } from "./check-quotas";
 import type { PoolColumns } from "./pool-columns";
 
 const header = ["id", "name", "mail", "street", "age"];
@@ -47,6 +48,17 @@ describe("reading a pool", () => {
     reader.take([["1", "a", "", "", "x"]], 2);
     reader.take([["1", "b", "", "", "x"]], 502);
     expect(reader.check().problems).toEqual([{ row: 502, column: "id", code: "id-doubled", value: "1", firstRow: 2 }]);
+  });
+
+  it("names the cell where the features begin to have more values than quotas have lines", () => {
+    const reader = readPool(header, columns, []);
+    const rows = Array.from({ length: mostQuotas + 2 }, (_, at) => [`${at}`, "a", "", "", `born ${at}`]);
+    reader.take(rows, 2);
+    const { problems } = reader.check();
+    expect(problems).toMatchObject([
+      { row: mostQuotas + 2, column: "age", code: "too-many-values", value: `born ${mostQuotas}` },
+      { row: mostQuotas + 3, column: "age", code: "too-many-values" },
+    ]);
   });
 
   it("passes over blank rows without losing count of the rows", () => {

@@ -1,4 +1,5 @@
 import type { Quota } from "../sortition/draw-request";
+import { mostQuotas } from "./check-quotas";
 import { cleanCell, mailAddress, valueKey } from "./clean-cell";
 import type { PoolColumns } from "./pool-columns";
 
@@ -19,6 +20,7 @@ export type CellProblemCode =
   | "email-not-an-address"
   | "feature-empty"
   | "value-not-in-quotas"
+  | "too-many-values"
   | "cell-too-long"
   | "row-too-long";
 
@@ -166,10 +168,18 @@ function readFeatures(
     if (value === "") say({ row: rowNumber, column, code: "feature-empty" });
     else if (spelling !== undefined) features[column] = spelling;
     else if (known?.closed) say({ row: rowNumber, column, code: "value-not-in-quotas", value });
+    else if (!hasRoom(spellings)) say({ row: rowNumber, column, code: "too-many-values", value });
     else {
       known?.values.set(key, value);
       features[column] = value;
     }
   }
   return features;
+}
+
+/** Each value of each feature is a line of the quotas: a column of names or of dates would make thousands. */
+function hasRoom(spellings: Spellings): boolean {
+  let values = 0;
+  for (const known of spellings.values()) values += known.values.size;
+  return values < mostQuotas;
 }

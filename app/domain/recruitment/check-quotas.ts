@@ -4,8 +4,12 @@ import type { Quota } from "../sortition/draw-request";
 import { valueKey } from "./clean-cell";
 import type { FeatureCount } from "./count-values";
 
+/** As many lines has the form of quotas; draws of the field have ten to sixty. */
+export const mostQuotas = 500;
+
 export type QuotaRefusalCode =
   | "no-quotas"
+  | "too-many-quotas"
   | "quota-min-over-max"
   | "quota-doubled"
   | "quota-flex-order"
@@ -30,6 +34,7 @@ export function checkQuotas(
   { seats, pool }: { seats: number; pool?: readonly FeatureCount[] },
 ): Refusal<QuotaRefusalCode>[] {
   if (quotas.length === 0) return [refuse("no-quotas").refusal];
+  if (quotas.length > mostQuotas) return [refuse("too-many-quotas", { most: mostQuotas }).refusal];
   return [...checkEach(quotas), ...checkSums(quotas, seats), ...(pool ? checkAgainstPool(quotas, pool) : [])];
 }
 

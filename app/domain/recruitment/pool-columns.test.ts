@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkHeader, columnsOf, guessMeanings } from "./pool-columns";
+import { type ColumnMeaning, checkHeader, columnsOf, guessMeanings } from "./pool-columns";
 
 const rows = Array.from({ length: 30 }, (_, at) => [
   `n${at}`,
@@ -33,5 +33,18 @@ describe("the columns of a pool", () => {
     expect(checkHeader(["Âge", "age"])).toMatchObject({ refusal: { code: "column-doubled" } });
     expect(checkHeader(["", "age"])).toMatchObject({ refusal: { code: "header-missing" } });
     expect(checkHeader(["id", "age", "", ""]).ok).toBe(true);
+  });
+});
+
+describe("a header", () => {
+  it("has so many columns and such short names that each may be drawn on a page and kept with each volunteer", () => {
+    const names = (count: number) => Array.from({ length: count }, (_, at) => `c${at}`);
+    expect(checkHeader(names(200)).ok).toBe(true);
+    expect(checkHeader(names(201))).toMatchObject({ refusal: { code: "file-too-many-columns", data: { row: 1 } } });
+    expect(checkHeader(["id", "n".repeat(121)])).toMatchObject({
+      refusal: { code: "column-name-too-long", data: { column: 2, most: 120 } },
+    });
+    const meanings = names(42).map((_, at) => (at === 0 ? "name" : "feature") as ColumnMeaning);
+    expect(columnsOf(names(42), meanings)).toMatchObject({ refusal: { code: "too-many-features" } });
   });
 });

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "../kernel/result";
+import { mostTableColumns } from "../kernel/table-limits";
 import { valueKey } from "./clean-cell";
 
 /** Which column of the imported file means what, by header. */
@@ -18,6 +19,11 @@ export type ColumnMeaning = (typeof columnMeanings)[number];
 
 /** A feature with more values than this is hardly one: names, dates of birth and comments are not offered as features. */
 const mostFeatureValues = 40;
+
+/** A name of a column is kept with each volunteer when it is a feature. */
+const longestColumnName = 120;
+/** Draws of the field have three to ten. */
+const mostFeatures = 40;
 
 const headerWords: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ["email", /(^| )(e ?mail|mail|courriel|adresse (e ?mail|electronique))( |$)/],
@@ -57,11 +63,14 @@ function looksLikeFeature(column: number, sample: readonly (readonly string[])[]
   );
 }
 
-/** The organiser's choice, one meaning per column of the header, as columns. Refuses `name-column-missing`, `feature-column-missing`, `column-meaning-doubled`. */
+/** The organiser's choice, one meaning per column of the header, as columns. Refuses `name-column-missing`, `feature-column-missing`, `too-many-features`, `column-meaning-doubled`. */
 export function columnsOf(
   header: readonly string[],
   meanings: readonly ColumnMeaning[],
-): Result<PoolColumns, "name-column-missing" | "feature-column-missing" | "column-meaning-doubled"> {
+): Result<
+  PoolColumns,
+  "name-column-missing" | "feature-column-missing" | "too-many-features" | "column-meaning-doubled"
+> {
   const all = (wanted: ColumnMeaning): string[] => header.filter((_, at) => meanings[at] === wanted);
   for (const single of ["id", "email", "phone"] as const) {
     const [, second] = all(single);
@@ -73,6 +82,7 @@ export function columnsOf(
   if (name.length === 0) return refuse("name-column-missing");
   const features = all("feature");
   if (features.length === 0) return refuse("feature-column-missing");
+  if (features.length > mostFeatures) return refuse("too-many-features", { most: mostFeatures });
   const [id = null] = all("id");
   const [email = null] = all("email");
   const [phone = null] = all("phone");
@@ -80,15 +90,21 @@ export function columnsOf(
 }
 
 /**
- * Whether a file's first row can be a header. Refuses `header-missing` (fewer than two named columns) and `column-doubled`,
- * with the position of the second.
+ * Whether a file's first row can be a header. Refuses `file-too-many-columns`, `header-missing` (fewer than two named columns),
+ * `column-name-too-long` and `column-doubled`, with the position of the column, from 1.
  */
-export function checkHeader(header: readonly string[]): Result<undefined, "header-missing" | "column-doubled"> {
+export function checkHeader(
+  header: readonly string[],
+): Result<undefined, "file-too-many-columns" | "header-missing" | "column-name-too-long" | "column-doubled"> {
+  if (header.length > mostTableColumns) return refuse("file-too-many-columns", { row: 1, most: mostTableColumns });
   const named = header.filter((name) => name !== "");
   if (named.length < 2) return refuse("header-missing");
   const seen = new Map<string, number>();
   for (const [at, name] of header.entries()) {
     if (name === "") continue;
+    if (name.length > longestColumnName) {
+      return refuse("column-name-too-long", { column: at + 1, most: longestColumnName });
+    }
     const key = valueKey(name);
     const first = seen.get(key);
     if (first !== undefined) return refuse("column-doubled", { column: name, first: first + 1, second: at + 1 });

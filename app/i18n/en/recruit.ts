@@ -26,7 +26,7 @@ export const recruit = {
     uploadAgain: "Replace with another file",
     file: "CSV file",
     fileHint:
-      "One line per person, the first names the columns. Saved as “CSV UTF-8” (Excel: File, Save as): 12 MB and 50,000 lines at most.",
+      "One line per person, the first names the columns. Saved as “CSV UTF-8” (Excel: File, Save as): 12 MB, 50,000 lines and 200 columns at most.",
     send: "Send the file",
     sending: "Sending…",
     nothingYet: "Nothing is imported at this step: first you say what each column holds.",
@@ -92,6 +92,8 @@ export const recruit = {
     "name-missing": "The name is missing.",
     "email-not-an-address": "“{{value}}” is not an e-mail address.",
     "feature-empty": "The value is missing.",
+    "too-many-values":
+      "“{{value}}”: the features have too many different values, 500 in all at most. Is this column a feature?",
     "value-not-in-quotas": "“{{value}}” is in no quota.",
     "cell-too-long": "The text is too long (300 characters at most).",
     "row-too-long": "This line has more cells than the first.",

@@ -26,7 +26,7 @@ export const recruit = {
     uploadAgain: "Remplacer par un autre fichier",
     file: "Fichier CSV",
     fileHint:
-      "Une ligne par personne, la première donne le nom des colonnes. Enregistré en « CSV UTF-8 » (Excel : Fichier, Enregistrer sous) : 12 Mo et 50 000 lignes au plus.",
+      "Une ligne par personne, la première donne le nom des colonnes. Enregistré en « CSV UTF-8 » (Excel : Fichier, Enregistrer sous) : 12 Mo, 50 000 lignes et 200 colonnes au plus.",
     send: "Envoyer le fichier",
     sending: "Envoi…",
     nothingYet: "Rien n'est importé à cette étape : vous direz d'abord ce que contient chaque colonne.",
@@ -93,6 +93,8 @@ export const recruit = {
     "name-missing": "Le nom manque.",
     "email-not-an-address": "« {{value}} » n'est pas une adresse électronique.",
     "feature-empty": "La valeur manque.",
+    "too-many-values":
+      "« {{value}} » : les critères ont trop de valeurs différentes, 500 en tout au plus. Cette colonne est-elle un critère ?",
     "value-not-in-quotas": "« {{value}} » n'est dans aucun quota.",
     "cell-too-long": "Le texte est trop long (300 caractères au plus).",
     "row-too-long": "Cette ligne a plus de cellules que la première.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Refusal } from "~/app/domain/kernel/refusal";
+import { mostQuotas } from "~/app/domain/recruitment/check-quotas";
 import type { Quota } from "~/app/domain/sortition/draw-request";
 
 export const quotasForm = z.looseObject({
@@ -21,13 +22,11 @@ export interface TypedLine {
   readonly maxFlex: string;
 }
 
-const mostLines = 500;
-
 /** The lines `feature.0 value.0 min.0 …`, as far as they go. */
 export function readLines(form: Readonly<Record<string, unknown>>): TypedLine[] {
   const text = (name: string): string => (typeof form[name] === "string" ? form[name].trim() : "");
   const lines: TypedLine[] = [];
-  for (let at = 0; at < mostLines && `feature.${at}` in form; at++) {
+  for (let at = 0; at < mostQuotas && `feature.${at}` in form; at++) {
     const [feature, value] = [text(`feature.${at}`), text(`value.${at}`)];
     const [min, max, share] = [text(`min.${at}`), text(`max.${at}`), text(`share.${at}`)];
     lines.push({ feature, value, share, min, max, minFlex: text(`minFlex.${at}`), maxFlex: text(`maxFlex.${at}`) });

@@ -55,7 +55,7 @@ async function takeFile({ context, params, request }: Args, form: FormData, comm
   if (!table.ok) return refusedForm(form, table.refusal);
   const quotas = readQuotas(table.value.header, table.value.rows);
   if (!quotas.ok) {
-    return data({ values: typedValues(form), refusals: [], problems: quotas.problems }, { status: 422 });
+    return data({ values: typedValues(form), refusals: [], problems: quotas.problems.slice(0, 100) }, { status: 422 });
   }
   const saved = await saveQuotas(context, commandId, { assemblyId, quotas: quotas.quotas });
   if (!saved.ok) return refusedForm(form, saved.refusal);

@@ -1,7 +1,7 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
-import { accept, type Result } from "~/app/domain/kernel/result";
-import { checkQuotas, inPoolSpelling } from "~/app/domain/recruitment/check-quotas";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { checkQuotas, inPoolSpelling, mostQuotas } from "~/app/domain/recruitment/check-quotas";
 import type { Quota } from "~/app/domain/sortition/draw-request";
 import { replaceQuotas } from "~/db/repositories/quota";
 import type { Caller } from "../../context";
@@ -30,6 +30,7 @@ export async function saveQuotas(
   const { app, actor } = caller;
   const seen = await authorise(app.stores.main, actor, { action: "quota.edit", assemblyId });
   if (!seen.ok) return seen;
+  if (quotas.length > mostQuotas) return refuse("too-many-quotas", { most: mostQuotas });
   const pool = await poolCounts(app.stores.main, assemblyId);
   const spelled = pool ? inPoolSpelling(quotas, pool.features) : [...quotas];
   const refusals = checkQuotas(spelled, { seats: seen.value.assembly.seats, ...(pool && { pool: pool.features }) });

@@ -1,11 +1,12 @@
 import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type ColumnMeaning, columnsOf } from "~/app/domain/recruitment/pool-columns";
-import { findPool, findPoolFile, type ImportBatchId, insertImportBatch } from "~/db/repositories/pool";
+import { findPool, type ImportBatchId, insertImportBatch } from "~/db/repositories/pool";
 import type { Caller } from "../../context";
 import { checkPoolFile } from "../../queries/recruit/check-pool-file";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { findWaitingFile } from "./find-waiting-file";
 import { poolStillOpen } from "./pool-still-open";
 
 export interface StartImport {
@@ -37,7 +38,7 @@ export async function startImport(
     if (!authorised.ok) return authorised;
     const open = await poolStillOpen(tx, assemblyId);
     if (!open.ok) return open;
-    const file = await findPoolFile(tx, assemblyId);
+    const file = await findWaitingFile(tx, assemblyId);
     if (file?.id !== fileId) return refuse("pool-file-missing");
     const columns = columnsOf(file.header, meanings);
     if (!columns.ok) return columns;

@@ -1,6 +1,7 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { checkTable } from "~/app/domain/kernel/table-limits";
 import { checkHeader } from "~/app/domain/recruitment/pool-columns";
 import {
   deletePoolFile,
@@ -27,7 +28,8 @@ export interface UploadPool {
 
 /**
  * Keeps a file's rows until the organiser has said what its columns are; a file uploaded before makes way.
- * Refuses as `authorise` does, `pool-already-drawn`, `draw-under-way`, `import-under-way`, `header-missing`, `column-doubled`.
+ * Refuses as `authorise` does, `pool-already-drawn`, `draw-under-way`, `import-under-way`, what `checkHeader` and
+ * `checkTable` refuse.
  */
 export async function uploadPool(
   caller: Caller,
@@ -36,13 +38,14 @@ export async function uploadPool(
 ): Promise<Result<{ readonly fileId: PoolFileId }>> {
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
+  const headed = checkHeader(header);
+  const fits = headed.ok ? checkTable(header, rows) : headed;
   return carryOut(caller, { commandId, action: "pool.upload" }, async (tx) => {
     const authorised = await authorise(tx, actor, { action: "pool.import", assemblyId });
     if (!authorised.ok) return authorised;
     const open = await poolStillOpen(tx, assemblyId);
     if (!open.ok) return open;
-    const headed = checkHeader(header);
-    if (!headed.ok) return { ok: false, refusal: { ...headed.refusal, field: "file" } };
+    if (!fits.ok) return { ok: false, refusal: { ...fits.refusal, field: "file" } };
     const before = await findPoolFile(tx, assemblyId);
     if (before) await deletePoolFile(tx, before.id);
     const fileId = newId<"pool-file">(app.random);

@@ -8,7 +8,6 @@ import {
   deletePoolFile,
   endedBatches,
   findPool,
-  findPoolFile,
   findPoolFilePart,
   type ImportBatchRow,
   importBatchesToWrite,
@@ -21,6 +20,7 @@ import { listQuotas } from "~/db/repositories/quota";
 import { inTransaction } from "~/db/transaction";
 import type { App } from "../../context";
 import { carryOut } from "../kernel/carry-out";
+import { findWaitingFile } from "./find-waiting-file";
 import { inTheNameOf } from "./in-the-name-of";
 import { letOthersWork } from "./let-others-work";
 import { renewForecast } from "./renew-forecast";
@@ -47,7 +47,7 @@ export async function writeImports(app: App): Promise<number> {
 
 async function writeBatch(app: App, batch: ImportBatchRow): Promise<void> {
   const { main } = app.stores;
-  const file = await findPoolFile(main, batch.assemblyId);
+  const file = await findWaitingFile(main, batch.assemblyId);
   if (file?.id !== batch.fileId) return failBatch(app, batch);
   const reader = readPool(file.header, batch.columns, await listQuotas(main, batch.assemblyId));
   let written = 0;

@@ -2,9 +2,10 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type PoolCheck, readPool } from "~/app/domain/recruitment/check-pool";
 import { type ColumnMeaning, columnsOf } from "~/app/domain/recruitment/pool-columns";
-import { findPoolFile, findPoolFilePart, type PoolFileId } from "~/db/repositories/pool";
+import { findPoolFilePart, type PoolFileId } from "~/db/repositories/pool";
 import { listQuotas } from "~/db/repositories/quota";
 import { authorise } from "../../commands/kernel/authorise";
+import { findWaitingFile } from "../../commands/recruit/find-waiting-file";
 import { letOthersWork } from "../../commands/recruit/let-others-work";
 import type { Caller } from "../../context";
 
@@ -23,7 +24,7 @@ export async function checkPoolFile(
   const { main } = app.stores;
   const authorised = await authorise(main, actor, { action: "pool.import", assemblyId });
   if (!authorised.ok) return authorised;
-  const file = await findPoolFile(main, assemblyId);
+  const file = await findWaitingFile(main, assemblyId);
   if (!file) return refuse("pool-file-missing");
   const columns = columnsOf(file.header, meanings);
   if (!columns.ok) return columns;

@@ -1,8 +1,9 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type ColumnMeaning, guessMeanings } from "~/app/domain/recruitment/pool-columns";
-import { findPool, findPoolFile, findPoolFilePart } from "~/db/repositories/pool";
+import { findPool, findPoolFilePart } from "~/db/repositories/pool";
 import { authorise } from "../../commands/kernel/authorise";
+import { findWaitingFile } from "../../commands/recruit/find-waiting-file";
 import type { Caller } from "../../context";
 
 export interface ColumnsPage {
@@ -26,7 +27,7 @@ export async function columnsPage(
   const { main } = app.stores;
   const authorised = await authorise(main, actor, { action: "pool.import", assemblyId });
   if (!authorised.ok) return authorised;
-  const file = await findPoolFile(main, assemblyId);
+  const file = await findWaitingFile(main, assemblyId);
   if (!file) return refuse("pool-file-missing");
   const sample = (await findPoolFilePart(main, file.id, 0))?.rows ?? [];
   const guesses = guessMeanings(file.header, sample);

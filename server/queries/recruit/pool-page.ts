@@ -2,8 +2,9 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { FeatureCount } from "~/app/domain/recruitment/count-values";
 import { lastDraw } from "~/db/repositories/draw";
-import { findPool, findPoolFile, lastImportBatch } from "~/db/repositories/pool";
+import { findPool, lastImportBatch } from "~/db/repositories/pool";
 import { authorise } from "../../commands/kernel/authorise";
+import { findWaitingFile } from "../../commands/recruit/find-waiting-file";
 import type { Caller } from "../../context";
 import { poolCounts } from "./pool-counts";
 
@@ -34,7 +35,7 @@ export async function poolPage(
   const authorised = await authorise(main, actor, { action: "assembly.edit", assemblyId });
   if (!authorised.ok) return authorised;
   const pool = await findPool(main, assemblyId);
-  const file = await findPoolFile(main, assemblyId);
+  const file = await findWaitingFile(main, assemblyId);
   const batch = await lastImportBatch(main, assemblyId);
   const counts = pool && (await poolCounts(main, assemblyId));
   return accept({

@@ -3,9 +3,21 @@ export const recruitRefusals = {
     "This is a workbook (Excel or LibreOffice). Open it, choose “Save as”, then “CSV UTF-8”, and send that file.",
   "file-not-text": "This is not a text file. A CSV file is needed.",
   "file-not-utf-eight": "The accents of this file cannot be read. Save it again and choose “CSV UTF-8”.",
-  "file-quotes-open": "Quotation marks that were opened never close in this file. Check it, or save it again.",
+  "file-quotes-open":
+    "Line {{row}}, column {{column}}: quotation marks open here and never close. Correct this cell, or save the file again.",
   "file-without-rows": "This file has no line below the first.",
-  "file-too-many-rows": "This file has too many lines: {{rows}} at most.",
+  "file-too-many-rows":
+    "This file has too many lines: {{most}} at most below the first, empty ones included. Delete those of no use.",
+  "file-too-many-columns":
+    "Line {{row}} has more than {{most}} columns. Keep only those that the draw needs, then send the file again.",
+  "file-cell-too-long":
+    "Line {{row}}, column {{column}}: this cell has more than {{most}} characters. Shorten it; closing quotation marks may be missing.",
+  "file-row-too-long": "Line {{row}} is too long: {{most}} characters at most. Keep only the columns you need.",
+  "file-too-many-cells": "This file has too many cells: {{most}} at most. Keep only the columns that the draw needs.",
+  "column-name-too-long":
+    "Line 1, column {{column}}: this column's name has more than {{most}} characters. Give it a shorter one.",
+  "too-many-features": "At most {{most}} columns can be features of the draw. Leave the others out.",
+  "too-many-quotas": "At most {{most}} quotas. Keep fewer features, or put values together.",
   "header-missing": "The first line must name the columns, at least two.",
   "column-doubled": "Two columns are named “{{column}}” (number {{first}} and number {{second}}). Rename one.",
   "name-column-missing": "Say which column holds the name.",

@@ -5,9 +5,22 @@ export const recruitRefusals = {
   "file-not-utf-eight":
     "Les accents de ce fichier ne peuvent pas être lus. Enregistrez-le à nouveau en choisissant « CSV UTF-8 ».",
   "file-quotes-open":
-    "Des guillemets ouverts ne se referment jamais dans ce fichier. Vérifiez-le, ou enregistrez-le à nouveau.",
+    "Ligne {{row}}, colonne {{column}} : des guillemets s'ouvrent et ne se referment jamais. Corrigez cette cellule, ou enregistrez le fichier à nouveau.",
   "file-without-rows": "Ce fichier n'a aucune ligne sous la première.",
-  "file-too-many-rows": "Ce fichier a trop de lignes : {{rows}} au plus.",
+  "file-too-many-rows":
+    "Ce fichier a trop de lignes : {{most}} au plus sous la première, lignes vides comprises. Supprimez celles qui ne servent pas.",
+  "file-too-many-columns":
+    "La ligne {{row}} a plus de {{most}} colonnes. Gardez seulement celles dont le tirage a besoin, puis envoyez le fichier à nouveau.",
+  "file-cell-too-long":
+    "Ligne {{row}}, colonne {{column}} : cette cellule a plus de {{most}} signes. Raccourcissez-la ; il y manque peut-être des guillemets fermants.",
+  "file-row-too-long":
+    "La ligne {{row}} est trop longue : {{most}} signes au plus. Gardez seulement les colonnes utiles.",
+  "file-too-many-cells":
+    "Ce fichier a trop de cellules : {{most}} au plus. Gardez seulement les colonnes dont le tirage a besoin.",
+  "column-name-too-long":
+    "Ligne 1, colonne {{column}} : ce nom de colonne a plus de {{most}} signes. Donnez-lui un nom plus court.",
+  "too-many-features": "{{most}} colonnes au plus peuvent être des critères du tirage. Laissez les autres de côté.",
+  "too-many-quotas": "{{most}} quotas au plus. Gardez moins de critères, ou regroupez des valeurs.",
   "header-missing": "La première ligne doit nommer les colonnes, au moins deux.",
   "column-doubled": "Deux colonnes portent le nom « {{column}} » (la {{first}} et la {{second}}). Renommez-en une.",
   "name-column-missing": "Dites quelle colonne contient le nom.",
