@@ -63,6 +63,18 @@ export async function listTasksAnswered(db: Main, participationId: Participation
   return rows.map(({ id }) => id);
 }
 
+export async function findAnswer(
+  db: Main,
+  taskId: TaskId,
+  participationId: ParticipationId,
+): Promise<TaskAnswerRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(taskAnswer)
+    .where(and(eq(taskAnswer.taskId, taskId), eq(taskAnswer.participationId, participationId)));
+  return row;
+}
+
 /** Every answer to one task with its author's name, the last written first. */
 export async function listAnswers(db: Main, taskId: TaskId): Promise<(TaskAnswerRow & { readonly name: string })[]> {
   const rows = await db

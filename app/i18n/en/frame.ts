@@ -32,6 +32,13 @@ export const frame = {
     choose: "Choose…",
     timeIn: "{{place}} time",
   },
+  otherVersion: {
+    title: "Somebody else has saved meanwhile",
+    text: "Nothing was overwritten. What you wrote is still in the form: take over what should be from what is saved, then save again.",
+    same: "What is saved is what you wrote.",
+    theirs: "Saved now",
+    yours: "In your form",
+  },
   save: "Save",
   edit: "Edit",
   remove: "Remove",

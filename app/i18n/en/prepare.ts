@@ -59,9 +59,6 @@ export const prepare = {
     text: "What the assembly says about itself, on its screens and on its public site.",
     submit: "Save",
     organisation: "Legal notice and privacy",
-    otherTitle: "Somebody else has saved meanwhile",
-    otherText:
-      "This is what is saved and differs from what you wrote. Your answers are still in the form: take over what should be, then save again.",
   },
   organisation: {
     title: "Your organisation",

@@ -32,6 +32,13 @@ export const frame = {
     choose: "Choisir…",
     timeIn: "Heure de {{place}}",
   },
+  otherVersion: {
+    title: "Quelqu'un d'autre a enregistré entre-temps",
+    text: "Rien n'a été écrasé. Ce que vous avez écrit est resté dans le formulaire : reprenez ce qui doit l'être de ce qui est enregistré, puis enregistrez à nouveau.",
+    same: "Ce qui est enregistré est ce que vous avez écrit.",
+    theirs: "Enregistré maintenant",
+    yours: "Dans votre formulaire",
+  },
   save: "Enregistrer",
   edit: "Modifier",
   remove: "Retirer",

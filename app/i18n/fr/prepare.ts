@@ -59,9 +59,6 @@ export const prepare = {
     text: "Ce que l'assemblée dit d'elle-même, sur ses écrans et sur son site public.",
     submit: "Enregistrer",
     organisation: "Mentions légales et vie privée",
-    otherTitle: "Quelqu'un d'autre a enregistré entre-temps",
-    otherText:
-      "Voici ce qui est enregistré et qui diffère de ce que vous avez écrit. Vos réponses sont restées dans le formulaire : reprenez ce qui doit l'être, puis enregistrez à nouveau.",
   },
   organisation: {
     title: "Votre organisation",

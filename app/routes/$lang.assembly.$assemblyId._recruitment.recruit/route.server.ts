@@ -32,14 +32,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = upload.value;
   const read = readForm(poolForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const { commandId, intent } = read.value;
+  const { commandId, intent, seen } = read.value;
   if (intent === "discard") {
-    const discarded = await discardUpload(context, commandId, { assemblyId });
+    const discarded = await discardUpload(context, commandId, { assemblyId, seen });
     return discarded.ok ? redirect(here) : refusedForm(form, discarded.refusal);
   }
   const file = await uploadedFile(form, "file");
   const table = await readTable(file?.bytes ?? new Uint8Array(), "file");
   if (!table.ok) return refusedForm(form, table.refusal);
-  const uploaded = await uploadPool(context, commandId, { assemblyId, fileName: file?.name ?? "", ...table.value });
+  const order = { assemblyId, fileName: file?.name ?? "", seen, ...table.value };
+  const uploaded = await uploadPool(context, commandId, order);
   return uploaded.ok ? redirect(`${here}/columns`) : refusedForm(form, uploaded.refusal);
 }

@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { afterClash, useClash } from "~/app/components/form/filled-from";
+import { RefusedNotice } from "~/app/components/form/refused-notice";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
@@ -18,14 +20,18 @@ import { WaitingFile } from "./waiting-file";
 
 export { action, loader } from "./route.server";
 
+export const shouldRevalidate = afterClash;
+
 export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Volunteers" : "Volontaires") },
 ];
 
 export default function RecruitPage() {
   const t = useT("recruit");
-  const { pool, file, importing, failed, drawn, undrawnDeleted } = useLoaderData<typeof loader>();
+  const { pool, file, mark, importing, failed, drawn, undrawnDeleted } = useLoaderData<typeof loader>();
   const mayImport = useMay()("pool.import");
+  // The form may be gone: it is another's file that waits now.
+  const clash = useClash("upload", "discard");
   useRevalidateEvery(importing ? 500 : null);
   const open = mayImport && !drawn && !importing;
   return (
@@ -34,15 +40,16 @@ export default function RecruitPage() {
         {t("pool.lead")}
       </PageTitle>
       <DoneNotice />
+      {clash && <RefusedNotice intents={["upload", "discard"]} />}
       {failed && <Notice tone="warn">{t("pool.failed")}</Notice>}
       {drawn && <Notice tone="info">{t(undrawnDeleted ? "pool.undrawnDeleted" : "pool.drawn")}</Notice>}
       {!mayImport && !drawn && <Notice tone="info">{t("pool.notNow")}</Notice>}
       {importing && <ImportProgress {...importing} />}
-      {file && open && <WaitingFile {...file} />}
+      {file && open && <WaitingFile {...file} mark={mark} />}
       {pool && <PoolSummary pool={pool} />}
       {open && !file && (
         <Card title={t(pool ? "pool.uploadAgain" : "pool.upload")}>
-          <UploadForm first={!pool} />
+          <UploadForm first={!pool} mark={mark} />
         </Card>
       )}
     </div>

@@ -1,13 +1,15 @@
 import { FileField } from "~/app/components/field/file-field";
 import { CommandForm } from "~/app/components/form/command-form";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { useT } from "~/app/i18n/use-t";
 
 /** The file of volunteers. The page's one filled button as long as there is no pool. */
-export function UploadForm({ first }: { readonly first: boolean }) {
+export function UploadForm({ first, mark }: { readonly first: boolean; readonly mark: string }) {
   const t = useT("recruit");
   return (
     <CommandForm intent="upload" encType="multipart/form-data">
+      <FilledFrom mark={mark} />
       <FileField
         name="file"
         label={t("pool.file")}

@@ -7,10 +7,12 @@ import { useT } from "~/app/i18n/use-t";
 export interface WaitingFileProps {
   readonly fileName: string;
   readonly rows: number;
+  /** Which file it is. */
+  readonly mark: string;
 }
 
 /** A file that was sent and whose columns have not been said. */
-export function WaitingFile({ fileName, rows }: WaitingFileProps) {
+export function WaitingFile({ fileName, rows, mark }: WaitingFileProps) {
   const t = useT("recruit");
   return (
     <Card title={t("pool.waiting", { file: fileName })}>
@@ -19,7 +21,7 @@ export function WaitingFile({ fileName, rows }: WaitingFileProps) {
         <ButtonLink tone="main" to="columns" relative="path">
           {t("pool.goOn")}
         </ButtonLink>
-        <CommandForm intent="discard" encType="multipart/form-data" className="row">
+        <CommandForm intent="discard" hidden={{ seen: mark }} encType="multipart/form-data" className="row">
           <SubmitButton tone="quiet">{t("pool.discard")}</SubmitButton>
         </CommandForm>
       </div>

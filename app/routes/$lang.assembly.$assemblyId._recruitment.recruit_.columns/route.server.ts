@@ -27,6 +27,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!read.ok) return unreadForm(read.reply);
   const page = await columnsPage(context, { assemblyId });
   if (!page.ok) return refusedForm(form, page.refusal);
+  // What was said of the columns of one file is not true of another's: the form starts anew with the columns there are.
+  if (page.value.mark !== read.value.seen) {
+    return data({ values: {}, refusals: [{ code: "pool-file-replaced" }] }, { status: 409 });
+  }
   const meanings = readMeanings(read.value, page.value.columns.length);
   const checked = await checkPoolFile(context, { assemblyId, meanings });
   if (!checked.ok) return refusedForm(form, checked.refusal);
@@ -35,6 +39,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return data({ values: typedValues(form), refusals: [], problems, problemCount }, { status: 422 });
   }
   const replace = read.value.replace === "on";
-  const started = await startImport(context, read.value.commandId, { assemblyId, meanings, replace });
+  const started = await startImport(context, read.value.commandId, {
+    assemblyId,
+    meanings,
+    replace,
+    seen: read.value.seen,
+  });
   return started.ok ? redirect(poolOf(request, assemblyId)) : refusedForm(form, started.refusal);
 }

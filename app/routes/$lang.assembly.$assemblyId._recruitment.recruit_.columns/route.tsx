@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { CheckboxField } from "~/app/components/field/checkbox-field";
 import { CommandForm } from "~/app/components/form/command-form";
+import { afterClash, FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly } from "~/app/hooks/use-assembly";
@@ -15,6 +16,8 @@ import type { loader } from "./route.server";
 
 export { action, loader } from "./route.server";
 
+export const shouldRevalidate = afterClash;
+
 export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Columns of the file" : "Colonnes du fichier") },
 ];
@@ -23,7 +26,7 @@ export default function ColumnsPage() {
   const t = useT("recruit");
   const path = useLocalePath();
   const back = path(`/assembly/${useAssembly().id}/recruit`);
-  const { fileName, rows, columns, replaces } = useLoaderData<typeof loader>();
+  const { fileName, rows, columns, replaces, mark } = useLoaderData<typeof loader>();
   const answer = useActionData<{ problems?: ProblemLine[]; problemCount?: number }>();
   return (
     <div className="stack-l">
@@ -32,7 +35,8 @@ export default function ColumnsPage() {
         <ProblemList problems={answer.problems} count={answer.problemCount ?? answer.problems.length} back={back} />
       )}
       <CommandForm className="stack-l">
-        <ColumnList columns={columns} />
+        <FilledFrom key={mark} mark={mark} />
+        <ColumnList key={mark} columns={columns} />
         <p className="small soft measure">{t("columns.help")}</p>
         {replaces > 0 && <CheckboxField name="replace" label={t("columns.replace", { count: replaces })} />}
         <div className="row">

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seen } from "~/app/components/form/command-id";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import { mostQuotas } from "~/app/domain/recruitment/check-quotas";
 import type { Quota } from "~/app/domain/sortition/draw-request";
@@ -6,6 +7,7 @@ import type { Quota } from "~/app/domain/sortition/draw-request";
 export const quotasForm = z.looseObject({
   commandId: z.string().regex(/^[A-Za-z0-9_-]{22,80}$/),
   intent: z.enum(["save", "file"]),
+  seen,
   /** The other button of the form: figures are proposed, nothing is saved. */
   propose: z.string().optional(),
   margin: z.coerce.number().int().min(0).max(9).catch(1),

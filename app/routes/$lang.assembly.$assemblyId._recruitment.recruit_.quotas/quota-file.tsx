@@ -2,6 +2,7 @@ import { useActionData } from "@remix-run/react";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { FileField } from "~/app/components/field/file-field";
 import { CommandForm } from "~/app/components/form/command-form";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { Notice } from "~/app/components/notice/notice";
 import { Table } from "~/app/components/table/table";
@@ -14,7 +15,7 @@ interface Answer {
 }
 
 /** Quotas taken from a file, with every bad cell listed. */
-export function QuotaFile() {
+export function QuotaFile({ mark }: { readonly mark: string }) {
   const t = useT("recruit");
   const answer = useActionData<Answer>();
   const problems = answer?.problems ?? [];
@@ -37,6 +38,7 @@ export function QuotaFile() {
           </>
         )}
         <CommandForm intent="file" encType="multipart/form-data">
+          <FilledFrom mark={mark} />
           <FileField
             name="file"
             label={t("quotas.fileLabel")}

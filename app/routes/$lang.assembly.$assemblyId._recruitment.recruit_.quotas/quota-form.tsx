@@ -1,23 +1,31 @@
 import { useActionData } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
 import { SelectField } from "~/app/components/field/select-field";
+import { asReply } from "~/app/components/form/answer";
 import { CommandForm } from "~/app/components/form/command-form";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
+import { useAccepted } from "~/app/hooks/use-accepted";
 import { useT } from "~/app/i18n/use-t";
 import { byFeature } from "./by-feature";
 import { FeatureTable } from "./feature-table";
 import type { FormLine } from "./form-line";
+import { inPostedOrder } from "./in-posted-order";
 
 export interface QuotaFormProps {
   readonly lines: readonly FormLine[];
   readonly seats: number;
   readonly people: number;
+  /** Goes back with what is saved over these quotas. */
+  readonly mark: string;
 }
 
 /** Minimum and maximum of every value, with the sums held against the seats while one types. */
-export function QuotaForm({ lines, seats, people }: QuotaFormProps) {
+export function QuotaForm({ lines: stored, seats, people, mark }: QuotaFormProps) {
   const t = useT("recruit");
   const answer = useActionData<unknown>();
+  const reply = asReply(answer);
+  const lines = inPostedOrder(stored, reply?.values.intent === "save" ? reply.values : undefined);
   // A proposal fills fields that are already on the page: they start anew with each answer.
   const [seen, setSeen] = useState({ answer, key: 0 });
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -25,13 +33,23 @@ export function QuotaForm({ lines, seats, people }: QuotaFormProps) {
     setSeen({ answer, key: seen.key + 1 });
     setTyped({});
   }
+  // A file or a proposal that this page's own organiser has saved fills the fields anew.
+  const taken = useAccepted("file", "relax");
+  const saved = lines.flatMap(({ feature, value, quota }, at) =>
+    (["min", "max"] as const).map((bound) => ({
+      name: `${bound}.${at}`,
+      label: t(`quotas.${bound}Of`, { feature, value }),
+      saved: quota ? String(quota[bound]) : "",
+    })),
+  );
   const follow = (event: FormEvent<HTMLDivElement>) => {
     const { name, value } = event.target as HTMLInputElement;
     if (name) setTyped((before) => ({ ...before, [name]: value }));
   };
   return (
     <CommandForm className="stack-l" intent="save" encType="multipart/form-data">
-      <div key={seen.key} className="stack-l" onInput={follow}>
+      <FilledFrom key={`from-${taken}`} mark={mark} fields={saved} />
+      <div key={`${seen.key}-${taken}`} className="stack-l" onInput={follow}>
         {byFeature(lines).map(({ feature, rows }) => (
           <FeatureTable key={feature} feature={feature} rows={rows} seats={seats} people={people} typed={typed} />
         ))}

@@ -30,8 +30,8 @@ export async function action(args: Args) {
   const form = upload.value;
   const read = readForm(quotasForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const { commandId, intent, margin, propose } = read.value;
-  if (intent === "file") return takeFile(args, form, commandId);
+  const { commandId, intent, seen, margin, propose } = read.value;
+  if (intent === "file") return takeFile(args, form, { commandId, seen });
   const lines = readLines(read.value);
   if (propose !== undefined) {
     const proposal = suggestLines(lines, typedValues(form), { seats: page.value.seats, margin });
@@ -40,7 +40,7 @@ export async function action(args: Args) {
   const { quotas, lineOf, refusals } = quotasOf(lines);
   if (refusals.length > 0) return refusedForm(form, ...refusals);
   const assemblyId = assemblyIdOf(params);
-  const saved = await saveQuotas(context, commandId, { assemblyId, quotas });
+  const saved = await saveQuotas(context, commandId, { assemblyId, quotas, seen });
   if (!saved.ok) return refusedForm(form, saved.refusal);
   if ("refusals" in saved.value) {
     return refusedForm(form, ...saved.value.refusals.map((refusal) => besideLine(refusal, lineOf)));
@@ -48,7 +48,12 @@ export async function action(args: Args) {
   return redirect(savedAt(request, assemblyId));
 }
 
-async function takeFile({ context, params, request }: Args, form: FormData, commandId: string) {
+interface FileOrder {
+  readonly commandId: string;
+  readonly seen: string;
+}
+
+async function takeFile({ context, params, request }: Args, form: FormData, { commandId, seen }: FileOrder) {
   const assemblyId = assemblyIdOf(params);
   const file = await uploadedFile(form, "file");
   const table = await readTable(file?.bytes ?? new Uint8Array(), "file");
@@ -57,7 +62,7 @@ async function takeFile({ context, params, request }: Args, form: FormData, comm
   if (!quotas.ok) {
     return data({ values: typedValues(form), refusals: [], problems: quotas.problems.slice(0, 100) }, { status: 422 });
   }
-  const saved = await saveQuotas(context, commandId, { assemblyId, quotas: quotas.quotas });
+  const saved = await saveQuotas(context, commandId, { assemblyId, quotas: quotas.quotas, seen });
   if (!saved.ok) return refusedForm(form, saved.refusal);
   if ("refusals" in saved.value) {
     return refusedForm(form, ...saved.value.refusals.map((refusal) => ({ ...refusal, field: "file" })));

@@ -5,6 +5,7 @@ import { DrawForecast } from "~/app/components/draw-forecast/draw-forecast";
 import { isTight } from "~/app/components/draw-forecast/tight-marks";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { afterClash } from "~/app/components/form/filled-from";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
@@ -21,6 +22,8 @@ import type { loader } from "./route.server";
 
 export { action, loader } from "./route.server";
 
+export const shouldRevalidate = afterClash;
+
 export const meta: MetaFunction = () => [{ title: pageTitle("Quotas") }];
 
 export default function QuotasPage() {
@@ -28,7 +31,7 @@ export default function QuotasPage() {
   const path = useLocalePath();
   const { id } = useAssembly();
   const may = useMay();
-  const { seats, people, lines, open, forecast, relaxations } = useLoaderData<typeof loader>();
+  const { seats, people, lines, mark, open, forecast, relaxations } = useLoaderData<typeof loader>();
   const answer = useActionData<{ suggested?: boolean }>();
   const ready = people > 0 && lines.some(({ quota }) => quota !== null);
   useRevalidateEvery(forecast.state === "waiting" ? 1000 : null);
@@ -58,7 +61,7 @@ export default function QuotasPage() {
           action={<ButtonLink to={path(`/assembly/${id}/recruit`)}>{t("quotas.toPool")}</ButtonLink>}
         />
       )}
-      {open && lines.length > 0 && <QuotaForm lines={marked} seats={seats} people={people} />}
+      {open && lines.length > 0 && <QuotaForm lines={marked} mark={mark} seats={seats} people={people} />}
       {open && ready && (
         <DrawForecast
           forecast={forecast}
@@ -67,7 +70,7 @@ export default function QuotasPage() {
         />
       )}
       {relaxations.length > 0 && <AppliedRelaxations relaxations={relaxations} />}
-      {open && <QuotaFile />}
+      {open && <QuotaFile mark={mark} />}
     </div>
   );
 }

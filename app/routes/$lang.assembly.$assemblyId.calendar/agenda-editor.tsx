@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { CommandForm } from "~/app/components/form/command-form";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { When } from "~/app/components/time/when";
 import { inLocale } from "~/app/domain/kernel/locale";
@@ -12,6 +13,7 @@ import { useT } from "~/app/i18n/use-t";
 import { startsOf } from "./agenda-list";
 import { ItemFields } from "./item-fields";
 import type { CalendarSession } from "./route.server";
+import { useSavedCalendar } from "./saved-calendar";
 import { useRefused } from "./use-refused";
 
 type Item = CalendarSession["agenda"][number];
@@ -52,7 +54,8 @@ function ItemEditor({ session, item }: OneItem) {
   const locale = useLocale();
   const refused = useRefused();
   const title = inLocale(item.title, locale);
-  const hidden = { sessionId: session.id, version: session.version, itemId: item.id };
+  const saved = useSavedCalendar();
+  const hidden = { sessionId: session.id, itemId: item.id };
   const summary = (
     <>
       {title}{" "}
@@ -65,6 +68,7 @@ function ItemEditor({ session, item }: OneItem) {
     <div className="grow">
       <Disclosure summary={summary} open={refused("item-change", item.id)}>
         <CommandForm intent="item-change" formId={item.id} hidden={hidden}>
+          <FilledFrom mark={item.mark} fields={saved.item(item)} />
           <ItemFields item={item} />
           <SubmitButton>{frame("save")}</SubmitButton>
         </CommandForm>
@@ -75,7 +79,7 @@ function ItemEditor({ session, item }: OneItem) {
           confirmLabel={frame("remove")}
           intent="item-remove"
           formId={item.id}
-          hidden={hidden}
+          hidden={{ ...hidden, version: session.version }}
         />
       </Disclosure>
     </div>

@@ -23,7 +23,7 @@ export function carryOutOrder(caller: Caller, frame: Frame, order: CalendarOrder
     case "phase-up":
       return editItinerary(caller, order.commandId, {
         assemblyId: frame.id,
-        version: order.version,
+        ...shownOf(order),
         edit: itineraryEdit(order),
         moveSessions: "moveSessions" in order && order.moveSessions === "on",
       });
@@ -31,10 +31,19 @@ export function carryOutOrder(caller: Caller, frame: Frame, order: CalendarOrder
     case "session-edit":
       return save(caller, frame, order);
     case "session-remove":
-      return removeSession(caller, order.commandId, { assemblyId: frame.id, sessionId: order.sessionId });
+      return removeSession(caller, order.commandId, {
+        assemblyId: frame.id,
+        sessionId: order.sessionId,
+        version: order.version,
+      });
     default:
       return agenda(caller, frame, order);
   }
+}
+
+/** What the order was given over: texts by their mark, the order of things by a version. */
+function shownOf(order: { readonly version: number } | { readonly seen: string }) {
+  return "version" in order ? { version: order.version } : { seen: order.seen };
 }
 
 function itineraryEdit(order: Of<"phase-dates" | "phase-add" | "phase-remove" | "phase-up">) {
@@ -67,7 +76,7 @@ async function save(
   if (Object.keys(title).length === 0) return refuse("field-required", {}, `title.${languages[0] ?? "fr"}`);
   return saveSession(caller, order.commandId, {
     assemblyId: id,
-    session: order.intent === "session-edit" ? { id: order.sessionId, version: order.version } : null,
+    session: order.intent === "session-edit" ? { id: order.sessionId, seen: order.seen } : null,
     title,
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
@@ -81,9 +90,9 @@ async function agenda(
   { id: assemblyId, languages }: { readonly id: AssemblyId; readonly languages: Frame["languages"] },
   order: Of<"item-add" | "item-change" | "item-up" | "item-down" | "item-remove">,
 ): Promise<Result<unknown>> {
-  const { commandId, sessionId, version } = order;
+  const { commandId, sessionId } = order;
   const ask = (edit: Parameters<typeof editAgenda>[2]["edit"]) =>
-    editAgenda(caller, commandId, { assemblyId, sessionId, version, edit });
+    editAgenda(caller, commandId, { assemblyId, sessionId, ...shownOf(order), edit });
   if (order.intent === "item-up") return ask({ kind: "move", id: order.itemId, by: -1 });
   if (order.intent === "item-down") return ask({ kind: "move", id: order.itemId, by: 1 });
   if (order.intent === "item-remove") return ask({ kind: "remove", id: order.itemId });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId, seen } from "~/app/components/form/command-id";
 import { phaseKinds } from "~/app/domain/assembly/phase";
 import { agendaModes, places } from "~/app/domain/assembly/session-plan";
 import type { AgendaItemId, PhaseId, SessionId } from "~/app/domain/kernel/ids";
@@ -45,7 +45,7 @@ const itemFields = {
 
 /** Everything the calendar page may be asked; `from.<phase>` and `to.<phase>` are the dates of the phases. */
 export const calendarForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("phase-dates"), ...ofPhases, moveSessions }).catchall(z.string()),
+  z.object({ intent: z.literal("phase-dates"), commandId, seen, moveSessions }).catchall(z.string()),
   z.object({
     intent: z.literal("phase-add"),
     ...ofPhases,
@@ -57,10 +57,10 @@ export const calendarForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("phase-remove"), ...ofPhases, phaseId }),
   z.object({ intent: z.literal("phase-up"), ...ofPhases, phaseId }),
   z.object({ intent: z.literal("session-add"), commandId, ...sessionFields }),
-  z.object({ intent: z.literal("session-edit"), ...ofSession, ...sessionFields }),
-  z.object({ intent: z.literal("session-remove"), commandId, sessionId }),
+  z.object({ intent: z.literal("session-edit"), commandId, seen, sessionId, ...sessionFields }),
+  z.object({ intent: z.literal("session-remove"), ...ofSession }),
   z.object({ intent: z.literal("item-add"), ...ofSession, ...itemFields }),
-  z.object({ intent: z.literal("item-change"), ...ofSession, itemId, ...itemFields }),
+  z.object({ intent: z.literal("item-change"), commandId, seen, sessionId, itemId, ...itemFields }),
   z.object({ intent: z.literal("item-up"), ...ofSession, itemId }),
   z.object({ intent: z.literal("item-down"), ...ofSession, itemId }),
   z.object({ intent: z.literal("item-remove"), ...ofSession, itemId }),

@@ -19,11 +19,12 @@ import { useRefused } from "./use-refused";
 export interface ItineraryProps {
   readonly phases: readonly CalendarPhase[];
   readonly version: number;
+  readonly mark: string;
   readonly mayEdit: boolean;
 }
 
 /** The phases in their order, with their days; an organiser moves, adds, removes and dates them here. */
-export function Itinerary({ phases, version, mayEdit }: ItineraryProps) {
+export function Itinerary({ phases, version, mark, mayEdit }: ItineraryProps) {
   const t = useT("calendar");
   const path = useLocalePath();
   const { id } = useAssembly();
@@ -45,7 +46,8 @@ export function Itinerary({ phases, version, mayEdit }: ItineraryProps) {
       {mayEdit && (
         <>
           <Disclosure summary={t("itinerary.changeDates")} open={refused("phase-dates")}>
-            <PhaseDates phases={phases} version={version} />
+            {/* One phase more or less is another form. */}
+            <PhaseDates key={phases.map(({ id }) => id).join()} phases={phases} mark={mark} />
           </Disclosure>
           <Disclosure summary={t("itinerary.add")} open={refused("phase-add")}>
             <AddPhase phases={phases} version={version} />

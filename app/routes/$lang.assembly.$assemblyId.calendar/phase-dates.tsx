@@ -1,18 +1,22 @@
 import { CheckboxField } from "~/app/components/field/checkbox-field";
 import { DateTimeField } from "~/app/components/field/date-time-field";
 import { CommandForm } from "~/app/components/form/command-form";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
 import type { ItineraryProps } from "./itinerary";
+import { useSavedCalendar } from "./saved-calendar";
 
 /** The first and last day of every phase, changed together. */
-export function PhaseDates({ phases, version }: Pick<ItineraryProps, "phases" | "version">) {
+export function PhaseDates({ phases, mark }: Pick<ItineraryProps, "phases" | "mark">) {
   const t = useT("calendar");
   const tPhases = useT("phases");
   const { timeZone } = useAssembly();
+  const saved = useSavedCalendar();
   return (
-    <CommandForm intent="phase-dates" hidden={{ version }}>
+    <CommandForm intent="phase-dates">
+      <FilledFrom mark={mark} fields={saved.dates(phases)} />
       <p className="soft measure">{t("itinerary.datesText")}</p>
       {phases.map(({ id, kind, startsAtMs, endsAtMs }) => (
         <fieldset key={id} className="phase-dates">

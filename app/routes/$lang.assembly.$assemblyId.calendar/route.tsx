@@ -1,9 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { CalendarPlus, Plus } from "lucide-react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { afterClash } from "~/app/components/form/filled-from";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
@@ -21,16 +22,14 @@ export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Calendar" : "Calendrier") },
 ];
 
-/** Somebody was faster: the page shows what is there now, and sends its version with the next try. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate = afterClash;
 
 export default function CalendarPage() {
   const t = useT("calendar");
   const path = useLocalePath();
   const { id } = useAssembly();
   const [search] = useSearchParams();
-  const { phases, sessions, version, mayEdit } = useLoaderData<typeof loader>();
+  const { phases, sessions, version, mark, mayEdit } = useLoaderData<typeof loader>();
   const edited = mayEdit ? search.get("session") : null;
   const base = path(`/assembly/${id}/calendar`);
   return (
@@ -47,7 +46,7 @@ export default function CalendarPage() {
       </PageTitle>
       <DoneNotice />
       <div className="stack-l">
-        <Itinerary phases={phases} version={version} mayEdit={mayEdit} />
+        <Itinerary phases={phases} version={version} mark={mark} mayEdit={mayEdit} />
         <section className="stack" aria-labelledby="sessions">
           <div className="row between">
             <h2 id="sessions">{t("sessions.title")}</h2>

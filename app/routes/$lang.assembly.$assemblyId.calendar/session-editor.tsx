@@ -3,6 +3,7 @@ import { Card } from "~/app/components/card/card";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { CommandForm } from "~/app/components/form/command-form";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { Notice } from "~/app/components/notice/notice";
 import { inLocale } from "~/app/domain/kernel/locale";
@@ -12,6 +13,7 @@ import { useT } from "~/app/i18n/use-t";
 import { AgendaEditor } from "./agenda-editor";
 import { ItemFields } from "./item-fields";
 import type { CalendarSession } from "./route.server";
+import { useSavedCalendar } from "./saved-calendar";
 import { SessionFields } from "./session-fields";
 import { useRefused } from "./use-refused";
 
@@ -20,8 +22,9 @@ export function SessionEditor({ session }: { readonly session: CalendarSession }
   const t = useT("calendar");
   const locale = useLocale();
   const refused = useRefused();
-  const { id, version, title, agenda } = session;
-  const hidden = { sessionId: id, version };
+  const saved = useSavedCalendar();
+  const { id, version, mark, title, agenda } = session;
+  const hidden = { sessionId: id };
   return (
     <Card
       level={3}
@@ -30,6 +33,7 @@ export function SessionEditor({ session }: { readonly session: CalendarSession }
       className="open-editor"
     >
       <CommandForm intent="session-edit" hidden={hidden}>
+        <FilledFrom mark={mark} fields={saved.session(session)} />
         <SessionFields session={session} />
         <SubmitButton>{t("sessions.save")}</SubmitButton>
       </CommandForm>
@@ -37,7 +41,7 @@ export function SessionEditor({ session }: { readonly session: CalendarSession }
       <AgendaLength session={session} />
       <AgendaEditor session={session} />
       <Disclosure summary={t("agenda.add")} open={agenda.length === 0 || refused("item-add")}>
-        <CommandForm key={agenda.length} intent="item-add" hidden={hidden}>
+        <CommandForm key={agenda.length} intent="item-add" hidden={{ ...hidden, version }}>
           <ItemFields />
           <SubmitButton>{t("agenda.addSubmit")}</SubmitButton>
         </CommandForm>
@@ -49,7 +53,7 @@ export function SessionEditor({ session }: { readonly session: CalendarSession }
           title={t("sessions.removeTitle", { title: inLocale(title, locale) })}
           confirmLabel={t("sessions.remove")}
           intent="session-remove"
-          hidden={{ sessionId: id }}
+          hidden={{ sessionId: id, version }}
         >
           {t("sessions.removeText")}
         </ConfirmButton>

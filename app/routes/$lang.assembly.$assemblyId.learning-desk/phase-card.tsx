@@ -24,6 +24,7 @@ export interface ShownStep {
   readonly is: MaterialKind | Sharing;
   readonly public: boolean;
   readonly done: number;
+  readonly mark: string;
 }
 
 export interface PhaseCardProps {
@@ -135,7 +136,7 @@ function Actions({ step, first, last }: ActionsProps) {
         tone="quiet"
         intent="remove"
         formId={`${id}-remove`}
-        hidden={{ kind, id }}
+        hidden={{ kind, id, seen: step.mark }}
       >
         {t("desk.removeText")}
       </ConfirmButton>

@@ -31,7 +31,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const done =
     posted.intent === "move"
       ? await moveLearningStep(context, commandId, { ...order, direction: posted.direction })
-      : await removeStep(context, commandId, order);
+      : await removeStep(context, commandId, { ...order, seen: posted.seen });
   if (!done.ok) return refusedForm(form, done.refusal);
   return posted.intent === "remove" ? { done: "removed" } : null;
 }

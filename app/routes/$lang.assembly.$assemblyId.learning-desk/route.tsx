@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { afterClash } from "~/app/components/form/filled-from";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
@@ -12,6 +13,8 @@ import { PhaseCard } from "./phase-card";
 import type { loader } from "./route.server";
 
 export { action, loader } from "./route.server";
+
+export const shouldRevalidate = afterClash;
 
 export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "What there is to learn" : "Ce qu'il y a à apprendre") },

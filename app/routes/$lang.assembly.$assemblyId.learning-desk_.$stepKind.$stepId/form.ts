@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId, seen } from "~/app/components/form/command-id";
 import { isId } from "~/app/domain/kernel/ids";
 import { materialKinds } from "~/app/domain/learning/material";
 import { sharings } from "~/app/domain/learning/task";
@@ -7,6 +7,8 @@ import { sharings } from "~/app/domain/learning/task";
 const text = z.string().default("");
 const step = {
   commandId,
+  /** None for a new one. */
+  seen: seen.optional(),
   phaseId: z.string().refine(isId, "phase-unknown"),
   // What is no number is refused by the domain, with the bounds.
   minutes: z.string().transform((typed) => (typed.trim() === "" ? Number.NaN : Number(typed.replace(",", ".")))),

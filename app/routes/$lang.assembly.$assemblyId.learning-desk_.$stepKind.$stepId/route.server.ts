@@ -38,13 +38,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 async function material(context: RequestContext, { assemblyId, id }: StepOfPage, form: FormData) {
   const read = readForm(materialForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const { commandId, phaseId, kind, url, minutes, ...posted } = read.value;
+  const { commandId, seen, phaseId, kind, url, minutes, ...posted } = read.value;
   const title = { fr: posted["title.fr"], en: posted["title.en"] };
   const body = { fr: posted["body.fr"], en: posted["body.en"] };
+  if (id !== "new" && seen === undefined) return refusedForm(form, { code: "form-invalid" });
   const saved = await saveMaterial(context, commandId, {
     assemblyId,
     materialId: id === "new" ? null : (id as MaterialId),
     phaseId: phaseId as PhaseId,
+    seen,
     draft: { kind, title, body, url, minutes, public: posted.public === "on" },
   });
   return saved.ok ? null : refusedForm(form, saved.refusal);
@@ -53,13 +55,15 @@ async function material(context: RequestContext, { assemblyId, id }: StepOfPage,
 async function task(context: RequestContext, { assemblyId, id }: StepOfPage, form: FormData) {
   const read = readForm(taskForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const { commandId, phaseId, sharing, minutes, ...posted } = read.value;
+  const { commandId, seen, phaseId, sharing, minutes, ...posted } = read.value;
   const title = { fr: posted["title.fr"], en: posted["title.en"] };
   const prompt = { fr: posted["prompt.fr"], en: posted["prompt.en"] };
+  if (id !== "new" && seen === undefined) return refusedForm(form, { code: "form-invalid" });
   const saved = await saveTask(context, commandId, {
     assemblyId,
     taskId: id === "new" ? null : (id as TaskId),
     phaseId: phaseId as PhaseId,
+    seen,
     draft: { title, prompt, sharing, minutes },
   });
   return saved.ok ? null : refusedForm(form, saved.refusal);

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, Link, useLoaderData } from "@remix-run/react";
 import { CommandForm } from "~/app/components/form/command-form";
+import { afterClash, FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { keepWhenOffline } from "~/app/hooks/keep-when-offline";
@@ -10,11 +11,14 @@ import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { MaterialFields } from "./material-fields";
 import type { loader } from "./route.server";
+import { useSavedStep } from "./saved-step";
 import { TaskFields } from "./task-fields";
 
 export { action, loader } from "./route.server";
 
 export const clientAction = (sent: ClientActionFunctionArgs) => keepWhenOffline(sent);
+
+export const shouldRevalidate = afterClash;
 
 export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "What there is to learn" : "Ce qu'il y a à apprendre") },
@@ -24,13 +28,15 @@ export default function EditStep() {
   const t = useT("learn");
   const path = useLocalePath();
   const { id } = useAssembly();
-  const { kind, material, task } = useLoaderData<typeof loader>();
+  const { kind, material, task, mark } = useLoaderData<typeof loader>();
+  const saved = useSavedStep();
   const title =
     kind === "material" ? t(material ? "edit.material" : "edit.newMaterial") : t(task ? "edit.task" : "edit.newTask");
   return (
     <>
       <PageTitle title={title} above={<Link to={path(`/assembly/${id}/learning-desk`)}>{t("edit.back")}</Link>} />
       <CommandForm className="stack-l">
+        {mark !== null && <FilledFrom mark={mark} fields={saved} />}
         {kind === "material" ? <MaterialFields /> : <TaskFields />}
         <SubmitButton big>{t("edit.save")}</SubmitButton>
       </CommandForm>

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { settingsFields, settingsOf } from "~/app/components/assembly-form/settings-schema";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId, seen } from "~/app/components/form/command-id";
 
-export const settingsForm = z.object({ commandId, version: z.coerce.number("form-invalid").int(), ...settingsFields });
+export const settingsForm = z.object({ commandId, seen, ...settingsFields });
 
 /** What was posted, as the command takes it. */
 export function settingsOrderOf(posted: z.output<typeof settingsForm>) {
-  return { ...settingsOf(posted), version: posted.version };
+  return { ...settingsOf(posted), seen: posted.seen };
 }

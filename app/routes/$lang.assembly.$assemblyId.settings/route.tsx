@@ -1,17 +1,17 @@
 import type { MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { AssemblyFields } from "~/app/components/assembly-form/assembly-fields";
 import { ButtonLink } from "~/app/components/button/button-link";
-import { asReply } from "~/app/components/form/answer";
 import { CommandForm } from "~/app/components/form/command-form";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { afterClash, FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
-import { OtherVersion } from "./other-version";
 import type { loader } from "./route.server";
+import { useSavedSettings } from "./saved-settings";
 
 export { action, loader } from "./route.server";
 
@@ -19,16 +19,13 @@ export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Settings" : "Réglages") },
 ];
 
-/** After a clash the page needs the other's version, to show it and to save over it knowingly. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate = afterClash;
 
 export default function Settings() {
   const t = useT("prepare");
   const path = useLocalePath();
-  const { settings, version, timeZones } = useLoaderData<typeof loader>();
-  const reply = asReply(useActionData());
-  const clash = reply?.refusals.some(({ code }) => code === "changed-meanwhile") ?? false;
+  const { settings, mark, timeZones } = useLoaderData<typeof loader>();
+  const saved = useSavedSettings(settings);
   return (
     <>
       <PageTitle
@@ -38,8 +35,8 @@ export default function Settings() {
         {t("settings.text")}
       </PageTitle>
       <DoneNotice />
-      {clash && <OtherVersion settings={settings} typed={reply?.values ?? {}} />}
-      <CommandForm className="stack-l" hidden={{ version }}>
+      <CommandForm className="stack-l">
+        <FilledFrom mark={mark} fields={saved} />
         <AssemblyFields values={settings} timeZones={timeZones} />
         <SubmitButton big>{t("settings.submit")}</SubmitButton>
       </CommandForm>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seen } from "~/app/components/form/command-id";
 import { responseStates } from "~/app/domain/follow-up/response-state";
 
 const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/);
@@ -10,6 +11,7 @@ const text = z.string().trim().max(5_000);
 export const responseForm = z.object({
   commandId,
   intent: z.literal("record"),
+  seen,
   form: z.string().min(1),
   state: z.enum(responseStates),
   "text-fr": text.optional(),

@@ -4,6 +4,7 @@ import { DateTimeField } from "~/app/components/field/date-time-field";
 import { SelectField } from "~/app/components/field/select-field";
 import { TextAreaField } from "~/app/components/field/text-area-field";
 import { CommandForm } from "~/app/components/form/command-form";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
@@ -16,6 +17,7 @@ export interface AnsweredRecommendation {
   readonly number: number;
   readonly title: string;
   readonly language: string;
+  readonly mark: string;
   readonly answers: readonly { readonly state: ResponseState; readonly text: string; readonly answeredOnMs: number }[];
 }
 
@@ -39,18 +41,19 @@ export function RecordAnswer({ recommendation }: { readonly recommendation: Answ
         </ol>
       )}
       <Disclosure summary={t("desk.record")}>
-        <AnswerForm id={recommendation.id} />
+        <AnswerForm id={recommendation.id} mark={recommendation.mark} />
       </Disclosure>
     </Card>
   );
 }
 
-function AnswerForm({ id }: { readonly id: string }) {
+function AnswerForm({ id, mark }: { readonly id: string; readonly mark: string }) {
   const t = useT("site");
   const frame = useT("frame");
   const { languages, timeZone } = useAssembly();
   return (
     <CommandForm intent="record" formId={id} resetOnDone>
+      <FilledFrom mark={mark} />
       <SelectField
         name="state"
         label={t("desk.state")}

@@ -23,7 +23,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { recommendations, ...rest } = desk.value;
   return {
     ...rest,
-    recommendations: recommendations.map(({ id, number, title, language, answers }) => ({
+    recommendations: recommendations.map(({ id, number, title, language, answers, mark }) => ({
+      mark,
       id,
       number,
       title,
@@ -59,6 +60,7 @@ async function record(context: RequestContext, assemblyId: AssemblyId, form: For
     assemblyId,
     recommendationId: typed.form as RecommendationId,
     state: typed.state,
+    seen: typed.seen,
     text: Object.fromEntries(languages.map((language) => [language, typed[`text-${language}`]])),
     answeredOn: new Date(answeredOn),
   });

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
+import { afterClash } from "~/app/components/form/filled-from";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly } from "~/app/hooks/use-assembly";
@@ -13,6 +14,8 @@ import { RecordAnswer } from "./record-answer";
 import type { loader } from "./route.server";
 
 export { action, loader } from "./route.server";
+
+export const shouldRevalidate = afterClash;
 
 export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Public site" : "Site public") },

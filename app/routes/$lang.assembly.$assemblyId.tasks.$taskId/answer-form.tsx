@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Button } from "~/app/components/button/button";
 import { FieldShell } from "~/app/components/field/field-shell";
 import { CommandForm } from "~/app/components/form/command-form";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { Notice } from "~/app/components/notice/notice";
 import { TASK_ANSWER_MAX } from "~/app/domain/learning/limits";
@@ -19,11 +20,12 @@ export function AnswerForm() {
   const locale = useLocale();
   const hydrated = useHydrated();
   const { timeZone } = useAssembly();
-  const { id, own, sharing } = useLoaderData<typeof loader>();
+  const { id, own, sharing, mark } = useLoaderData<typeof loader>();
   const draft = useDraft(`hemicycle.task.${id}`, own?.text ?? "");
   const when = own && formatDayTime({ atMs: own.answeredAtMs, locale, timeZone });
   return (
     <CommandForm hidden={{ sharing }}>
+      <FilledFrom mark={mark} fields={[{ name: "text", label: t("task.label"), saved: own?.text ?? "" }]} />
       {draft.found && draft.unsaved && (
         <Notice tone="info">
           <p>{t("task.draftFound")}</p>

@@ -25,8 +25,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readForm(answerForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const { commandId, text, sharing } = read.value;
-  const order = { ...keysOf(params), text, sharing, language: findLocale(request) };
+  const { commandId, seen, text, sharing } = read.value;
+  const order = { ...keysOf(params), text, sharing, seen, language: findLocale(request) };
   const answered = await answerTask(context, commandId, order);
   return answered.ok ? answered.value : refusedForm(form, answered.refusal);
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, Link, useLoaderData } from "@remix-run/react";
+import { afterClash } from "~/app/components/form/filled-from";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { keepWhenOffline } from "~/app/hooks/keep-when-offline";
@@ -14,6 +15,8 @@ import type { loader } from "./route.server";
 export { action, loader } from "./route.server";
 
 export const clientAction = (sent: ClientActionFunctionArgs) => keepWhenOffline(sent);
+
+export const shouldRevalidate = afterClash;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.title ?? "") }];
 

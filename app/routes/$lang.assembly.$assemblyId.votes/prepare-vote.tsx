@@ -4,6 +4,7 @@ import { NumberField } from "~/app/components/field/number-field";
 import { RadioCards } from "~/app/components/field/radio-cards";
 import { TextField } from "~/app/components/field/text-field";
 import { CommandForm } from "~/app/components/form/command-form";
+import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { Notice } from "~/app/components/notice/notice";
 import { thresholds } from "~/app/domain/voting/show-of-hands";
@@ -14,7 +15,9 @@ const defaults = { fr: "Vote sur les recommandations", en: "Vote on the recommen
 
 export function PrepareVote({
   recommendations,
+  mark,
 }: {
+  readonly mark: string;
   readonly recommendations: { readonly locked: number; readonly draft: number };
 }) {
   const t = useT("vote");
@@ -29,6 +32,7 @@ export function PrepareVote({
         {t("prepare.locked", { count: locked })} {draft > 0 && t("prepare.drafts", { count: draft })}
       </p>
       <CommandForm>
+        <FilledFrom mark={mark} />
         {languages.map((language) => (
           <TextField
             key={language}

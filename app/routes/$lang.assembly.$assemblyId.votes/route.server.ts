@@ -27,13 +27,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!frame.ok) return refusedForm(form, frame.refusal);
   const read = readForm(preparationForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const { commandId, threshold, quorumPercent } = read.value;
+  const { commandId, seen, threshold, quorumPercent } = read.value;
   const title = titleOf(read.value, frame.value.languages);
   if (!title.ok) return refusedForm(form, { code: "field-required", field: title.field });
   const closesAtMs = read.value.closesAt === "" ? null : fromLocalDateTime(read.value.closesAt, frame.value.timeZone);
   if (closesAtMs === undefined) return refusedForm(form, { code: "date-invalid", field: "closesAt" });
   const closesAt = closesAtMs === null ? null : new Date(closesAtMs);
-  const order = { assemblyId, title: title.value, threshold, quorumPercent, closesAt };
+  const order = { assemblyId, title: title.value, threshold, quorumPercent, closesAt, seen };
   const prepared = await prepareVote(context, commandId, order);
   if (!prepared.ok) return refusedForm(form, prepared.refusal);
   return redirect(`/${findLocale(request)}/assembly/${assemblyId}/vote/${prepared.value.voteId}`);

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
+import { afterClash } from "~/app/components/form/filled-from";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
@@ -14,11 +15,13 @@ import type { loader } from "./route.server";
 
 export { action, loader } from "./route.server";
 
+export const shouldRevalidate = afterClash;
+
 export const meta: MetaFunction = () => [{ title: pageTitle("Votes") }];
 
 export default function VotesPage() {
   const t = useT("vote");
-  const { votes, mayPrepare, recommendations } = useLoaderData<typeof loader>();
+  const { votes, mayPrepare, recommendations, mark } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
       <PageTitle title={t("list.title")} />
@@ -34,7 +37,7 @@ export default function VotesPage() {
           ))}
         </ul>
       )}
-      {mayPrepare && <PrepareVote recommendations={recommendations} />}
+      {mayPrepare && <PrepareVote recommendations={recommendations} mark={mark} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId, seen } from "~/app/components/form/command-id";
 import type { OrganisationId } from "~/app/domain/kernel/ids";
 import { locales } from "~/app/domain/kernel/locale";
 import { readLocalised } from "~/app/domain/kernel/read-localised";
@@ -9,7 +9,7 @@ const page = z.string().trim().max(50_000).default("");
 export const organisationForm = z.object({
   commandId,
   organisationId: z.string().transform((text) => text as OrganisationId),
-  seen: z.string(),
+  seen,
   name: z.string().trim().min(1).max(200),
   "legalNotice.fr": page,
   "legalNotice.en": page,

@@ -1,12 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { LocalisedField } from "~/app/components/field/localised-field";
 import { TextField } from "~/app/components/field/text-field";
-import { asReply } from "~/app/components/form/answer";
 import { CommandForm } from "~/app/components/form/command-form";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { afterClash, FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
@@ -14,8 +14,8 @@ import { locales } from "~/app/domain/kernel/locale";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
-import { OtherTexts } from "./other-texts";
 import type { loader } from "./route.server";
+import { useSavedTexts } from "./saved-texts";
 
 export { action, loader } from "./route.server";
 
@@ -23,17 +23,14 @@ export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Organisation" : "Organisation") },
 ];
 
-/** After a clash the page needs the others' texts, to show them and to save over them knowingly. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate = afterClash;
 
 export default function OrganisationSettings() {
   const t = useT("prepare");
   const path = useLocalePath();
   const { organisations } = useLoaderData<typeof loader>();
   const several = organisations.length > 1;
-  const reply = asReply(useActionData());
-  const clash = reply?.refusals.some(({ code }) => code === "changed-meanwhile") ? reply.values : undefined;
+  const savedTexts = useSavedTexts();
   return (
     <PlainLayout wide>
       <PageTitle
@@ -46,8 +43,8 @@ export default function OrganisationSettings() {
       <div className="stack-l">
         {organisations.map(({ id, name, legalNotice, privacy, mark }) => (
           <Card key={id} title={name}>
-            {clash?.organisationId === id && <OtherTexts stored={{ name, legalNotice, privacy }} typed={clash} />}
-            <CommandForm hidden={{ organisationId: id, seen: mark }} {...(several && { intent: "edit", formId: id })}>
+            <CommandForm hidden={{ organisationId: id }} {...(several && { intent: "edit", formId: id })}>
+              <FilledFrom mark={mark} fields={savedTexts({ name, legalNotice, privacy })} />
               <TextField name="name" label={t("organisation.name")} defaultValue={name} maxLength={200} required />
               <LocalisedField
                 name="legalNotice"

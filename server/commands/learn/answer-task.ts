@@ -3,13 +3,15 @@ import type { AssemblyId, TaskId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkAnswer, type Sharing } from "~/app/domain/learning/task";
-import { findTask, saveAnswer } from "~/db/repositories/learning-task";
+import { findAnswer, findTask, saveAnswer } from "~/db/repositories/learning-task";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
 import { isShown } from "./is-shown";
+import { answerMark } from "./learn-marks";
 
-export interface AnswerTask {
+export interface AnswerTask extends FilledFrom {
   readonly assemblyId: AssemblyId;
   readonly taskId: TaskId;
   readonly text: string;
@@ -19,13 +21,13 @@ export interface AnswerTask {
 }
 
 /**
- * Keeps a member's answer, instead of the one before. Refuses what `checkAnswer` refuses, `task-unknown`, and `sharing-changed`: the
- * answer would be read by more people than the page said.
+ * Keeps a member's answer, instead of the one before. Refuses what `checkAnswer` refuses, `task-unknown`, `sharing-changed`: the
+ * answer would be read by more people than the page said, and `changed-meanwhile`: it was changed on another device.
  */
 export async function answerTask(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, taskId, text, language, sharing }: AnswerTask,
+  { assemblyId, taskId, text, language, sharing, seen }: AnswerTask,
 ): Promise<Result<{ savedAtMs: number }>> {
   return carryOut(caller, { commandId, action: "task.answer" }, async (tx) => {
     const authorised = await authorise(tx, caller.actor, { action: "task.answer", assemblyId });
@@ -36,6 +38,9 @@ export async function answerTask(
     if (task.sharing === "group" && sharing === "private") return refuse("sharing-changed");
     const checked = checkAnswer(text);
     if (!checked.ok) return checked;
+    const stored = await findAnswer(tx, taskId, member.participationId);
+    const same = checkSeen(answerMark(stored), seen);
+    if (!same.ok) return same;
     const answeredAt = caller.app.clock.now();
     await saveAnswer(tx, {
       taskId,

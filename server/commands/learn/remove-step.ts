@@ -7,36 +7,47 @@ import { changeMaterial, findMaterial } from "~/db/repositories/material";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { materialMark, taskMark } from "./learn-marks";
 
-export interface RemoveStep {
+export interface RemoveStep extends FilledFrom {
   readonly assemblyId: AssemblyId;
   readonly step: StepKey;
 }
 
-/** Takes a material or a task off the learning pages; what members did with it is kept. Refuses `material-unknown`, `task-unknown`. */
+/**
+ * Takes a material or a task off the learning pages; what members did with it is kept. Refuses `material-unknown`,
+ * `task-unknown`, and `changed-meanwhile`: nobody removes what they have not seen.
+ */
 export async function removeStep(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, step }: RemoveStep,
+  { assemblyId, step, seen }: RemoveStep,
 ): Promise<Result<StepKey>> {
   return carryOut(caller, { commandId, action: "step.remove" }, async (tx) => {
     const authorised = await authorise(tx, caller.actor, { action: "material.edit", assemblyId });
     if (!authorised.ok) return authorised;
-    const removed = await remove(tx, { assemblyId, step }, caller.app.clock.now());
+    const removed = await remove(tx, { assemblyId, step, seen }, caller.app.clock.now());
     if (!removed.ok) return removed;
     const journal = [{ action: `${step.kind}.remove`, assemblyId, subject: { kind: step.kind, id: step.id } }];
     return accept({ value: { kind: step.kind, id: step.id }, journal });
   });
 }
 
-async function remove(tx: MainTx, { assemblyId, step }: RemoveStep, removedAt: Date): Promise<Result<undefined>> {
+async function remove(tx: MainTx, { assemblyId, step, seen }: RemoveStep, removedAt: Date): Promise<Result<undefined>> {
   if (step.kind === "material") {
     const materialId = step.id as MaterialId;
-    if (!(await findMaterial(tx, { assemblyId, materialId }))) return refuse("material-unknown");
+    const row = await findMaterial(tx, { assemblyId, materialId });
+    if (!row) return refuse("material-unknown");
+    const same = checkSeen(materialMark(row), seen);
+    if (!same.ok) return same;
     await changeMaterial(tx, materialId, { removedAt });
   } else {
     const taskId = step.id as TaskId;
-    if (!(await findTask(tx, { assemblyId, taskId }))) return refuse("task-unknown");
+    const row = await findTask(tx, { assemblyId, taskId });
+    if (!row) return refuse("task-unknown");
+    const same = checkSeen(taskMark(row), seen);
+    if (!same.ok) return same;
     await changeTask(tx, taskId, { removedAt });
   }
   return accept(undefined);

@@ -1,14 +1,16 @@
 import type { AssemblyId, MaterialId, PhaseId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
-import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkMaterial, type MaterialDraft } from "~/app/domain/learning/material";
 import { changeMaterial, findMaterial, insertMaterial } from "~/db/repositories/material";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { materialMark } from "./learn-marks";
 import { placeStep } from "./place-step";
 
-export interface SaveMaterial {
+export interface SaveMaterial extends FilledFrom {
   readonly assemblyId: AssemblyId;
   /** Null for a new one. */
   readonly materialId: MaterialId | null;
@@ -16,11 +18,11 @@ export interface SaveMaterial {
   readonly draft: MaterialDraft;
 }
 
-/** Adds a material at the end of a phase, or changes one. Refuses what `checkMaterial` refuses, `phase-unknown` and `material-unknown`. */
+/** Adds a material at the end of a phase, or changes one. Refuses what `checkMaterial` refuses, `phase-unknown`, `material-unknown` and `changed-meanwhile`. */
 export async function saveMaterial(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, materialId, phaseId, draft }: SaveMaterial,
+  { assemblyId, materialId, phaseId, draft, seen }: SaveMaterial,
 ): Promise<Result<{ materialId: MaterialId }>> {
   const { clock, random } = caller.app;
   return carryOut(caller, { commandId, action: "material.edit" }, async (tx) => {
@@ -30,6 +32,8 @@ export async function saveMaterial(
     if (!checked.ok) return checked;
     const before = materialId === null ? undefined : await findMaterial(tx, { assemblyId, materialId });
     if (materialId !== null && !before) return refuse("material-unknown");
+    const same = before ? checkSeen(materialMark(before), seen) : accepted;
+    if (!same.ok) return same;
     const placed = await placeStep(tx, { assemblyId, phaseId, before });
     if (!placed.ok) return placed;
     const change = { ...checked.value, phaseId, position: placed.value };

@@ -1,14 +1,16 @@
 import type { AssemblyId, PhaseId, TaskId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
-import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkTask, type TaskDraft } from "~/app/domain/learning/task";
 import { changeTask, findTask, hasAnswers, insertTask } from "~/db/repositories/learning-task";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { taskMark } from "./learn-marks";
 import { placeStep } from "./place-step";
 
-export interface SaveTask {
+export interface SaveTask extends FilledFrom {
   readonly assemblyId: AssemblyId;
   /** Null for a new one. */
   readonly taskId: TaskId | null;
@@ -17,13 +19,13 @@ export interface SaveTask {
 }
 
 /**
- * Adds a task at the end of a phase, or changes one. Refuses what `checkTask` refuses, `phase-unknown`, `task-unknown`, and
+ * Adds a task at the end of a phase, or changes one. Refuses what `checkTask` refuses, `phase-unknown`, `task-unknown`, `changed-meanwhile`, and
  * `sharing-fixed`: answers given in private stay private.
  */
 export async function saveTask(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, taskId, phaseId, draft }: SaveTask,
+  { assemblyId, taskId, phaseId, draft, seen }: SaveTask,
 ): Promise<Result<{ taskId: TaskId }>> {
   const { clock, random } = caller.app;
   return carryOut(caller, { commandId, action: "task.edit" }, async (tx) => {
@@ -35,6 +37,8 @@ export async function saveTask(
     if (taskId !== null && !before) return refuse("task-unknown");
     const widened = before?.sharing === "private" && draft.sharing === "group";
     if (before && widened && (await hasAnswers(tx, before.id))) return refuse("sharing-fixed", {}, "sharing");
+    const same = before ? checkSeen(taskMark(before), seen) : accepted;
+    if (!same.ok) return same;
     const placed = await placeStep(tx, { assemblyId, phaseId, before });
     if (!placed.ok) return placed;
     const change = { ...checked.value, phaseId, position: placed.value };

@@ -1,6 +1,6 @@
 import { type AgendaEdit, checkChangeable, editAgenda as decide } from "~/app/domain/assembly/session-plan";
 import { type AgendaItemId, type AssemblyId, newId, type SessionId } from "~/app/domain/kernel/ids";
-import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import {
   type AgendaItemRow,
@@ -14,17 +14,19 @@ import {
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { itemMark } from "./calendar-marks";
 
 /** An edit as a form sends it: a new item has no id yet. */
 export type AgendaRequest =
   | Exclude<AgendaEdit<AgendaItemId>, { kind: "add" }>
   | Omit<Extract<AgendaEdit<AgendaItemId>, { kind: "add" }>, "id">;
 
-export interface AgendaOrder {
+export interface AgendaOrder extends FilledFrom {
   readonly assemblyId: AssemblyId;
   readonly sessionId: SessionId;
-  /** The session's version that the form showed. */
-  readonly version: number;
+  /** The session's version that the page showed. A form that changes one item sends that item's mark instead (`seen`). */
+  readonly version?: number;
   readonly edit: AgendaRequest;
 }
 
@@ -37,7 +39,7 @@ type Edited = { readonly version: number };
 export function editAgenda(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, sessionId, version, edit }: AgendaOrder,
+  { assemblyId, sessionId, edit, seen, ...shown }: AgendaOrder,
 ): Promise<Result<Edited>> {
   const { actor, app } = caller;
   return carryOut(caller, { commandId, action: "agenda.edit" }, async (tx): Promise<Result<Done<Edited>>> => {
@@ -48,6 +50,10 @@ export function editAgenda(
     const changeable = checkChangeable(session.state);
     if (!changeable.ok) return changeable;
     const before = await listAgenda(tx, sessionId);
+    const edited = edit.kind === "change" ? before.find((item) => item.id === edit.id) : undefined;
+    const same = edited ? checkSeen(itemMark(edited), seen) : accepted;
+    if (!same.ok) return same;
+    const version = shown.version ?? session.version;
     const id = newId<"agenda-item">(app.random);
     const decided = decide(before, edit.kind === "add" ? { ...edit, id } : edit);
     if (!decided.ok) return decided;

@@ -14,6 +14,8 @@ import { changeSession, listSessions } from "~/db/repositories/session-calendar"
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { itineraryMark } from "./calendar-marks";
 import { loadItinerary } from "./load-itinerary";
 
 /** An edit as a form sends it: a new phase has no id yet. */
@@ -21,10 +23,10 @@ export type ItineraryRequest =
   | Exclude<ItineraryEdit, { kind: "add" }>
   | Omit<Extract<ItineraryEdit, { kind: "add" }>, "id">;
 
-export interface ItineraryOrder {
+export interface ItineraryOrder extends FilledFrom {
   readonly assemblyId: AssemblyId;
-  /** The assembly's version that the form showed. */
-  readonly version: number;
+  /** The assembly's version that the page showed. A form of the dates sends the mark of the itinerary instead (`seen`). */
+  readonly version?: number;
   readonly edit: ItineraryRequest;
   /** Planned sessions move by as many days as their phase. */
   readonly moveSessions?: boolean;
@@ -40,15 +42,17 @@ type Edited = { readonly version: number };
 export function editItinerary(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, version, edit, moveSessions = false }: ItineraryOrder,
+  { assemblyId, version, edit, seen, moveSessions = false }: ItineraryOrder,
 ): Promise<Result<Edited>> {
   const { actor, app } = caller;
   return carryOut(caller, { commandId, action: "itinerary.edit" }, async (tx): Promise<Result<Done<Edited>>> => {
     const authorised = await authorise(tx, actor, { action: "assembly.edit", assemblyId });
     if (!authorised.ok) return authorised;
     const { assembly } = authorised.value;
-    if (assembly.version !== version) return refuse("changed-meanwhile");
+    if (version !== undefined && assembly.version !== version) return refuse("changed-meanwhile");
     const { itinerary, reached } = await loadItinerary(tx, assembly);
+    const same = checkSeen(itineraryMark(itinerary), seen);
+    if (!same.ok) return same;
     const decided = decide(
       itinerary,
       edit.kind === "add" ? { ...edit, id: newId<"phase">(app.random) } : edit,
@@ -60,7 +64,7 @@ export function editItinerary(
     const now = app.clock.now();
     await save(tx, assembly, { before: itinerary, after: decided.value, moveSessionsAfter: moveSessions ? now : null });
     return accept({
-      value: { version: version + 1 },
+      value: { version: assembly.version + 1 },
       journal: [
         {
           action: "itinerary.edit",

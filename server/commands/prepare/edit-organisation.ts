@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeOrganisation, findOrganisation } from "~/db/repositories/organisation";
 import type { Caller } from "../../context";
 import { carryOut, type Done } from "../kernel/carry-out";
+import { checkSeen } from "../kernel/seen";
 import { organisationMark } from "./organisation-mark";
 
 export interface OrganisationTexts extends OrganisationSays {
@@ -30,7 +31,8 @@ export function editOrganisation(
     const stored = await findOrganisation(tx, organisationId);
     if (!stored) return refuse("not-found");
     if (name.trim() === "") return refuse("field-required", {}, "name");
-    if (organisationMark(stored) !== seen) return refuse("changed-meanwhile");
+    const same = checkSeen(organisationMark(stored), seen);
+    if (!same.ok) return same;
     await changeOrganisation(tx, organisationId, { name: name.trim(), legalNotice, privacy });
     return accept({
       value: { organisationId },

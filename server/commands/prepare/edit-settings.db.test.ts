@@ -5,6 +5,7 @@ import { findAssembly } from "~/db/repositories/assembly";
 import { listJournal } from "~/db/repositories/journal";
 import { findOrganisation } from "~/db/repositories/organisation";
 import { listSessions } from "~/db/repositories/session-calendar";
+import { assemblySettings } from "../../queries/prepare/assembly-settings";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { editOrganisation } from "./edit-organisation";
@@ -22,7 +23,6 @@ afterEach(() => world.dispose());
 const settings = (changes = {}) => ({
   ...someSettings({ seats: 8, groupSize: 4 }),
   assemblyId: built.assemblyId,
-  version: 1,
   ...changes,
 });
 const row = () => findAssembly(world.app.stores.main, built.assemblyId);
@@ -38,9 +38,11 @@ test("settings change, and the journal names what changed", async () => {
 
 test("of two organisers who save at once, the second is told and nothing of the first is lost", async () => {
   const other = await built.join("organiser");
+  const shown = await assemblySettings(other, built);
+  const seen = shown.ok ? shown.value.mark : "";
   const [first, second] = await Promise.all([
-    editSettings(built.organiser, world.commandId(), settings({ contactName: "La première" })),
-    editSettings(other, world.commandId(), settings({ contactName: "La seconde" })),
+    editSettings(built.organiser, world.commandId(), settings({ contactName: "La première", seen })),
+    editSettings(other, world.commandId(), settings({ contactName: "La seconde", seen })),
   ]);
   expect([first, second].map((answer) => (answer.ok ? "done" : answer.refusal.code)).sort()).toEqual([
     "changed-meanwhile",

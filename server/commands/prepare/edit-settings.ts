@@ -11,12 +11,12 @@ import { changeSession, listSessions } from "~/db/repositories/session-calendar"
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
 import { renewForecast } from "../recruit/renew-forecast";
+import { settingsMark } from "./settings-mark";
 
-export interface NewSettings extends AssemblySettings {
+export interface NewSettings extends AssemblySettings, FilledFrom {
   readonly assemblyId: AssemblyId;
-  /** The version the form showed. */
-  readonly version: number;
 }
 
 type Edited = { readonly version: number };
@@ -28,19 +28,21 @@ type Edited = { readonly version: number };
 export function editSettings(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, version, ...settings }: NewSettings,
+  { assemblyId, seen, ...settings }: NewSettings,
 ): Promise<Result<Edited>> {
   return carryOut(caller, { commandId, action: "assembly.edit" }, async (tx): Promise<Result<Done<Edited>>> => {
     const authorised = await authorise(tx, caller.actor, { action: "assembly.edit", assemblyId });
     if (!authorised.ok) return authorised;
     const { assembly } = authorised.value;
+    const same = checkSeen(settingsMark(assembly), seen);
+    if (!same.ok) return same;
     const checked = checkSettings(settings);
     if (!checked.ok) return checked;
     if (settings.seats !== assembly.seats && (await countDraws(tx, assemblyId)) > 0) {
       return refuse("seats-drawn", { seats: assembly.seats }, "seats");
     }
     const change = { ...settings, languages: [...settings.languages] };
-    if (!(await changeAssembly(tx, { id: assemblyId, version }, change))) return refuse("changed-meanwhile");
+    if (!(await changeAssembly(tx, assembly, change))) return refuse("changed-meanwhile");
     const reseated = settings.seats !== assembly.seats;
     const wake = reseated ? await renewForecast(tx, caller.app, { id: assemblyId, seats: settings.seats }) : [];
     if (settings.timeZone !== assembly.timeZone) await keepWallClock(tx, assembly, settings.timeZone);
@@ -48,7 +50,7 @@ export function editSettings(
       (key) => JSON.stringify(sorted(change[key])) !== JSON.stringify(sorted(assembly[key])),
     );
     return accept({
-      value: { version: version + 1 },
+      value: { version: assembly.version + 1 },
       journal: [
         { action: "assembly.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data: { changed } },
       ],

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { type OrganisationSays, organisationCanon } from "~/app/domain/assembly/organisation-texts";
+import type { OrganisationSays } from "~/app/domain/assembly/organisation-texts";
+import { markOf } from "../kernel/seen";
 
-/** The mark of an organisation's texts as somebody saw them: another one once anybody has changed a word. */
-export function organisationMark(texts: OrganisationSays): string {
-  return createHash("sha256").update(organisationCanon(texts)).digest("hex");
+/** What is edited of an organisation. */
+export function organisationMark({ name, legalNotice, privacy }: OrganisationSays): string {
+  return markOf({ name, legalNotice, privacy });
 }

@@ -6,19 +6,30 @@ import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
 
+export interface SessionRemoval {
+  readonly assemblyId: AssemblyId;
+  readonly sessionId: SessionId;
+  /** The session's version that the page showed; left out, it is removed as it is. */
+  readonly version?: number;
+}
+
 type Removed = { readonly sessionId: SessionId };
 
-/** Takes a session and its agenda out of the calendar. Only one that never ran: else `session-running` or `session-closed`. */
+/**
+ * Takes a session and its agenda out of the calendar. Only one that never ran: else `session-running` or
+ * `session-closed`. Refuses `changed-meanwhile` too: nobody removes what they have not seen.
+ */
 export function removeSession(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, sessionId }: { readonly assemblyId: AssemblyId; readonly sessionId: SessionId },
+  { assemblyId, sessionId, version }: SessionRemoval,
 ): Promise<Result<Removed>> {
   return carryOut(caller, { commandId, action: "session.remove" }, async (tx): Promise<Result<Done<Removed>>> => {
     const authorised = await authorise(tx, caller.actor, { action: "session.edit", assemblyId });
     if (!authorised.ok) return authorised;
     const found = await findSession(tx, sessionId);
     if (found?.assemblyId !== assemblyId) return refuse("session-unknown");
+    if (version !== undefined && version !== found.version) return refuse("changed-meanwhile");
     const changeable = checkChangeable(found.state);
     if (!changeable.ok) return changeable;
     if (await hasRounds(tx, sessionId)) return refuse("session-closed");

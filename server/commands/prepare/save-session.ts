@@ -8,12 +8,14 @@ import { changeSession, findSession, insertSession } from "~/db/repositories/ses
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { sessionMark } from "./calendar-marks";
 import { loadItinerary } from "./load-itinerary";
 
 export interface SessionOrder extends SessionPlan {
   readonly assemblyId: AssemblyId;
-  /** The session and the version that the form showed; null for a new one. */
-  readonly session: { readonly id: SessionId; readonly version: number } | null;
+  /** The session, and the version or the mark that the form showed; null for a new one. */
+  readonly session: ({ readonly id: SessionId; readonly version?: number } & FilledFrom) | null;
 }
 
 type Saved = { readonly sessionId: SessionId };
@@ -51,13 +53,17 @@ type Row = SessionPlan & { readonly phaseId: ReturnType<typeof phaseOfDay> };
 async function change(
   tx: MainTx,
   { assemblyId }: SessionOrder,
-  { id, version, row }: { readonly id: SessionId; readonly version: number; readonly row: Row },
+  { id, version, seen, row }: NonNullable<SessionOrder["session"]> & { readonly row: Row },
 ): Promise<Result<SessionId>> {
   const found = await findSession(tx, id);
   if (found?.assemblyId !== assemblyId) return refuse("session-unknown");
   const changeable = checkChangeable(found.state);
   if (!changeable.ok) return changeable;
-  return (await changeSession(tx, { id, version }, row)) ? accept(id) : refuse("changed-meanwhile");
+  const same = checkSeen(sessionMark(found), seen);
+  if (!same.ok) return same;
+  return (await changeSession(tx, { id, version: version ?? found.version }, row))
+    ? accept(id)
+    : refuse("changed-meanwhile");
 }
 
 async function add(

@@ -1,16 +1,18 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { deletePoolFile, findPoolFile } from "~/db/repositories/pool";
+import { deletePoolFile, findPool, findPoolFile } from "~/db/repositories/pool";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
 import { poolStillOpen } from "./pool-still-open";
+import { uploadMark } from "./recruit-marks";
 
-/** Removes the uploaded file that waits for its columns; nothing to remove is fine. Refuses as `uploadPool` does. */
+/** Removes the uploaded file that waits for its columns; nothing to remove is fine. Refuses as `uploadPool` does, also when another file waits by now. */
 export async function discardUpload(
   caller: Caller,
   commandId: string | null,
-  { assemblyId }: { readonly assemblyId: AssemblyId },
+  { assemblyId, seen }: { readonly assemblyId: AssemblyId } & FilledFrom,
 ): Promise<Result<null>> {
   return carryOut(caller, { commandId, action: "pool.discard-upload" }, async (tx) => {
     const authorised = await authorise(tx, caller.actor, { action: "pool.import", assemblyId });
@@ -18,6 +20,8 @@ export async function discardUpload(
     const open = await poolStillOpen(tx, assemblyId);
     if (!open.ok) return open;
     const file = await findPoolFile(tx, assemblyId);
+    const same = checkSeen(uploadMark(await findPool(tx, assemblyId), file), seen);
+    if (!same.ok) return same;
     if (file) await deletePoolFile(tx, file.id);
     const subject = { kind: "pool-file", ...(file && { id: file.id }) };
     return accept({ value: null, journal: [{ action: "pool.discard-upload", assemblyId, subject }] });

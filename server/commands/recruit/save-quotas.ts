@@ -3,15 +3,17 @@ import type { Refusal } from "~/app/domain/kernel/refusal";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkQuotas, inPoolSpelling, mostQuotas } from "~/app/domain/recruitment/check-quotas";
 import type { Quota } from "~/app/domain/sortition/draw-request";
-import { replaceQuotas } from "~/db/repositories/quota";
+import { listQuotas, replaceQuotas } from "~/db/repositories/quota";
 import type { Caller } from "../../context";
 import { poolCounts } from "../../queries/recruit/pool-counts";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
 import { poolStillOpen } from "./pool-still-open";
+import { quotasMark } from "./recruit-marks";
 import { renewForecast } from "./renew-forecast";
 
-export interface SaveQuotas {
+export interface SaveQuotas extends FilledFrom {
   readonly assemblyId: AssemblyId;
   readonly quotas: readonly Quota[];
 }
@@ -19,13 +21,13 @@ export interface SaveQuotas {
 type Saved = { readonly saved: number } | { readonly refusals: readonly Refusal[] };
 
 /**
- * The assembly's quotas are these from now on. Refuses as `authorise` and `poolStillOpen` do; answers everything that
+ * The assembly's quotas are these from now on. Refuses as `authorise`, `poolStillOpen` and `checkSeen` do; answers everything that
  * `checkQuotas` finds wrong, each beside its field, and then saves nothing.
  */
 export async function saveQuotas(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, quotas }: SaveQuotas,
+  { assemblyId, quotas, seen: filledFrom }: SaveQuotas,
 ): Promise<Result<Saved>> {
   const { app, actor } = caller;
   const seen = await authorise(app.stores.main, actor, { action: "quota.edit", assemblyId });
@@ -40,6 +42,8 @@ export async function saveQuotas(
     if (!authorised.ok) return authorised;
     const open = await poolStillOpen(tx, assemblyId);
     if (!open.ok) return open;
+    const same = checkSeen(quotasMark(await listQuotas(tx, assemblyId)), filledFrom);
+    if (!same.ok) return same;
     await replaceQuotas(tx, assemblyId, spelled);
     const wake = await renewForecast(tx, app, authorised.value.assembly);
     const data = { quotas: spelled.map(({ feature, value, min, max }) => [feature, value, min, max]) };

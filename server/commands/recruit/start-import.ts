@@ -6,10 +6,12 @@ import type { Caller } from "../../context";
 import { checkPoolFile } from "../../queries/recruit/check-pool-file";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
 import { findWaitingFile } from "./find-waiting-file";
 import { poolStillOpen } from "./pool-still-open";
+import { uploadMark } from "./recruit-marks";
 
-export interface StartImport {
+export interface StartImport extends FilledFrom {
   readonly assemblyId: AssemblyId;
   /** One per column of the header. */
   readonly meanings: readonly ColumnMeaning[];
@@ -19,13 +21,13 @@ export interface StartImport {
 
 /**
  * Has a clean file written as the assembly's pool (by the job "pool-import"). The pool there was stays until all is written.
- * Refuses as `uploadPool` does, what `columnsOf` refuses, `pool-file-missing`, `pool-file-not-clean` (data: count) and
- * `pool-replace-unconfirmed`.
+ * Refuses as `uploadPool` does, what `columnsOf` refuses, `pool-file-missing`, `pool-file-not-clean` (data: count),
+ * `changed-meanwhile` when the columns shown were those of another file, and `pool-replace-unconfirmed`.
  */
 export async function startImport(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, meanings, replace }: StartImport,
+  { assemblyId, meanings, replace, seen }: StartImport,
 ): Promise<Result<{ readonly batchId: ImportBatchId; readonly people: number }>> {
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
@@ -42,7 +44,10 @@ export async function startImport(
     if (file?.id !== fileId) return refuse("pool-file-missing");
     const columns = columnsOf(file.header, meanings);
     if (!columns.ok) return columns;
-    if (!replace && (await findPool(tx, assemblyId))) return refuse("pool-replace-unconfirmed", {}, "replace");
+    const pool = await findPool(tx, assemblyId);
+    const same = checkSeen(uploadMark(pool, file), seen);
+    if (!same.ok) return same;
+    if (!replace && pool) return refuse("pool-replace-unconfirmed", {}, "replace");
     const batchId = newId<"import-batch">(app.random);
     await insertImportBatch(tx, {
       id: batchId,

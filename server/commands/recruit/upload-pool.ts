@@ -5,6 +5,7 @@ import { checkTable } from "~/app/domain/kernel/table-limits";
 import { checkHeader } from "~/app/domain/recruitment/pool-columns";
 import {
   deletePoolFile,
+  findPool,
   findPoolFile,
   insertPoolFile,
   insertPoolFilePart,
@@ -13,12 +14,14 @@ import {
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
 import { poolStillOpen } from "./pool-still-open";
+import { uploadMark } from "./recruit-marks";
 
 /** Rows that are written, checked and read together. */
 const PART_ROWS = 500;
 
-export interface UploadPool {
+export interface UploadPool extends FilledFrom {
   readonly assemblyId: AssemblyId;
   readonly fileName: string;
   readonly header: readonly string[];
@@ -29,12 +32,12 @@ export interface UploadPool {
 /**
  * Keeps a file's rows until the organiser has said what its columns are; a file uploaded before makes way.
  * Refuses as `authorise` does, `pool-already-drawn`, `draw-under-way`, `import-under-way`, what `checkHeader` and
- * `checkTable` refuse.
+ * `checkTable` refuse, and `changed-meanwhile` when somebody else has sent or imported a file since.
  */
 export async function uploadPool(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, fileName, header, rows }: UploadPool,
+  { assemblyId, fileName, header, rows, seen }: UploadPool,
 ): Promise<Result<{ readonly fileId: PoolFileId }>> {
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
@@ -47,6 +50,8 @@ export async function uploadPool(
     if (!open.ok) return open;
     if (!fits.ok) return { ok: false, refusal: { ...fits.refusal, field: "file" } };
     const before = await findPoolFile(tx, assemblyId);
+    const same = checkSeen(uploadMark(await findPool(tx, assemblyId), before), seen);
+    if (!same.ok) return same;
     if (before) await deletePoolFile(tx, before.id);
     const fileId = newId<"pool-file">(app.random);
     await insertPoolFile(tx, {

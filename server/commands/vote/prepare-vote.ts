@@ -3,12 +3,14 @@ import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type ThresholdName, thresholds } from "~/app/domain/voting/show-of-hands";
 import { listRecommendations } from "~/db/repositories/recommendation";
-import { insertVote, insertVoteQuestions } from "~/db/repositories/vote";
+import { insertVote, insertVoteQuestions, listVotes } from "~/db/repositories/vote";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { preparationMark } from "./preparation-mark";
 
-export interface VotePreparation {
+export interface VotePreparation extends FilledFrom {
   readonly assemblyId: AssemblyId;
   readonly title: Localised;
   readonly threshold: ThresholdName;
@@ -19,7 +21,8 @@ export interface VotePreparation {
 
 /**
  * Prepares one ballot with every locked recommendation.
- * Refuses with `no-locked-recommendation`, and what `authorise` refuses.
+ * Refuses with `no-locked-recommendation`, `changed-meanwhile` when another vote was prepared or other recommendations were locked since
+ * the form was shown, and what `authorise` refuses.
  */
 export async function prepareVote(
   caller: Caller,
@@ -33,6 +36,8 @@ export async function prepareVote(
     if (!authorised.ok) return authorised;
     const locked = (await listRecommendations(tx, assemblyId)).filter(({ state }) => state === "locked");
     if (locked.length === 0) return refuse("no-locked-recommendation");
+    const same = checkSeen(preparationMark(await listVotes(tx, assemblyId), locked), order.seen);
+    if (!same.ok) return same;
     const { rule, numerator, denominator } = thresholds[order.threshold];
     const voteId = newId<"vote">(app.random);
     await insertVote(tx, {

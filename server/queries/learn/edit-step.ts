@@ -6,6 +6,7 @@ import type { StepKey } from "~/app/domain/learning/step-order";
 import { findTask, hasAnswers, type TaskRow } from "~/db/repositories/learning-task";
 import { findMaterial, type MaterialRow } from "~/db/repositories/material";
 import { authorise } from "../../commands/kernel/authorise";
+import { materialMark, taskMark } from "../../commands/learn/learn-marks";
 import type { Caller } from "../../context";
 import { learningDesk } from "./learning-desk";
 
@@ -14,6 +15,8 @@ type Kept<Row> = Omit<Row, "createdAt" | "removedAt" | "assemblyId" | "position"
 export interface EditedStep {
   readonly languages: readonly Locale[];
   readonly phases: readonly { readonly id: PhaseId; readonly kind: PhaseKind; readonly startsAtMs: number }[];
+  /** Goes back with what is saved over it; null for a new one. */
+  readonly mark: string | null;
   readonly material: Kept<MaterialRow> | null;
   readonly task: (Kept<TaskRow> & { readonly answered: boolean }) | null;
 }
@@ -32,13 +35,14 @@ export async function editedStep(
     languages: authorised.value.assembly.languages,
     phases: desk.value.phases.map(({ id, kind, startsAtMs }) => ({ id, kind, startsAtMs })),
   };
-  if (step.id === "new") return accept({ ...frame, material: null, task: null });
+  if (step.id === "new") return accept({ ...frame, mark: null, material: null, task: null });
   if (step.kind === "material") {
     const row = await findMaterial(db, { assemblyId, materialId: step.id as MaterialId });
     if (!row) return refuse("material-unknown");
     const { id, phaseId, kind, title, body, url, minutes, public: isPublic } = row;
     return accept({
       ...frame,
+      mark: materialMark(row),
       task: null,
       material: { id, phaseId, kind, title, body, url, minutes, public: isPublic },
     });
@@ -47,5 +51,6 @@ export async function editedStep(
   if (!row) return refuse("task-unknown");
   const { id, phaseId, title, prompt, sharing, minutes } = row;
   const answered = await hasAnswers(db, id);
-  return accept({ ...frame, material: null, task: { id, phaseId, title, prompt, sharing, minutes, answered } });
+  const mark = taskMark(row);
+  return accept({ ...frame, mark, material: null, task: { id, phaseId, title, prompt, sharing, minutes, answered } });
 }

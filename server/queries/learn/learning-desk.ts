@@ -6,10 +6,11 @@ import type { MaterialKind } from "~/app/domain/learning/material";
 import { shownPhases } from "~/app/domain/learning/shown-phases";
 import { inOrder } from "~/app/domain/learning/step-order";
 import type { Sharing } from "~/app/domain/learning/task";
-import { countAnswers, countMembers, listTasks } from "~/db/repositories/learning-task";
-import { countMaterialsDone, listMaterials } from "~/db/repositories/material";
+import { countAnswers, countMembers, listTasks, type TaskRow } from "~/db/repositories/learning-task";
+import { countMaterialsDone, listMaterials, type MaterialRow } from "~/db/repositories/material";
 import { listPhases, openPhaseIds } from "~/db/repositories/phase";
 import { authorise } from "../../commands/kernel/authorise";
+import { materialMark, taskMark } from "../../commands/learn/learn-marks";
 import type { Caller } from "../../context";
 
 export interface DeskStep {
@@ -20,6 +21,8 @@ export interface DeskStep {
   readonly minutes: number;
   readonly is: MaterialKind | Sharing;
   readonly public: boolean;
+  /** Goes back with its removal. */
+  readonly mark: string;
   /** How many members have read or answered it. */
   readonly done: number;
 }
@@ -64,6 +67,10 @@ export async function learningDesk(
   return accept({ phases, members: await countMembers(db, assemblyId) });
 }
 
+function placed({ id, phaseId, position, title, minutes }: MaterialRow | TaskRow) {
+  return { id, phaseId, position, title, minutes };
+}
+
 async function deskSteps(
   db: Caller["app"]["stores"]["main"],
   assemblyId: AssemblyId,
@@ -79,27 +86,21 @@ async function deskSteps(
     tasks.map(({ id }) => id),
   );
   return [
-    ...materials.map(({ id, phaseId, position, title, minutes, kind, public: isPublic }) => ({
+    ...materials.map((row) => ({
+      ...placed(row),
       kind: "material" as const,
-      id,
-      phaseId,
-      position,
-      title,
-      minutes,
-      is: kind,
-      public: isPublic,
-      done: read.get(id) ?? 0,
+      is: row.kind,
+      public: row.public,
+      mark: materialMark(row),
+      done: read.get(row.id) ?? 0,
     })),
-    ...tasks.map(({ id, phaseId, position, title, minutes, sharing }) => ({
+    ...tasks.map((row) => ({
+      ...placed(row),
       kind: "task" as const,
-      id,
-      phaseId,
-      position,
-      title,
-      minutes,
-      is: sharing,
+      is: row.sharing,
       public: false,
-      done: answered.get(id) ?? 0,
+      mark: taskMark(row),
+      done: answered.get(row.id) ?? 0,
     })),
   ];
 }

@@ -7,6 +7,7 @@ import { mayReadAnswer, type Sharing } from "~/app/domain/learning/task";
 import { findTask, latestTableOf, listAnswers } from "~/db/repositories/learning-task";
 import { authorise } from "../../commands/kernel/authorise";
 import { isShown } from "../../commands/learn/is-shown";
+import { answerMark } from "../../commands/learn/learn-marks";
 import type { Caller } from "../../context";
 
 export interface SharedAnswer {
@@ -25,6 +26,8 @@ export interface TaskPage {
   /** Whether the person who looks may answer now: a member, while the assembly works. */
   readonly mayAnswer: boolean;
   readonly own: Omit<SharedAnswer, "name"> | null;
+  /** Goes back with what is saved over the own answer. */
+  readonly mark: string;
   /** Shared answers of others that this person may read. */
   readonly others: readonly SharedAnswer[];
   /** How many people sat at the person's table in the latest round, without them; 0 before the first round. */
@@ -61,6 +64,7 @@ export async function taskPage(
     minutes,
     mayAnswer: permits(actor, "task.answer", authorised.value.scope).ok,
     own: ownAnswer ? shownAnswer(ownAnswer) : null,
+    mark: answerMark(ownAnswer),
     others: readable.filter((row) => row !== ownAnswer).map((row) => ({ name: row.name, ...shownAnswer(row) })),
     tablemates: table.filter((mate) => mate !== participationId).length,
   });

@@ -8,8 +8,9 @@ import { accept, type Result } from "~/app/domain/kernel/result";
 import type { Main } from "~/db/connect";
 import type { AssemblyRow } from "~/db/repositories/assembly";
 import { listPhases } from "~/db/repositories/phase";
-import { listSessions } from "~/db/repositories/session-calendar";
+import { listSessions, type SessionRow } from "~/db/repositories/session-calendar";
 import { authorise } from "../../commands/kernel/authorise";
+import { itemMark, itineraryMark, sessionMark } from "../../commands/prepare/calendar-marks";
 import { loadItinerary } from "../../commands/prepare/load-itinerary";
 import type { Caller } from "../../context";
 
@@ -29,6 +30,8 @@ export interface CalendarPhase {
 export interface CalendarSession {
   readonly id: SessionId;
   readonly version: number;
+  /** Goes back with what is saved over it, its agenda apart. */
+  readonly mark: string;
   readonly title: Localised;
   readonly startsAtMs: number;
   readonly endsAtMs: number;
@@ -38,6 +41,7 @@ export interface CalendarSession {
   readonly phase: PhaseKind | null;
   readonly agenda: readonly {
     readonly id: AgendaItemId;
+    readonly mark: string;
     readonly mode: AgendaMode;
     readonly minutes: number;
     readonly title: Localised;
@@ -48,6 +52,8 @@ export interface CalendarSession {
 export interface Calendar {
   /** The assembly's version: what an edit of the itinerary sends back. */
   readonly version: number;
+  /** Goes back with new dates of the phases. */
+  readonly mark: string;
   readonly mayEdit: boolean;
   readonly phases: readonly CalendarPhase[];
   readonly sessions: readonly CalendarSession[];
@@ -64,15 +70,16 @@ export async function calendar(
   const sessions = await listSessions(app.stores.main, assemblyId);
   return accept({
     version: authorised.value.assembly.version,
+    mark: itineraryMark((await loadItinerary(app.stores.main, authorised.value.assembly)).itinerary),
     mayEdit: permits(actor, "session.edit", authorised.value.scope).ok,
     phases,
-    sessions: sessions.map(({ id, version, title, startsAt, endsAt, place, address, state, phaseId, agenda }) => ({
-      ...{ id, version, title, place, address, state },
-      startsAtMs: startsAt.getTime(),
-      endsAtMs: endsAt.getTime(),
-      phase: phases.find((phase) => phase.id === phaseId)?.kind ?? null,
+    sessions: sessions.map(({ agenda, ...row }) => ({
+      ...shown(row),
+      mark: sessionMark(row),
+      phase: phases.find((phase) => phase.id === row.phaseId)?.kind ?? null,
       agenda: agenda.map((item) => ({
         id: item.id,
+        mark: itemMark(item),
         mode: item.mode,
         minutes: item.minutes,
         title: item.title,
@@ -80,6 +87,11 @@ export async function calendar(
       })),
     })),
   });
+}
+
+function shown({ id, version, title, startsAt, endsAt, place, address, state }: SessionRow) {
+  const times = { startsAtMs: startsAt.getTime(), endsAtMs: endsAt.getTime() };
+  return { id, version, title, place, address, state, ...times };
 }
 
 /** The phases with where they stand: over, open now, to come. */

@@ -4,6 +4,7 @@ import { type ColumnMeaning, guessMeanings } from "~/app/domain/recruitment/pool
 import { findPool, findPoolFilePart } from "~/db/repositories/pool";
 import { authorise } from "../../commands/kernel/authorise";
 import { findWaitingFile } from "../../commands/recruit/find-waiting-file";
+import { uploadMark } from "../../commands/recruit/recruit-marks";
 import type { Caller } from "../../context";
 
 export interface ColumnsPage {
@@ -15,6 +16,8 @@ export interface ColumnsPage {
     /** The first few different values. */
     readonly examples: readonly string[];
   }[];
+  /** Goes back with what its columns mean. */
+  readonly mark: string;
   /** People in the pool that an import would replace. */
   readonly replaces: number;
 }
@@ -38,6 +41,7 @@ export async function columnsPage(
       .map((value) => value.slice(0, 40));
     return { header, guess: guesses[at] ?? "ignore", examples };
   });
-  const replaces = (await findPool(main, assemblyId))?.people ?? 0;
-  return accept({ fileName: file.fileName, rows: file.rows, columns, replaces });
+  const pool = await findPool(main, assemblyId);
+  const [replaces, mark] = [pool?.people ?? 0, uploadMark(pool, file)];
+  return accept({ mark, fileName: file.fileName, rows: file.rows, columns, replaces });
 }

@@ -2,9 +2,10 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { FeatureCount } from "~/app/domain/recruitment/count-values";
 import { lastDraw } from "~/db/repositories/draw";
-import { findPool, lastImportBatch } from "~/db/repositories/pool";
+import { findPool, findPoolFile, lastImportBatch } from "~/db/repositories/pool";
 import { authorise } from "../../commands/kernel/authorise";
 import { findWaitingFile } from "../../commands/recruit/find-waiting-file";
+import { uploadMark } from "../../commands/recruit/recruit-marks";
 import type { Caller } from "../../context";
 import { poolCounts } from "./pool-counts";
 
@@ -19,6 +20,8 @@ export interface PoolPage {
   } | null;
   /** A file whose columns have not been said yet. */
   readonly file: { readonly fileName: string; readonly rows: number } | null;
+  /** Goes back with a new file, and with the removal of this one. */
+  readonly mark: string;
   readonly importing: { readonly rows: number; readonly written: number } | null;
   /** The last import was given up: the quotas had changed under it. */
   readonly failed: boolean;
@@ -50,6 +53,7 @@ export async function poolPage(
         }
       : null,
     file: file && batch?.state !== "writing" ? { fileName: file.fileName, rows: file.rows } : null,
+    mark: uploadMark(pool, await findPoolFile(main, assemblyId)),
     importing: batch?.state === "writing" ? { rows: batch.rows, written: batch.written } : null,
     failed: batch?.state === "failed" && file !== undefined,
     drawn: (await lastDraw(main, assemblyId)) !== undefined,

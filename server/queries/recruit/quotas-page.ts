@@ -6,6 +6,7 @@ import { listQuotas } from "~/db/repositories/quota";
 import { listRelaxations } from "~/db/repositories/quota-relaxation";
 import { authorise } from "../../commands/kernel/authorise";
 import { poolStillOpen } from "../../commands/recruit/pool-still-open";
+import { quotasMark } from "../../commands/recruit/recruit-marks";
 import type { Caller } from "../../context";
 import { type ForecastView, forecastView } from "./forecast-view";
 import { poolCounts } from "./pool-counts";
@@ -22,6 +23,8 @@ export interface QuotasPage {
   readonly seats: number;
   readonly people: number;
   readonly lines: readonly QuotaLine[];
+  /** Goes back with the quotas that are saved over these. */
+  readonly mark: string;
   readonly open: boolean;
   readonly forecast: ForecastView;
   /** Proposals that were applied, the first one first. */
@@ -68,6 +71,7 @@ export async function quotasPage(
     seats: assembly.seats,
     people: counts?.people ?? 0,
     lines,
+    mark: quotasMark(quotas),
     open,
     forecast: open ? await forecastView(app, assembly) : { state: "none" },
     relaxations: (await listRelaxations(main, assemblyId)).map(({ id, at, name, proposal, runId, changes }) => ({

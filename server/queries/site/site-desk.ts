@@ -3,12 +3,14 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { findSite } from "~/db/repositories/site";
 import { authorise } from "../../commands/kernel/authorise";
+import { responsesMark } from "../../commands/site/responses-mark";
 import type { Caller } from "../../context";
 import { type PublicRecommendation, publicRecommendations } from "./recommendations";
 
 export interface SiteDesk {
   readonly open: boolean;
-  readonly recommendations: readonly PublicRecommendation[];
+  /** `mark` goes back with the next answer. */
+  readonly recommendations: readonly (PublicRecommendation & { readonly mark: string })[];
   readonly mayRecord: boolean;
 }
 
@@ -20,7 +22,10 @@ export async function siteDesk({ app, actor }: Caller, assemblyId: AssemblyId): 
   const site = await findSite(db, assemblyId);
   return accept({
     open: site !== undefined && site.closedAt === null,
-    recommendations: await publicRecommendations(db, assemblyId),
+    recommendations: (await publicRecommendations(db, assemblyId)).map((one) => ({
+      ...one,
+      mark: responsesMark(one.answers),
+    })),
     mayRecord: permits(actor, "response.record", authorised.value.scope).ok,
   });
 }

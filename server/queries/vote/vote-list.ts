@@ -8,6 +8,7 @@ import { listHandsOf } from "~/db/repositories/hand-raised";
 import { listRecommendations } from "~/db/repositories/recommendation";
 import { listRoll, listVoteQuestions, listVotes } from "~/db/repositories/vote";
 import { authorise } from "../../commands/kernel/authorise";
+import { preparationMark } from "../../commands/vote/preparation-mark";
 import type { Caller } from "../../context";
 
 export interface VoteSummary {
@@ -24,6 +25,8 @@ export interface VoteSummary {
 export interface VoteList {
   readonly votes: readonly VoteSummary[];
   readonly mayPrepare: boolean;
+  /** Goes back with a vote that is prepared. */
+  readonly mark: string;
   readonly recommendations: { readonly locked: number; readonly draft: number };
 }
 
@@ -36,7 +39,8 @@ export async function voteList({ app, actor }: Caller, assemblyId: AssemblyId): 
   if (!sees.ok && !prepares.ok) return sees;
   const mayPrepare = prepares.ok && permits(actor, "vote.prepare", prepares.value.scope).ok;
   const runs = await authorise(db, actor, { action: "assembly.edit", assemblyId });
-  const rows = (await listVotes(db, assemblyId)).filter(({ state }) => state !== "prepared" || runs.ok);
+  const existing = await listVotes(db, assemblyId);
+  const rows = existing.filter(({ state }) => state !== "prepared" || runs.ok);
   const votes: VoteSummary[] = [];
   for (const vote of rows) {
     const questions = await listVoteQuestions(db, vote.id);
@@ -57,6 +61,7 @@ export async function voteList({ app, actor }: Caller, assemblyId: AssemblyId): 
     });
   }
   const all = await listRecommendations(db, assemblyId);
-  const locked = all.filter(({ state }) => state === "locked").length;
-  return accept({ votes, mayPrepare, recommendations: { locked, draft: all.length - locked } });
+  const locked = all.filter(({ state }) => state === "locked");
+  const recommendations = { locked: locked.length, draft: all.length - locked.length };
+  return accept({ votes, mayPrepare, mark: preparationMark(existing, locked), recommendations });
 }

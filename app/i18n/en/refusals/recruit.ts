@@ -23,6 +23,8 @@ export const recruitRefusals = {
   "name-column-missing": "Say which column holds the name.",
   "feature-column-missing": "Say which column is a feature of the draw, at least one.",
   "column-meaning-doubled": "Another column already has this meaning; there can be only one.",
+  "pool-file-replaced":
+    "Somebody else has sent another file meanwhile. These are its columns: say what each holds, or go back to the volunteers.",
   "pool-file-missing": "The file is no longer there. Send it again.",
   "pool-file-not-clean_one": "One cell of the file is to be corrected.",
   "pool-file-not-clean_other": "{{count}} cells of the file are to be corrected.",

@@ -26,6 +26,8 @@ export const recruitRefusals = {
   "name-column-missing": "Dites quelle colonne contient le nom.",
   "feature-column-missing": "Dites quelle colonne est un critère du tirage, au moins une.",
   "column-meaning-doubled": "Une autre colonne a déjà ce sens ; il ne peut y en avoir qu'une.",
+  "pool-file-replaced":
+    "Quelqu'un d'autre a envoyé un autre fichier entre-temps. Voici ses colonnes : dites ce que contient chacune, ou revenez aux volontaires.",
   "pool-file-missing": "Le fichier n'est plus là. Envoyez-le à nouveau.",
   "pool-file-not-clean_one": "Une cellule du fichier est à corriger.",
   "pool-file-not-clean_other": "{{count}} cellules du fichier sont à corriger.",
