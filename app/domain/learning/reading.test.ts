@@ -21,6 +21,15 @@ test("a list goes on over a blank line between its items", () => {
   expect(parseReading("- un\n\n- deux\n\nfin")).toHaveLength(2);
 });
 
+test("a list of 12,000 items is one list, with or without blank lines between them", () => {
+  for (const between of ["\n", "\n\n"]) {
+    const items = Array.from({ length: 12_000 }, () => "- a").join(between);
+    const [list, ...more] = parseReading(items);
+    expect(more).toEqual([]);
+    expect(list?.kind === "list" && list.items.length).toBe(12_000);
+  }
+});
+
 test("bold, italic and links stand inside a line, italic inside bold", () => {
   expect(parseReading("Le **loyer *moyen* ici** et [la carte](https://carte.example/a).")).toEqual([
     {

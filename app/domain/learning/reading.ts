@@ -50,11 +50,14 @@ function kindOf(line: string): LineKind {
 
 /** Where the lines of one kind that began at `start` end; a list may have blank lines between its items. */
 function endOfRun(lines: readonly string[], start: number, kind: LineKind): number {
-  let end = start + 1;
-  while (end < lines.length && kindOf(lines[end] ?? "") === kind) end += 1;
   const isList = kind === "bullet" || kind === "numbered";
-  if (!isList || kindOf(lines[end] ?? "") !== "blank" || kindOf(lines[end + 1] ?? "") !== kind) return end;
-  return endOfRun(lines, end + 1, kind);
+  const is = (at: number, wanted: LineKind): boolean => at < lines.length && kindOf(lines[at] ?? "") === wanted;
+  let end = start + 1;
+  for (;;) {
+    if (is(end, kind)) end += 1;
+    else if (isList && is(end, "blank") && is(end + 1, kind)) end += 2;
+    else return end;
+  }
 }
 
 function toBlock(kind: Exclude<LineKind, "blank">, lines: readonly string[]): Block {
