@@ -29,7 +29,11 @@ const serverEntry = {
             target: "node20",
             sourcemap: true,
             rollupOptions: {
-              input: { index: "server/index.ts", "draw-worker": "server/solver/draw-worker.ts" },
+              input: {
+                index: "server/index.ts",
+                "draw-worker": "server/solver/draw-worker.ts",
+                "examine-worker": "realtime/documents/examine-worker.ts",
+              },
               // Remix names the one entry it knows of; ours are two.
               output: { entryFileNames: "[name].js" },
             },

@@ -3,6 +3,7 @@ import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { Result } from "~/app/domain/kernel/result";
 import type { DocumentAccess } from "~/server/queries/live/document-access";
+import { TokenBucket } from "../live/token-bucket";
 import { type DocumentCloseReason, documentClosed } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
 import {
@@ -15,14 +16,22 @@ import {
   rightsFrame,
   updateFrame,
 } from "./document-frames";
+import { UpdateRefused } from "./integrate-update";
 import type { Occupant, Room } from "./room";
 import type { Rooms } from "./rooms";
+import type { GateVerdict } from "./update-gate";
 
 /** Where the frames go, and how the connection ends: a WebSocket, as far as we use it. */
 export interface Wire {
   send(frame: Uint8Array): void;
   close(code: number, reason: string): void;
+  /** Reads nothing more until resumed: what the browser sends meanwhile waits in its network. */
+  pause(): void;
+  resume(): void;
 }
+
+/** A browser asks for the whole text when it comes, and when it is back: each answer costs as much as the text is long. */
+const WHOLE_TEXTS = { burst: 20, perSecond: 1 };
 
 /** Somebody allowed in, with what they may do. */
 export interface Admitted {
@@ -54,6 +63,9 @@ export class DocumentConnection implements Occupant {
   #caughtUp = false;
   #heldBarrier: number | null = null;
   #closed = false;
+  /** Frames that wait until a worker has tried the update before them. */
+  #behind: Uint8Array[] | null = null;
+  readonly #wholeTexts = new TokenBucket(WHOLE_TEXTS.burst, WHOLE_TEXTS.perSecond);
 
   constructor(private readonly options: ConnectionOptions) {}
 
@@ -68,7 +80,8 @@ export class DocumentConnection implements Occupant {
   async open(): Promise<void> {
     const admitted = await this.options.admit();
     if (!admitted.ok) return this.#refuse(admitted.refusal);
-    const room = await this.options.rooms.enter(admitted.value.access.document);
+    const room = await this.#enter(admitted.value);
+    if (!room) return;
     if (this.#closed) return this.options.rooms.leave(room);
     this.#admitted = admitted.value;
     this.#room = room;
@@ -81,8 +94,28 @@ export class DocumentConnection implements Occupant {
     for (const bytes of early) this.receive(bytes);
   }
 
+  /** Null when the document cannot be opened, or the browser's number is somebody else's (D14): then the connection is closed. */
+  async #enter({ access, personId }: Admitted): Promise<Room | null> {
+    const { rooms, client } = this.options;
+    const room = await rooms.enter(access.document).catch((error: unknown) => {
+      if (error instanceof UpdateRefused) return null;
+      throw error;
+    });
+    if (!room) this.close("tooLarge");
+    else if (!room.numbers.claim(client, personId)) {
+      this.close("numberTaken");
+      await rooms.leave(room);
+      return null;
+    }
+    return room;
+  }
+
   receive(bytes: Uint8Array): void {
     if (this.#closed) return;
+    if (this.#behind) {
+      this.#behind.push(bytes);
+      return;
+    }
     if (this.#early) {
       const waiting = this.#early.reduce((sum, { length }) => sum + length, bytes.length);
       if (waiting > documentLimits.frameBytes) this.close("tooLarge");
@@ -129,7 +162,11 @@ export class DocumentConnection implements Occupant {
     const room = this.#room;
     if (!room) return;
     room.occupants.delete(this);
-    this.#pass(room.awareness.leave(this.options.client), room);
+    // The same page may be back already, before its old connection was known to be dead.
+    const isBack = [...room.occupants].some(
+      (other) => other instanceof DocumentConnection && other.#isOf(this.options.client),
+    );
+    if (!isBack) this.#pass(room.awareness.leave(this.options.client), room);
     void this.options.rooms.leave(room);
   }
 
@@ -140,10 +177,11 @@ export class DocumentConnection implements Occupant {
         return;
       case "catch-up":
         if (!this.#mayWrite()) return;
-        this.#take(frame.update, room);
-        this.#caughtUp = true;
-        if (this.#heldBarrier !== null) this.#answer(this.#heldBarrier, room);
-        this.#heldBarrier = null;
+        this.#take(frame.update, room, () => {
+          this.#caughtUp = true;
+          if (this.#heldBarrier !== null) this.#answer(this.#heldBarrier, room);
+          this.#heldBarrier = null;
+        });
         return;
       case "update":
         // Before the catch-up it may build on what we lack, and the catch-up holds it too.
@@ -158,6 +196,7 @@ export class DocumentConnection implements Occupant {
         this.#pass(room.awareness.receive(frame.update, this.options.client, this.#admitted?.name ?? ""), room);
         return;
       case "query-awareness": {
+        if (!this.#mayAskForAll()) return;
         const everyone = room.awareness.everyone();
         if (everyone) this.#send(awarenessFrame(everyone));
         return;
@@ -165,7 +204,15 @@ export class DocumentConnection implements Occupant {
     }
   }
 
+  #mayAskForAll(): boolean {
+    const may = this.#wholeTexts.take(performance.now());
+    if (!may) this.close("malformed");
+    return may;
+  }
+
   #catchUp(stateVector: Uint8Array, room: Room): void {
+    if (stateVector.length > documentLimits.stateVectorBytes) return this.close("tooLarge");
+    if (!this.#mayAskForAll()) return;
     try {
       this.#send(catchUpFrame(encodeStateAsUpdate(room.doc, stateVector)));
       this.#hears = true;
@@ -174,11 +221,31 @@ export class DocumentConnection implements Occupant {
     }
   }
 
-  #take(update: Uint8Array, room: Room): void {
+  /** `taken`: what follows once the room has it. */
+  #take(update: Uint8Array, room: Room, taken?: () => void): void {
     if (this.#closed || !this.#admitted) return;
     const { personId } = this.#admitted;
     const verdict = room.receive(update, { occupant: this, personId, client: this.options.client });
+    if (!(verdict instanceof Promise)) return this.#hear(verdict, taken);
+    this.#behind = [];
+    this.options.wire.pause();
+    verdict
+      .then((late) => this.#hear(late, taken))
+      .catch(() => this.close("notStored"))
+      .finally(() => this.#goOn());
+  }
+
+  #hear(verdict: GateVerdict, taken?: () => void): void {
     if (verdict.kind === "refused") this.close(verdict.reason);
+    else taken?.();
+  }
+
+  /** What came meanwhile, in its order; another large update among it stops the rest again. */
+  #goOn(): void {
+    const waiting = this.#behind ?? [];
+    this.#behind = null;
+    this.options.wire.resume();
+    for (const bytes of waiting) this.receive(bytes);
   }
 
   #answer(token: number, room: Room): void {
@@ -186,6 +253,10 @@ export class DocumentConnection implements Occupant {
       () => this.#send(barrierFrame(token)),
       () => {},
     );
+  }
+
+  #isOf(client: number): boolean {
+    return this.options.client === client;
   }
 
   #mayWrite(): boolean {

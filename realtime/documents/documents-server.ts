@@ -92,6 +92,7 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
       await rooms.settled();
       for (const socket of connections.keys()) socket.close(serviceRestart, "restart");
       await new Promise((closed) => sockets.close(closed));
+      await rooms.close();
     },
   };
 }
@@ -106,7 +107,7 @@ function readAddress(request: IncomingMessage): { documentId: DocumentId; client
   const client = Number(searchParams.get("client"));
   return {
     documentId: (documentPath.exec(pathname)?.[1] ?? "") as DocumentId,
-    client: Number.isSafeInteger(client) && client > 0 ? client : 0,
+    client: Number.isInteger(client) && client > 0 && client < 2 ** 32 ? client : 0,
   };
 }
 
@@ -125,6 +126,8 @@ function wireOf(socket: WebSocket): Wire {
       else socket.send(frame);
     },
     close: (code, reason) => socket.close(code, reason),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
   };
 }
 

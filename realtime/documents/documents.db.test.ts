@@ -8,7 +8,7 @@ import { closeSession } from "~/server/commands/live/close-session";
 import type { Somebody } from "~/server/testing/build-assembly";
 import { at, type BuiltLive, value } from "~/server/testing/build-live";
 import { type LiveWorld, liveWorld, until, webSocketClass } from "../testing/live-world";
-import { type SharedText, sharedText } from "../testing/shared-text";
+import { type SharedText, sharedText, wordsIn } from "../testing/shared-text";
 
 let world: LiveWorld;
 let text: SharedText;
@@ -52,7 +52,7 @@ const reaches = (client: DocumentClient, status: string) =>
 function notes(client: DocumentClient) {
   const { doc } = client.view();
   if (!doc) throw new Error("no document");
-  return doc.getText("notes");
+  return wordsIn(doc);
 }
 
 /** Waits on the document itself: changes from others are no change of status. */
@@ -221,7 +221,7 @@ describe("rights of a shared text", () => {
     await until(page.subscribe, () => page.view().doc !== before && page.view().loaded);
     const frozen = new Doc();
     applyUpdate(frozen, locked.state);
-    expect(frozen.getText("notes").toString()).toBe("La version finale");
+    expect(wordsIn(frozen).toString()).toBe("La version finale");
     expect(notes(page).toString()).toBe("La version finale");
     expect(await storedText()).toBe("La version finale");
     expect(await documents.lock(name)).toEqual(locked);

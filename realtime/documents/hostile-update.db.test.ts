@@ -7,7 +7,7 @@ import { at } from "~/server/testing/build-live";
 import { documentClosed } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
 import { type LiveWorld, liveWorld, until, webSocketClass } from "../testing/live-world";
-import { rawConnection, type SharedText, sharedText, typed } from "../testing/shared-text";
+import { rawConnection, type SharedText, sharedText, typed, wordsIn } from "../testing/shared-text";
 import { updateFrame } from "./document-frames";
 
 let world: LiveWorld;
@@ -16,6 +16,12 @@ beforeAll(async () => {
   world = await liveWorld("hostile");
 });
 afterAll(() => world.dispose());
+
+function words(client: DocumentClient) {
+  const { doc } = client.view();
+  if (!doc) throw new Error("no document");
+  return wordsIn(doc);
+}
 
 const closing = (socket: WebSocket) => new Promise<number>((closed) => socket.once("close", closed));
 
@@ -50,13 +56,13 @@ describe("a hostile update (D3)", () => {
   test.each(attacks)("%s closes its connection; the text and the others never see it", async (_, attack, code) => {
     const text = await sharedText(world);
     const other = await otherWriter(text);
-    other.view().doc?.getText("notes").insert(0, "Tranquille");
+    words(other).insert(0, "Tranquille");
     expect(await other.flush()).toBe(true);
     const socket = await rawConnection(world, text, client);
     const closed = closing(socket);
     socket.send(updateFrame(attack()));
     expect(await closed).toBe(code);
-    other.view().doc?.getText("notes").insert(0, "Toujours ");
+    words(other).insert(0, "Toujours ");
     expect(await other.flush()).toBe(true);
     other.stop();
     expect(await text.stored()).toBe("Toujours Tranquille");
@@ -80,7 +86,7 @@ describe("a hostile update (D3)", () => {
   function v2(text: string): Uint8Array {
     const doc = new Doc();
     doc.clientID = client;
-    doc.getText("notes").insert(0, text);
+    wordsIn(doc).insert(0, text);
     return encodeStateAsUpdateV2(doc);
   }
 
@@ -88,9 +94,9 @@ describe("a hostile update (D3)", () => {
   function later(): Uint8Array {
     const doc = new Doc();
     doc.clientID = client;
-    doc.getText("notes").insert(0, "un ");
+    wordsIn(doc).insert(0, "un ");
     const known = encodeStateVector(doc);
-    doc.getText("notes").insert(3, "deux");
+    wordsIn(doc).insert(3, "deux");
     return encodeStateAsUpdate(doc, known);
   }
 });

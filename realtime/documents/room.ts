@@ -1,11 +1,17 @@
-import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
+import { type Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
+import { textShapes } from "~/app/domain/drafting/text-shape";
 import type { PersonId } from "~/app/domain/kernel/ids";
 import type { StoredUpdate } from "~/server/commands/live/store-updates";
 import type { App } from "~/server/context";
 import type { DocumentName } from "~/server/jobs/live-documents";
+import { workLimits } from "../protocol/document-messages";
 import { AwarenessRelay } from "./awareness-relay";
+import type { ClientNumbers } from "./client-numbers";
+import { integrateUpdate } from "./integrate-update";
+import { type Replayed, replayLog } from "./replay-log";
 import { scanUpdate } from "./scan-update";
-import { type GateVerdict, UpdateGate } from "./update-gate";
+import type { UpdateExaminer } from "./update-examiner";
+import { type GateVerdict, isSmall, UpdateGate } from "./update-gate";
 import type { UpdateLog } from "./update-log";
 
 /** Somebody who has the document open. */
@@ -30,34 +36,62 @@ export interface Writer {
   readonly client: number | null;
 }
 
+export interface RoomPorts {
+  readonly log: UpdateLog;
+  readonly examiner: UpdateExaminer;
+  readonly app: Pick<App, "clock" | "log">;
+}
+
+interface Opened {
+  readonly name: DocumentName;
+  readonly numbers: ClientNumbers;
+  readonly ports: RoomPorts;
+}
+
 /** One open document: as it is stored (`doc`), and with what is being stored (the gate's draft). */
 export class Room {
-  readonly doc = new Doc();
+  readonly doc: Doc;
+  readonly name: DocumentName;
+  readonly numbers: ClientNumbers;
   readonly awareness = new AwarenessRelay();
   readonly occupants = new Set<Occupant>();
+  readonly #ports: RoomPorts;
   readonly #gate: UpdateGate;
   /** Accepted and being stored, oldest first. */
   readonly #underWay: Uint8Array[] = [];
-  readonly #clientOwners = new Map<number, PersonId>();
+  /** What each person's updates have cost. */
+  readonly #steps: Map<PersonId, number>;
   #settled: Promise<unknown> = Promise.resolve();
-  #sequence = 0;
+  #sequence: number;
   #locked: boolean;
   #broken = false;
 
-  constructor(
-    readonly name: DocumentName,
-    loaded: Loaded,
-    private readonly ports: { readonly log: UpdateLog; readonly app: Pick<App, "clock" | "log"> },
+  /** Reads the document from its log. `UpdateRefused`: it was written before updates were counted, and is too dear to open. */
+  static async open({ updates, lockedAtSequence }: Loaded, opened: Opened): Promise<Room> {
+    const { fields } = textShapes[opened.name.kind];
+    const replayed = await replayLog(updates, fields);
+    const draft = await replayLog(updates, fields);
+    opened.numbers.learn(replayed.owners);
+    return new Room(opened, { ...replayed, draft: draft.doc }, lockedAtSequence !== null);
+  }
+
+  private constructor(
+    { name, numbers, ports }: Opened,
+    { doc, draft, sequence, steps }: Replayed & { readonly draft: Doc },
+    locked: boolean,
   ) {
-    this.#locked = loaded.lockedAtSequence !== null;
-    this.doc.transact(() => {
-      for (const { sequence, update, personId } of loaded.updates) {
-        applyUpdate(this.doc, update);
-        this.#own(update, personId);
-        this.#sequence = sequence;
-      }
+    this.name = name;
+    this.numbers = numbers;
+    this.#ports = ports;
+    this.doc = doc;
+    this.#sequence = sequence;
+    this.#steps = new Map(steps);
+    this.#locked = locked;
+    this.#gate = new UpdateGate({
+      shape: textShapes[name.kind],
+      draft,
+      accepted: () => mergeUpdates([encodeStateAsUpdate(this.doc), ...this.#underWay]),
     });
-    this.#gate = new UpdateGate(() => mergeUpdates([encodeStateAsUpdate(this.doc), ...this.#underWay]));
   }
 
   get locked(): boolean {
@@ -74,15 +108,41 @@ export class Room {
     return this.#sequence;
   }
 
-  /** Checks an update and has it stored; passes it on when it is. */
-  receive(update: Uint8Array, writer: Writer): GateVerdict {
+  /**
+   * Checks an update and has it stored; passes it on when it is. A small one is taken at once; a large one is tried in a worker before
+   * (D13), and each waits while a spoilt draft is made anew. Then the answer is a promise.
+   */
+  receive(update: Uint8Array, writer: Writer): GateVerdict | Promise<GateVerdict> {
+    const isLarge = isSmall(update) === false;
+    return isLarge || this.#gate.remaking ? this.#receiveLater(update, writer, isLarge) : this.#take(update, writer);
+  }
+
+  async #receiveLater(update: Uint8Array, writer: Writer, isLarge: boolean): Promise<GateVerdict> {
+    while (this.#gate.remaking) await this.#gate.remaking;
+    if (isLarge) {
+      const stepsLeft = this.#stepsLeft(writer.personId);
+      const state = this.#gate.state();
+      const reason = await this.#ports.examiner.examine({ kind: this.name.kind, state, update, stepsLeft });
+      if (reason) return { kind: "refused", reason };
+      while (this.#gate.remaking) await this.#gate.remaking;
+    }
+    return this.#locked ? { kind: "nothing" } : this.#take(update, writer);
+  }
+
+  #take(update: Uint8Array, writer: Writer): GateVerdict {
     const { personId, client } = writer;
-    const verdict = this.#gate.check(
-      update,
-      (number) => (client === null || number === client) && (this.#clientOwners.get(number) ?? personId) === personId,
-    );
-    if (verdict.kind === "changes") this.#settled = this.#store(verdict.update, writer);
+    const verdict = this.#gate.check(update, {
+      mayWriteAs: (number) => (client === null || number === client) && this.numbers.isOf(number, personId),
+      stepsLeft: this.#stepsLeft(personId),
+    });
+    if (verdict.kind !== "changes") return verdict;
+    this.#steps.set(personId, (this.#steps.get(personId) ?? 0) + verdict.steps);
+    this.#settled = this.#store(verdict.update, writer);
     return verdict;
+  }
+
+  #stepsLeft(personId: PersonId): number {
+    return workLimits.personSteps - (this.#steps.get(personId) ?? 0);
   }
 
   /** Everything received so far is stored and passed on; rejects when it could not be. */
@@ -99,13 +159,15 @@ export class Room {
 
   async #store(update: Uint8Array, { occupant, personId }: Writer): Promise<void> {
     this.#underWay.push(update);
-    this.#own(update, personId);
-    const { log, app } = this.ports;
+    const { log, app } = this.#ports;
     try {
+      const outline = scanUpdate(update);
+      if (!outline) throw new Error("our own encoding is not well-formed");
+      for (const number of outline.clients.keys()) this.numbers.claim(number, personId);
       const row = { documentId: this.name.documentId, update, personId, at: app.clock.now() };
       this.#sequence = await log.append(row);
       this.#underWay.shift();
-      applyUpdate(this.doc, update);
+      integrateUpdate(this.doc, { update, outline }, { steps: Number.POSITIVE_INFINITY });
       for (const other of this.occupants) if (other !== occupant) other.changed(update);
     } catch (error) {
       this.#break(error);
@@ -116,13 +178,7 @@ export class Room {
     if (this.#broken) return;
     this.#broken = true;
     const message = error instanceof Error ? error.name : "unknown";
-    this.ports.app.log.error({ documentId: this.name.documentId, error: message }, "an update could not be stored");
+    this.#ports.app.log.error({ documentId: this.name.documentId, error: message }, "an update could not be stored");
     for (const occupant of this.occupants) occupant.failed();
-  }
-
-  #own(update: Uint8Array, personId: PersonId): void {
-    for (const client of scanUpdate(update)?.clients.keys() ?? []) {
-      if (!this.#clientOwners.has(client)) this.#clientOwners.set(client, personId);
-    }
   }
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
-import { newId } from "~/app/domain/kernel/ids";
+import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { updateStore } from "~/server/commands/live/store-updates";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
+import { typed as typedIn } from "../testing/shared-text";
 import { type Admitted, DocumentConnection } from "./document-connection";
 import { catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
 import { Rooms } from "./rooms";
@@ -22,16 +23,18 @@ const aDocument = (): DocumentName => ({
   assemblyId: newId<"assembly">(world.random),
 });
 
-function typed(client: number, text: string): Uint8Array {
-  const doc = new Doc();
-  doc.clientID = client;
-  doc.getText("action").insert(0, text);
-  return encodeStateAsUpdate(doc);
-}
+const typed = (client: number, text: string): Uint8Array => typedIn(client, text, "action");
 
 /** A connection without a network: what it was sent, and how it was closed. */
-function connect(rooms: Rooms, name: DocumentName, admit?: () => Promise<void>) {
-  const personId = newId<"person">(world.random);
+function connect(
+  rooms: Rooms,
+  name: DocumentName,
+  {
+    client = 7,
+    personId = newId<"person">(world.random),
+    admit,
+  }: { client?: number; personId?: PersonId; admit?: () => Promise<void> } = {},
+) {
   const sent: Uint8Array[] = [];
   const closed: number[] = [];
   const admitted: Admitted = {
@@ -41,15 +44,15 @@ function connect(rooms: Rooms, name: DocumentName, admit?: () => Promise<void>) 
   };
   const connection = new DocumentConnection({
     documentId: name.documentId,
-    client: 7,
+    client,
     rooms,
-    wire: { send: (frame) => void sent.push(frame), close: (code) => void closed.push(code) },
+    wire: { send: (frame) => void sent.push(frame), close: (code) => void closed.push(code), pause() {}, resume() {} },
     admit: async () => {
       await admit?.();
       return accept(admitted);
     },
   });
-  return { connection, sent, closed };
+  return { connection, sent, closed, personId };
 }
 
 describe("the documents, whoever has them open", () => {
@@ -78,7 +81,7 @@ describe("the documents, whoever has them open", () => {
     const slow = new Promise<void>((settle) => {
       admit = settle;
     });
-    const { connection } = connect(rooms, name, () => slow);
+    const { connection } = connect(rooms, name, { admit: () => slow });
     const opening = connection.open();
     connection.receive(haveFrame(encodeStateVector(new Doc())));
     connection.receive(catchUpFrame(typed(7, "tôt")));
@@ -96,7 +99,7 @@ describe("the documents, whoever has them open", () => {
       append: (rows) => (full ? Promise.reject(new Error("the disk is full")) : store.append(rows)),
     });
     const name = aDocument();
-    const [one, two] = [connect(rooms, name), connect(rooms, name)];
+    const [one, two] = [connect(rooms, name), connect(rooms, name, { client: 8 })];
     for (const { connection } of [one, two]) {
       await connection.open();
       connection.receive(haveFrame(encodeStateVector(new Doc())));
@@ -107,7 +110,7 @@ describe("the documents, whoever has them open", () => {
     expect([one.closed, two.closed]).toEqual([[documentClosed.notStored], [documentClosed.notStored]]);
     expect(two.sent.some((frame) => readFrame(frame)?.kind === "update")).toBe(false);
     full = false;
-    const again = connect(rooms, name);
+    const again = connect(rooms, name, { personId: one.personId });
     await again.connection.open();
     again.connection.receive(catchUpFrame(typed(7, "perdu ?")));
     await rooms.settled();

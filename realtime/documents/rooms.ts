@@ -1,10 +1,16 @@
-import { applyUpdate, Doc, encodeStateAsUpdate } from "yjs";
+import { encodeStateAsUpdate } from "yjs";
 import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
 import { type UpdateStore, updateStore } from "~/server/commands/live/store-updates";
 import type { App } from "~/server/context";
 import type { DocumentName, DocumentText, LiveDocuments } from "~/server/jobs/live-documents";
+import { ClientNumbers } from "./client-numbers";
+import { replayLog } from "./replay-log";
 import { Room } from "./room";
+import { type UpdateExaminer, WorkerExaminer } from "./update-examiner";
 import { UpdateLog } from "./update-log";
+
+/** Documents whose numbers are remembered after they are closed: of those who connected and wrote nothing, the log knows nothing. */
+const MOST_REMEMBERED = 1_000;
 
 interface OpenRoom {
   readonly room: Promise<Room>;
@@ -16,10 +22,12 @@ export class Rooms implements LiveDocuments {
   readonly #open = new Map<DocumentId, OpenRoom>();
   readonly #store: UpdateStore;
   readonly #log: UpdateLog;
+  readonly #numbers = new Map<DocumentId, ClientNumbers>();
 
   constructor(
     private readonly app: Pick<App, "stores" | "clock" | "log">,
     store: UpdateStore = updateStore(app),
+    private readonly examiner: UpdateExaminer = new WorkerExaminer(),
   ) {
     this.#store = store;
     this.#log = new UpdateLog(store);
@@ -58,9 +66,8 @@ export class Rooms implements LiveDocuments {
       return textOf(room);
     }
     const { updates } = await this.#store.load(documentId);
-    const doc = new Doc();
-    for (const { update } of updates) applyUpdate(doc, update);
-    return { state: encodeStateAsUpdate(doc), sequence: updates.at(-1)?.sequence ?? 0 };
+    const { doc, sequence } = await replayLog(updates, []);
+    return { state: encodeStateAsUpdate(doc), sequence };
   }
 
   lock(name: DocumentName): Promise<DocumentText> {
@@ -87,11 +94,16 @@ export class Rooms implements LiveDocuments {
   write(name: DocumentName, personId: PersonId, update: Uint8Array): Promise<number> {
     return this.#within(name, async (room) => {
       if (room.locked) throw new Error(`document ${name.documentId} is locked`);
-      const verdict = room.receive(update, { occupant: null, personId, client: null });
+      const verdict = await room.receive(update, { occupant: null, personId, client: null });
       if (verdict.kind === "refused") throw new Error(`the update is ${verdict.reason}`);
       await room.settled();
       return room.sequence;
     });
+  }
+
+  /** Ends the threads that try updates. */
+  close(): Promise<void> {
+    return this.examiner.close();
   }
 
   /** Everything received is stored. */
@@ -112,7 +124,19 @@ export class Rooms implements LiveDocuments {
   async #load(name: DocumentName): Promise<Room> {
     await this.#store.ensure(name);
     const loaded = await this.#store.load(name.documentId);
-    return new Room(name, loaded, { log: this.#log, app: this.app });
+    const numbers = this.#numbersOf(name.documentId);
+    return Room.open(loaded, { name, numbers, ports: { log: this.#log, examiner: this.examiner, app: this.app } });
+  }
+
+  #numbersOf(documentId: DocumentId): ClientNumbers {
+    const numbers = this.#numbers.get(documentId) ?? new ClientNumbers();
+    this.#numbers.delete(documentId);
+    this.#numbers.set(documentId, numbers);
+    for (const oldest of this.#numbers.keys()) {
+      if (this.#numbers.size <= MOST_REMEMBERED) break;
+      if (!this.#open.has(oldest)) this.#numbers.delete(oldest);
+    }
+    return numbers;
   }
 
   #forget(documentId: DocumentId, opened: OpenRoom): void {

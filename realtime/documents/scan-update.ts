@@ -1,44 +1,58 @@
 import { UpdateCursor } from "./update-cursor";
 
-/** What an update says it holds, read without building any of it: the clocks it covers for each client. */
+/** What an update says it holds, read without building any of it. */
 export interface UpdateOutline {
+  /** The clocks it covers for each client. */
   readonly clients: ReadonlyMap<number, { readonly from: number; readonly to: number }>;
+  /** How many structs it brings: items, and gaps where items were. */
+  readonly structs: number;
+  /** How many ranges it deletes, and where in its bytes they begin. */
+  readonly ranges: number;
+  readonly deletesAt: number;
 }
 
-/** One run of text or of deleted text: longer is nobody's typing. */
-const LONGEST_RUN = 16 * 1024 * 1024;
+/** Yjs draws client numbers below this. */
+const MOST_CLIENT = 2 ** 32;
+
+/** A client's clock counts characters and blocks: beyond this nobody has typed. */
+const MOST_CLOCK = 2 ** 31;
 /** Values inside values: an editor's attributes are flat. */
 const DEEPEST_VALUE = 20;
 
 /**
  * Walks an update (Yjs, encoding v1) with every count held against the bytes that are left, so that decoding it afterwards costs
  * no more than its size: a count of 32 million structs in 20 bytes would otherwise be allocated at once. Null when it is not
- * exactly one well-formed update, or holds what our documents never hold (skips, documents in documents).
+ * exactly one well-formed update, or holds what our documents never hold (skips, documents in documents). Deleted ranges must be in
+ * order and apart, as every Yjs writes them: then deleting costs no more than there are ranges and items, whatever they cover.
  */
 export function scanUpdate(bytes: Uint8Array): UpdateOutline | null {
   try {
     const cursor = new UpdateCursor(bytes);
-    const clients = scanStructs(cursor);
-    scanDeletes(cursor);
-    return cursor.atEnd() ? { clients } : null;
+    const { clients, structs } = scanStructs(cursor);
+    const deletesAt = cursor.at;
+    const ranges = scanDeletes(cursor);
+    return cursor.atEnd() ? { clients, structs, ranges, deletesAt } : null;
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) return null;
     throw error;
   }
 }
 
-function scanStructs(cursor: UpdateCursor): Map<number, { from: number; to: number }> {
+function scanStructs(cursor: UpdateCursor): Pick<UpdateOutline, "clients" | "structs"> {
   const clients = new Map<number, { from: number; to: number }>();
+  let all = 0;
   for (let blocks = cursor.count(); blocks > 0; blocks--) {
     const structs = cursor.count();
-    const client = cursor.number();
+    const client = scanClient(cursor);
     const from = cursor.number();
+    all += structs;
     if (clients.has(client)) throw new RangeError("a client twice");
     let to = from;
     for (let left = structs; left > 0; left--) to += scanStruct(cursor);
+    if (to > MOST_CLOCK) throw new RangeError(`clock ${to}`);
     clients.set(client, { from, to });
   }
-  return clients;
+  return { clients, structs: all };
 }
 
 /** Answers the length of the struct in clock ticks. */
@@ -132,14 +146,28 @@ function scanValue(cursor: UpdateCursor, depth: number): void {
   }
 }
 
-function scanDeletes(cursor: UpdateCursor): void {
+function scanDeletes(cursor: UpdateCursor): number {
+  const seen = new Set<number>();
+  let all = 0;
   for (let clients = cursor.count(); clients > 0; clients--) {
-    cursor.number();
+    const client = scanClient(cursor);
+    if (seen.has(client)) throw new RangeError("a client twice");
+    seen.add(client);
+    let end = 0;
     for (let ranges = cursor.count(); ranges > 0; ranges--) {
-      cursor.number();
-      run(cursor);
+      const from = cursor.number();
+      if (from < end) throw new RangeError("ranges out of order");
+      end = from + run(cursor);
+      all += 1;
     }
   }
+  return all;
+}
+
+function scanClient(cursor: UpdateCursor): number {
+  const client = cursor.number();
+  if (client >= MOST_CLIENT) throw new RangeError(`client ${client}`);
+  return client;
 }
 
 function scanId(cursor: UpdateCursor): void {
@@ -149,6 +177,6 @@ function scanId(cursor: UpdateCursor): void {
 
 function run(cursor: UpdateCursor): number {
   const length = cursor.number();
-  if (length < 1 || length > LONGEST_RUN) throw new RangeError(`run of ${length}`);
+  if (length < 1 || length > MOST_CLOCK) throw new RangeError(`run of ${length}`);
   return length;
 }

@@ -6,6 +6,11 @@ export class UpdateCursor {
 
   constructor(readonly bytes: Uint8Array) {}
 
+  /** How many bytes were read. */
+  get at(): number {
+    return this.#at;
+  }
+
   atEnd(): boolean {
     return this.#at === this.bytes.length;
   }

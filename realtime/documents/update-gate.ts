@@ -1,71 +1,151 @@
-import { applyUpdate, Doc, encodeStateAsUpdate, getState, mergeUpdates } from "yjs";
-import { documentLimits } from "../protocol/document-messages";
+import { Doc, encodeStateAsUpdate, getState, type Item, mergeUpdates } from "yjs";
+import type { TextShape } from "~/app/domain/drafting/text-shape";
+import { documentLimits, workLimits } from "../protocol/document-messages";
+import { admitsItem } from "./admit-item";
+import { DocumentSize } from "./document-size";
+import { integrateUpdate, readInSlices, type ScannedUpdate, UpdateRefused } from "./integrate-update";
 import { scanUpdate, type UpdateOutline } from "./scan-update";
 
 export type GateVerdict =
-  /** What the update changes, in our own encoding. */
-  | { readonly kind: "changes"; readonly update: Uint8Array }
+  /** What the update changes, in our own encoding, and the steps that its integration took. */
+  | { readonly kind: "changes"; readonly update: Uint8Array; readonly steps: number }
   /** Known already. */
   | { readonly kind: "nothing" }
   | { readonly kind: "refused"; readonly reason: "tooLarge" | "malformed" };
 
-const malformed: GateVerdict = { kind: "refused", reason: "malformed" };
-const tooLarge: GateVerdict = { kind: "refused", reason: "tooLarge" };
+export interface GateOptions {
+  /** What the document can hold. */
+  readonly shape: TextShape;
+  /** The document as it is accepted now; the gate's own from here on. */
+  readonly draft: Doc;
+  /** The document with everything accepted so far, stored or about to be. */
+  accepted(): Uint8Array;
+}
+
+export interface Sender {
+  /** Whether new text may bear this client's number. */
+  mayWriteAs(client: number): boolean;
+  /** How many more steps the sender's updates may cost. */
+  readonly stepsLeft: number;
+}
+
+const refused = (reason: "tooLarge" | "malformed"): GateVerdict => ({ kind: "refused", reason });
+
+/** A document with these fields, and nothing in them. */
+export function emptyDocument(fields: readonly string[]): Doc {
+  const doc = new Doc();
+  for (const field of fields) doc.getXmlFragment(field);
+  return doc;
+}
+
+/** A gate before a document of this state, read at once. */
+export function gateBefore(state: Uint8Array, shape: TextShape): UpdateGate {
+  const draft = emptyDocument(shape.fields);
+  integrateUpdate(draft, scanned(state), { steps: Number.POSITIVE_INFINITY });
+  return new UpdateGate({ shape, draft, accepted: () => state });
+}
+
+function scanned(update: Uint8Array): ScannedUpdate {
+  const outline = scanUpdate(update);
+  if (!outline) throw new Error("what was accepted is no update");
+  return { update, outline };
+}
+
+/** Whether an update is little enough to be integrated at once, whatever it says; null when it is no update. */
+export function isSmall(update: Uint8Array): boolean | null {
+  if (update.length > documentLimits.frameBytes) return null;
+  const outline = scanUpdate(update);
+  return outline && outline.structs <= workLimits.smallStructs && outline.ranges <= workLimits.smallRanges;
+}
+
+const isTooMuch = ({ structs, ranges }: UpdateOutline): boolean =>
+  structs > workLimits.updateStructs || ranges > workLimits.documentItems;
 
 /**
- * Checks updates on a draft of the document: the document as it will be once everything accepted is stored. Yjs can stop in the
- * middle of an update or keep parts of it for later; on the draft that harms nobody, and a spoilt draft is made anew.
+ * Checks updates on a draft of the document: the document as it will be once everything accepted is stored. An update is looked at item
+ * by item, against what the document can hold and with its work counted; on the draft half an update harms nobody, and a spoilt
+ * draft is made anew: until then nothing is checked (`remaking`).
  */
 export class UpdateGate {
-  #draft = new Doc();
+  #draft: Doc;
+  #size: DocumentSize;
   #measuredBytes = 0;
   #grownBytes = 0;
   #changes: Uint8Array[] = [];
-  readonly #accepted: () => Uint8Array;
+  #remaking: Promise<void> | null = null;
 
-  /** `accepted`: the document with everything accepted so far, stored or about to be. */
-  constructor(accepted: () => Uint8Array) {
-    this.#accepted = accepted;
-    this.#remake();
+  constructor(private readonly options: GateOptions) {
+    this.#draft = options.draft;
+    this.#size = new DocumentSize(this.#draft);
+    this.#listen();
   }
 
-  /** `mayWriteAs`: whether new text may bear this client's number. */
-  check(update: Uint8Array, mayWriteAs: (client: number) => boolean): GateVerdict {
-    if (update.length > documentLimits.frameBytes) return tooLarge;
+  /** Ends when updates can be checked again; null when they can be now. */
+  get remaking(): Promise<void> | null {
+    return this.#remaking;
+  }
+
+  /** The document with everything accepted so far. */
+  state(): Uint8Array {
+    return encodeStateAsUpdate(this.#draft);
+  }
+
+  check(update: Uint8Array, sender: Sender): GateVerdict {
+    if (this.#remaking) throw new Error("the draft is not ready");
+    if (update.length > documentLimits.frameBytes) return refused("tooLarge");
     const outline = scanUpdate(update);
-    if (!outline || this.#forges(outline, mayWriteAs)) return malformed;
-    const changes = this.#try(update);
-    if (changes === null) {
-      this.#remake();
-      return malformed;
+    if (!outline || this.#forges(outline, sender)) return refused("malformed");
+    if (isTooMuch(outline) || this.#hasTooManyClients(outline)) return refused("tooLarge");
+    const steps = this.#try(update, outline, sender.stepsLeft);
+    if (typeof steps === "string") {
+      this.#spoilt();
+      return refused(steps);
     }
-    const [first, ...more] = changes;
+    const [first, ...more] = this.#changes;
     if (!first) return { kind: "nothing" };
-    // Yjs tidies formatting marks in a transaction of its own, after the one that brought them.
-    const change = more.length > 0 ? mergeUpdates(changes) : first;
+    const change = more.length > 0 ? mergeUpdates(this.#changes) : first;
     this.#grownBytes += change.length;
     if (this.#overgrown()) {
-      this.#remake();
-      return tooLarge;
+      this.#spoilt();
+      return refused("tooLarge");
     }
-    return { kind: "changes", update: change };
+    return { kind: "changes", update: change, steps };
   }
 
   /** New text under the number of another client would swallow what that client types next. */
-  #forges({ clients }: UpdateOutline, mayWriteAs: (client: number) => boolean): boolean {
+  #forges({ clients }: UpdateOutline, { mayWriteAs }: Sender): boolean {
     return [...clients].some(([client, { to }]) => to > getState(this.#draft.store, client) && !mayWriteAs(client));
   }
 
-  /** Null when Yjs fails on it, or would wait for something that is not there. */
-  #try(update: Uint8Array): Uint8Array[] | null {
+  #hasTooManyClients({ clients }: UpdateOutline): boolean {
+    const known = this.#draft.store.clients;
+    return known.size >= workLimits.documentClients && [...clients.keys()].some((client) => !known.has(client));
+  }
+
+  /** The steps it took, or why it is refused. */
+  #try(update: Uint8Array, outline: UpdateOutline, stepsLeft: number): number | "tooLarge" | "malformed" {
     this.#changes = [];
+    this.#size.begin();
+    const steps = Math.min(stepsLeft, workLimits.updateSteps);
     try {
-      applyUpdate(this.#draft, update);
-    } catch {
-      return null;
+      return integrateUpdate(
+        this.#draft,
+        { update, outline },
+        { steps, admit: (item) => this.#admit(item), cut: (item) => this.#count(this.#size.takesCut(item)) },
+      );
+    } catch (error) {
+      // Yjs itself throws on what no Yjs has written.
+      return error instanceof UpdateRefused ? error.reason : "malformed";
     }
-    const { pendingStructs, pendingDs } = this.#draft.store;
-    return pendingStructs || pendingDs ? null : this.#changes;
+  }
+
+  #admit(item: Item): void {
+    if (!admitsItem(this.#draft, this.options.shape, item)) throw new UpdateRefused("malformed");
+    this.#count(this.#size.takes(item));
+  }
+
+  #count(hasRoom: boolean): void {
+    if (!hasRoom) throw new UpdateRefused("tooLarge");
   }
 
   #overgrown(): boolean {
@@ -75,12 +155,26 @@ export class UpdateGate {
     return this.#measuredBytes > documentLimits.documentBytes;
   }
 
-  #remake(): void {
-    const state = this.#accepted();
-    this.#draft = new Doc();
-    applyUpdate(this.#draft, state);
-    this.#draft.on("update", (update: Uint8Array) => this.#changes.push(update));
+  #spoilt(): void {
+    const remaking = this.#remake().then(() => {
+      this.#remaking = null;
+    });
+    // Whoever waits for it hears of it.
+    remaking.catch(() => {});
+    this.#remaking = remaking;
+  }
+
+  async #remake(): Promise<void> {
+    const state = this.options.accepted();
+    this.#draft = emptyDocument(this.options.shape.fields);
+    await readInSlices(this.#draft, scanned(state));
+    this.#size = new DocumentSize(this.#draft);
     this.#measuredBytes = state.length;
     this.#grownBytes = 0;
+    this.#listen();
+  }
+
+  #listen(): void {
+    this.#draft.on("update", (update: Uint8Array) => this.#changes.push(update));
   }
 }

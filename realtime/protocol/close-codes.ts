@@ -10,6 +10,8 @@ export const documentClosed = {
   signInNeeded: 4401,
   notPermitted: 4403,
   unknown: 4404,
+  /** The page's Yjs client number is somebody else's: open the document anew, under another. */
+  numberTaken: 4409,
   tooLarge: 4413,
   malformed: 4422,
 } as const;

@@ -17,4 +17,25 @@ export const documentLimits = {
   frameBytes: 1024 * 1024,
   documentBytes: 4 * 1024 * 1024,
   awarenessBytes: 4096,
+  stateVectorBytes: 64 * 1024,
+} as const;
+
+/**
+ * How much work a document may be. An item is a run of text, a block, or the beginning or end of a mark; a step is one item walked over
+ * to find another's place among those written there at the same time (about 0.1 µs). People at work stay far below: a recommendation of
+ * months has some thousands of items, and somebody back from an hour without network costs some thousands of steps.
+ */
+export const workLimits = {
+  /** Of one update. */
+  updateStructs: 5_000,
+  updateSteps: 50_000,
+  /** Of one person in one document, over its whole life: what each opening costs again. */
+  personSteps: 500_000,
+  /** Of one text or one list of blocks: the most that a single step can ever walk over. */
+  listItems: 10_000,
+  documentItems: 40_000,
+  documentClients: 4_096,
+  /** An update within these two is integrated at once; a larger one is tried in a worker before. */
+  smallStructs: 300,
+  smallRanges: 2_000,
 } as const;

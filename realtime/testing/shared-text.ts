@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws";
-import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from "yjs";
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { listDocumentUpdates } from "~/db/repositories/document-update";
 import { liveSession } from "~/server/queries/live/live-session";
@@ -37,7 +37,7 @@ export async function sharedText(world: LiveWorld): Promise<SharedText> {
     async stored() {
       const doc = new Doc();
       for (const { update } of await rows()) applyUpdate(doc, update);
-      return doc.getText("notes").toString();
+      return wordsIn(doc).toString();
     },
   };
 }
@@ -62,10 +62,56 @@ export async function rawConnection(
   return socket;
 }
 
+/** The words of a field as one text, written in as an editor would: in paragraphs. */
+export interface WordsIn {
+  readonly length: number;
+  insert(at: number, text: string): void;
+  delete(at: number, length: number): void;
+  toString(): string;
+}
+
+export function wordsIn(doc: Doc, field = "notes"): WordsIn {
+  const fragment = doc.getXmlFragment(field);
+  const texts = (): XmlText[] =>
+    fragment.toArray().flatMap((block) => (block instanceof XmlElement ? block.toArray() : [])) as XmlText[];
+  /** The paragraph's text at a place of the whole, and the place in it. */
+  const at = (place: number): [XmlText, number] => {
+    let left = place;
+    for (const text of texts()) {
+      if (left <= text.length) return [text, left];
+      left -= text.length;
+    }
+    const text = new XmlText();
+    const paragraph = new XmlElement("paragraph");
+    paragraph.insert(0, [text]);
+    fragment.push([paragraph]);
+    return [text, 0];
+  };
+  return {
+    get length() {
+      return texts().reduce((sum, { length }) => sum + length, 0);
+    },
+    insert(place, words) {
+      doc.transact(() => {
+        const [text, inside] = at(place);
+        text.insert(inside, words);
+      });
+    },
+    delete(place, length) {
+      const [text, inside] = at(place);
+      text.delete(inside, length);
+    },
+    toString: () =>
+      texts()
+        .map((text) => text.toString())
+        .join(""),
+  };
+}
+
 /** The update of somebody who types a text into an empty document. */
-export function typed(client: number, text: string): Uint8Array {
+export function typed(client: number, text: string, field = "notes"): Uint8Array {
   const doc = new Doc();
   doc.clientID = client;
-  doc.getText("notes").insert(0, text);
+  wordsIn(doc, field).insert(0, text);
   return encodeStateAsUpdate(doc);
 }

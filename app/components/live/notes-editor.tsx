@@ -1,7 +1,6 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { StarterKit } from "@tiptap/starter-kit";
 import { Bold, List } from "lucide-react";
 import { useEffect, useId } from "react";
 import type { WebsocketProvider } from "y-websocket";
@@ -9,6 +8,7 @@ import type { Doc } from "yjs";
 import { useT } from "~/app/i18n/use-t";
 import type { Locale } from "../../domain/kernel/locale";
 import { Button } from "../button/button";
+import { notesExtensions } from "../editor/rich-text-extensions";
 import { currentLine } from "./current-line";
 
 /** Where the notes are in their document. */
@@ -34,17 +34,7 @@ export function NotesEditor({ doc, provider, user, editable, locale, onKeepLine 
     injectCSS: false,
     editable,
     extensions: [
-      StarterKit.configure({
-        undoRedo: false,
-        heading: false,
-        codeBlock: false,
-        code: false,
-        blockquote: false,
-        horizontalRule: false,
-        strike: false,
-        underline: false,
-        link: false,
-      }),
+      ...notesExtensions(),
       Collaboration.configure({ document: doc, field: FIELD }),
       CollaborationCaret.configure({ provider, user }),
     ],
