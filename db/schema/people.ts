@@ -88,6 +88,12 @@ export const device = table(
     lastSeenAt: timestamp("last_seen_at").notNull(),
     expiresAt: timestamp("expires_at").notNull(),
     endedAt: timestamp("ended_at"),
+    /** When its person last proved who they are; null where somebody else handed them the way in (a card, the desk). */
+    provenAt: timestamp("proven_at"),
+    /** The network it was signed in from, shortened (`networkOf`); forgotten when the device ends. */
+    network: text("network"),
+    /** When it first showed its cookie under the name of now; null for a device of before, whose old cookie is taken until then. */
+    hostCookieAt: timestamp("host_cookie_at"),
   },
   (t) => [uniqueIndex("device_token").on(t.tokenHash), index("device_person").on(t.personId)],
 );
