@@ -51,6 +51,10 @@ export function attachRealtime({ server, app, letThrough, rooms = openDocuments(
         live.rightsChanged(personIds);
         documents.rightsChanged(personIds);
       },
+      devicesEnded(deviceIds) {
+        live.devicesEnded(deviceIds);
+        documents.devicesEnded(deviceIds);
+      },
     },
     async close() {
       stopListening();

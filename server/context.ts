@@ -38,6 +38,8 @@ export interface SignedIn {
   readonly locale: Locale;
   /** False on a device that opens one participation only (a card, a letter's code, the desk). */
   readonly inPerson: boolean;
+  /** When the device's time is over, if nobody uses it till then. */
+  readonly until: Date;
 }
 
 /** What a command or query needs: the installation, and who asks. */
@@ -49,6 +51,8 @@ export interface Caller {
 /** What a route receives as Remix's load context. */
 export interface RequestContext extends Caller {
   readonly signedIn: SignedIn | null;
+  /** The network the request came from, shortened (`networkOf`): the whole address goes no further. */
+  readonly network: string | null;
   readonly requestId: string;
   readonly nonce: string;
   readonly log: Log;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, max } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, lte, max, ne } from "drizzle-orm";
 import type { DeviceId, ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { device, person } from "../schema/people";
@@ -6,7 +6,7 @@ import { device, person } from "../schema/people";
 export type DeviceRow = typeof device.$inferSelect;
 export type PersonRow = typeof person.$inferSelect;
 
-export async function insertDevice(db: Main, row: DeviceRow): Promise<void> {
+export async function insertDevice(db: Main, row: typeof device.$inferInsert): Promise<void> {
   await db.insert(device).values(row);
 }
 
@@ -58,10 +58,75 @@ export async function endDevice(
 ): Promise<boolean> {
   const ended = await db
     .update(device)
-    .set({ endedAt: at })
+    .set({ endedAt: at, network: null })
     .where(and(eq(device.id, id), ownedBy(owner), isNull(device.endedAt)))
     .returning({ id: device.id });
   return ended.length > 0;
+}
+
+/** Ends every device of a person but this one; answers those it ended. */
+export async function endOtherDevices(
+  db: Main,
+  { id, personId }: { readonly id: DeviceId; readonly personId: PersonId },
+  at: Date,
+): Promise<DeviceId[]> {
+  const ended = await db
+    .update(device)
+    .set({ endedAt: at, network: null })
+    .where(and(ne(device.id, id), eq(device.personId, personId), isNull(device.endedAt)))
+    .returning({ id: device.id });
+  return ended.map((row) => row.id);
+}
+
+/** Ends the devices whose time is over; answers them. */
+export async function endExpiredDevices(db: Main, now: Date): Promise<DeviceId[]> {
+  const ended = await db
+    .update(device)
+    .set({ endedAt: now, network: null })
+    .where(and(isNull(device.endedAt), lte(device.expiresAt, now)))
+    .returning({ id: device.id });
+  return ended.map(({ id }) => id);
+}
+
+/** Forgets the devices that ended before an instant. */
+export async function forgetEndedDevices(db: Main, before: Date): Promise<void> {
+  await db.delete(device).where(lt(device.endedAt, before));
+}
+
+/** Whose these devices are or were. */
+export async function ownersOfDevices(db: Main, ids: readonly DeviceId[]): Promise<PersonId[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ personId: device.personId })
+    .from(device)
+    .where(inArray(device.id, [...ids]));
+  return rows.map(({ personId }) => personId);
+}
+
+/** The devices on which these people are signed in. */
+export async function listSignedIn(
+  db: Main,
+  personIds: readonly PersonId[],
+  now: Date,
+): Promise<Pick<DeviceRow, "id" | "personId">[]> {
+  if (personIds.length === 0) return [];
+  return db
+    .select({ id: device.id, personId: device.personId })
+    .from(device)
+    .where(and(inArray(device.personId, [...personIds]), isNull(device.endedAt), gt(device.expiresAt, now)));
+}
+
+/** Its person has proved who they are. */
+export async function proveDevice(db: Main, id: DeviceId, provenAt: Date): Promise<void> {
+  await db.update(device).set({ provenAt }).where(eq(device.id, id));
+}
+
+/** It has shown its cookie under the name of now: the old one is not taken any more. */
+export async function markHostCookie(db: Main, id: DeviceId, hostCookieAt: Date): Promise<void> {
+  await db
+    .update(device)
+    .set({ hostCookieAt })
+    .where(and(eq(device.id, id), isNull(device.hostCookieAt)));
 }
 
 /** One device that is still signed in. */
@@ -82,9 +147,4 @@ export async function lastSeenOf(db: Main, personIds: readonly PersonId[]): Prom
     .where(and(inArray(device.personId, [...personIds]), isNull(device.endedAt)))
     .groupBy(device.personId);
   return new Map(rows.flatMap(({ personId, at }) => (at ? [[personId, at] as const] : [])));
-}
-
-/** Lets a device end at an instant, however long it had. */
-export async function expireDevice(db: Main, id: DeviceId, expiresAt: Date): Promise<void> {
-  await db.update(device).set({ expiresAt }).where(eq(device.id, id));
 }

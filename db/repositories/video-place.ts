@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { AssemblyId, GroupId, ParticipationId, PersonId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { participation } from "../schema/assembly";
@@ -55,12 +55,20 @@ export interface OpenRoom {
 
 /** The rooms of every session that runs now in these assemblies. */
 export async function listOpenRooms(db: Main, assemblyIds: readonly AssemblyId[]): Promise<OpenRoom[]> {
-  if (assemblyIds.length === 0) return [];
+  return assemblyIds.length === 0 ? [] : openRooms(db, inArray(session.assemblyId, [...assemblyIds]));
+}
+
+/** The rooms of every session that runs now. */
+export async function listEveryOpenRoom(db: Main): Promise<OpenRoom[]> {
+  return openRooms(db, undefined);
+}
+
+async function openRooms(db: Main, where: SQL | undefined): Promise<OpenRoom[]> {
   const running = await db
     .select({ assemblyId: session.assemblyId, sessionId: session.id, groupId: roundGroup.id })
     .from(session)
     .leftJoin(roundGroup, eq(roundGroup.roundId, session.roundId))
-    .where(and(eq(session.state, "running"), inArray(session.assemblyId, [...assemblyIds])));
+    .where(and(eq(session.state, "running"), where));
   const plenaries = new Map(running.map(({ assemblyId, sessionId }) => [sessionId, assemblyId]));
   return [
     ...[...plenaries].map(([sessionId, assemblyId]) => ({ assemblyId, sessionId, groupId: null })),
@@ -78,4 +86,17 @@ export async function listHeldEver(
     .select({ id: participation.id, personId: participation.personId, assemblyId: participation.assemblyId })
     .from(participation)
     .where(inArray(participation.personId, [...personIds]));
+}
+
+/** Whose these participations are, ended ones too. */
+export async function listOwners(
+  db: Main,
+  ids: readonly ParticipationId[],
+): Promise<ReadonlyMap<ParticipationId, PersonId>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: participation.id, personId: participation.personId })
+    .from(participation)
+    .where(inArray(participation.id, [...ids]));
+  return new Map(rows.map(({ id, personId }) => [id, personId]));
 }

@@ -1,5 +1,5 @@
 import { encodeStateAsUpdate, encodeStateVector } from "yjs";
-import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
+import type { DeviceId, DocumentId, PersonId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { Result } from "~/app/domain/kernel/result";
 import type { DocumentAccess } from "~/server/queries/live/document-access";
@@ -37,7 +37,10 @@ const WHOLE_TEXTS = { burst: 20, perSecond: 1 };
 export interface Admitted {
   readonly access: DocumentAccess;
   readonly personId: PersonId;
+  readonly deviceId: DeviceId;
   readonly name: string;
+  /** When the device's time is over, if nobody uses it till then. */
+  readonly until: Date;
 }
 
 export interface ConnectionOptions {
@@ -48,6 +51,7 @@ export interface ConnectionOptions {
   readonly rooms: Rooms;
   /** Asked at the start, and again whenever rights may have changed. */
   admit(): Promise<Result<Admitted>>;
+  now(): Date;
 }
 
 /** One browser with one document open. Frames that come before it is admitted wait (U3). */
@@ -55,6 +59,8 @@ export class DocumentConnection implements Occupant {
   #early: Uint8Array[] | null = [];
   #room: Room | null = null;
   #admitted: Admitted | null = null;
+  /** Something changed that may concern it, while it was not known yet whose it is. */
+  #doubted = false;
   /** The reason for reading only; undefined until told. */
   #told: string | null | undefined = undefined;
   /** It was sent the document, and hears of every change since. */
@@ -69,8 +75,10 @@ export class DocumentConnection implements Occupant {
 
   constructor(private readonly options: ConnectionOptions) {}
 
-  get personId(): PersonId | null {
-    return this.#admitted?.personId ?? null;
+  /** Rights of somebody changed, or a device ended: answers whether it is a known holder's whom this concerns. */
+  concerns(whose: (holder: Admitted) => boolean): boolean {
+    if (this.#admitted === null) this.#doubted = true;
+    return this.#admitted !== null && whose(this.#admitted);
   }
 
   get streams(): readonly string[] {
@@ -82,13 +90,22 @@ export class DocumentConnection implements Occupant {
     if (!admitted.ok) return this.#refuse(admitted.refusal);
     const room = await this.#enter(admitted.value);
     if (!room) return;
-    if (this.#closed) return this.options.rooms.leave(room);
-    this.#admitted = admitted.value;
+    const sure = await this.#sure(admitted);
+    if (this.#closed || !sure.ok) {
+      if (!sure.ok) this.#refuse(sure.refusal);
+      return this.options.rooms.leave(room);
+    }
+    this.#admitted = sure.value;
     this.#room = room;
     room.occupants.add(this);
     this.#tellRights();
     const others = room.awareness.everyone();
     if (others) this.#send(awarenessFrame(others));
+    this.#release();
+  }
+
+  /** Takes what waited. */
+  #release(): void {
     const early = this.#early ?? [];
     this.#early = null;
     for (const bytes of early) this.receive(bytes);
@@ -122,19 +139,46 @@ export class DocumentConnection implements Occupant {
       else this.#early.push(bytes);
       return;
     }
+    if (this.#admitted && this.options.now() >= this.#admitted.until) {
+      this.#askAgain(bytes);
+      return;
+    }
     const frame = readFrame(bytes);
     if (!frame) this.close("malformed");
     else if (this.#room) this.#handle(frame, this.#room);
   }
 
+  /** Whoever was admitted before something changed is asked about again. */
+  async #sure(admitted: Result<Admitted>): Promise<Result<Admitted>> {
+    let known = admitted;
+    while (this.#doubted && known.ok) {
+      this.#doubted = false;
+      known = await this.options.admit();
+    }
+    return known;
+  }
+
   /** Rights may have changed: asks again, and tells the browser or closes. */
   async recheck(): Promise<void> {
-    if (!this.#room || this.#closed) return;
+    if (this.#closed) return;
+    if (!this.#room) {
+      this.#doubted = true;
+      return;
+    }
     const admitted = await this.options.admit();
     if (this.#closed) return;
     if (!admitted.ok) return this.#refuse(admitted.refusal);
     this.#admitted = admitted.value;
     this.#tellRights();
+  }
+
+  /** Nothing is taken past the device's time unless it was used meanwhile. */
+  #askAgain(bytes: Uint8Array): void {
+    this.#early = [bytes];
+    this.recheck().then(
+      () => this.#release(),
+      () => this.close("rightsChanged"),
+    );
   }
 
   changed(update: Uint8Array): void {
@@ -211,7 +255,10 @@ export class DocumentConnection implements Occupant {
   }
 
   #catchUp(stateVector: Uint8Array, room: Room): void {
-    if (stateVector.length > documentLimits.stateVectorBytes) return this.close("tooLarge");
+    if (stateVector.length > documentLimits.stateVectorBytes) {
+      this.close("tooLarge");
+      return;
+    }
     if (!this.#mayAskForAll()) return;
     try {
       this.#send(catchUpFrame(encodeStateAsUpdate(room.doc, stateVector)));

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { DocumentId } from "~/app/domain/kernel/ids";
+import type { DeviceId, DocumentId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { who } from "~/server/auth/who";
 import type { App } from "~/server/context";
@@ -19,6 +19,7 @@ export interface DocumentsServer {
   /** Facts that may change who writes where: those connected are asked about anew. */
   announce(facts: readonly WrittenFact[]): void;
   rightsChanged(personIds: readonly string[]): void;
+  devicesEnded(deviceIds: readonly DeviceId[]): void;
   close(): Promise<void>;
 }
 
@@ -52,6 +53,7 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
       rooms,
       wire: wireOf(socket),
       admit: () => admit(app, request.headers.cookie, documentId),
+      now: () => app.clock.now(),
     });
     connections.set(socket, connection);
     alive.add(socket);
@@ -84,7 +86,12 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
     },
     rightsChanged(personIds) {
       for (const connection of connections.values()) {
-        if (connection.personId && personIds.includes(connection.personId)) connection.close("rightsChanged");
+        if (connection.concerns(({ personId }) => personIds.includes(personId))) connection.close("rightsChanged");
+      }
+    },
+    devicesEnded(deviceIds) {
+      for (const connection of connections.values()) {
+        if (connection.concerns(({ deviceId }) => deviceIds.includes(deviceId))) connection.close("signInNeeded");
       }
     },
     async close() {
@@ -115,7 +122,9 @@ async function admit(app: App, cookie: string | undefined, documentId: DocumentI
   const { actor, signedIn } = await who(app, cookie);
   if (actor.kind !== "person" || !signedIn) return refuse("sign-in-needed");
   const access = await documentAccess({ app, actor }, documentId);
-  return access.ok ? accept({ access: access.value, personId: actor.personId, name: signedIn.name }) : access;
+  if (!access.ok) return access;
+  const { personId, deviceId, name, until } = signedIn;
+  return accept({ access: access.value, personId, deviceId, name, until });
 }
 
 function wireOf(socket: WebSocket): Wire {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { DAY_MS } from "~/app/domain/kernel/clock";
 import { newId, type PersonId } from "~/app/domain/kernel/ids";
-import { accept } from "~/app/domain/kernel/result";
+import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { updateStore } from "~/server/commands/live/store-updates";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
@@ -33,13 +34,15 @@ function connect(
     client = 7,
     personId = newId<"person">(world.random),
     admit,
-  }: { client?: number; personId?: PersonId; admit?: () => Promise<void> } = {},
+  }: { client?: number; personId?: PersonId; admit?: () => Promise<Result<Admitted> | undefined> } = {},
 ) {
   const sent: Uint8Array[] = [];
   const closed: number[] = [];
   const admitted: Admitted = {
     personId,
+    deviceId: newId<"device">(world.random),
     name: "Jeanne",
+    until: new Date(world.clock.now().getTime() + DAY_MS),
     access: { document: name, write: accept(undefined), streams: [] },
   };
   const connection = new DocumentConnection({
@@ -48,9 +51,9 @@ function connect(
     rooms,
     wire: { send: (frame) => void sent.push(frame), close: (code) => void closed.push(code), pause() {}, resume() {} },
     admit: async () => {
-      await admit?.();
-      return accept(admitted);
+      return (await admit?.()) ?? accept(admitted);
     },
+    now: () => world.clock.now(),
   });
   return { connection, sent, closed, personId };
 }
@@ -78,8 +81,8 @@ describe("the documents, whoever has them open", () => {
     const rooms = new Rooms(world.app);
     const name = aDocument();
     let admit = (): void => {};
-    const slow = new Promise<void>((settle) => {
-      admit = settle;
+    const slow = new Promise<undefined>((settle) => {
+      admit = () => settle(undefined);
     });
     const { connection } = connect(rooms, name, { admit: () => slow });
     const opening = connection.open();
@@ -89,6 +92,25 @@ describe("the documents, whoever has them open", () => {
     await opening;
     await rooms.settled();
     expect((await rooms.read(name.documentId)).sequence).toBeGreaterThan(0);
+  });
+
+  test("a device that ends while its document is opening does not get in with what it was admitted on (D12)", async () => {
+    const rooms = new Rooms(world.app);
+    const name = aDocument();
+    let ended = false;
+    const { connection, closed } = connect(rooms, name, {
+      admit: async () => {
+        if (ended) return refuse("sign-in-needed");
+        // The announcement comes after the answer was read and before it is acted on.
+        ended = true;
+        expect(connection.concerns(() => true)).toBe(false);
+        return undefined;
+      },
+    });
+    connection.receive(catchUpFrame(typed(7, "trop tard")));
+    await connection.open();
+    expect(closed).toEqual([documentClosed.signInNeeded]);
+    expect((await rooms.read(name.documentId)).sequence).toBe(0);
   });
 
   test("an update that could not be stored closes the connections with 4013, reaches nobody, and can be sent again (D10)", async () => {

@@ -3,7 +3,7 @@ import { rolesIn } from "~/app/domain/assembly/actor";
 import { readStream } from "~/app/domain/deliberation/streams";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { who } from "~/server/auth/who";
-import type { App, Caller } from "~/server/context";
+import type { App, Caller, SignedIn } from "~/server/context";
 import type { WrittenFact } from "~/server/jobs/announcer";
 import { liveStream } from "~/server/queries/live/live-stream";
 import type { Presence } from "../presence/presence";
@@ -19,6 +19,9 @@ import { TokenBucket } from "./token-bucket";
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents>;
 
+/** Whose connection it is, and from which of their devices. */
+export type Holder = Pick<SignedIn, "personId" | "deviceId">;
+
 /** A person presses a button a few times a second; a page that joins its streams anew asks for some dozens at once. */
 const BURST = 120;
 const PER_SECOND = 20;
@@ -28,6 +31,9 @@ export class LiveConnection {
   /** Streams that are being joined, with the facts that came meanwhile. */
   readonly #joining = new Map<string, WrittenFact[]>();
   readonly #bucket: TokenBucket;
+  #holder: Holder | null = null;
+  /** Something changed that may concern it, while it was not known yet whose it is. */
+  #doubted = false;
 
   constructor(
     readonly socket: LiveSocket,
@@ -47,6 +53,26 @@ export class LiveConnection {
   /** A fact that came while its stream is being joined. */
   hear(fact: WrittenFact): void {
     this.#joining.get(fact.stream)?.push(fact);
+  }
+
+  /** Null until it is known. */
+  get holder(): Holder | null {
+    return this.#holder;
+  }
+
+  /** Finds out whose it is; null when nobody is signed in. What changes meanwhile is not missed. */
+  async meet(): Promise<Holder | null> {
+    do {
+      this.#doubted = false;
+      this.#holder = (await who(this.app, this.socket.request.headers.cookie)).signedIn;
+    } while (this.#doubted);
+    return this.#holder;
+  }
+
+  /** Rights of somebody changed, or a device ended: answers whether it is a known holder's whom this concerns. */
+  concerns(whose: (holder: Holder) => boolean): boolean {
+    if (this.#holder === null) this.#doubted = true;
+    return this.#holder !== null && whose(this.#holder);
   }
 
   async caller(): Promise<Caller> {
@@ -70,6 +96,10 @@ export class LiveConnection {
       this.#joining.delete(stream);
       throw error;
     });
+    if (!this.socket.connected) {
+      this.#joining.delete(stream);
+      return refuse("sign-in-needed");
+    }
     // From the one to the other without a pause: no fact falls between.
     void (followed.ok ? this.socket.join(stream) : this.socket.leave(stream));
     this.#joining.delete(stream);

@@ -32,7 +32,6 @@ export function liveServer(app: App): LiveServer {
   // Socket.IO listens on a server of its own that never opens: our one upgrade listener hands it what is its own.
   io.attach(createServer());
   const connections = new Map<string, LiveConnection>();
-  const people = new Map<string, string>();
   const presence = new Presence((sessionId, present) => {
     io.to(sessionStream(sessionId as SessionId)).emit("presence", { sessionId, present });
   });
@@ -44,14 +43,10 @@ export function liveServer(app: App): LiveServer {
   io.on("connection", (socket: LiveSocket) => {
     const connection = new LiveConnection(socket, app, presence);
     connections.set(socket.id, connection);
-    socket.on("disconnect", () => {
-      connections.delete(socket.id);
-      people.delete(socket.id);
-    });
-    connection.caller().then(
-      ({ actor }) => {
-        if (actor.kind !== "person") closeOne(socket, "signed-out");
-        else if (socket.connected) people.set(socket.id, actor.personId);
+    socket.on("disconnect", () => void connections.delete(socket.id));
+    connection.meet().then(
+      (holder) => {
+        if (!holder) closeOne(socket, "signed-out");
       },
       () => closeOne(socket, "restart"),
     );
@@ -70,8 +65,14 @@ export function liveServer(app: App): LiveServer {
     },
     rightsChanged(personIds) {
       for (const connection of connections.values()) {
-        const personId = people.get(connection.socket.id);
-        if (personId && personIds.includes(personId)) void closeAuthorised(connection);
+        if (connection.concerns(({ personId }) => personIds.includes(personId))) void closeAuthorised(connection);
+      }
+    },
+    devicesEnded(deviceIds) {
+      for (const connection of connections.values()) {
+        if (connection.concerns(({ deviceId }) => deviceIds.includes(deviceId))) {
+          closeOne(connection.socket, "signed-out");
+        }
       }
     },
     async close() {

@@ -2,10 +2,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io } from "socket.io-client";
 import { WebSocket } from "ws";
-import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import { insertDevice } from "~/db/repositories/device";
 import { deviceCookie } from "~/server/auth/device-cookie";
-import type { App, Caller } from "~/server/context";
+import { who } from "~/server/auth/who";
+import type { App, Caller, SignedIn } from "~/server/context";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { attachRealtime, openDocuments, type Realtime } from "../attach";
 import { livePath, protocolVersion } from "../protocol/live-path";
@@ -26,7 +27,9 @@ export interface LiveWorld extends TestApp {
   readonly server: Server;
   readonly realtime: Realtime;
   /** The cookie of a device on which the person is signed in. */
-  signIn(personId: PersonId): Promise<Browser>;
+  signIn(personId: PersonId): Promise<Browser & { readonly deviceId: DeviceId }>;
+  /** Somebody as the sockets know them from a cookie: with their device, on the application whose facts reach the sockets. */
+  asking(browser: Browser): Promise<Caller & { readonly signedIn: SignedIn | null }>;
   /** The same caller on the application whose facts reach the sockets. */
   online<C extends Caller>(caller: C): C;
   /** Ends the sockets and begins again on the same stores and port, as after a restart. */
@@ -47,6 +50,10 @@ export async function liveWorld(seed = "live"): Promise<LiveWorld> {
       rightsChanged(personIds) {
         world.app.announcer.rightsChanged(personIds);
         held.realtime.announcer.rightsChanged(personIds);
+      },
+      devicesEnded(deviceIds) {
+        world.app.announcer.devicesEnded(deviceIds);
+        held.realtime.announcer.devicesEnded(deviceIds);
       },
     },
   };
@@ -74,6 +81,10 @@ export async function liveWorld(seed = "live"): Promise<LiveWorld> {
     },
     online: (caller) => ({ ...caller, app }),
     signIn: (personId) => signIn(world, personId),
+    asking: async ({ cookie }) => {
+      const { actor, signedIn } = await who(app, cookie);
+      return { app, actor, signedIn };
+    },
     async restart() {
       await close();
       await open(port);
@@ -86,7 +97,7 @@ export async function liveWorld(seed = "live"): Promise<LiveWorld> {
 }
 
 const silent: Realtime = {
-  announcer: { announce() {}, rightsChanged() {} },
+  announcer: { announce() {}, rightsChanged() {}, devicesEnded() {} },
   documents: openNothing(),
   close: async () => {},
 };
@@ -96,7 +107,7 @@ function openNothing(): Realtime["documents"] {
   return { read: closed, lock: closed, unlock: closed, write: closed };
 }
 
-async function signIn({ app, clock, random }: TestApp, personId: PersonId): Promise<Browser> {
+async function signIn({ app, clock, random }: TestApp, personId: PersonId) {
   const id = newId<"device">(random);
   const token = app.secrets.deviceToken(id);
   await insertDevice(app.stores.main, {
@@ -110,8 +121,9 @@ async function signIn({ app, clock, random }: TestApp, personId: PersonId): Prom
     lastSeenAt: clock.now(),
     expiresAt: new Date(clock.now().getTime() + 86_400_000),
     endedAt: null,
+    provenAt: clock.now(),
   });
-  return { cookie: deviceCookie(token, false).split(";", 1)[0] ?? "", origin: ownOrigin };
+  return { deviceId: id, cookie: deviceCookie(token, { secure: false }).split(";", 1)[0] ?? "", origin: ownOrigin };
 }
 
 const headersOf = ({ cookie, origin }: Browser): Record<string, string> => ({

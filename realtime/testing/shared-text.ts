@@ -6,7 +6,7 @@ import { liveSession } from "~/server/queries/live/live-session";
 import type { Somebody } from "~/server/testing/build-assembly";
 import { at, type BuiltLive, buildLive, value } from "~/server/testing/build-live";
 import { catchUpFrame, haveFrame, readFrame } from "../documents/document-frames";
-import { type LiveWorld, webSocket } from "./live-world";
+import { type Browser, type LiveWorld, webSocket } from "./live-world";
 
 /** The notes of one group of two, in an assembly of their own. */
 export interface SharedText {
@@ -45,11 +45,11 @@ export async function sharedText(world: LiveWorld): Promise<SharedText> {
 /** A connection by hand, past its greeting: it has said what it has, and caught up. */
 export async function rawConnection(
   world: LiveWorld,
-  { documentId, writers }: SharedText,
+  { documentId, writers, browser }: Pick<SharedText, "documentId" | "writers"> & { readonly browser?: Browser },
   client: number,
 ): Promise<WebSocket> {
-  const browser = await world.signIn(at(writers, 0).personId);
-  const socket = webSocket(world, `/documents/${documentId}?client=${client}`, browser);
+  const from = browser ?? (await world.signIn(at(writers, 0).personId));
+  const socket = webSocket(world, `/documents/${documentId}?client=${client}`, from);
   const asked = new Promise<void>((heard) => {
     socket.on("message", (data: Buffer) => {
       if (readFrame(new Uint8Array(data))?.kind === "have") heard();

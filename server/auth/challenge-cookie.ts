@@ -1,6 +1,7 @@
 import { isId } from "~/app/domain/kernel/ids";
 import { CODE_LIFE_MS } from "~/app/domain/people/sign-in-code";
 import type { SignInChallengeId } from "~/db/repositories/sign-in-challenge";
+import { cookieName, type Jar, readCookie, setCookie } from "./cookie";
 
 const name = "hemicycle_sign_in";
 
@@ -10,25 +11,17 @@ export interface ChallengeMark {
   readonly proof: string | null;
 }
 
-export function challengeMark(cookieHeader: string | undefined | null): ChallengeMark | null {
-  for (const part of (cookieHeader ?? "").split(";")) {
-    const [key, value = ""] = part.trim().split("=", 2);
-    const [challengeId = "", proof] = value.split(".", 2);
-    if (key !== name || !isId(challengeId)) continue;
-    return { challengeId: challengeId as SignInChallengeId, proof: proof && isId(proof) ? proof : null };
-  }
-  return null;
+export function challengeMark(cookieHeader: string | undefined | null, jar: Jar): ChallengeMark | null {
+  const [challengeId = "", proof] = (readCookie(cookieHeader, cookieName(name, jar)) ?? "").split(".", 2);
+  if (!isId(challengeId)) return null;
+  return { challengeId: challengeId as SignInChallengeId, proof: proof && isId(proof) ? proof : null };
 }
 
-export function challengeCookie({ challengeId, proof }: ChallengeMark, secure: boolean): string {
+export function challengeCookie({ challengeId, proof }: ChallengeMark, jar: Jar): string {
   const value = proof === null ? challengeId : `${challengeId}.${proof}`;
-  return cookie(value, CODE_LIFE_MS / 1000, secure);
+  return setCookie(cookieName(name, jar), { value, maxAgeS: CODE_LIFE_MS / 1000 }, jar);
 }
 
-export function forgottenChallengeCookie(secure: boolean): string {
-  return cookie("", 0, secure);
-}
-
-function cookie(value: string, maxAgeS: number, secure: boolean): string {
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${secure ? "; Secure" : ""}`;
+export function forgottenChallengeCookie(jar: Jar): string {
+  return setCookie(cookieName(name, jar), { value: "", maxAgeS: 0 }, jar);
 }

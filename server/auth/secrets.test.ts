@@ -33,14 +33,16 @@ test("tokens of different purposes, rows and installations differ", () => {
   expect(one.deviceToken("a" as never)).toMatch(/^[A-Za-z0-9_-]{43}$/);
 });
 
+const [https, http] = [{ secure: true }, { secure: false }];
+
 test("a device remembers which mail it asked for", () => {
   const mark = { challengeId: "A".repeat(22) as never, proof: null };
-  const cookie = challengeCookie(mark, true);
+  const cookie = challengeCookie(mark, https);
   expect(cookie).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=600; Secure$/);
-  expect(challengeMark(cookie.split(";")[0])).toEqual(mark);
+  expect(challengeMark(cookie.split(";")[0], https)).toEqual(mark);
   const proven = { ...mark, proof: "B".repeat(22) };
-  expect(challengeMark(`theme=dark; ${challengeCookie(proven, false).split(";")[0]}`)).toEqual(proven);
-  expect(challengeMark("hemicycle_sign_in=<script>")).toBeNull();
+  expect(challengeMark(`theme=dark; ${challengeCookie(proven, http).split(";")[0]}`, http)).toEqual(proven);
+  expect(challengeMark("hemicycle_sign_in=<script>", http)).toBeNull();
 });
 
 test("a QR code has its three corners and a quiet zone", () => {

@@ -2,28 +2,29 @@ import type { DeviceId } from "~/app/domain/kernel/ids";
 import { ownPath } from "~/app/domain/people/own-path";
 import type { RequestContext } from "../context";
 import { forgottenChallengeCookie } from "./challenge-cookie";
-import { deviceCookie, forgottenDeviceCookie } from "./device-cookie";
+import { jarOf } from "./cookie";
+import { deviceCookie, forgottenDeviceCookies } from "./device-cookie";
 
 type Answering = Pick<RequestContext, "app" | "setCookie">;
 
-const isSecure = ({ app }: Answering): boolean => app.baseUrl.startsWith("https:");
-
 /** Hands the browser the token of a device that a command has just signed in. */
 export function signDeviceIn(context: Answering, deviceId: DeviceId): void {
-  context.setCookie(deviceCookie(context.app.secrets.deviceToken(deviceId), isSecure(context)));
-  context.setCookie(forgottenChallengeCookie(isSecure(context)));
+  const jar = jarOf(context.app);
+  context.setCookie(deviceCookie(context.app.secrets.deviceToken(deviceId), jar));
+  context.setCookie(forgottenChallengeCookie(jar));
 }
 
 /** Makes the browser forget its token. */
 export function signDeviceOut(context: Answering): void {
-  context.setCookie(forgottenDeviceCookie(isSecure(context)));
+  for (const cookie of forgottenDeviceCookies(jarOf(context.app))) context.setCookie(cookie);
 }
 
 /** What a sign-in command needs to know of the browser that asks. */
-export function askingDevice(request: Request, { signedIn }: Pick<RequestContext, "signedIn">) {
+export function askingDevice(request: Request, { signedIn, network }: Pick<RequestContext, "signedIn" | "network">) {
   return {
     userAgent: request.headers.get("User-Agent"),
     replaces: signedIn && { deviceId: signedIn.deviceId, personId: signedIn.personId },
+    network,
   };
 }
 

@@ -5,7 +5,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { pinoHttp } from "pino-http";
-import { deviceCookie } from "../auth/device-cookie";
+import { networkOf } from "~/app/domain/people/network";
 import { who } from "../auth/who";
 import type { App } from "../context";
 import { loggedPath } from "../log/log";
@@ -41,7 +41,7 @@ export function createHttp({ app, build, dev }: HttpOptions): Express {
     http.use(express.static(path.resolve("build/client"), { maxAge: 3_600_000, index: false }));
   }
   http.use(discardRest, ownFormsOnly(app));
-  http.use(pages(app, build, secure));
+  http.use(pages(app, build));
   http.use(lastResort(app));
   return http;
 }
@@ -81,7 +81,7 @@ function readiness(app: App): RequestHandler {
   };
 }
 
-function pages(app: App, build: HttpOptions["build"], secure: boolean): RequestHandler {
+function pages(app: App, build: HttpOptions["build"]): RequestHandler {
   const handle = createRequestHandler({
     build: typeof build === "function" ? async () => formsFirst(await build()) : formsFirst(build),
     mode: app.config.production ? "production" : "development",
@@ -89,18 +89,19 @@ function pages(app: App, build: HttpOptions["build"], secure: boolean): RequestH
   });
   return async (request, response, next) => {
     try {
-      const { actor, signedIn, renewedToken } = await who(app, request.headers.cookie);
+      const { actor, signedIn, cookies } = await who(app, request.headers.cookie);
       const requestId = String(response.locals.requestId);
       const context: AppLoadContext = {
         app,
         actor,
         signedIn,
+        network: networkOf(request.ip),
         requestId,
         nonce: String(response.locals.nonce),
         log: app.log.child({ requestId }),
         setCookie: (cookie) => void response.append("Set-Cookie", cookie),
       };
-      if (renewedToken) context.setCookie(deviceCookie(renewedToken, secure));
+      for (const cookie of cookies) context.setCookie(cookie);
       response.setHeader("Cache-Control", signedIn ? "no-store" : "no-cache");
       response.locals.context = context;
       await handle(request, response, next);

@@ -1,3 +1,5 @@
+import type { DeviceId } from "~/app/domain/kernel/ids";
+
 /** A fact of a stream that is in the database. */
 export interface WrittenFact {
   readonly stream: string;
@@ -12,6 +14,8 @@ export interface Announcer {
   announce(facts: readonly WrittenFact[]): void;
   /** A person's rights changed: their connections are closed with a named code and re-authorised. */
   rightsChanged(personIds: readonly string[]): void;
+  /** Devices that nobody is signed in on any more, however that came: what they have open is closed, for good. */
+  devicesEnded(deviceIds: readonly DeviceId[]): void;
 }
 
-export const silentAnnouncer: Announcer = { announce() {}, rightsChanged() {} };
+export const silentAnnouncer: Announcer = { announce() {}, rightsChanged() {}, devicesEnded() {} };

@@ -11,5 +11,9 @@ export function bothAnnouncers(one: Announcer, other: Announcer): Announcer {
       one.rightsChanged(personIds);
       other.rightsChanged(personIds);
     },
+    devicesEnded(deviceIds) {
+      one.devicesEnded(deviceIds);
+      other.devicesEnded(deviceIds);
+    },
   };
 }

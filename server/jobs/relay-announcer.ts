@@ -6,6 +6,7 @@ export function relayAnnouncer(): Announcer & { attach(target: Announcer): void 
   return {
     announce: (facts) => target.announce(facts),
     rightsChanged: (personIds) => target.rightsChanged(personIds),
+    devicesEnded: (deviceIds) => target.devicesEnded(deviceIds),
     attach(next) {
       target = next;
     },

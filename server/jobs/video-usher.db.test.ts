@@ -3,8 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { TurnId } from "~/app/domain/deliberation/live-state";
 import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { DeviceId, SessionId } from "~/app/domain/kernel/ids";
+import { accept } from "~/app/domain/kernel/result";
+import { DEVICE_LIFE_MS } from "~/app/domain/people/device-life";
 import { session } from "~/db/schema/session";
 import { actorOf } from "../auth/who";
+import { addDevice, endedBy } from "../commands/auth/add-device";
+import { signOut } from "../commands/auth/sign-out";
+import { carryOut } from "../commands/kernel/carry-out";
 import { endTurn } from "../commands/live/end-turn";
 import { giveTurn } from "../commands/live/give-turn";
 import { splitIntoGroups } from "../commands/live/split-into-groups";
@@ -15,6 +20,7 @@ import { type BuiltAssembly, buildAssembly, type Somebody } from "../testing/bui
 import { value } from "../testing/build-live";
 import { type TestApp, testApp } from "../testing/test-app";
 import { noVideo, type VideoPort } from "../video/video-port";
+import { showOutEverywhere } from "./show-out-ended";
 import { videoUsher } from "./video-usher";
 
 let world: TestApp;
@@ -30,6 +36,7 @@ beforeEach(async () => {
   await world.app.stores.main.update(session).set({ state: "running" }).where(eq(session.id, sessionId));
 });
 
+const first = (people: readonly Somebody[]): Somebody => people[0] as Somebody;
 const identity = ({ participationId }: Somebody): string => identityOf(participationId, "device-1234" as DeviceId);
 
 interface FullPlenary {
@@ -63,7 +70,65 @@ async function follow(app: App, people: readonly Somebody[]): Promise<void> {
   await usher.settled();
 }
 
-const first = (people: readonly Somebody[]): Somebody => people[0] as Somebody;
+/** Somebody on a device of theirs, signed in by the command that signs people in. */
+async function onDevice(somebody: Somebody): Promise<{ readonly deviceId: DeviceId; readonly identity: string }> {
+  const device = { userAgent: null, replaces: null };
+  const deviceId = await addDevice(world.app.stores.main, world.app, {
+    ...somebody,
+    means: "code",
+    only: null,
+    device,
+  });
+  return { deviceId, identity: identityOf(somebody.participationId, deviceId) };
+}
+
+/** Somebody as the network knows them, their announcements going to the usher. */
+function askingWith(app: App, somebody: Somebody): { readonly caller: Caller; settled(): Promise<void> } {
+  const usher = videoUsher({ app, actorOf: (personId) => actorOf(app.stores.main, personId) });
+  return { caller: { ...somebody, app: { ...app, announcer: usher } }, settled: usher.settled };
+}
+
+test("whoever ends a device is shown out on it at once, and stays in the room on the other", async () => {
+  const member = first(here.members);
+  const [phone, laptop] = [await onDevice(member), await onDevice(member)];
+  const { there, app } = plenaryOf([]);
+  for (const { identity: who } of [phone, laptop]) there.set(who, "camera");
+  const { caller, settled } = askingWith(app, member);
+  value(await signOut(caller, world.commandId(), { deviceId: phone.deviceId }));
+  await settled();
+  expect([...there.keys()]).toEqual([laptop.identity]);
+});
+
+test("a device signed in as somebody else is shown out of the room it was in", async () => {
+  const [odette, karim] = here.members as readonly [Somebody, Somebody];
+  const tablet = await onDevice(odette);
+  const { there, app } = plenaryOf([]);
+  there.set(tablet.identity, "camera");
+  const { caller, settled } = askingWith(app, here.facilitators[0] as Somebody);
+  const replaces = { deviceId: tablet.deviceId, personId: odette.personId };
+  value(
+    await carryOut(caller, { commandId: null, action: "test.sign-in" }, async (tx) => {
+      const device = { userAgent: null, replaces };
+      const deviceId = await addDevice(tx, world.app, { ...karim, means: "code", only: null, device });
+      return accept({ value: deviceId, journal: [], ...endedBy(device) });
+    }),
+  );
+  await settled();
+  expect([...there.keys()]).toEqual([]);
+});
+
+test("whoever comes back with a token of before is shown out again, and no other device is", async () => {
+  const member = first(here.members);
+  const [phone, laptop] = [await onDevice(member), await onDevice(member)];
+  value(await signOut(member, world.commandId(), { deviceId: phone.deviceId }));
+  const { there, app } = plenaryOf([]);
+  for (const { identity: who } of [phone, laptop]) there.set(who, "camera");
+  await showOutEverywhere(app);
+  expect([...there.keys()]).toEqual([laptop.identity]);
+  world.clock.advance(DEVICE_LIFE_MS);
+  await showOutEverywhere(app);
+  expect([...there.keys()]).toEqual([]);
+});
 
 test("whoever loses their role is shown out of the room at once, and nobody else is", async () => {
   const [gone, member] = [first(here.facilitators), first(here.members)];

@@ -6,6 +6,7 @@ import { roomName, roomRight } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
 import { type Announcer, silentAnnouncer } from "./announcer";
 import { followFloor, plenariesWithTurns } from "./follow-floor";
+import { showOutDevices } from "./show-out-ended";
 
 export interface UsherOptions {
   readonly app: App;
@@ -15,7 +16,7 @@ export interface UsherOptions {
 
 /**
  * Follows rights into the video rooms: whoever may not be in a room any more is shown out at once, and whoever may no longer be heard
- * (or may be from now on) keeps the connection with other permissions; the microphone of the plenary follows the floor. One change after
+ * (or may be from now on) keeps the connection with other permissions; whose device has ended is shown out, on that device only; the microphone of the plenary follows the floor. One change after
  * the other; a video server that is away is logged, since its rooms end with it.
  */
 export function videoUsher({ app, actorOf }: UsherOptions): Announcer & { settled(): Promise<void> } {
@@ -31,6 +32,9 @@ export function videoUsher({ app, actorOf }: UsherOptions): Announcer & { settle
     },
     rightsChanged(personIds) {
       next(() => followRights({ app, actorOf }, personIds as readonly PersonId[]));
+    },
+    devicesEnded(deviceIds) {
+      next(() => showOutDevices(app, deviceIds));
     },
     settled,
   };

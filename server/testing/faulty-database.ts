@@ -45,7 +45,13 @@ const pages = {
     const name = String(form.get("name"));
     const order = { commandId: String(form.get("id")), action: "test.write" };
     const done = await carryOut(context, order, async (tx) => {
-      const row = { email: null, emailProvenAt: null, phone: null, locale: "fr" as const, createdAt: context.app.clock.now() };
+      const row = {
+        email: null,
+        emailProvenAt: null,
+        phone: null,
+        locale: "fr" as const,
+        createdAt: context.app.clock.now(),
+      };
       await insertPerson(tx, { id: newId<"person">(context.app.random), name, ...row });
       return accept({ value: name, journal: [] });
     });

@@ -43,6 +43,7 @@ export interface TestApp {
   readonly announced: WrittenFact[];
   readonly woken: string[];
   readonly rightsChanged: string[];
+  readonly devicesEnded: string[];
   /** A new command id, as a page would send. */
   commandId(): string;
   visitor(): Caller;
@@ -62,14 +63,13 @@ const environment = {
   BASE_URL: "http://assembly.test",
   SMTP_URL: "smtp://mail.test",
 };
+type Kept = Pick<TestApp, "announced" | "woken" | "rightsChanged" | "devicesEnded">;
 
 export async function testApp(seed = "test"): Promise<TestApp> {
   const stores = await testStores();
   const clock = fixedClock();
   const random = seededRandom(seed);
-  const announced: WrittenFact[] = [];
-  const woken: string[] = [];
-  const rightsChanged: string[] = [];
+  const kept = { announced: [], woken: [], rightsChanged: [], devicesEnded: [] } as Kept;
   const documents = relayLiveDocuments();
   const app: App = {
     config: readConfig(environment),
@@ -79,11 +79,12 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     secrets: secretsFrom(random.bytes(32)),
     log: createLog("silent"),
     announcer: {
-      announce: (facts) => void announced.push(...facts),
-      rightsChanged: (ids) => void rightsChanged.push(...ids),
+      announce: (facts) => void kept.announced.push(...facts),
+      rightsChanged: (ids) => void kept.rightsChanged.push(...ids),
+      devicesEnded: (ids) => void kept.devicesEnded.push(...ids),
     },
     documents,
-    jobs: { wake: (name) => void woken.push(name), stop: async () => {} },
+    jobs: { wake: (name) => void kept.woken.push(name), stop: async () => {} },
     draws: inProcessDrawPort,
     video: noVideo,
     baseUrl: "http://assembly.test",
@@ -108,9 +109,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     app,
     clock,
     random,
-    announced,
-    woken,
-    rightsChanged,
+    ...kept,
     commandId: () => newId<"command">(random),
     visitor: () => caller(visitor),
     system: () => caller(system),

@@ -3,8 +3,8 @@ import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { VideoConfig } from "../config";
 import type { VideoPort } from "./video-port";
 
-/** How long a token opens its room. Who is connected is given fresh ones by LiveKit itself. */
-export const TOKEN_LIFE_S = 600;
+/** How long a token opens its room: it is fetched just before. Who is connected is given fresh ones by LiveKit itself. */
+export const TOKEN_LIFE_S = 120;
 
 const sourcesOf: Readonly<Record<MaySend, TrackSource[]>> = {
   nothing: [],
@@ -51,7 +51,9 @@ export function livekitVideo({ url, key, secret }: VideoConfig): VideoPort {
       }));
     },
     async remove({ room, identity }) {
-      await unlessGone(rooms.removeParticipant(room, identity));
+      // By our own clock, as in the tokens: a server that can revoke takes none of before, and every one of after.
+      const revokeTokenTs = BigInt(Math.floor(Date.now() / 1000));
+      await unlessGone(rooms.removeParticipant(room, identity, { revokeTokenTs }));
     },
     async permit({ room, identity }, maySend) {
       const permission = {

@@ -16,11 +16,11 @@ export type VideoPresence = Pick<VideoGrant, "room" | "identity">;
 export interface VideoPort {
   /** The address browsers connect to; null when video is off. */
   readonly url: string | null;
-  /** A token for one room and ten minutes. Only asked for when `url` is set. */
+  /** A token for one room and two minutes. Only asked for when `url` is set. */
   token(grant: VideoGrant): Promise<string>;
   /** Those connected to a room, and what they may send; nobody where nobody ever was. */
   present(room: string): Promise<readonly Pick<VideoGrant, "identity" | "maySend">[]>;
-  /** Ends somebody's connection to a room at once. Who is not there is no trouble. */
+  /** Ends somebody's connection to a room at once, and asks that tokens of before open nothing any more. Who is not there is no trouble. */
   remove(there: VideoPresence): Promise<void>;
   /**
    * Gives or takes camera and microphone while somebody is connected; what they send and may no longer send ends at once. Who is not there

@@ -1,4 +1,4 @@
-import type { AssemblyId, OrganisationId, ParticipationId, PersonId } from "../kernel/ids";
+import type { AssemblyId, DeviceId, OrganisationId, ParticipationId, PersonId } from "../kernel/ids";
 import { accept, type Result, refuse } from "../kernel/result";
 import type { Role } from "./role";
 
@@ -7,6 +7,13 @@ export interface HeldRole {
   readonly participationId: ParticipationId;
   readonly assemblyId: AssemblyId;
   readonly role: Role;
+}
+
+/** The device somebody acts from. */
+export interface ActingDevice {
+  readonly id: DeviceId;
+  /** They proved lately who they are: what is grave may be asked from it. */
+  readonly proven: boolean;
 }
 
 export interface PersonActor {
@@ -19,6 +26,8 @@ export interface PersonActor {
    * nothing else of the person.
    */
   readonly only?: ParticipationId;
+  /** Absent where the installation itself acts in somebody's name; whoever asks over the network has one (`who`). */
+  readonly device?: ActingDevice;
 }
 
 /** Who asks: somebody without sign-in, a signed-in person, or the installation itself (jobs, the first start). */

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { findLocale } from "~/app/i18n/find-locale";
 import { challengeCookie, challengeMark, forgottenChallengeCookie } from "~/server/auth/challenge-cookie";
+import { jarOf } from "~/server/auth/cookie";
 import { afterSignIn, handOn } from "~/server/auth/sign-device-in";
 import { claimAddress } from "~/server/commands/auth/claim-address";
 import { confirmAddress } from "~/server/commands/auth/confirm-address";
@@ -10,12 +11,12 @@ import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { myAddress } from "~/server/queries/auth/my-address";
 import { addressForm } from "./form";
 
-const challengeOf = (request: Request) => challengeMark(request.headers.get("Cookie"))?.challengeId ?? null;
-const isSecure = ({ app }: RequestContext): boolean => app.baseUrl.startsWith("https:");
+const challengeOf = ({ app }: RequestContext, request: Request) =>
+  challengeMark(request.headers.get("Cookie"), jarOf(app))?.challengeId ?? null;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const mine = await myAddress(context, challengeOf(request));
+  const mine = await myAddress(context, challengeOf(context, request));
   if (!mine.ok) return refusedPage(mine.refusal, request, locale);
   if (mine.value.email !== null) throw redirect(afterSignIn(request, locale));
   return { waitsFor: mine.value.waitsFor, later: afterSignIn(request, locale) };
@@ -30,14 +31,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (asked.intent === "ask") {
     const claimed = await claimAddress(context, asked.commandId, { email: asked.email, locale });
     if (!claimed.ok) return refusedForm(form, claimed.refusal);
-    context.setCookie(challengeCookie({ challengeId: claimed.value.challengeId, proof: null }, isSecure(context)));
+    context.setCookie(challengeCookie({ challengeId: claimed.value.challengeId, proof: null }, jarOf(context.app)));
     return redirect(`/${locale}/address${handOn(request)}`);
   }
   if (!context.signedIn) return refusedForm(form, { code: "sign-in-needed" });
   const { deviceId } = context.signedIn;
-  const order = { challengeId: challengeOf(request), code: asked.code, deviceId };
+  const order = { challengeId: challengeOf(context, request), code: asked.code, deviceId };
   const confirmed = await confirmAddress(context, asked.commandId, order);
   if (!confirmed.ok) return refusedForm(form, confirmed.refusal);
-  context.setCookie(forgottenChallengeCookie(isSecure(context)));
+  context.setCookie(forgottenChallengeCookie(jarOf(context.app)));
   return redirect(afterSignIn(request, locale));
 }

@@ -3,7 +3,7 @@ import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { signDeviceIn } from "~/server/auth/sign-device-in";
 import { printCards } from "~/server/commands/auth/print-cards";
-import { signInAtDesk } from "~/server/commands/auth/sign-in-at-desk";
+import { signedInAtDesk, signInAtDesk } from "~/server/commands/auth/sign-in-at-desk";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { memberList } from "~/server/queries/team/member-list";
@@ -31,13 +31,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const only = participationIds.length > 40 ? "" : `?${participationIds.map((id) => `only=${id}`).join("&")}`;
     return redirect(`${here}/members/cards${only}`);
   }
-  if (!context.signedIn) return refusedForm(form, { code: "sign-in-needed" });
-  const handed = await signInAtDesk(context, asked.commandId, {
-    assemblyId,
-    participationId: asked.participation as ParticipationId,
-    deskDeviceId: context.signedIn.deviceId,
-    userAgent: request.headers.get("User-Agent"),
-  });
+  const handed = context.signedIn
+    ? await signInAtDesk(context, asked.commandId, {
+        assemblyId,
+        participationId: asked.participation as ParticipationId,
+        deskDeviceId: context.signedIn.deviceId,
+        userAgent: request.headers.get("User-Agent"),
+        network: context.network,
+      })
+    : await signedInAtDesk(context, asked.commandId);
   if (!handed.ok) return refusedForm(form, handed.refusal);
   signDeviceIn(context, handed.value.deviceId);
   return redirect(here);

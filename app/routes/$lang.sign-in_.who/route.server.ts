@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import type { PersonId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { challengeMark } from "~/server/auth/challenge-cookie";
+import { jarOf } from "~/server/auth/cookie";
 import { afterSignIn, askingDevice, handOn, signDeviceIn } from "~/server/auth/sign-device-in";
 import { chooseWho } from "~/server/commands/auth/choose-who";
 import { readForm } from "~/server/http/read-form";
@@ -10,7 +11,7 @@ import { household } from "~/server/queries/auth/household";
 import { whoForm } from "./form";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const people = await household(context, challengeMark(request.headers.get("Cookie")));
+  const people = await household(context, challengeMark(request.headers.get("Cookie"), jarOf(context.app)));
   if (!people.ok) throw redirect(`/${findLocale(request)}/sign-in${handOn(request)}`);
   return people.value;
 }
@@ -19,7 +20,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readForm(whoForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const mark = challengeMark(request.headers.get("Cookie"));
+  const mark = challengeMark(request.headers.get("Cookie"), jarOf(context.app));
   if (!mark?.proof) return refusedForm(form, { code: "code-expired" });
   const { challengeId, proof } = mark;
   const personId = read.value.personId as PersonId;

@@ -3,6 +3,7 @@ import type { PersonId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { challengeCookie } from "~/server/auth/challenge-cookie";
+import { jarOf } from "~/server/auth/cookie";
 import { askingDevice, signDeviceIn } from "~/server/auth/sign-device-in";
 import { acceptTeamLink } from "~/server/commands/team/accept-team-link";
 import { readForm } from "~/server/http/read-form";
@@ -41,8 +42,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { challengeId, toProve } = accepted.value;
   if (toProve === null) return redirect(there);
   if (challengeId) {
-    const secure = context.app.baseUrl.startsWith("https:");
-    context.setCookie(challengeCookie({ challengeId, proof: null }, secure));
+    context.setCookie(challengeCookie({ challengeId, proof: null }, jarOf(context.app)));
   }
   return redirect(`/${locale}/address?next=${encodeURIComponent(there)}`);
 }

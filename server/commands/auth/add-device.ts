@@ -1,17 +1,22 @@
 import { type DeviceId, newId, type ParticipationId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deviceLabel } from "~/app/domain/people/device-label";
-import { DEVICE_LIFE_MS, SIGN_IN_REPEAT_MS } from "~/app/domain/people/device-life";
+import { deviceEndsAfterUse, SIGN_IN_REPEAT_MS } from "~/app/domain/people/device-life";
 import type { Main } from "~/db/connect";
 import { type DeviceRow, endDevice, findDevice, insertDevice } from "~/db/repositories/device";
 import type { App } from "../../context";
-import type { JournalNote } from "../kernel/carry-out";
+import type { Done, JournalNote } from "../kernel/carry-out";
 
 /** The device that asks to be signed in: what its browser says it is, and as whom it was signed in until now. */
 export interface AskingDevice {
   readonly userAgent: string | null;
   readonly replaces: { readonly deviceId: DeviceId; readonly personId: PersonId } | null;
+  /** The network it asks from, shortened (`networkOf`). */
+  readonly network?: string | null;
 }
+
+/** The ways in that show who somebody is. What an organiser printed, read or handed over shows nothing. */
+const proofs: readonly DeviceRow["means"][] = ["code", "link", "setup", "team", "demonstration"];
 
 export interface NewDevice {
   readonly personId: PersonId;
@@ -23,12 +28,12 @@ export interface NewDevice {
 
 /**
  * Signs a device in, inside a command's transaction, and ends what it was signed in as before. Its token follows from its id
- * (`app.secrets.deviceToken`), so that the command may answer with the id alone.
+ * (`app.secrets.deviceToken`), so that the command may answer with the id alone. The command passes on what has ended (`endedBy`).
  */
 export async function addDevice(tx: Main, app: App, { personId, means, only, device }: NewDevice): Promise<DeviceId> {
   const now = app.clock.now();
   const id = newId<"device">(app.random);
-  const { replaces, userAgent } = device;
+  const { replaces, userAgent, network = null } = device;
   if (replaces) await endDevice(tx, { id: replaces.deviceId, personId: replaces.personId }, now);
   await insertDevice(tx, {
     id,
@@ -39,10 +44,18 @@ export async function addDevice(tx: Main, app: App, { personId, means, only, dev
     participationId: only,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + DEVICE_LIFE_MS),
+    expiresAt: deviceEndsAfterUse(now, false),
     endedAt: null,
+    provenAt: proofs.includes(means) ? now : null,
+    network,
+    hostCookieAt: now,
   });
   return id;
+}
+
+/** For a command's `Done`: what this device was signed in as before is closed wherever it is open. */
+export function endedBy({ replaces }: AskingDevice): Pick<Done<unknown>, "devicesEnded"> {
+  return replaces ? { devicesEnded: [replaces.deviceId] } : {};
 }
 
 /** The journal's line for a sign-in: who and by what means, never an address. */

@@ -10,7 +10,7 @@ import { insertPerson } from "~/db/repositories/person";
 import { findSetupLink, spendSetupLink } from "~/db/repositories/setup-link";
 import type { App, Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
-import { type AskingDevice, addDevice, confirmDevice, signInNote } from "./add-device";
+import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "./add-device";
 
 export interface SetUp {
   readonly token: string;
@@ -43,6 +43,7 @@ export async function setUp(
         { action: "organiser.add", subject: { kind: "person", id: personId }, data: { organisationId } },
         signInNote({ personId, means: "setup" }),
       ],
+      ...endedBy(input.device),
     });
   });
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;

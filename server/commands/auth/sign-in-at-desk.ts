@@ -1,8 +1,9 @@
+import { visitor } from "~/app/domain/assembly/actor";
 import type { AssemblyId, DeviceId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { HANDED_OVER_MS } from "~/app/domain/people/device-life";
-import { expireDevice } from "~/db/repositories/device";
-import type { Caller } from "../../context";
+import { findReceipt } from "~/db/repositories/command-receipt";
+import { endDevice } from "~/db/repositories/device";
+import type { App, Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
 import { addDevice, confirmDevice, signInNote } from "./add-device";
@@ -14,37 +15,56 @@ export interface SignInAtDesk {
   /** The device in hand, on which the desk person is signed in until now. */
   readonly deskDeviceId: DeviceId;
   readonly userAgent: string | null;
+  /** The network it asks from, shortened (`networkOf`). */
+  readonly network?: string | null;
 }
 
+const ACTION = "device.sign-in-at-desk";
+
 /**
- * Turns the device in hand over to a member: it opens their seat and nothing else of theirs, and is no longer signed in as the desk person (the old sign-in ends within a minute,
- * so that a double click is answered). Refuses as `authorise` and `handedIn` do, and with `sign-in-over`.
+ * Turns the device in hand over to a member: it opens their seat and nothing else of theirs, and is from then on no longer signed in as
+ * the desk person; a repeat (a double click, whose cookie is the old one) is answered all the same. Refuses as `authorise` and `handedIn`
+ * do, and with `sign-in-over`.
  */
 export async function signInAtDesk(
   caller: Caller,
   commandId: string,
-  { assemblyId, participationId, deskDeviceId, userAgent }: SignInAtDesk,
+  { assemblyId, participationId, deskDeviceId, userAgent, network = null }: SignInAtDesk,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
-  const done = await carryOut(caller, { commandId, action: "device.sign-in-at-desk" }, async (tx) => {
-    const authorised = await authorise(tx, actor, { action: "device.sign-in-at-desk", assemblyId });
+  const done = await carryOut(caller, { commandId, action: ACTION, repeatedBy: visitor }, async (tx) => {
+    const authorised = await authorise(tx, actor, { action: ACTION, assemblyId });
     if (!authorised.ok) return authorised;
     const member = await handedIn(tx, assemblyId, participationId);
     if (!member.ok) return member;
     const { personId } = member.value;
-    const device = { userAgent, replaces: null };
-    const deviceId = await addDevice(tx, app, { personId, means: "desk", only: participationId, device });
-    await expireDevice(tx, deskDeviceId, new Date(app.clock.now().getTime() + HANDED_OVER_MS));
+    const deviceId = await addDevice(tx, app, {
+      personId,
+      means: "desk",
+      only: participationId,
+      device: { userAgent, replaces: null, network },
+    });
+    await endDevice(tx, { id: deskDeviceId, personId: actor.personId }, app.clock.now());
     const subject = { kind: "participation", id: participationId };
     return accept({
       value: { deviceId },
       journal: [
-        { action: "device.sign-in-at-desk", assemblyId, subject, data: { deskDeviceId, deviceId } },
+        { action: ACTION, assemblyId, subject, data: { deskDeviceId, deviceId } },
         signInNote({ personId, means: "desk" }),
       ],
-      rightsChanged: [actor.personId],
+      devicesEnded: [deskDeviceId],
     });
   });
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;
+}
+
+/** The answer to a hand-over that was carried out: the device that asks again is nobody's any more. Refuses with `sign-in-needed`. */
+export async function signedInAtDesk(
+  { app }: { readonly app: App },
+  commandId: string,
+): Promise<Result<{ readonly deviceId: DeviceId }>> {
+  const answer = await findReceipt(app.stores.main, { sender: visitor.kind, id: commandId, action: ACTION });
+  if (answer === undefined) return refuse("sign-in-needed");
+  return confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
-import type { Result } from "~/app/domain/kernel/result";
+import { type Result, refuse } from "~/app/domain/kernel/result";
 import { cardCode } from "~/app/domain/people/card-code";
 import { listCards } from "~/db/repositories/card";
 import { listDevices } from "~/db/repositories/device";
@@ -14,7 +14,7 @@ import { type TestApp, testApp } from "../../testing/test-app";
 import { giveRole } from "../team/give-role";
 import { addDevice } from "./add-device";
 import { printCards } from "./print-cards";
-import { signInAtDesk } from "./sign-in-at-desk";
+import { signedInAtDesk, signInAtDesk } from "./sign-in-at-desk";
 import { signOut } from "./sign-out";
 import { useCard as signInWithCard } from "./use-card";
 
@@ -169,7 +169,9 @@ test("at the desk a borrowed device is handed over to a member, and the helper i
   const commandId = world.commandId();
   const first = value(await signInAtDesk(helper, commandId, { ...order, userAgent: null }));
   expect(value(await signInAtDesk(helper, commandId, { ...order, userAgent: null }))).toEqual(first);
-  world.clock.advance(2 * MINUTE_MS);
+  expect(value(await signedInAtDesk(world.visitor(), commandId))).toEqual(first);
+  expect(await signedInAtDesk(world.visitor(), world.commandId())).toEqual(refuse("sign-in-needed"));
+  expect(world.devicesEnded).toEqual([deskDeviceId]);
   const { main } = world.app.stores;
   expect(await listDevices(main, helper, world.clock.now())).toEqual([]);
   expect(await listDevices(main, odette, world.clock.now())).toMatchObject([{ means: "desk" }]);

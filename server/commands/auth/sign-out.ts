@@ -22,7 +22,7 @@ export async function signOut(
     return accept({
       value: { deviceId },
       journal: [{ action: "sign-out", subject: { kind: "device", id: deviceId } }],
-      rightsChanged: [actor.personId],
+      devicesEnded: [deviceId],
     });
   });
 }

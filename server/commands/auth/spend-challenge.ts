@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type SignInChallengeRow, spendChallenge as spend } from "~/db/repositories/sign-in-challenge";
 import type { App } from "../../context";
 import { carryOut } from "../kernel/carry-out";
-import { type AskingDevice, addDevice, confirmDevice, signInNote } from "./add-device";
+import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "./add-device";
 import { proveAddress } from "./prove-address";
 
 export const SPEND_ACTION = "sign-in";
@@ -38,6 +38,7 @@ export async function spendChallenge(
       value: { deviceId },
       journal: [...proven.journal, signInNote({ personId: proven.personId, means })],
       rightsChanged: proven.joined,
+      ...endedBy(device),
     });
   });
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;

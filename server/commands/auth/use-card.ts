@@ -7,7 +7,7 @@ import { findParticipation } from "~/db/repositories/participation";
 import { countUse } from "~/db/repositories/sign-in-limit";
 import type { App, Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
-import { type AskingDevice, addDevice, confirmDevice, signInNote } from "./add-device";
+import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "./add-device";
 
 export interface UseCard {
   /** What was typed from the card, or the token of its picture. */
@@ -35,7 +35,7 @@ export async function useCard(
     if (revokedAt || only === null || held?.state !== "active") return refuse("card-revoked", {}, "code");
     const { personId } = held;
     const deviceId = await addDevice(tx, app, { personId, means: "card", only, device });
-    return accept({ value: { deviceId }, journal: [signInNote({ personId, means: "card" })] });
+    return accept({ value: { deviceId }, journal: [signInNote({ personId, means: "card" })], ...endedBy(device) });
   });
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;
 }

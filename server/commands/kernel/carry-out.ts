@@ -1,11 +1,12 @@
 import type { Actor } from "~/app/domain/assembly/actor";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
-import { accept, type Refused, type Result } from "~/app/domain/kernel/result";
+import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { claimReceipt, type ReceiptKey, saveReceipt } from "~/db/repositories/command-receipt";
+import { findDevice } from "~/db/repositories/device";
 import { appendFacts, factsAfter } from "~/db/repositories/fact";
 import { appendJournal } from "~/db/repositories/journal";
 import { inTransaction, Rollback } from "~/db/transaction";
@@ -37,12 +38,16 @@ export interface Done<T> {
   readonly wake?: readonly string[];
   /** People whose rights changed: their live connections are re-authorised. */
   readonly rightsChanged?: readonly string[];
+  /** Devices on which nobody is signed in any more: what they have open is closed. */
+  readonly devicesEnded?: readonly DeviceId[];
 }
 
 export interface Order {
   /** Made by the client; the same id again is answered, not repeated. Null for work of the installation itself. */
   readonly commandId: string | null;
   readonly action: string;
+  /** Who may ask the same again and be answered, where the command ends the sign-in of whoever asked; the actor unless said. */
+  readonly repeatedBy?: Actor;
 }
 
 interface Outcome<T> {
@@ -70,15 +75,15 @@ export async function carryOut<T>(
 function runOnce<T>(caller: Caller, order: Order, work: (tx: MainTx) => Promise<Result<Done<T>>>): Promise<Outcome<T>> {
   const { app, actor } = caller;
   let unsure: Outcome<T> | undefined;
+  const key = keyOf(actor, order);
   const once = async (tx: MainTx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
-    const repeated =
-      order.commandId === null
-        ? undefined
-        : await claimReceipt(tx, keyOf(actor, order.commandId, order.action), app.clock.now());
+    const repeated = key ? await claimReceipt(tx, key, app.clock.now()) : undefined;
     if (repeated !== undefined) {
       const result = accept(JSON.parse(repeated) as T);
       return unsure ? { ...unsure, result, written: await storedOf(tx, unsure.written) } : { result, written: [] };
     }
+    if (!(await isStillSignedIn(tx, caller)))
+      return new Rollback<Outcome<T>>({ result: refuse("sign-in-needed"), written: [] });
     const worked = await work(tx);
     if (!worked.ok) return new Rollback<Outcome<T>>({ result: worked, written: [] });
     unsure = {
@@ -101,6 +106,12 @@ async function storedOf(tx: MainTx, written: readonly WrittenFact[]): Promise<re
     if (isSame && stored.version === fact.version) kept.push(fact);
   }
   return kept;
+}
+
+/** Who asked is read before the transaction: a device that ended meanwhile does nothing any more, even with what was under way. */
+async function isStillSignedIn(tx: MainTx, { app, actor }: Caller): Promise<boolean> {
+  if (actor.kind !== "person" || actor.device === undefined) return true;
+  return (await findDevice(tx, actor.device.id, app.clock.now())) !== undefined;
 }
 
 /** The refusal for a store that is busy, gone or full; undefined for any other fault, which is ours. */
@@ -136,18 +147,19 @@ async function record<T>(
     });
   }
   const written = await appendFacts(tx, done.facts ?? [], at);
-  if (order.commandId !== null) {
-    await saveReceipt(tx, keyOf(actor, order.commandId, order.action), JSON.stringify(done.value ?? null));
-  }
+  const key = keyOf(actor, order);
+  if (key) await saveReceipt(tx, key, JSON.stringify(done.value ?? null));
   return written;
 }
 
 function tellOthers<T>({ app }: Caller, { written, done }: Outcome<T>): void {
   app.announcer.announce(written);
   for (const job of done?.wake ?? []) app.jobs.wake(job);
+  if (done?.devicesEnded?.length) app.announcer.devicesEnded(done.devicesEnded);
   if (done?.rightsChanged?.length) app.announcer.rightsChanged(done.rightsChanged);
 }
 
-function keyOf(actor: Actor, id: string, action: string): ReceiptKey {
-  return { sender: actor.kind === "person" ? actor.personId : actor.kind, id, action };
+function keyOf(actor: Actor, { commandId, action, repeatedBy = actor }: Order): ReceiptKey | null {
+  if (commandId === null) return null;
+  return { sender: repeatedBy.kind === "person" ? repeatedBy.personId : repeatedBy.kind, id: commandId, action };
 }

@@ -4,7 +4,7 @@ import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
 import type { Caller } from "../../context";
-import { type AskingDevice, addDevice, confirmDevice, signInNote } from "../auth/add-device";
+import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "../auth/add-device";
 import { proveAddress } from "../auth/prove-address";
 import { carryOut } from "../kernel/carry-out";
 import { findByToken } from "./find-by-token";
@@ -35,16 +35,13 @@ export async function enterByInvitation(
     const at = app.clock.now();
     const proven = proves && (await proveAddress(tx, { email: proves, personId: held.personId, at }));
     const personId = proven ? proven.personId : held.personId;
-    const deviceId = await addDevice(tx, app, {
-      personId,
-      means: proven ? "invitation" : "letter",
-      only: proven ? null : participationId,
-      device,
-    });
+    const means = proven ? "invitation" : "letter";
+    const deviceId = await addDevice(tx, app, { personId, means, only: proven ? null : participationId, device });
     return accept({
       value: { deviceId },
-      journal: [...(proven ? proven.journal : []), signInNote({ personId, means: proven ? "invitation" : "letter" })],
+      journal: [...(proven ? proven.journal : []), signInNote({ personId, means })],
       rightsChanged: proven ? proven.joined : [],
+      ...endedBy(device),
     });
   });
   if (!done.ok) return done;

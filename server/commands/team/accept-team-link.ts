@@ -6,7 +6,7 @@ import { usableTeamLink } from "~/app/domain/people/team-link";
 import type { SignInChallengeId } from "~/db/repositories/sign-in-challenge";
 import { findTeamLink, spendTeamLink, type TeamLinkRow } from "~/db/repositories/team-link";
 import type { Caller } from "../../context";
-import { type AskingDevice, addDevice, confirmDevice, signInNote } from "../auth/add-device";
+import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "../auth/add-device";
 import { claimAddress } from "../auth/claim-address";
 import { carryOut } from "../kernel/carry-out";
 import { giveRole } from "./give-role";
@@ -60,6 +60,7 @@ export async function acceptTeamLink(
       journal: [...journal, acceptedNote(link, personId), ...(deviceId ? [signInNote(device)] : [])],
       facts: [{ stream: `assembly:${link.assemblyId}`, type: "role-given", payload: { role: link.role } }],
       rightsChanged: [personId, ...joined],
+      ...(deviceId && endedBy(input.device)),
     });
   });
   if (!done.ok) return done;

@@ -35,7 +35,7 @@ export async function teamPage(
   { app, actor }: Caller,
   { assemblyId }: { readonly assemblyId: AssemblyId },
 ): Promise<Result<TeamPage>> {
-  const authorised = await authorise(app.stores.main, actor, { action: "team.manage", assemblyId });
+  const authorised = await authorise(app.stores.main, actor, { action: "team.manage", assemblyId, looksOnly: true });
   if (!authorised.ok) return authorised;
   const own = rolesIn(actor, assemblyId).map(({ participationId }) => participationId);
   const people = await listParticipants(app.stores.main, assemblyId);

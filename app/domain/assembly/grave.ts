@@ -1,0 +1,16 @@
+import type { Action } from "./rights";
+
+/**
+ * What cannot be taken back, or lets somebody else in: whoever does it has proved lately who they are, so that a device left open in a
+ * room is not enough. Changing the team, deleting people, printing (or reading) cards that sign in, signing somebody in at the desk.
+ */
+export const graveActions = [
+  "team.manage",
+  "pool.delete",
+  "card.print",
+  "device.sign-in-at-desk",
+] as const satisfies readonly Action[];
+
+export function isGrave(action: Action): boolean {
+  return (graveActions as readonly Action[]).includes(action);
+}

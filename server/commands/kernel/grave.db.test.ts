@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ActingDevice, Actor } from "~/app/domain/assembly/actor";
+import { graveActions } from "~/app/domain/assembly/grave";
+import { type Id, newId } from "~/app/domain/kernel/ids";
+import { type Result, refuse } from "~/app/domain/kernel/result";
+import { listCards } from "~/db/repositories/card";
+import type { Caller } from "../../context";
+import { memberCards } from "../../queries/team/member-cards";
+import { teamPage } from "../../queries/team/team-page";
+import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
+import { at } from "../../testing/build-live";
+import { type TestApp, testApp } from "../../testing/test-app";
+import { addDevice } from "../auth/add-device";
+import { printCards } from "../auth/print-cards";
+import { signInAtDesk } from "../auth/sign-in-at-desk";
+import { deleteUndrawn } from "../recruit/delete-undrawn";
+import { planUndrawnDeletion } from "../recruit/plan-undrawn-deletion";
+import { inviteToTeam } from "../team/invite-to-team";
+import { removeFromTeam } from "../team/remove-from-team";
+import { revokeTeamLink } from "../team/revoke-team-link";
+import { authorise } from "./authorise";
+
+let world: TestApp;
+let built: BuiltAssembly;
+beforeAll(async () => {
+  world = await testApp();
+  built = await buildAssembly(world, { members: 1, facilitators: 1 });
+});
+afterAll(() => world.dispose());
+
+/** The organiser on a device of theirs. */
+async function from({ proven }: Pick<ActingDevice, "proven">): Promise<Caller> {
+  const { personId, actor, app } = built.organiser;
+  const device = { userAgent: null, replaces: null };
+  const id = await addDevice(app.stores.main, app, { personId, means: "code", only: null, device });
+  return { app, actor: { ...(actor as Extract<Actor, { kind: "person" }>), device: { id, proven } } };
+}
+
+type Ask = (by: Caller) => Promise<Result<unknown>>;
+const grave: Readonly<Record<string, Ask>> = {
+  "inviting to the team": (by) =>
+    inviteToTeam(by, null, { assemblyId: built.assemblyId, role: "expert", name: "Zoé", email: null, locale: "fr" }),
+  "removing from the team": (by) =>
+    removeFromTeam(by, null, {
+      assemblyId: built.assemblyId,
+      participationId: at(built.facilitators, 0).participationId,
+    }),
+  "revoking a team link": (by) =>
+    revokeTeamLink(by, null, { assemblyId: built.assemblyId, linkId: newId(world.random) as Id<"team-link"> }),
+  "deleting who was not drawn": (by) => deleteUndrawn(by, null, { assemblyId: built.assemblyId }),
+  "planning that deletion": (by) => planUndrawnDeletion(by, null, { assemblyId: built.assemblyId, atMs: 0 }),
+  "printing cards": (by) =>
+    printCards(by, world.commandId(), {
+      assemblyId: built.assemblyId,
+      participationIds: [at(built.members, 0).participationId],
+    }),
+  "reading cards": (by) => memberCards(by, { assemblyId: built.assemblyId, locale: "fr", only: null }),
+  "signing in at the desk": (by) =>
+    signInAtDesk(by, world.commandId(), {
+      assemblyId: built.assemblyId,
+      participationId: at(built.members, 0).participationId,
+      deskDeviceId: newId(world.random),
+      userAgent: null,
+    }),
+};
+
+test.each(Object.entries(grave))("%s asks for a proof of lately, and leaves no trace without", async (_what, ask) => {
+  expect(await ask(await from({ proven: false }))).toEqual(refuse("prove-again"));
+  expect(await ask(await from({ proven: true }))).not.toEqual(refuse("prove-again"));
+});
+
+test("every grave action is refused without a proof, none of the others is", async () => {
+  const { actor } = await from({ proven: false });
+  const { main } = world.app.stores;
+  for (const action of graveActions) {
+    expect(await authorise(main, actor, { action, assemblyId: built.assemblyId }), action).toEqual(
+      refuse("prove-again"),
+    );
+  }
+  for (const action of ["assembly.edit", "phase.advance", "member.see"] as const) {
+    expect((await authorise(main, actor, { action, assemblyId: built.assemblyId })).ok, action).toBe(true);
+  }
+});
+
+test("the team is seen without a proof, and no card was printed without one", async () => {
+  expect((await teamPage(await from({ proven: false }), { assemblyId: built.assemblyId })).ok).toBe(true);
+  const before = await listCards(world.app.stores.main, [at(built.members, 0).participationId]);
+  const [ask] = [grave["printing cards"]];
+  await ask?.(await from({ proven: false }));
+  expect(await listCards(world.app.stores.main, [at(built.members, 0).participationId])).toEqual(before);
+});
+
+test("strangers hear that there is no such assembly, not that they should prove who they are", async () => {
+  const stranger = await world.as(await world.person("Une étrangère"));
+  const actor = { ...stranger.actor, device: { id: newId<"device">(world.random), proven: false } } as Actor;
+  expect(
+    await authorise(world.app.stores.main, actor, { action: "team.manage", assemblyId: built.assemblyId }),
+  ).toEqual(refuse("assembly-unknown"));
+});

@@ -1,0 +1,59 @@
+import type { ParticipationId, PersonId } from "~/app/domain/kernel/ids";
+import { listSignedIn, ownersOfDevices } from "~/db/repositories/device";
+import { listEveryOpenRoom, listOwners, type OpenRoom } from "~/db/repositories/video-place";
+import type { App } from "../context";
+import { identityOf, participationIn } from "../queries/video/room-grant";
+import { roomName } from "../queries/video/room-right";
+import { roomsInReach } from "../queries/video/rooms-in-reach";
+import type { Announcer } from "./announcer";
+import type { Job } from "./jobs";
+
+type Seen = Pick<App, "stores" | "clock" | "video">;
+
+/**
+ * A token opens its room for as long as it lives, whatever became of the device it was given to, and a video server that knows nothing of
+ * devices lets a removed one in again with it: so every few seconds those connected are held against the devices that are signed in.
+ */
+export function videoJobs(app: App): Job[] {
+  if (app.video.url === null) return [];
+  return [{ name: "show-out-ended-devices", everyMs: 5_000, run: () => showOutEverywhere(app) }];
+}
+
+/** Shows out of every room that is open whoever is there under a device that has ended. */
+export async function showOutEverywhere(app: Seen): Promise<void> {
+  await showOut(app, await listEveryOpenRoom(app.stores.main));
+}
+
+/** The same at once for devices that have just ended, where their people may be. */
+export async function showOutDevices(app: Seen, ids: Parameters<Announcer["devicesEnded"]>[0]): Promise<void> {
+  const { rooms } = await roomsInReach(app, await ownersOfDevices(app.stores.main, ids));
+  await showOut(app, rooms);
+}
+
+async function showOut({ stores: { main }, clock, video }: Seen, rooms: readonly OpenRoom[]): Promise<void> {
+  for (const place of rooms) {
+    const room = roomName(place);
+    const there = await video.present(room);
+    const owners = await listOwners(main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
+    const signedIn = await listSignedIn(main, [...new Set(owners.values())], clock.now());
+    for (const { identity } of there) {
+      const participationId = participationIn(identity);
+      const owner = owners.get(participationId);
+      if (owner && !isDeviceOf(signedIn, { participationId, owner, identity })) await video.remove({ room, identity });
+    }
+  }
+}
+
+interface There {
+  readonly identity: string;
+  readonly participationId: ParticipationId;
+  readonly owner: PersonId;
+}
+
+/** An identity names the person's device: another one of theirs, in the same room, is not concerned. */
+function isDeviceOf(
+  signedIn: Awaited<ReturnType<typeof listSignedIn>>,
+  { identity, participationId, owner }: There,
+): boolean {
+  return signedIn.some(({ id, personId }) => personId === owner && identityOf(participationId, id) === identity);
+}
