@@ -67,13 +67,13 @@ export async function endDevice(
 /** Ends every device of a person but this one; answers those it ended. */
 export async function endOtherDevices(
   db: Main,
-  { id, personId }: { readonly id: DeviceId; readonly personId: PersonId },
+  { id, ...owner }: DeviceOwner & { readonly id: DeviceId },
   at: Date,
 ): Promise<DeviceId[]> {
   const ended = await db
     .update(device)
     .set({ endedAt: at, network: null })
-    .where(and(ne(device.id, id), eq(device.personId, personId), isNull(device.endedAt)))
+    .where(and(ne(device.id, id), ownedBy(owner), isNull(device.endedAt)))
     .returning({ id: device.id });
   return ended.map((row) => row.id);
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "~/app/domain/kernel/clock";
-import { type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type DeviceId, newId, type ParticipationId, type PersonId } from "~/app/domain/kernel/ids";
 import { DEVICE_LIFE_MS, PROOF_LIFE_MS, TEAM_DEVICE_UNUSED_MS } from "~/app/domain/people/device-life";
 import { findDevice, insertDevice } from "~/db/repositories/device";
 import { addDevice, type NewDevice } from "../commands/auth/add-device";
@@ -27,11 +27,11 @@ const cookieOf = (id: DeviceId, baseUrl: string) =>
   pairOf(deviceCookie(world.app.secrets.deviceToken(id), { secure: baseUrl === https }));
 const ask = async (id: DeviceId, baseUrl = http) => who(appAt(baseUrl), cookieOf(id, baseUrl));
 
-const signIn = (personId: PersonId, means: NewDevice["means"] = "code") =>
+const signIn = (personId: PersonId, means: NewDevice["means"] = "code", only: ParticipationId | null = null) =>
   addDevice(world.app.stores.main, world.app, {
     personId,
     means,
-    only: null,
+    only,
     device: { userAgent: null, replaces: null },
   });
 
@@ -127,7 +127,7 @@ describe("who somebody is", () => {
   };
 
   test("is proven by what only they could have, for twelve hours", async () => {
-    for (const means of ["code", "link", "setup", "team", "demonstration"] as const) {
+    for (const means of ["code", "link", "setup", "team", "invitation", "demonstration"] as const) {
       expect(await proven(await signIn(member, means)), means).toBe(true);
     }
     const id = await signIn(member);
@@ -138,8 +138,9 @@ describe("who somebody is", () => {
   });
 
   test("is not proven by what others printed, read or handed over", async () => {
-    for (const means of ["card", "desk", "invitation"] as const) {
-      expect(await proven(await signIn(member, means)), means).toBe(false);
+    const seat = newId<"participation">(world.random);
+    for (const means of ["card", "desk", "letter"] as const) {
+      expect(await proven(await signIn(member, means, seat)), means).toBe(false);
     }
   });
 

@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, number>> = {
   "not-a-participant": 404,
   "role-not-permitted": 403,
   "opens-one-seat": 403,
+  "prove-again": 403,
   "phase-not-open": 403,
   "not-your-group": 403,
   "document-locked": 409,
@@ -30,6 +31,9 @@ const statuses: Readonly<Record<string, number>> = {
   "storage-busy": 503,
   "storage-full": 507,
 };
+
+/** The page that opens the way to the one that was asked for. */
+const comesFirst: Readonly<Record<string, string>> = { "sign-in-needed": "sign-in", "prove-again": "confirm" };
 
 export function statusOf(refusal: Refusal): number {
   return statuses[refusal.code] ?? 422;
@@ -53,12 +57,13 @@ export function pathOf(request: Request): string {
   return pathname + search;
 }
 
-/** For loaders: a refusal becomes the error page of its kind; sign-in comes first where it would help. */
+/** For loaders: a refusal becomes the error page of its kind; sign-in, or a proof of who it is, comes first where it would help. */
 export function refusedPage(refusal: Refusal, request: Request, locale: string): never {
-  if (refusal.code === "sign-in-needed") {
+  const first = comesFirst[refusal.code];
+  if (first !== undefined) {
     throw new Response(null, {
       status: 302,
-      headers: { Location: `/${locale}/sign-in?next=${encodeURIComponent(pathOf(request))}` },
+      headers: { Location: `/${locale}/${first}?next=${encodeURIComponent(pathOf(request))}` },
     });
   }
   throw data({ refusal }, { status: statusOf(refusal) });

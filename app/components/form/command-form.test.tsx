@@ -101,3 +101,26 @@ it("gives a sentence even for a refusal it does not know", async () => {
   send();
   expect((await screen.findByRole("alert")).textContent).toContain("donnez ce mot à l’équipe");
 });
+
+it("asks who it is when that is all that stands in the way, and takes along what was typed, as it was sent", async () => {
+  showForm((values) => ({ refusals: [{ code: "prove-again" }], values: { ...values, choice: ["a", "b"] } }));
+  fireEvent.change(title(), { target: { value: "Une idée" } });
+  send();
+  const confirm = await screen.findByRole("button", { name: /Confirmer que c.est moi/ });
+  const form = (confirm as HTMLButtonElement).form;
+  if (!form) throw new Error("no form");
+  expect([form.method, form.getAttribute("action")]).toEqual(["post", "/fr/confirm"]);
+  const taken = new FormData(form);
+  expect([taken.get("title"), taken.getAll("choice"), taken.getAll("commandId").length]).toEqual([
+    "Une idée",
+    ["a", "b"],
+    1,
+  ]);
+  expect([taken.get("confirm-then"), taken.get("confirm-sends"), taken.get("confirm-step")]).toEqual([
+    "/",
+    "form",
+    "ask",
+  ]);
+  expect(title().value).toBe("Une idée");
+  await waitFor(() => expect(document.activeElement).toBe(form));
+});

@@ -1,10 +1,11 @@
-import { type FetcherWithComponents, Form, useActionData, useNavigation } from "@remix-run/react";
+import { type FetcherWithComponents, Form, useActionData, useFormAction, useNavigation } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useRootData } from "~/app/hooks/use-root-data";
 import { asDone, asReply, isOwnReply } from "./answer";
 import { DoneNotice } from "./done-notice";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
+import { isProofWanted, ProveAgain } from "./prove-again";
 
 export interface CommandFormProps {
   /** Tells the forms of a page apart; posted as `intent`. */
@@ -16,6 +17,8 @@ export interface CommandFormProps {
   readonly action?: string;
   readonly hidden?: Readonly<Record<string, string | number>>;
   readonly encType?: "multipart/form-data";
+  /** Lets the browser send it by itself, as without JavaScript: for an answer that sends it on. */
+  readonly reloadDocument?: boolean;
   /** Called once when the command was not refused. */
   readonly onAccepted?: () => void;
   /** Empties the fields once the command was not refused: for "add another" forms. */
@@ -38,10 +41,12 @@ export function CommandForm(props: CommandFormProps) {
   });
 
   const reply = asReply(answer);
+  const target = useFormAction(action);
   const state = useMemo(() => ({ formId: id, reply, busy }), [id, reply, busy]);
   const Element = fetcher ? fetcher.Form : Form;
   return (
     <FormContext.Provider value={state}>
+      {reply && isProofWanted(reply) && <ProveAgain reply={reply} action={target} />}
       <Element
         ref={form}
         method="post"
@@ -52,8 +57,9 @@ export function CommandForm(props: CommandFormProps) {
         onSubmit={keepInside}
         {...(action !== undefined && { action })}
         {...(encType && { encType })}
+        {...(props.reloadDocument && { reloadDocument: true })}
       >
-        {reply && reply.refusals.length > 0 && <ErrorSummary formId={id} reply={reply} />}
+        {reply && reply.refusals.length > 0 && !isProofWanted(reply) && <ErrorSummary formId={id} reply={reply} />}
         {asDone(answer) && (fetcher || intent === undefined) && <DoneNotice reply={answer} />}
         <input type="hidden" name="commandId" value={commandId} />
         {intent !== undefined && <input type="hidden" name="intent" value={intent} />}

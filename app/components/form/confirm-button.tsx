@@ -1,10 +1,11 @@
-import type { FetcherWithComponents } from "@remix-run/react";
+import { type FetcherWithComponents, useActionData } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useT } from "~/app/i18n/use-t";
 import { Button } from "../button/button";
 import { type ButtonTone, buttonClass } from "../button/button-class";
 import { Dialog } from "../dialog/dialog";
+import { asReply, isOwnReply } from "./answer";
 import { CommandForm } from "./command-form";
 import { SubmitButton } from "./submit-button";
 
@@ -28,11 +29,13 @@ export interface ConfirmButtonProps {
 export function ConfirmButton(props: ConfirmButtonProps) {
   const { label, title, tone = "plain", big, children } = props;
   const hydrated = useHydrated();
-  const [isOpen, setOpen] = useState(false);
+  const refused = useRefused(props);
+  // What was refused is said inside: a page that was loaded again with its answer opens there.
+  const [isOpen, setOpen] = useState(refused);
   const close = () => setOpen(false);
   if (!hydrated) {
     return (
-      <details className="confirm">
+      <details className="confirm" open={refused}>
         <summary className={buttonClass({ tone, big })}>{label}</summary>
         <div className="card stack">
           <h2>{title}</h2>
@@ -55,6 +58,12 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       </Dialog>
     </>
   );
+}
+
+/** Whether the page's last answer refused this question; a fetcher's answers stay where they were asked. */
+function useRefused({ intent, formId, fetcher }: ConfirmButtonProps): boolean {
+  const reply = asReply(useActionData<unknown>());
+  return !fetcher && intent !== undefined && reply?.values.intent === intent && isOwnReply(reply, { intent, formId });
 }
 
 interface QuestionProps extends ConfirmButtonProps {

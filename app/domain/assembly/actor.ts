@@ -45,6 +45,11 @@ export function onlyInPerson(actor: Actor): Result<PersonActor, "sign-in-needed"
   return refuse(actor.kind === "person" ? "opens-one-seat" : "sign-in-needed");
 }
 
+/** Whose devices the actor sees and ends: their own; from a device that opens one participation, those of this one. */
+export function deviceOwner({ personId, only }: PersonActor): Pick<PersonActor, "personId" | "only"> {
+  return only === undefined ? { personId } : { personId, only };
+}
+
 export const visitor: Actor = { kind: "visitor" };
 export const system: Actor = { kind: "system" };
 

@@ -12,6 +12,7 @@ export const done = {
   "phase-undone": "The change of phase is undone.",
   "signed-out": "You are signed out of this device.",
   "device-signed-out": "The device is signed out.",
+  "other-devices-signed-out": "All other devices are signed out.",
   "set-up": "All set. Welcome!",
   "link-revoked": "The link is cancelled.",
   "role-removed": "The role is removed.",

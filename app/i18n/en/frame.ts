@@ -24,6 +24,7 @@ export const frame = {
   },
   form: {
     optional: "optional",
+    confirmYou: "Confirm it is me",
     errorTitle_one: "One thing needs another look",
     errorTitle_other: "{{count}} things need another look",
     busy: "Sending…",

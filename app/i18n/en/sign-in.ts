@@ -80,16 +80,35 @@ export const signIn = {
     submit: "Begin",
     done: "All set. Welcome, {{name}}!",
   },
+  confirm: {
+    title: "Confirm it is you",
+    lead: "What you want to do matters. To be sure that it is you, we send a code to your mail address.",
+    sent: "A mail has just left for your address. It has six digits, good for ten minutes. What you had prepared is kept.",
+    submit: "Confirm and go on",
+    back: "Go back without confirming",
+    noAddress:
+      "We have no mail address for you, so we cannot check that it is you. Another person who organises this assembly can do it instead.",
+  },
   devices: {
     title: "My devices",
-    lead: "This is where you are signed in. A device stays signed in for the life of the assembly, unless you sign it out.",
+    lead: "This is where you are signed in. A device stays so for the life of the assembly, unless you sign it out. For people who organise or belong to a team it signs out after thirty days without use.",
     unknown: "Device",
     here: "This device",
     since: "Signed in since",
-    seen: "Seen on",
+    seen: "Last used on",
     signOut: "Sign out",
     signOutHere: "Sign out here",
     signOutOne: "Sign out {{label}}",
+    signOutOthers: "Sign out all the others",
+    othersTitle: "Sign out all other devices?",
+    othersText_one: "One other device is signed out at once, with whatever is open on it. This one stays signed in.",
+    othersText_other:
+      "{{count}} other devices are signed out at once, with whatever is open on them. This one stays signed in.",
+    from: {
+      network: "From another network than now, whose address begins with {{network}}",
+      "same-network": "From the same network as now",
+      local: "From this machine or the server's local network",
+    },
     means: {
       code: "with a code received by mail",
       link: "with a link received by mail",
@@ -102,6 +121,7 @@ export const signIn = {
       demonstration: "for the demonstration",
     },
     lost: "Lost a device? Sign it out here: it can then do nothing in your name.",
+    kept: "Of the network's address we keep the beginning only, and delete it when the device is signed out.",
   },
   home: {
     title: "Hello {{name}}",

@@ -12,6 +12,7 @@ export const done = {
   "phase-undone": "Le changement d'étape est annulé.",
   "signed-out": "Vous êtes déconnecté·e de cet appareil.",
   "device-signed-out": "L'appareil est déconnecté.",
+  "other-devices-signed-out": "Tous les autres appareils sont déconnectés.",
   "set-up": "C'est prêt. Bienvenue !",
   "link-revoked": "Le lien est annulé.",
   "role-removed": "Le rôle est retiré.",

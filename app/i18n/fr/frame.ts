@@ -24,6 +24,7 @@ export const frame = {
   },
   form: {
     optional: "facultatif",
+    confirmYou: "Confirmer que c'est moi",
     errorTitle_one: "Une chose est à revoir",
     errorTitle_other: "{{count}} choses sont à revoir",
     busy: "Envoi en cours…",

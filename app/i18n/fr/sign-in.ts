@@ -81,16 +81,36 @@ export const signIn = {
     submit: "Commencer",
     done: "C'est prêt. Bienvenue, {{name}} !",
   },
+  confirm: {
+    title: "Confirmer que c'est vous",
+    lead: "Ce que vous voulez faire est important. Pour être sûrs que c'est bien vous, nous envoyons un code à votre adresse de courriel.",
+    sent: "Un courriel vient de partir à votre adresse. Il contient six chiffres, valables dix minutes. Ce que vous aviez préparé est gardé.",
+    submit: "Confirmer et continuer",
+    back: "Revenir sans confirmer",
+    noAddress:
+      "Nous n'avons pas d'adresse de courriel pour vous : nous ne pouvons pas vérifier que c'est vous. Une autre personne qui organise cette assemblée peut le faire à votre place.",
+  },
   devices: {
     title: "Mes appareils",
-    lead: "Voici où vous êtes connecté·e. Un appareil reste connecté pendant toute la vie de l'assemblée, sauf si vous le déconnectez.",
+    lead: "Voici où vous êtes connecté·e. Un appareil le reste pendant toute la vie de l'assemblée, sauf si vous le déconnectez. Pour les personnes qui organisent ou font partie d'une équipe, il se déconnecte après trente jours sans servir.",
     unknown: "Appareil",
     here: "Cet appareil",
     since: "Connecté depuis le",
-    seen: "Vu le",
+    seen: "Utilisé pour la dernière fois le",
     signOut: "Déconnecter",
     signOutHere: "Me déconnecter ici",
     signOutOne: "Déconnecter {{label}}",
+    signOutOthers: "Déconnecter tous les autres",
+    othersTitle: "Déconnecter tous les autres appareils ?",
+    othersText_one:
+      "Un autre appareil sera déconnecté tout de suite, avec ce qui y est ouvert. Celui-ci reste connecté.",
+    othersText_other:
+      "{{count}} autres appareils seront déconnectés tout de suite, avec ce qui y est ouvert. Celui-ci reste connecté.",
+    from: {
+      network: "Depuis un autre réseau qu'en ce moment, dont l'adresse commence par {{network}}",
+      "same-network": "Depuis le même réseau qu'en ce moment",
+      local: "Depuis cette machine ou le réseau local du serveur",
+    },
     means: {
       code: "par un code reçu par courriel",
       link: "par un lien reçu par courriel",
@@ -103,6 +123,7 @@ export const signIn = {
       demonstration: "pour la démonstration",
     },
     lost: "Vous avez perdu un appareil ? Déconnectez-le ici : il ne pourra plus rien faire en votre nom.",
+    kept: "De l'adresse du réseau, nous gardons seulement le début, et nous l'effaçons quand l'appareil est déconnecté.",
   },
   home: {
     title: "Bonjour {{name}}",

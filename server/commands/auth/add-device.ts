@@ -15,9 +15,6 @@ export interface AskingDevice {
   readonly network?: string | null;
 }
 
-/** The ways in that show who somebody is. What an organiser printed, read or handed over shows nothing. */
-const proofs: readonly DeviceRow["means"][] = ["code", "link", "setup", "team", "demonstration"];
-
 export interface NewDevice {
   readonly personId: PersonId;
   readonly means: DeviceRow["means"];
@@ -46,7 +43,8 @@ export async function addDevice(tx: Main, app: App, { personId, means, only, dev
     lastSeenAt: now,
     expiresAt: deviceEndsAfterUse(now, false),
     endedAt: null,
-    provenAt: proofs.includes(means) ? now : null,
+    // What an organiser printed, read or handed over shows nothing of who somebody is.
+    provenAt: only === null ? now : null,
     network,
     hostCookieAt: now,
   });

@@ -1,11 +1,11 @@
-import { system } from "~/app/domain/assembly/actor";
+import { deviceOwner, system } from "~/app/domain/assembly/actor";
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { endExpiredDevices, endOtherDevices } from "~/db/repositories/device";
 import type { App, Caller } from "../../context";
 import { carryOut, type JournalNote } from "../kernel/carry-out";
 
-/** Signs a person out everywhere but on the device they ask from. Refuses with `sign-in-needed`. */
+/** Signs a person out everywhere but on the device they ask from (which may end those of its own seat only). Refuses with `sign-in-needed`. */
 export async function signOutOthers(
   caller: Caller,
   commandId: string,
@@ -14,7 +14,7 @@ export async function signOutOthers(
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
   return carryOut(caller, { commandId, action: "sign-out.others" }, async (tx) => {
-    const ended = await endOtherDevices(tx, { id: deviceId, personId: actor.personId }, app.clock.now());
+    const ended = await endOtherDevices(tx, { id: deviceId, ...deviceOwner(actor) }, app.clock.now());
     const journal = ended.map((id) => noteOf("sign-out", id));
     return accept({ value: { ended: ended.length }, journal, devicesEnded: ended });
   });

@@ -32,16 +32,26 @@ export async function enterCode(
 ): Promise<Result<CodeEntered>> {
   const again = await repeated(app, commandId);
   if (again) return again;
+  const right = await rightCode(app, { challengeId, code });
+  // The other click of a double click may have been answered since we asked.
+  if (!right.ok) return (await repeated(app, commandId)) ?? right;
+  return signIn(app, commandId, { challenge: right.value, device });
+}
+
+/** The challenge whose code was typed; the try is counted before the code is compared. Refuses as `enterCode` does. */
+export async function rightCode(
+  app: App,
+  { challengeId, code }: Pick<EnterCode, "challengeId" | "code">,
+): Promise<Result<SignInChallengeRow>> {
   const digits = readSignInCode(code);
   if (!digits) return refuse("code-not-six-digits", {}, "code");
   if (!challengeId) return refuse("code-expired", {}, "code");
   const counted = await countTry(app.stores.main, challengeId, { most: MOST_TRIES, now: app.clock.now() });
-  // The other click of a double click may have been answered since we asked.
-  if (!counted) return (await repeated(app, commandId)) ?? refuse(await whyNoTry(app, challengeId), {}, "code");
+  if (!counted) return refuse(await whyNoTry(app, challengeId), {}, "code");
   const expected = app.secrets.keyedHash("sign-in-code", `${counted.id}:${digits}`);
   if (!app.secrets.same(expected, counted.codeHash))
     return refuse("code-wrong", { left: MOST_TRIES - counted.tries }, "code");
-  return signIn(app, commandId, { challenge: counted, device });
+  return accept(counted);
 }
 
 async function signIn(

@@ -1,13 +1,13 @@
-import type { PersonActor } from "~/app/domain/assembly/actor";
+import { deviceOwner } from "~/app/domain/assembly/actor";
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { type DeviceOwner, endDevice } from "~/db/repositories/device";
+import { endDevice } from "~/db/repositories/device";
 import type { Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
 
 /**
- * Signs one of the person's own devices out; from a device that opens one seat only, those of this seat. Refuses with `sign-in-needed` and `not-found` (not theirs, or out
- * already).
+ * Signs one of the person's own devices out; from a device that opens one seat only, those of this seat. Refuses with `sign-in-needed`
+ * and `not-found` (not theirs, or out already).
  */
 export async function signOut(
   caller: Caller,
@@ -17,7 +17,7 @@ export async function signOut(
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
   return carryOut(caller, { commandId, action: "sign-out" }, async (tx) => {
-    const ended = await endDevice(tx, { id: deviceId, ...ownerOf(actor) }, app.clock.now());
+    const ended = await endDevice(tx, { id: deviceId, ...deviceOwner(actor) }, app.clock.now());
     if (!ended) return refuse("not-found");
     return accept({
       value: { deviceId },
@@ -25,8 +25,4 @@ export async function signOut(
       devicesEnded: [deviceId],
     });
   });
-}
-
-function ownerOf({ personId, only }: PersonActor): DeviceOwner {
-  return only === undefined ? { personId } : { personId, only };
 }

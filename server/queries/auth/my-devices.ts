@@ -1,32 +1,57 @@
+import { deviceOwner } from "~/app/domain/assembly/actor";
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type DeviceRow, listDevices } from "~/db/repositories/device";
 import type { Caller, SignedIn } from "../../context";
 
+/** Where a device was signed in from, as far as it can be told without asking anybody else. */
+export type SignedInFrom =
+  | { readonly kind: "unknown" | "local" | "same-network" }
+  | { readonly kind: "network"; readonly network: string };
+
 export interface MyDevice extends Pick<DeviceRow, "id" | "label" | "means"> {
+  readonly from: SignedInFrom;
   readonly createdAtMs: number;
   readonly lastSeenAtMs: number;
   readonly here: boolean;
 }
 
-/** Where the person is signed in, this device first; a device that opens one seat only shows those of this seat. Refuses with `sign-in-needed`. */
+interface Asking {
+  readonly signedIn: SignedIn | null;
+  /** The network they ask from, shortened (`networkOf`). */
+  readonly network: string | null;
+}
+
+/** Where the person is signed in, this device first; one that opens one seat only shows those of this seat. Refuses with `sign-in-needed`. */
 export async function myDevices(
   { app, actor }: Caller,
-  signedIn: SignedIn | null,
+  { signedIn, network }: Asking,
 ): Promise<Result<{ readonly devices: readonly MyDevice[] }>> {
   if (!signedIn || actor.kind !== "person") return refuse("sign-in-needed");
-  const rows = await listDevices(app.stores.main, actor, app.clock.now());
-  const devices = rows.map((row) => toDevice(row, signedIn.deviceId));
+  const rows = await listDevices(app.stores.main, deviceOwner(actor), app.clock.now());
+  const devices = rows.map((row) => toDevice(row, { hereId: signedIn.deviceId, network }));
   return accept({ devices: [...devices.filter(({ here }) => here), ...devices.filter(({ here }) => !here)] });
 }
 
-function toDevice({ id, label, means, createdAt, lastSeenAt }: DeviceRow, hereId: DeviceId): MyDevice {
+interface Here {
+  readonly hereId: DeviceId;
+  readonly network: string | null;
+}
+
+function toDevice({ id, label, means, createdAt, lastSeenAt, network }: DeviceRow, here: Here): MyDevice {
   return {
     id,
     label,
     means,
     createdAtMs: createdAt.getTime(),
     lastSeenAtMs: lastSeenAt.getTime(),
-    here: id === hereId,
+    here: id === here.hereId,
+    from: signedInFrom(network, here.network),
   };
+}
+
+function signedInFrom(network: string | null, now: string | null): SignedInFrom {
+  if (network === null) return { kind: "unknown" };
+  if (network === "local") return { kind: "local" };
+  return network === now ? { kind: "same-network" } : { kind: "network", network };
 }

@@ -4,6 +4,8 @@ export const authRefusals = {
   "not-a-participant": "You do not take part in this assembly.",
   "assembly-unknown": "This assembly does not exist, or you do not take part in it.",
   "role-not-permitted": "Your role does not allow this.",
+  "prove-again":
+    "Before you do this, please confirm that it is you: a code is sent to you by mail. What you have prepared is kept.",
   "phase-not-open": "This is not the moment: it belongs to another phase of the assembly.",
   "not-your-group": "This group is not yours.",
   "document-locked": "This text is locked: it can no longer be changed.",

@@ -5,6 +5,8 @@ export const authRefusals = {
   "not-a-participant": "Vous ne participez pas à cette assemblée.",
   "assembly-unknown": "Cette assemblée n'existe pas, ou vous n'y participez pas.",
   "role-not-permitted": "Votre rôle ne permet pas de faire cela.",
+  "prove-again":
+    "Avant de faire cela, confirmez que c'est bien vous : un code vous est envoyé par courriel. Ce que vous avez préparé est gardé.",
   "phase-not-open": "Ce n'est pas le moment : cela se fait dans une autre phase de l'assemblée.",
   "not-your-group": "Ce groupe n'est pas le vôtre.",
   "document-locked": "Ce texte est verrouillé : il ne peut plus être changé.",
