@@ -124,6 +124,8 @@ export const journal = {
       print: "printed sign-in cards",
     },
     device: {
+      expire: "a device's sign-in came to its end",
+      prove: "confirmed who they are on a device",
       "sign-in-at-desk": "signed somebody in at the desk",
     },
     "device-check": {

@@ -83,7 +83,8 @@ export const signIn = {
   confirm: {
     title: "Confirm it is you",
     lead: "What you want to do matters. To be sure that it is you, we send a code to your mail address.",
-    sent: "A mail has just left for your address. It has six digits, good for ten minutes. What you had prepared is kept.",
+    sent: "A mail has just left for your address. It has six digits, good for ten minutes.",
+    kept: "What you had prepared is kept.",
     submit: "Confirm and go on",
     back: "Go back without confirming",
     noAddress:

@@ -124,6 +124,8 @@ export const journal = {
       print: "a imprimé des cartes de connexion",
     },
     device: {
+      expire: "la connexion d'un appareil est arrivée à sa fin",
+      prove: "a confirmé son identité sur un appareil",
       "sign-in-at-desk": "a connecté quelqu'un à l'accueil",
     },
     "device-check": {

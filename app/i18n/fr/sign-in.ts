@@ -84,7 +84,8 @@ export const signIn = {
   confirm: {
     title: "Confirmer que c'est vous",
     lead: "Ce que vous voulez faire est important. Pour être sûrs que c'est bien vous, nous envoyons un code à votre adresse de courriel.",
-    sent: "Un courriel vient de partir à votre adresse. Il contient six chiffres, valables dix minutes. Ce que vous aviez préparé est gardé.",
+    sent: "Un courriel vient de partir à votre adresse. Il contient six chiffres, valables dix minutes.",
+    kept: "Ce que vous aviez préparé est gardé.",
     submit: "Confirmer et continuer",
     back: "Revenir sans confirmer",
     noAddress:

@@ -31,9 +31,13 @@ const first = (value: Values[string] | undefined, otherwise: string): string =>
 /** A short stop before what is grave: a code to one's own address, then on to where one was going, with what was typed. */
 export default function Confirm() {
   const t = useT("sign-in");
+  const path = useLocalePath();
   const { email, leadsTo: asked } = useLoaderData<typeof loader>();
   const values: Values = useActionData<FormReply>()?.values ?? {};
   const leadsTo = ownPath(first(values["confirm-then"], asked), asked);
+  const waits = values["confirm-sends"] === "form";
+  // A page that asks for a proof by itself would only lead here again.
+  const back = waits ? leadsTo : path("/home");
   if (email === null) {
     return (
       <PlainLayout>
@@ -42,7 +46,7 @@ export default function Confirm() {
           <p>{t("confirm.noAddress")}</p>
         </Notice>
         <p className="mt-6">
-          <Link to={leadsTo}>{t("confirm.back")}</Link>
+          <Link to={back}>{t("confirm.back")}</Link>
         </p>
       </PlainLayout>
     );
@@ -51,7 +55,7 @@ export default function Confirm() {
   return (
     <PlainLayout>
       <PageTitle title={t("confirm.title")} above={email}>
-        {isSent ? t("confirm.sent") : t("confirm.lead")}
+        {isSent ? t("confirm.sent") : t("confirm.lead")} {waits && t("confirm.kept")}
       </PageTitle>
       <Step values={values} step={isSent ? "code" : "ask"} then={leadsTo}>
         {isSent && (
@@ -69,7 +73,7 @@ export default function Confirm() {
       <div className="stack mt-8">
         {isSent && <NothingCame values={values} then={leadsTo} />}
         <p>
-          <Link to={leadsTo}>{t("confirm.back")}</Link>
+          <Link to={back}>{t("confirm.back")}</Link>
         </p>
       </div>
     </PlainLayout>
