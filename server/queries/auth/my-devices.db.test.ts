@@ -21,12 +21,12 @@ afterAll(() => world.dispose());
 async function signIn(network: string | null): Promise<DeviceId> {
   world.clock.advance(DAY_MS / 4);
   const asking = { userAgent: "Mozilla/5.0 (Android 14; Mobile) Firefox/140.0", replaces: null, network };
-  return addDevice(world.app.stores.main, world.app, { personId: odette, means: "code", device: asking });
+  return addDevice(world.app.stores.main, world.app, { personId: odette, means: "code", only: null, device: asking });
 }
 
 const seenFrom = async (here: DeviceId, network: string | null) => {
   const until = world.clock.now();
-  const signedIn = { deviceId: here, personId: odette, name: "Odette", locale: "fr", until } as const;
+  const signedIn = { deviceId: here, personId: odette, name: "Odette", locale: "fr", inPerson: true, until } as const;
   return value(await myDevices(await world.as(odette), { signedIn, network })).devices;
 };
 
@@ -50,5 +50,5 @@ test("one's devices say when and where they were signed in; ending the others le
   world.clock.advance(DAY_MS + 1);
   await forgetSignInsJob(world.app).run();
   expect(await main.select({ id: device.id }).from(device)).toEqual([{ id: here }]);
-  expect(await listDevices(main, odette, world.clock.now())).toHaveLength(1);
+  expect(await listDevices(main, { personId: odette }, world.clock.now())).toHaveLength(1);
 });
