@@ -13,6 +13,6 @@ export const questionsForm = z.discriminatedUnion("intent", [
     questionId,
     answer: z.string(),
     /** When the answer on the page was given (UTC ms); empty where there was none. */
-    seen: z.union([z.literal("").transform(() => null), z.coerce.number("form-invalid").int()]),
+    seenAtMs: z.union([z.literal("").transform(() => null), z.coerce.number("form-invalid").int()]),
   }),
 ]);

@@ -88,7 +88,7 @@ function Answer({ question: { id, answer } }: Pick<QuestionCardProps, "question"
   const t = useT("learn");
   return (
     <Disclosure summary={t(answer ? "question.changeAnswer" : "question.answer")}>
-      <CommandForm intent="answer" formId={id} hidden={{ questionId: id, seen: answer?.atMs ?? "" }}>
+      <CommandForm intent="answer" formId={id} hidden={{ questionId: id, seenAtMs: answer?.atMs ?? "" }}>
         <TextAreaField
           name="answer"
           label={t("question.answerLabel")}

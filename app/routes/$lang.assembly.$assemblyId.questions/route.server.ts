@@ -44,7 +44,7 @@ function carryOut(caller: Caller, posted: z.output<typeof questionsForm>, place:
       return supportOthersQuestion(caller, posted.commandId, { assemblyId, questionId, support });
     }
     case "answer": {
-      const { answer, seen: seenAtMs } = posted;
+      const { answer, seenAtMs } = posted;
       const questionId = posted.questionId as QuestionId;
       return answerQuestion(caller, posted.commandId, { assemblyId, questionId, answer, seenAtMs });
     }

@@ -14,7 +14,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     return redirect(pathOf(request).replace(/\?.*$/, ""));
   }
   if (!holdsOutboxKey(request.headers.get("Cookie"), context.app)) {
-    throw data({ refusal: { code: "outbox-key-needed" } }, { status: 403 });
+    throw data({ refusal: { code: "outbox-key-needed" } }, { status: 404 });
   }
   return kept.value;
 }

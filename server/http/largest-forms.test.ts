@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { READING_MAX } from "~/app/domain/learning/limits";
-import { bodyLimitOf } from "~/server/http/body-limits";
+import { bodyLimitOf } from "./body-limits";
 
 interface Form {
   readonly safeParse: z.ZodType["safeParse"];
 }
 
-const forms = import.meta.glob<Record<string, unknown>>("./*/form.ts", { eager: true });
+const forms = import.meta.glob<Record<string, unknown>>("/app/routes/*/form.ts", { eager: true });
 
 /** What bounds the texts that the domain measures, not the schema: by the end of the field's name. */
 const longest: Readonly<Record<string, number>> = { body: READING_MAX };
@@ -38,7 +38,7 @@ const total = (fields: ReadonlyMap<string, number>): number =>
 const schemas = Object.entries(forms).flatMap(([file, exported]) =>
   Object.entries(exported)
     .filter(([, value]) => typeof (value as Form | undefined)?.safeParse === "function")
-    .map(([name, schema]) => ({ route: file.split("/")[1] ?? "", name, schema })),
+    .map(([name, schema]) => ({ route: file.split("/")[3] ?? "", name, schema })),
 );
 
 test.each(schemas)("the longest form of $name fits the limit of $route", ({ route, schema }) => {
