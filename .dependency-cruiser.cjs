@@ -168,6 +168,14 @@ const server = [
   ...may("jobs drive the ports", code("^server/jobs/"), { path: "^server/(mail|commands|queries)/" }),
   ...may("devices and leases are rows", code("^server/(auth|jobs)/"), { path: "^db/repositories/" }),
   ...may(
+    "backups: what is kept, as it is kept",
+    code("^server/backup/"),
+    { path: "^server/(backup/|(config|start-fault)\\.ts$)" },
+    { path: "^db/([^/]+\\.ts$|(sqlite|postgres)/)" },
+    { path: ANY_PACKAGE },
+    nodeItself,
+  ),
+  ...may(
     "the environment, parsed once",
     code("^server/config\\.ts$"),
     { path: "^app/domain/" },
@@ -291,6 +299,12 @@ const scripts = [
     "the draw on the command line runs the source itself",
     { path: "^server/draw\\.mjs$" },
     { path: "^(server/solver|app/domain)/" },
+    { path: inPackages(["tsx"]) },
+  ),
+  ...may(
+    "backups on the command line run the source itself",
+    { path: "^server/(backup|restore)\\.mjs$" },
+    { path: "^server/backup/" },
     { path: inPackages(["tsx"]) },
   ),
 ];

@@ -7,6 +7,7 @@ import { type Config, ConfigError } from "./config";
 
 /** How a start that is not possible ends, as the system's own programs do (sysexits.h). */
 export const exitCodes = {
+  usage: 64,
   damagedData: 65,
   unavailable: 69,
   fault: 70,

@@ -10,7 +10,7 @@ import { connectAlone } from "./connections";
 const MIGRATION_LOCK = 4_851_200;
 
 /** Where each store's tables are, and its list of migrations. */
-const SCHEMA: Record<StoreName, string> = { main: "public", documents: "documents", box: "box" };
+export const SCHEMA: Record<StoreName, string> = { main: "public", documents: "documents", box: "box" };
 
 /** Throws when the last migration that was applied is later than all that this version knows. */
 async function assertNotNewer(client: pg.Client, schema: string, folder: string): Promise<void> {

@@ -1,39 +1,14 @@
 // A PostgreSQL server for one run of the tests: in a temporary folder, on a free port of 127.0.0.1, gone afterwards.
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { foldersWith } from "../postgres/program-folders.mjs";
 
 const START_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 10_000;
-
-/** Debian, Red Hat and Homebrew keep the server's programs off the PATH, one folder per version. */
-function candidateFolders() {
-  const versions = (parent, inside = "bin") =>
-    existsSync(parent)
-      ? readdirSync(parent)
-          .sort((a, b) => b.localeCompare(a, "en", { numeric: true }))
-          .map((version) => join(parent, version, inside))
-      : [];
-  const homebrew = ["/opt/homebrew/opt", "/usr/local/opt", "/home/linuxbrew/.linuxbrew/opt"];
-  return [
-    ...(process.env.PATH ?? "").split(delimiter).filter(Boolean),
-    ...versions("/usr/lib/postgresql"),
-    ...homebrew.flatMap((parent) => versions(parent).filter((folder) => folder.includes("/postgresql"))),
-    ...versions("/Applications/Postgres.app/Contents/Versions"),
-    ...versions("/Library/PostgreSQL"),
-    ...versions("/usr", "bin").filter((folder) => folder.includes("/pgsql-")),
-    "/usr/local/pgsql/bin",
-  ];
-}
-
-function findPrograms() {
-  return candidateFolders().find(
-    (folder) => existsSync(join(folder, "postgres")) && existsSync(join(folder, "initdb")),
-  );
-}
 
 /** PostgreSQL refuses to run as root: then it runs as the system's own user for it. */
 function unprivilegedUser() {
@@ -162,7 +137,7 @@ async function runServer({ programs, folder, user, data, port, durable }) {
  * @returns {Promise<{ url: string, restart: (signal: "SIGINT" | "SIGQUIT") => Promise<void>, stop: () => Promise<void> } | null>}
  */
 export async function startThrowawayPostgres({ durable = false } = {}) {
-  const programs = findPrograms();
+  const [programs] = foldersWith("postgres", "initdb");
   const user = unprivilegedUser();
   if (!programs || !user) return null;
   const folder = mkdtempSync(join(tmpdir(), "hemicycle-postgres-"));
