@@ -50,6 +50,23 @@ test("an unknown or malformed part of any address is never our fault", async ({ 
   expect(faults).toEqual([]);
 });
 
+test("what an address names and is not there is not found, whatever it is", async ({ demonstration: { as } }) => {
+  const { parts } = await explore(as);
+  const faults: string[] = [];
+  for (const { pattern } of listRoutes()) {
+    const names = [...pattern.matchAll(/:(\w+)/g)].map(([, name = ""]) => name).filter((name) => name !== "lang");
+    for (const name of names.filter((one) => one !== "stepKind")) {
+      const known = { ...parts, lang: "fr", [name]: unknownId };
+      for (const path of [addressOf(pattern, known)].filter((one) => one !== undefined)) {
+        const answer = await get(as.organiser, path);
+        // A right that the phase does not give comes before what is there.
+        if (![403, 404].includes(answer.status())) faults.push(`${path}: ${answer.status()}`);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
 test("a sign-in link that was used, or never was, is answered by a sentence and a way on", async ({
   demonstration,
 }) => {
@@ -230,6 +247,12 @@ const files: readonly { readonly name: string; readonly buffer: Buffer; readonly
   { name: "titres.csv", buffer: Buffer.from("id;nom\n"), says: "aucune ligne" },
   { name: "tableur.csv", buffer: Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), says: "CSV" },
   { name: "windows.csv", buffer: Buffer.from("\ufeffid;prénom\n1;Zoé\n", "utf16le"), says: "UTF-8" },
+  {
+    name: "large.csv",
+    buffer: Buffer.from(`${"a;".repeat(50_000)}\n1;2\n`),
+    says: "La ligne 1 a plus de 200 colonnes",
+  },
+  { name: "case.csv", buffer: Buffer.from(`id;nom\n1;${"x".repeat(9_000)}`), says: "Ligne 2, colonne 2" },
   { name: "enorme.csv", buffer: Buffer.alloc(50 * 1024 * 1024, "a"), says: "12" },
 ];
 
@@ -240,9 +263,11 @@ test("a file that cannot be a pool is refused, and every bad cell of one that ca
 }) => {
   const { organiser } = demonstration.as;
   const base = await foundAnother(demonstration, parser);
+  const shown = await readForms(parser, await (await organiser.get(`${base}/recruit`)).text(), `${base}/recruit`);
+  const seen = shown.find(({ fields }) => fields.intent === "upload")?.fields.seen ?? "";
   for (const { name, buffer, says } of files) {
     const file = { name, mimeType: "text/csv", buffer };
-    const multipart = { commandId: newCommandId(), intent: "upload", file };
+    const multipart = { commandId: newCommandId(), intent: "upload", seen, file };
     const answer = await organiser.post(`${base}/recruit`, { multipart, maxRedirects: 0 });
     expect([413, 422], name).toContain(answer.status());
     expect(await answer.text(), name).toContain(says);

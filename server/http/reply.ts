@@ -5,13 +5,8 @@ import { typedValues } from "./read-form";
 
 const statuses: Readonly<Record<string, number>> = {
   "sign-in-needed": 401,
-  "assembly-unknown": 404,
   "not-found": 404,
   "part-not-public-yet": 404,
-  "recommendation-unknown": 404,
-  "vote-unknown": 404,
-  "session-unknown": 404,
-  "group-unknown": 404,
   "not-a-participant": 404,
   "role-not-permitted": 403,
   "opens-one-seat": 403,
@@ -36,7 +31,10 @@ const statuses: Readonly<Record<string, number>> = {
 const comesFirst: Readonly<Record<string, string>> = { "sign-in-needed": "sign-in", "prove-again": "confirm" };
 
 export function statusOf(refusal: Refusal): number {
-  return statuses[refusal.code] ?? 422;
+  const known = statuses[refusal.code];
+  if (known !== undefined) return known;
+  // What the address or the form is about is not there; beside a field, it is a choice that cannot be made.
+  return refusal.field === undefined && refusal.code.endsWith("-unknown") ? 404 : 422;
 }
 
 /** Answers a form that was refused: the sentences' codes, and what was typed. */

@@ -4,6 +4,7 @@ import { type MaySend, maySend } from "~/app/domain/deliberation/may-send";
 import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findOpenTurn } from "~/db/repositories/queue";
+import { findSession } from "~/db/repositories/session-calendar";
 import { findOpenGroup, findRunningSession } from "~/db/repositories/video-place";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
@@ -27,7 +28,7 @@ export const roomName = ({ sessionId, groupId }: Omit<RoomPlace, "assemblyId">):
   groupId === null ? `session.${sessionId}` : `group.${groupId}`;
 
 /**
- * Whether a person may be in a room now. Refuses `session-not-running`, `place-not-yours` (a member outside their group while a round is
+ * Whether a person may be in a room now. Refuses `session-unknown`, `session-not-running`, `place-not-yours` (a member outside their group while a round is
  * open; a group of another round) and what `permits` refuses.
  */
 export async function roomRight(caller: Caller, place: RoomPlace): Promise<Result<RoomRight>> {
@@ -36,7 +37,10 @@ export async function roomRight(caller: Caller, place: RoomPlace): Promise<Resul
   const authorised = await authorise(app.stores.main, actor, { action: "session.attend", assemblyId });
   if (!authorised.ok) return authorised;
   const session = await findRunningSession(app.stores.main, { assemblyId, sessionId });
-  if (!session) return refuse("session-not-running");
+  if (!session) {
+    const known = await findSession(app.stores.main, sessionId);
+    return refuse(known?.assemblyId === assemblyId ? "session-not-running" : "session-unknown");
+  }
   const found = await placeFor(caller, { scope: authorised.value.scope, session, groupId });
   if (!found.ok) return found;
   const { scope, room } = found.value;
