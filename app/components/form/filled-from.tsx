@@ -39,7 +39,8 @@ export function FilledFrom({ mark, fields = [] }: FilledFromProps) {
   return (
     <>
       <input type="hidden" name="seen" value={posted} />
-      {clash && reply && <OtherVersion fields={fields} typed={reply.values} />}
+      {/* Once the page has fetched what is saved now. */}
+      {clash && reply && !busy && <OtherVersion fields={fields} typed={reply.values} />}
     </>
   );
 }
@@ -76,8 +77,8 @@ function OtherVersion({ fields, typed }: OtherVersionProps) {
       <p>{t(fields.length > 0 && differing.length === 0 ? "otherVersion.same" : "otherVersion.text")}</p>
       <dl className="stack">
         {differing.map(({ name, label, saved, show = (value) => value }) => (
-          <div key={name} className="stack-s">
-            <dt>
+          <div key={name} className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-6 gap-y-1">
+            <dt className="col-span-full">
               <strong>{label}</strong>
             </dt>
             <Version said={t("otherVersion.theirs")} text={show(saved)} />
@@ -91,7 +92,7 @@ function OtherVersion({ fields, typed }: OtherVersionProps) {
 
 function Version({ said, text }: { readonly said: string; readonly text: string }) {
   return (
-    <dd>
+    <dd className="min-w-0">
       <span className="soft small block">{said}</span>
       <span className="whitespace-pre-line break-words">{text || "–"}</span>
     </dd>

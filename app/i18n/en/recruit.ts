@@ -27,6 +27,8 @@ export const recruit = {
     file: "CSV file",
     fileHint:
       "One line per person, the first names the columns. Saved as “CSV UTF-8” (Excel: File, Save as): 12 MB, 50,000 lines and 200 columns at most.",
+    other:
+      "Somebody else has sent, removed or imported a file meanwhile. You changed nothing: this is where things stand.",
     send: "Send the file",
     sending: "Sending…",
     nothingYet: "Nothing is imported at this step: first you say what each column holds.",

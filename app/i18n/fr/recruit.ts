@@ -27,6 +27,8 @@ export const recruit = {
     file: "Fichier CSV",
     fileHint:
       "Une ligne par personne, la première donne le nom des colonnes. Enregistré en « CSV UTF-8 » (Excel : Fichier, Enregistrer sous) : 12 Mo, 50 000 lignes et 200 colonnes au plus.",
+    other:
+      "Quelqu'un d'autre a envoyé, retiré ou importé un fichier entre-temps. Vous n'avez rien changé : voici où les choses en sont.",
     send: "Envoyer le fichier",
     sending: "Envoi…",
     nothingYet: "Rien n'est importé à cette étape : vous direz d'abord ce que contient chaque colonne.",

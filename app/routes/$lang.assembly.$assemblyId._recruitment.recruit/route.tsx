@@ -4,7 +4,6 @@ import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { afterClash, useClash } from "~/app/components/form/filled-from";
-import { RefusedNotice } from "~/app/components/form/refused-notice";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
@@ -30,17 +29,22 @@ export default function RecruitPage() {
   const t = useT("recruit");
   const { pool, file, mark, importing, failed, drawn, undrawnDeleted } = useLoaderData<typeof loader>();
   const mayImport = useMay()("pool.import");
-  // The form may be gone: it is another's file that waits now.
-  const clash = useClash("upload", "discard");
   useRevalidateEvery(importing ? 500 : null);
   const open = mayImport && !drawn && !importing;
+  // Somebody else was faster, and the form that would say so has gone with what it was about.
+  const [sent, removed] = [useClash("upload"), useClash("discard")];
+  const clash = (sent && !(open && !file)) || (removed && !(open && file));
   return (
     <div className="stack-l">
       <PageTitle title={t("pool.title")} actions={pool && !drawn && <ToQuotas />}>
         {t("pool.lead")}
       </PageTitle>
       <DoneNotice />
-      {clash && <RefusedNotice intents={["upload", "discard"]} />}
+      {clash && (
+        <Notice tone="warn" live>
+          {t("pool.other")}
+        </Notice>
+      )}
       {failed && <Notice tone="warn">{t("pool.failed")}</Notice>}
       {drawn && <Notice tone="info">{t(undrawnDeleted ? "pool.undrawnDeleted" : "pool.drawn")}</Notice>}
       {!mayImport && !drawn && <Notice tone="info">{t("pool.notNow")}</Notice>}
