@@ -265,6 +265,11 @@ const tests = [
     { path: "^app/hooks/(live|document)/" },
   ),
   ...may(
+    "the fuzz asks every route, in one process with the server",
+    { path: "^server/testing/fuzz/remix-build\\.ts$" },
+    { path: "^app/(root\\.tsx|entry\\.server\\.tsx|routes\\.ts)$" },
+  ),
+  ...may(
     "a test behind the pages, and what it is built from",
     { path: [`^(server|db|realtime)/.*${TEST_FILE}`, "^(server|realtime)/testing/"] },
     { path: "^(server|db|realtime|app/domain|app/i18n)/" },

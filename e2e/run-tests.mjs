@@ -54,7 +54,7 @@ async function runStaticStages() {
   );
 }
 
-const isDatabaseTest = (name) => /\.db\.test\.tsx? › /.test(name);
+const isDatabaseTest = (name) => /\.db(\.long)?\.test\.tsx? › /.test(name);
 
 function runUnitTests() {
   const env = cleanEnvironment();
@@ -82,8 +82,8 @@ function runDatabaseTests(postgres, onSqlite) {
   return runStage("database tests on PostgreSQL", { mustRunAll }, async () => {
     if (!postgres) return skipDatabaseTests(onSqlite);
     const env = cleanEnvironment({ DATABASE_URL: postgres.url, TEST_DATABASE_URL: postgres.url });
-    const only = [".db.test."];
-    const result = await runVitest({ label: "postgres", only, except: [LONG_TESTS], env, limitMs: 10 * MINUTE });
+    const which = isLong ? { only: [".db.long.test."] } : { only: [".db.test."], except: [LONG_TESTS] };
+    const result = await runVitest({ label: "postgres", ...which, env, limitMs: (isLong ? 60 : 10) * MINUTE });
     // What only SQLite can show has been shown there.
     return { ...result, skipped: result.skipped.filter((name) => !onSqlite.passedNames?.includes(name)) };
   });
@@ -120,7 +120,7 @@ async function runAll() {
     postgres: (await providePostgres()) ?? undefined,
   }));
   try {
-    if (!isLong) await runDatabaseTests(postgres, unit);
+    await runDatabaseTests(postgres, unit);
     await runJourneyStages({ chromium, postgres });
   } finally {
     await postgres?.stop();

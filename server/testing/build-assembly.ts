@@ -15,7 +15,7 @@ import { appendPhaseChange, lastPhaseChange, listPhases, type PhaseRow } from "~
 import { listSessions, type SessionWithAgenda } from "~/db/repositories/session-calendar";
 import { createAssembly, type NewAssembly } from "../commands/prepare/create-assembly";
 import type { Caller } from "../context";
-import type { TestApp } from "./test-app";
+import type { World } from "./test-app";
 
 /** Somebody of the assembly: as caller, as person, as participation. */
 export interface Somebody extends Caller {
@@ -54,7 +54,7 @@ export interface ToBuild extends Partial<NewAssembly> {
  * people hold when they join: ask `world.as(personId)` again after a change.
  */
 export async function buildAssembly(
-  world: TestApp,
+  world: World,
   { members = 0, facilitators = 0, phase = "preparation", ...input }: ToBuild = {},
 ): Promise<BuiltAssembly> {
   const maker = await world.organiser();
@@ -83,12 +83,12 @@ export async function buildAssembly(
 }
 
 /** A day of the calendar `days` after today, where the assembly is. */
-export function inDays(world: TestApp, days: number): string {
+export function inDays(world: World, days: number): string {
   return addDays(localDateOf(world.clock.now(), "Europe/Paris"), days);
 }
 
 interface Place {
-  readonly world: TestApp;
+  readonly world: World;
   readonly assemblyId: AssemblyId;
   readonly by: PersonId;
 }

@@ -6,11 +6,11 @@ import { insertIdea } from "~/db/repositories/idea";
 import { findRecommendation, type RecommendationRow } from "~/db/repositories/recommendation";
 import { startRecommendation } from "../commands/draft/start-recommendation";
 import type { BuiltAssembly, Somebody } from "./build-assembly";
-import type { TestApp } from "./test-app";
+import type { World } from "./test-app";
 
 /** A group of the first session where these members sit, and one idea each that was kept there. */
 export async function buildGroup(
-  world: TestApp,
+  world: World,
   { assemblyId, sessions, facilitators }: BuiltAssembly,
   members: readonly Somebody[],
 ): Promise<{ readonly groupId: GroupId; readonly ideaIds: readonly IdeaId[] }> {
@@ -60,7 +60,7 @@ export async function buildGroup(
 
 /** A recommendation that a member begins alone. */
 export async function buildDraft(
-  world: TestApp,
+  world: World,
   { assemblyId }: BuiltAssembly,
   author: Somebody,
 ): Promise<RecommendationRow> {
@@ -75,7 +75,7 @@ export async function buildDraft(
   return readDraft(world, started.value.recommendationId);
 }
 
-export async function readDraft(world: TestApp, id: RecommendationId): Promise<RecommendationRow> {
+export async function readDraft(world: World, id: RecommendationId): Promise<RecommendationRow> {
   const row = await findRecommendation(world.app.stores.main, id);
   if (!row) throw new Error(`no recommendation ${id}`);
   return row;
@@ -92,7 +92,7 @@ export function aParagraph(field: TextField, words: string): Uint8Array {
 
 /** Writes a paragraph into the shared text as this person; answers its sequence. */
 export function writeParagraph(
-  world: TestApp,
+  world: World,
   { assemblyId, documentId }: RecommendationRow,
   { by, field = "action", words }: { readonly by: Somebody; readonly field?: TextField; readonly words: string },
 ): Promise<number> {

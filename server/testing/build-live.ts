@@ -4,7 +4,7 @@ import { splitIntoGroups } from "../commands/live/split-into-groups";
 import { startSession } from "../commands/live/start-session";
 import { liveSession } from "../queries/live/live-session";
 import { type BuiltAssembly, buildAssembly, type Somebody, type ToBuild } from "./build-assembly";
-import type { TestApp } from "./test-app";
+import type { World } from "./test-app";
 
 /** An assembly in deliberation with a session that runs. */
 export interface BuiltLive extends BuiltAssembly {
@@ -25,7 +25,7 @@ export interface SplitGroup {
 }
 
 /** For tests: `const { sessionId, members, split } = await buildLive(world, { members: 4, facilitators: 2 })`. */
-export async function buildLive(world: TestApp, input: ToBuild = {}): Promise<BuiltLive> {
+export async function buildLive(world: World, input: ToBuild = {}): Promise<BuiltLive> {
   const built = await buildAssembly(world, { members: 4, facilitators: 2, phase: "deliberation", ...input });
   const planned = built.sessions.find(({ agenda }) => agenda.length > 1) ?? built.sessions[0];
   if (!planned) throw new Error("the template plans no session");

@@ -105,6 +105,7 @@ export function writeAtFullSpeed(stores: Stores): Writer {
         id: id as never,
         name: id,
         email: null,
+        emailProvenAt: null,
         phone: null,
         locale: "fr",
         createdAt: at,

@@ -1,4 +1,5 @@
 import { type Actor, system, visitor } from "~/app/domain/assembly/actor";
+import type { Clock } from "~/app/domain/kernel/clock";
 import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { type Random, seededRandom } from "~/app/domain/kernel/random";
 import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositories/organisation";
@@ -35,15 +36,11 @@ export function fixedClock(start = new Date("2026-03-14T08:45:00Z")): FixedClock
   };
 }
 
-/** The application on fresh stores, with a clock that stands still, seeded chance, and what it announced kept for the test to read. */
-export interface TestApp {
+/** An application that builders of tests fill: who asks, and who is known to it. */
+export interface World {
   readonly app: App;
-  readonly clock: FixedClock;
+  readonly clock: Clock;
   readonly random: Random;
-  readonly announced: WrittenFact[];
-  readonly woken: string[];
-  readonly rightsChanged: string[];
-  readonly devicesEnded: string[];
   /** A new command id, as a page would send. */
   commandId(): string;
   visitor(): Caller;
@@ -54,6 +51,15 @@ export interface TestApp {
   person(name: string, email?: string): Promise<PersonId>;
   /** A person who may prepare assemblies, with their organisation. */
   organiser(name?: string): Promise<Caller & { readonly personId: PersonId }>;
+}
+
+/** The application on fresh stores, with a clock that stands still, seeded chance, and what it announced kept for the test to read. */
+export interface TestApp extends World {
+  readonly clock: FixedClock;
+  readonly announced: WrittenFact[];
+  readonly woken: string[];
+  readonly rightsChanged: string[];
+  readonly devicesEnded: string[];
   dispose(): Promise<void>;
 }
 
@@ -90,11 +96,18 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     baseUrl: "http://assembly.test",
   };
   documents.attach(openDocuments(app));
+  return { ...worldOf(app), ...kept, clock, dispose: () => stores.dispose() };
+}
+
+/** Any application as builders want it, a running server's too. */
+export function worldOf(app: App): World {
+  const { clock, random } = app;
+  const { main } = app.stores;
   const caller = (actor: Actor): Caller => ({ app, actor });
-  const as = async (personId: PersonId): Promise<Caller> => caller(await actorOf(stores.main, personId));
+  const as = async (personId: PersonId): Promise<Caller> => caller(await actorOf(main, personId));
   const person = async (name: string, email?: string): Promise<PersonId> => {
     const id = newId<"person">(random);
-    await insertPerson(stores.main, {
+    await insertPerson(main, {
       id,
       name,
       email: email ?? null,
@@ -109,7 +122,6 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     app,
     clock,
     random,
-    ...kept,
     commandId: () => newId<"command">(random),
     visitor: () => caller(visitor),
     system: () => caller(system),
@@ -118,16 +130,15 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     async organiser(name = "Claire Fontaine") {
       const personId = await person(name, "claire@example.org");
       const organisationId = newId<"organisation">(random);
-      await insertOrganisation(stores.main, {
+      await insertOrganisation(main, {
         id: organisationId,
         name: "Ville de Test",
         legalNotice: {},
         privacy: {},
         createdAt: clock.now(),
       });
-      await insertOrganisationOrganiser(stores.main, { organisationId, personId, since: clock.now() });
+      await insertOrganisationOrganiser(main, { organisationId, personId, since: clock.now() });
       return { ...(await as(personId)), personId };
     },
-    dispose: () => stores.dispose(),
   };
 }
