@@ -36,7 +36,8 @@ export function securityHeaders(options: {
       },
       // "no-referrer", the default, makes plain form posts say `Origin: null`.
       referrerPolicy: { policy: "same-origin" },
-      strictTransportSecurity: options.secure ? { maxAge: 15_552_000 } : false,
+      // A year: what is said for less time browsers forget between two phases of an assembly.
+      strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
       crossOriginEmbedderPolicy: false,
     })(request, response, next);
   };
