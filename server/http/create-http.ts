@@ -11,7 +11,7 @@ import type { App } from "../context";
 import { loggedPath } from "../log/log";
 import { discardRest, frontDoor, ownFormsOnly } from "./edge";
 import { formsFirst } from "./forms-first";
-import { noOldData } from "./no-old-data";
+import { noStrangeAddress } from "./no-strange-address";
 import { securityHeaders } from "./security-headers";
 
 export type DevMiddleware = RequestHandler;
@@ -41,7 +41,7 @@ export function createHttp({ app, build, dev }: HttpOptions): Express {
     http.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: YEAR_MS }));
     http.use(express.static(path.resolve("build/client"), { maxAge: 3_600_000, index: false }));
   }
-  http.use(discardRest, ownFormsOnly(app), noOldData);
+  http.use(discardRest, ownFormsOnly(app), noStrangeAddress);
   http.use(pages(app, build));
   http.use(lastResort(app));
   return http;

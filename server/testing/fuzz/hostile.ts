@@ -147,6 +147,8 @@ export const hostilePart: fc.Arbitrary<string> = fc.oneof(
     "%ED%A0%80",
     "%",
     "%2e%2e",
+    "%5C",
+    "%5Celsewhere.example",
     "..%2F..%2Fsecret",
     "%3Cscript%3E",
     "'%3B--",
