@@ -265,6 +265,11 @@ const tests = [
     { path: "^app/hooks/(live|document)/" },
   ),
   ...may(
+    "a test of shared texts writes them with the editors that people use",
+    { path: [`^realtime/.*${TEST_FILE}`, "^realtime/testing/"] },
+    { path: "^app/components/editor/rich-text-extensions\\.ts$" },
+  ),
+  ...may(
     "the fuzz asks every route, in one process with the server",
     { path: "^server/testing/fuzz/remix-build\\.ts$" },
     { path: "^app/(root\\.tsx|entry\\.server\\.tsx|routes\\.ts)$" },
@@ -290,7 +295,7 @@ const e2e = [
     { path: "^e2e/(fixtures|stages)/" },
     { path: "^server/[^/]+\\.mjs$" },
   ),
-  ...may("measurements run the real core", { path: "^e2e/load/" }, { path: "^(app/domain|server|db)/" }),
+  ...may("measurements run the real core", { path: "^e2e/load/" }, { path: "^(app/domain|server|db|realtime)/" }),
 ];
 
 const scripts = [

@@ -16,6 +16,8 @@ function time(work: () => unknown): string {
   return `${String(ms).padStart(6)} ms${typeof said === "string" ? ` (${said})` : ""}`;
 }
 
+const say = (...words: readonly string[]): void => void process.stdout.write(`${words.join(" ")}\n`);
+
 const client = 7;
 const [marks, gaps] = formatGaps({ client, items: 16_000 });
 const attacks: readonly [string, readonly Uint8Array[]][] = [
@@ -32,19 +34,19 @@ for (const [name, updates] of attacks) {
   const doc = new Doc();
   const gate = gateBefore(encodeStateAsUpdate(new Doc()), textShapes.notes);
   const sender = { mayWriteAs: () => true, stepsLeft: Number.POSITIVE_INFINITY };
-  console.log(`${name} (${bytes} bytes)`);
-  console.log(
+  say(`${name} (${bytes} bytes)`);
+  say(
     "  Yjs alone   ",
     time(() => {
       for (const update of updates) applyUpdate(doc, update);
     }),
   );
   const state = encodeStateAsUpdate(doc);
-  console.log(
+  say(
     "  opened again",
     time(() => applyUpdate(new Doc(), state)),
   );
-  console.log(
+  say(
     "  the gate    ",
     time(() => {
       const verdicts = updates.map((update) => gate.check(update, sender));

@@ -1,11 +1,10 @@
 import { encodeStateAsUpdate, encodeStateVector } from "yjs";
-import type { DeviceId, DocumentId, PersonId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { Result } from "~/app/domain/kernel/result";
-import type { DocumentAccess } from "~/server/queries/live/document-access";
 import { TokenBucket } from "../live/token-bucket";
 import { type DocumentCloseReason, documentClosed } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
+import { type Admitted, type ConnectionOptions, reasonFor, WHOLE_TEXTS } from "./connection-options";
 import {
   awarenessFrame,
   barrierFrame,
@@ -18,41 +17,7 @@ import {
 } from "./document-frames";
 import { UpdateRefused } from "./integrate-update";
 import type { Occupant, Room } from "./room";
-import type { Rooms } from "./rooms";
 import type { GateVerdict } from "./update-gate";
-
-/** Where the frames go, and how the connection ends: a WebSocket, as far as we use it. */
-export interface Wire {
-  send(frame: Uint8Array): void;
-  close(code: number, reason: string): void;
-  /** Reads nothing more until resumed: what the browser sends meanwhile waits in its network. */
-  pause(): void;
-  resume(): void;
-}
-
-/** A browser asks for the whole text when it comes, and when it is back: each answer costs as much as the text is long. */
-const WHOLE_TEXTS = { burst: 20, perSecond: 1 };
-
-/** Somebody allowed in, with what they may do. */
-export interface Admitted {
-  readonly access: DocumentAccess;
-  readonly personId: PersonId;
-  readonly deviceId: DeviceId;
-  readonly name: string;
-  /** When the device's time is over, if nobody uses it till then. */
-  readonly until: Date;
-}
-
-export interface ConnectionOptions {
-  readonly documentId: DocumentId;
-  /** The browser's client number in Yjs. */
-  readonly client: number;
-  readonly wire: Wire;
-  readonly rooms: Rooms;
-  /** Asked at the start, and again whenever rights may have changed. */
-  admit(): Promise<Result<Admitted>>;
-  now(): Date;
-}
 
 /** One browser with one document open. Frames that come before it is admitted wait (U3). */
 export class DocumentConnection implements Occupant {
@@ -79,6 +44,10 @@ export class DocumentConnection implements Occupant {
   concerns(whose: (holder: Admitted) => boolean): boolean {
     if (this.#admitted === null) this.#doubted = true;
     return this.#admitted !== null && whose(this.#admitted);
+  }
+
+  get client(): number {
+    return this.options.client;
   }
 
   get streams(): readonly string[] {
@@ -129,23 +98,17 @@ export class DocumentConnection implements Occupant {
 
   receive(bytes: Uint8Array): void {
     if (this.#closed) return;
-    if (this.#behind) {
-      this.#behind.push(bytes);
-      return;
-    }
-    if (this.#early) {
+    if (this.#behind) this.#behind.push(bytes);
+    else if (this.#early) {
       const waiting = this.#early.reduce((sum, { length }) => sum + length, bytes.length);
       if (waiting > documentLimits.frameBytes) this.close("tooLarge");
       else this.#early.push(bytes);
-      return;
+    } else if (this.#admitted && this.options.now() >= this.#admitted.until) this.#askAgain(bytes);
+    else {
+      const frame = readFrame(bytes);
+      if (!frame) this.close("malformed");
+      else if (this.#room) this.#handle(frame, this.#room);
     }
-    if (this.#admitted && this.options.now() >= this.#admitted.until) {
-      this.#askAgain(bytes);
-      return;
-    }
-    const frame = readFrame(bytes);
-    if (!frame) this.close("malformed");
-    else if (this.#room) this.#handle(frame, this.#room);
   }
 
   /** Whoever was admitted before something changed is asked about again. */
@@ -207,10 +170,8 @@ export class DocumentConnection implements Occupant {
     if (!room) return;
     room.occupants.delete(this);
     // The same page may be back already, before its old connection was known to be dead.
-    const isBack = [...room.occupants].some(
-      (other) => other instanceof DocumentConnection && other.#isOf(this.options.client),
-    );
-    if (!isBack) this.#pass(room.awareness.leave(this.options.client), room);
+    const isBack = [...room.occupants].some(({ client }) => client === this.client);
+    if (!isBack) room.pass(room.awareness.leave(this.client));
     void this.options.rooms.leave(room);
   }
 
@@ -237,7 +198,7 @@ export class DocumentConnection implements Occupant {
         else this.#heldBarrier = frame.token;
         return;
       case "awareness":
-        this.#pass(room.awareness.receive(frame.update, this.options.client, this.#admitted?.name ?? ""), room);
+        room.pass(room.awareness.receive(frame.update, this.client, this.#admitted?.name ?? ""));
         return;
       case "query-awareness": {
         if (!this.#mayAskForAll()) return;
@@ -272,8 +233,11 @@ export class DocumentConnection implements Occupant {
   #take(update: Uint8Array, room: Room, taken?: () => void): void {
     if (this.#closed || !this.#admitted) return;
     const { personId } = this.#admitted;
-    const verdict = room.receive(update, { occupant: this, personId, client: this.options.client });
-    if (!(verdict instanceof Promise)) return this.#hear(verdict, taken);
+    const verdict = room.receive(update, { occupant: this, personId, client: this.client });
+    if (!(verdict instanceof Promise)) {
+      this.#hear(verdict, taken);
+      return;
+    }
     this.#behind = [];
     this.options.wire.pause();
     verdict
@@ -302,10 +266,6 @@ export class DocumentConnection implements Occupant {
     );
   }
 
-  #isOf(client: number): boolean {
-    return this.options.client === client;
-  }
-
   #mayWrite(): boolean {
     return this.#told === null;
   }
@@ -323,15 +283,11 @@ export class DocumentConnection implements Occupant {
   }
 
   #refuse({ code }: Refusal): void {
-    const unknown = code === "document-unknown" || code === "assembly-unknown";
-    this.close(code === "sign-in-needed" ? "signInNeeded" : unknown ? "unknown" : "notPermitted", code);
+    this.close(reasonFor(code), code);
   }
 
-  /** To everyone, the sender included: hearing itself is how a browser knows that the connection lives. */
-  #pass(awareness: Uint8Array | null, room: Room): void {
-    if (!awareness) return;
-    const frame = awarenessFrame(awareness);
-    for (const occupant of room.occupants) if (occupant instanceof DocumentConnection) occupant.#send(frame);
+  aware(frame: Uint8Array): void {
+    this.#send(frame);
   }
 
   #send(frame: Uint8Array): void {

@@ -9,7 +9,8 @@ import type { WrittenFact } from "~/server/jobs/announcer";
 import { documentAccess } from "~/server/queries/live/document-access";
 import { serviceRestart } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
-import { type Admitted, DocumentConnection, type Wire } from "./document-connection";
+import type { Admitted, Wire } from "./connection-options";
+import { DocumentConnection } from "./document-connection";
 import { pulseFrame } from "./document-frames";
 import type { Rooms } from "./rooms";
 

@@ -1,14 +1,17 @@
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
-import { Doc, encodeStateAsUpdate, encodeStateAsUpdateV2, encodeStateVector, mergeUpdates } from "yjs";
+import { Doc, encodeStateAsUpdate, encodeStateAsUpdateV2, encodeStateVector, mergeUpdates, XmlElement } from "yjs";
 import { DocumentClient } from "~/app/hooks/document/document-client";
 import { at } from "~/server/testing/build-live";
 import { documentClosed } from "../protocol/close-codes";
-import { documentLimits } from "../protocol/document-messages";
+import { documentLimits, workLimits } from "../protocol/document-messages";
+import { conflicts } from "../testing/dear-updates";
 import { type LiveWorld, liveWorld, until, webSocketClass } from "../testing/live-world";
 import { rawConnection, type SharedText, sharedText, typed, wordsIn } from "../testing/shared-text";
+import { type WrittenContent, writeUpdate } from "../testing/written-update";
 import { updateFrame } from "./document-frames";
+import { scanUpdate } from "./scan-update";
 
 let world: LiveWorld;
 
@@ -51,6 +54,10 @@ describe("a hostile update (D3)", () => {
     ["text under another client's number", () => typed(99, "usurpé"), documentClosed.malformed],
     ["text that builds on what nobody has", () => later(), documentClosed.malformed],
     ["noise", () => new Uint8Array([9, 8, 7, 6, 5, 4, 3, 2, 1]), documentClosed.malformed],
+    ["56 kB that cost the square to integrate", () => conflicts({ client, items: 9_000 }), documentClosed.tooLarge],
+    ["what the worker finds too dear", () => conflicts({ client, items: 2_000 }), documentClosed.tooLarge],
+    ["a loose text at the top", () => loose({ kind: "type", type: "xml-text" }), documentClosed.malformed],
+    ["a hook at the top", () => loose({ kind: "type", type: "hook", name: "x" }), documentClosed.malformed],
     ["more than a frame may hold", () => new Uint8Array(documentLimits.frameBytes + 1), documentClosed.tooLarge],
   ];
   test.each(attacks)("%s closes its connection; the text and the others never see it", async (_, attack, code) => {
@@ -82,6 +89,8 @@ describe("a hostile update (D3)", () => {
     socket.send(new Uint8Array(documentLimits.frameBytes + 1000));
     expect(await closed).toBe(1009);
   });
+
+  const loose = (content: WrittenContent): Uint8Array => writeUpdate({ client, items: [{ parent: "notes", content }] });
 
   function v2(text: string): Uint8Array {
     const doc = new Doc();
@@ -120,4 +129,29 @@ test("what is stored is our own encoding of the change, not the sender's bytes (
   });
   expect(await text.rows()).toHaveLength(1);
   socket.close();
+});
+
+test("an honest text of hours is tried in a worker, saved and shown, with what was typed behind it (D13)", async () => {
+  const text = await sharedText(world);
+  const [one, other] = [await otherWriter(text), await otherWriter(text)];
+  const { doc } = one.view();
+  if (!doc) throw new Error("no document");
+  const sizes: number[] = [];
+  doc.on("update", (update: Uint8Array) => sizes.push(scanUpdate(update)?.structs ?? 0));
+  doc.transact(() => {
+    for (let at = 0; at < 400; at++) doc.getXmlFragment("notes").push([new XmlElement("paragraph")]);
+  });
+  expect(sizes[0]).toBeGreaterThan(workLimits.smallStructs);
+  words(one).insert(0, "Derrière");
+  expect(await one.flush()).toBe(true);
+  expect(await text.stored()).toBe("Derrière");
+  await until(
+    (listener) => {
+      other.view().doc?.on("update", listener);
+      return () => other.view().doc?.off("update", listener);
+    },
+    () => other.view().doc?.getXmlFragment("notes").length === 401,
+  );
+  one.stop();
+  other.stop();
 });

@@ -7,6 +7,7 @@ import type { DocumentName } from "~/server/jobs/live-documents";
 import { workLimits } from "../protocol/document-messages";
 import { AwarenessRelay } from "./awareness-relay";
 import type { ClientNumbers } from "./client-numbers";
+import { awarenessFrame } from "./document-frames";
 import { integrateUpdate } from "./integrate-update";
 import { type Replayed, replayLog } from "./replay-log";
 import { scanUpdate } from "./scan-update";
@@ -16,6 +17,10 @@ import type { UpdateLog } from "./update-log";
 
 /** Somebody who has the document open. */
 export interface Occupant {
+  /** The browser's client number in Yjs. */
+  readonly client: number;
+  /** Carets or names changed: the frame that says so. */
+  aware(frame: Uint8Array): void;
   /** An update was stored and applied. */
   changed(update: Uint8Array): void;
   /** The right to write may have changed. */
@@ -155,6 +160,13 @@ export class Room {
   setLocked(locked: boolean): void {
     this.#locked = locked;
     for (const occupant of this.occupants) occupant.lockChanged();
+  }
+
+  /** Carets and names, to everyone, the sender included: hearing itself is how a browser knows that the connection lives. */
+  pass(awareness: Uint8Array | null): void {
+    if (!awareness) return;
+    const frame = awarenessFrame(awareness);
+    for (const occupant of this.occupants) occupant.aware(frame);
   }
 
   async #store(update: Uint8Array, { occupant, personId }: Writer): Promise<void> {

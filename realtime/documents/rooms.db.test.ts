@@ -8,7 +8,8 @@ import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
 import { typed as typedIn } from "../testing/shared-text";
-import { type Admitted, DocumentConnection } from "./document-connection";
+import type { Admitted } from "./connection-options";
+import { DocumentConnection } from "./document-connection";
 import { catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
 import { Rooms } from "./rooms";
 

@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import type { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
 import { richTextExtensions } from "./rich-text-extensions";
+import { TextFence } from "./text-fence";
 import "./editor.css";
 
 export interface TextEditorProps {
@@ -26,6 +27,15 @@ export interface TextEditorProps {
 
 /** One field of a shared document, written by several at once. Render it in the browser only, keyed by `doc.guid`. */
 export function TextEditor(props: TextEditorProps) {
+  const { doc, field, lang } = props;
+  return (
+    <TextFence doc={doc} field={field} {...(lang && { lang })}>
+      <FieldEditor {...props} />
+    </TextFence>
+  );
+}
+
+function FieldEditor(props: TextEditorProps) {
   const { doc, provider, field, label, hint, lang, editable, user, onFocus, onReady } = props;
   const editor = useEditor({
     immediatelyRender: false,

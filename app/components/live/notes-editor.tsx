@@ -9,6 +9,7 @@ import { useT } from "~/app/i18n/use-t";
 import type { Locale } from "../../domain/kernel/locale";
 import { Button } from "../button/button";
 import { notesExtensions } from "../editor/rich-text-extensions";
+import { TextFence } from "../editor/text-fence";
 import { currentLine } from "./current-line";
 
 /** Where the notes are in their document. */
@@ -25,7 +26,15 @@ export interface NotesEditorProps {
 }
 
 /** The editor of a group's notes: paragraphs, bold, lists; the carets of the others with their names. */
-export function NotesEditor({ doc, provider, user, editable, locale, onKeepLine }: NotesEditorProps) {
+export function NotesEditor(props: NotesEditorProps) {
+  return (
+    <TextFence doc={props.doc} field={FIELD} lang={props.locale}>
+      <FencedEditor {...props} />
+    </TextFence>
+  );
+}
+
+function FencedEditor({ doc, provider, user, editable, locale, onKeepLine }: NotesEditorProps) {
   const t = useT("group");
   const id = useId();
   const editor = useEditor({

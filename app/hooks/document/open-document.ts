@@ -2,6 +2,7 @@ import { type Decoder, readVarString, readVarUint } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import { WebsocketProvider } from "y-websocket";
 import { Doc } from "yjs";
+import { documentClosed } from "~/realtime/protocol/close-codes";
 import { documentMessage } from "~/realtime/protocol/document-messages";
 import type { Drawer } from "./drawer";
 import { SavedMarks } from "./saved-marks";
@@ -102,6 +103,8 @@ export class OpenDocument {
     });
     provider.on("connection-close", (event: CloseEvent | null) => {
       if (this.#phase === "refused") return;
+      // Somebody holds this page's number: nothing is lost by drawing another, unless something was typed under it.
+      if (event?.code === documentClosed.numberTaken && !this.#marks.dirty) return this.told.outdated();
       this.#marks.lost();
       this.#phase = event && isFinal(event.code) ? "refused" : "offline";
       if (this.#phase === "refused") this.reason = event?.reason || "not-permitted";

@@ -33,6 +33,11 @@ export const errors = {
     title: "The service is busy",
     text: "It cannot save anything right now. What was saved stays saved. Try again in a moment.",
   },
+  text: {
+    title: "This text cannot be shown as usual",
+    text: "Here are its words, without formatting. Nothing is lost. Tell the organising team: they can help you.",
+    empty: "It holds no words.",
+  },
   offline: { title: "The page did not arrive", text: "Your connection seems to be cut. Check it, then try again." },
   retry: "Try again",
   reload: "Reload the page",

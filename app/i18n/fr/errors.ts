@@ -39,6 +39,11 @@ export const errors = {
     title: "Le service est occupé",
     text: "Il n'arrive pas à enregistrer pour le moment. Ce qui était enregistré le reste. Réessayez dans un instant.",
   },
+  text: {
+    title: "Ce texte ne peut pas être affiché comme d'habitude",
+    text: "Voici ses mots, sans mise en forme. Rien n'est perdu. Prévenez l'équipe qui organise : elle peut vous aider.",
+    empty: "Il ne contient aucun mot.",
+  },
   offline: { title: "La page n'est pas arrivée", text: "Votre connexion semble coupée. Vérifiez-la, puis réessayez." },
   retry: "Réessayer",
   reload: "Recharger la page",

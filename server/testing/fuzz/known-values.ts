@@ -43,6 +43,8 @@ export const plainValues: readonly unknown[] = [
   "https://example.org/page",
   "Europe/Paris",
   "123456",
+  // A mark of what a form was filled from, and another one than is stored.
+  "a".repeat(64),
   12,
   5,
   1,

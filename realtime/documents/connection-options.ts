@@ -1,0 +1,44 @@
+import type { DeviceId, DocumentId, PersonId } from "~/app/domain/kernel/ids";
+import type { Result } from "~/app/domain/kernel/result";
+import type { DocumentAccess } from "~/server/queries/live/document-access";
+import type { DocumentCloseReason } from "../protocol/close-codes";
+import type { Rooms } from "./rooms";
+
+/** Where the frames go, and how the connection ends: a WebSocket, as far as we use it. */
+export interface Wire {
+  send(frame: Uint8Array): void;
+  close(code: number, reason: string): void;
+  /** Reads nothing more until resumed: what the browser sends meanwhile waits in its network. */
+  pause(): void;
+  resume(): void;
+}
+
+/** Somebody allowed in, with what they may do. */
+export interface Admitted {
+  readonly access: DocumentAccess;
+  readonly personId: PersonId;
+  readonly deviceId: DeviceId;
+  readonly name: string;
+  /** When the device's time is over, if nobody uses it till then. */
+  readonly until: Date;
+}
+
+export interface ConnectionOptions {
+  readonly documentId: DocumentId;
+  /** The browser's client number in Yjs. */
+  readonly client: number;
+  readonly wire: Wire;
+  readonly rooms: Rooms;
+  /** Asked at the start, and again whenever rights may have changed. */
+  admit(): Promise<Result<Admitted>>;
+  now(): Date;
+}
+
+/** A browser asks for the whole text when it comes, and when it is back: each answer costs as much as the text is long. */
+export const WHOLE_TEXTS = { burst: 20, perSecond: 1 };
+
+/** How a connection ends that is not let in, by the refusal's code. */
+export function reasonFor(code: string): DocumentCloseReason {
+  if (code === "sign-in-needed") return "signInNeeded";
+  return code === "document-unknown" || code === "assembly-unknown" ? "unknown" : "notPermitted";
+}
