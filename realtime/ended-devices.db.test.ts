@@ -78,13 +78,13 @@ const endings = {
   "replaced by a sign-in as somebody else": async ({ device }: Opened, { somebodyElse }: Around) => {
     const email = `${somebodyElse}@example.org`;
     const stranger = await world.person("Zoé", email);
-    const ask = world.online(world.visitor());
-    const { challengeId } = value(await askForCode(ask, world.commandId(), { email, locale: "fr", next: null }));
+    const ask = { ...world.online(world.visitor()), source: "203.0.113.7" };
+    const challenge = value(await askForCode(ask, world.commandId(), { email, locale: "fr", next: null }));
     const [mail] = await listLatestMails(world.app.stores.main, 1);
     const code = /(\d{3} \d{3})/.exec(mail?.body ?? "")?.[1] ?? "";
     const { signedIn } = await world.asking(device);
     const replaces = signedIn && { deviceId: signedIn.deviceId, personId: signedIn.personId };
-    const asking = { challengeId, code, device: { userAgent: null, replaces } };
+    const asking = { challenge, code, device: { userAgent: null, replaces } };
     value(await enterCode(ask, world.commandId(), asking));
     expect(stranger).not.toBe(signedIn?.personId);
   },

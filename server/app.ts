@@ -10,6 +10,7 @@ import { assertOneInstallation } from "~/db/repositories/installation";
 import { voidLeases } from "~/db/repositories/lease";
 import { lockFolder } from "~/db/sqlite/lock-folder";
 import { attachRealtime, openDocuments } from "~/realtime/attach";
+import { recentUses } from "./auth/recent-uses";
 import { openSecrets } from "./auth/secrets";
 import { actorOf } from "./auth/who";
 import { refusalOfStore } from "./commands/kernel/carry-out";
@@ -121,6 +122,7 @@ export async function openApp(config: Config) {
     clock,
     random,
     secrets,
+    recentUses: recentUses(),
     log,
     announcer,
     documents,

@@ -4,6 +4,7 @@ import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import type { Random } from "~/app/domain/kernel/random";
 import type { Stores } from "~/db/connect";
+import type { RecentUses } from "./auth/recent-uses";
 import type { Secrets } from "./auth/secrets";
 import type { Config } from "./config";
 import type { Announcer } from "./jobs/announcer";
@@ -20,6 +21,7 @@ export interface App {
   readonly clock: Clock;
   readonly random: Random;
   readonly secrets: Secrets;
+  readonly recentUses: RecentUses;
   readonly log: Log;
   readonly announcer: Announcer;
   readonly documents: LiveDocuments;
@@ -48,8 +50,13 @@ export interface Caller {
   readonly actor: Actor;
 }
 
+/** A caller whose source counts: limits that strangers meet are counted by it (`server/http/source-of.ts`). */
+export interface VisitingCaller extends Caller {
+  readonly source: string;
+}
+
 /** What a route receives as Remix's load context. */
-export interface RequestContext extends Caller {
+export interface RequestContext extends VisitingCaller {
   readonly signedIn: SignedIn | null;
   /** The network the request came from, shortened (`networkOf`): the whole address goes no further. */
   readonly network: string | null;

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, isNull, lt, lte, or } from "drizzle-orm";
-import type { Id } from "~/app/domain/kernel/ids";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or } from "drizzle-orm";
+import type { AssemblyId, Id } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { mail } from "../schema/records";
 
@@ -10,8 +10,27 @@ export type MailPurpose = MailRow["purpose"];
 /** What a command knows of a mail; the rest is the job's. */
 export type NewMail = Pick<
   MailRow,
-  "id" | "assemblyId" | "purpose" | "to" | "locale" | "subject" | "body" | "createdAt"
+  "id" | "assemblyId" | "purpose" | "aboutId" | "to" | "locale" | "subject" | "body" | "createdAt"
 >;
+
+/** What became of a mail, without what it says. */
+export type MailTrace = Pick<
+  MailRow,
+  "id" | "purpose" | "aboutId" | "to" | "locale" | "state" | "dueAt" | "createdAt" | "sentAt" | "error"
+>;
+
+const trace = {
+  id: mail.id,
+  purpose: mail.purpose,
+  aboutId: mail.aboutId,
+  to: mail.to,
+  locale: mail.locale,
+  state: mail.state,
+  dueAt: mail.dueAt,
+  createdAt: mail.createdAt,
+  sentAt: mail.sentAt,
+  error: mail.error,
+};
 
 /** Puts a mail in the queue; in the command's transaction. */
 export async function insertMail(db: Main, row: NewMail): Promise<void> {
@@ -26,14 +45,21 @@ export async function insertMail(db: Main, row: NewMail): Promise<void> {
   });
 }
 
+export interface DueMails {
+  readonly now: Date;
+  readonly limit: number;
+  /** The mails with sign-in codes, or all others: they go by two ways, so that no code waits behind a mass of mails. */
+  readonly signIn: boolean;
+}
+
 /** The mails that wait to be sent now and that nobody is sending, the oldest first. */
-export async function listDueMails(db: Main, now: Date, limit: number): Promise<MailRow[]> {
+export async function listDueMails(db: Main, { now, limit, signIn }: DueMails): Promise<MailRow[]> {
+  const free = or(isNull(mail.leasedUntil), lt(mail.leasedUntil, now));
+  const purpose = signIn ? eq(mail.purpose, "sign-in") : ne(mail.purpose, "sign-in");
   return db
     .select()
     .from(mail)
-    .where(
-      and(eq(mail.state, "waiting"), lte(mail.dueAt, now), or(isNull(mail.leasedUntil), lt(mail.leasedUntil, now))),
-    )
+    .where(and(eq(mail.state, "waiting"), lte(mail.dueAt, now), free, purpose))
     .orderBy(asc(mail.dueAt), asc(mail.id))
     .limit(limit);
 }
@@ -62,6 +88,57 @@ export async function settleMail(
     .update(mail)
     .set({ ...outcome, leasedUntil: null })
     .where(eq(mail.id, id));
+}
+
+/** Keeps what waits: nothing sends mails at present, and what was written meanwhile is asked about before it leaves. */
+export async function keepWaitingMails(db: Main): Promise<void> {
+  await db.update(mail).set({ state: "kept", leasedUntil: null }).where(eq(mail.state, "waiting"));
+}
+
+/** The kept mails of an assembly, the oldest first. */
+export async function listKeptMails(db: Main, assemblyId: AssemblyId): Promise<MailTrace[]> {
+  return db
+    .select(trace)
+    .from(mail)
+    .where(and(eq(mail.assemblyId, assemblyId), eq(mail.state, "kept")))
+    .orderBy(asc(mail.createdAt), asc(mail.id));
+}
+
+/** Lets these kept mails leave. */
+export async function releaseMails(db: Main, ids: readonly MailId[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(mail)
+    .set({ state: "waiting", attempts: 0, dueAt: now, error: null })
+    .where(and(inArray(mail.id, [...ids]), eq(mail.state, "kept")));
+}
+
+/** Gives these up if they have not left; what they said is forgotten. */
+export async function dropMails(db: Main, ids: readonly MailId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(mail)
+    .set({ state: "dropped", body: "" })
+    .where(and(inArray(mail.id, [...ids]), inArray(mail.state, ["waiting", "kept"])));
+}
+
+/** The same for the mails about an invitation or a link, whose words no longer hold. */
+export async function dropMailsAbout(db: Main, aboutId: string): Promise<void> {
+  const rows = await db.select({ id: mail.id }).from(mail).where(eq(mail.aboutId, aboutId));
+  await dropMails(
+    db,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** The last mail about each invitation and link of an assembly, by what it is about. */
+export async function lastMailsAbout(db: Main, assemblyId: AssemblyId): Promise<ReadonlyMap<string, MailTrace>> {
+  const rows = await db
+    .select(trace)
+    .from(mail)
+    .where(and(eq(mail.assemblyId, assemblyId), isNotNull(mail.aboutId)))
+    .orderBy(asc(mail.createdAt), asc(mail.id));
+  return new Map(rows.map((row) => [row.aboutId ?? "", row]));
 }
 
 /** The last mails written, the newest first. */

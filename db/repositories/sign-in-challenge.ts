@@ -1,13 +1,34 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Id } from "~/app/domain/kernel/ids";
+import type { AskedMail } from "~/app/domain/people/sign-in-code";
 import type { Main } from "../connect";
 import { signInChallenge } from "../schema/people";
 
 export type SignInChallengeRow = typeof signInChallenge.$inferSelect;
 export type SignInChallengeId = Id<"sign-in-challenge">;
 
-export async function insertChallenge(db: Main, row: SignInChallengeRow): Promise<void> {
-  await db.insert(signInChallenge).values(row);
+/** False when there was one of this id. */
+export async function insertChallenge(db: Main, row: SignInChallengeRow): Promise<boolean> {
+  const inserted = await db
+    .insert(signInChallenge)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: signInChallenge.id });
+  return inserted.length > 0;
+}
+
+/** What was asked for an address since an instant, in no order. */
+export async function listAskedMails(db: Main, email: string, since: Date): Promise<AskedMail[]> {
+  const rows = await db
+    .select({
+      createdAt: signInChallenge.createdAt,
+      usedAt: signInChallenge.usedAt,
+      codeHash: signInChallenge.codeHash,
+      source: signInChallenge.source,
+    })
+    .from(signInChallenge)
+    .where(and(eq(signInChallenge.email, email), gt(signInChallenge.createdAt, since)));
+  return rows.map(({ codeHash, ...row }) => ({ ...row, hasCode: codeHash !== "" }));
 }
 
 export async function findChallenge(db: Main, id: SignInChallengeId): Promise<SignInChallengeRow | undefined> {

@@ -49,6 +49,7 @@ export const signInChallenge = table(
   {
     id: text("id").$type<Id<"sign-in-challenge">>().primaryKey(),
     email: text("email").notNull(),
+    /** Empty when the mail carried its link alone. */
     codeHash: text("code_hash").notNull(),
     linkHash: text("link_hash").notNull(),
     tries: integer("tries").notNull(),
@@ -57,11 +58,20 @@ export const signInChallenge = table(
     usedAt: timestamp("used_at"),
     /** Somebody signed in who says the address is theirs: the code then proves it, and signs nobody in. */
     claimedBy: text("claimed_by").$type<PersonId>(),
+    /** A hash of where it was asked from. */
+    source: text("source_hash"),
   },
-  (t) => [uniqueIndex("sign_in_challenge_link").on(t.linkHash), index("sign_in_challenge_expiry").on(t.expiresAt)],
+  (t) => [
+    uniqueIndex("sign_in_challenge_link").on(t.linkHash),
+    index("sign_in_challenge_expiry").on(t.expiresAt),
+    index("sign_in_challenge_email").on(t.email, t.createdAt),
+  ],
 );
 
-/** How many mails or tries a key (a hash, never an address) has used in its window. */
+/**
+ * How many mails a key (the hash of an address that is known here, never of another) was asked for in its window. A few rows stand
+ * for every address that is not known, so that strangers leave nothing that grows.
+ */
 export const signInLimit = table("sign_in_limit", {
   key: text("key").primaryKey(),
   windowStart: timestamp("window_start").notNull(),

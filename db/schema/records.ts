@@ -65,11 +65,14 @@ export const mail = table(
     id: text("id").$type<Id<"mail">>().primaryKey(),
     assemblyId: text("assembly_id").$type<AssemblyId>(),
     purpose: text("purpose").$type<"sign-in" | "invitation" | "team" | "announcement">().notNull(),
+    /** The invitation or team link it carries; what became of it is shown beside that person. */
+    aboutId: text("about_id"),
     to: text("to_address").notNull(),
     locale: text("locale").$type<Locale>().notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
-    state: text("state").$type<"waiting" | "sent" | "failed">().notNull(),
+    /** kept: written while nothing sent mails, and asked about before it leaves · dropped: not to be sent any more. */
+    state: text("state").$type<"waiting" | "sent" | "failed" | "kept" | "dropped">().notNull(),
     attempts: integer("attempts").notNull(),
     dueAt: timestamp("due_at").notNull(),
     leasedUntil: timestamp("leased_until"),
@@ -77,5 +80,9 @@ export const mail = table(
     sentAt: timestamp("sent_at"),
     error: text("error"),
   },
-  (t) => [index("mail_due").on(t.state, t.dueAt), index("mail_created").on(t.createdAt)],
+  (t) => [
+    index("mail_due").on(t.state, t.dueAt),
+    index("mail_created").on(t.createdAt),
+    index("mail_assembly").on(t.assemblyId, t.createdAt),
+  ],
 );

@@ -116,6 +116,7 @@ async function signInLink(app: App, email: string): Promise<string> {
     expiresAt: new Date(now.getTime() + 24 * HOUR_MS),
     usedAt: null,
     claimedBy: null,
+    source: null,
   });
   return `${app.baseUrl}/fr/link/${token}`;
 }

@@ -1,27 +1,45 @@
 import { isId } from "~/app/domain/kernel/ids";
 import { CODE_LIFE_MS } from "~/app/domain/people/sign-in-code";
 import type { SignInChallengeId } from "~/db/repositories/sign-in-challenge";
-import { cookieName, type Jar, readCookie, setCookie } from "./cookie";
+import type { App } from "../context";
+import { cookieName, jarOf, readCookie, setCookie } from "./cookie";
 
 const name = "hemicycle_sign_in";
 
-/** What a device that asked for a code remembers: for which mail, and once the code was right, the proof of it. */
+/**
+ * What a device that asked for a code remembers: for which mail, for which address and when, and once the code was right, the proof of
+ * it. Signed by us: of an address that is not known nothing is kept here.
+ */
 export interface ChallengeMark {
   readonly challengeId: SignInChallengeId;
+  readonly email: string;
+  readonly askedAtMs: number;
   readonly proof: string | null;
 }
 
-export function challengeMark(cookieHeader: string | undefined | null, jar: Jar): ChallengeMark | null {
-  const [challengeId = "", proof] = (readCookie(cookieHeader, cookieName(name, jar)) ?? "").split(".", 2);
-  if (!isId(challengeId)) return null;
-  return { challengeId: challengeId as SignInChallengeId, proof: proof && isId(proof) ? proof : null };
+type Signing = Pick<App, "secrets" | "baseUrl">;
+
+/** The mark in a Cookie header; null when there is none of ours. */
+export function challengeMark(cookieHeader: string | undefined | null, app: Signing): ChallengeMark | null {
+  const value = readCookie(cookieHeader, cookieName(name, jarOf(app))) ?? "";
+  const [challengeId = "", askedAt = "", email = "", signature = "", proof] = value.split(".", 5);
+  const signed = `${challengeId}.${askedAt}.${email}`;
+  if (!isId(challengeId) || !app.secrets.same(signature, app.secrets.linkToken("challenge-mark", signed))) return null;
+  return {
+    challengeId: challengeId as SignInChallengeId,
+    email: Buffer.from(email, "base64url").toString("utf8"),
+    askedAtMs: Number.parseInt(askedAt, 36),
+    proof: proof && isId(proof) ? proof : null,
+  };
 }
 
-export function challengeCookie({ challengeId, proof }: ChallengeMark, jar: Jar): string {
-  const value = proof === null ? challengeId : `${challengeId}.${proof}`;
-  return setCookie(cookieName(name, jar), { value, maxAgeS: CODE_LIFE_MS / 1000 }, jar);
+/** The Set-Cookie that keeps a mark for as long as the code lives. */
+export function challengeCookie({ challengeId, askedAtMs, email, proof }: ChallengeMark, app: Signing): string {
+  const signed = `${challengeId}.${askedAtMs.toString(36)}.${Buffer.from(email, "utf8").toString("base64url")}`;
+  const value = `${signed}.${app.secrets.linkToken("challenge-mark", signed)}${proof === null ? "" : `.${proof}`}`;
+  return setCookie(cookieName(name, jarOf(app)), { value, maxAgeS: CODE_LIFE_MS / 1000 }, jarOf(app));
 }
 
-export function forgottenChallengeCookie(jar: Jar): string {
-  return setCookie(cookieName(name, jar), { value: "", maxAgeS: 0 }, jar);
+export function forgottenChallengeCookie(app: Pick<App, "baseUrl">): string {
+  return setCookie(cookieName(name, jarOf(app)), { value: "", maxAgeS: 0 }, jarOf(app));
 }

@@ -33,13 +33,21 @@ test("tokens of different purposes, rows and installations differ", () => {
   expect(one.deviceToken("a" as never)).toMatch(/^[A-Za-z0-9_-]{43}$/);
 });
 
-const [https, http] = [{ secure: true }, { secure: false }];
+type Signing = Parameters<typeof challengeMark>[1];
 
 test("a device remembers which mail it asked for", () => {
-  const mark = { challengeId: "A".repeat(22) as never, proof: null };
+  const [https, others] = [secretsFrom(new Uint8Array(32)), secretsFrom(new Uint8Array(32).fill(1))].map((secrets) => ({
+    secrets,
+    baseUrl: "https://assembly.test",
+  })) as [Signing, Signing];
+  const http = { ...https, baseUrl: "http://localhost:3000" };
+  const email = "élodie.o'neil@example.org";
+  const mark = { challengeId: "A".repeat(22) as never, email, askedAtMs: 1_773_477_900_000, proof: null };
   const cookie = challengeCookie(mark, https);
   expect(cookie).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=600; Secure$/);
   expect(challengeMark(cookie.split(";")[0], https)).toEqual(mark);
+  expect(challengeMark(cookie.split(";")[0], others)).toBeNull();
+  expect(challengeMark(cookie.split(";")[0]?.replace("=A", "=B"), https)).toBeNull();
   const proven = { ...mark, proof: "B".repeat(22) };
   expect(challengeMark(`theme=dark; ${challengeCookie(proven, http).split(";")[0]}`, http)).toEqual(proven);
   expect(challengeMark("hemicycle_sign_in=<script>", http)).toBeNull();

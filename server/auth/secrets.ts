@@ -15,7 +15,7 @@ export interface Secrets {
   /** The hash of something that could be guessed (a code, an address): worth nothing without the secret. */
   keyedHash(purpose: "sign-in-code" | "card-code" | "invitation-code" | "limit", text: string): string;
   /** The token of a link (or of a cookie that proves that a code was right), 128 bits as 22 characters. */
-  linkToken(purpose: "team" | "card" | "proven" | "invitation", id: string): string;
+  linkToken(purpose: "team" | "card" | "proven" | "invitation" | "challenge" | "challenge-mark", id: string): string;
   /** The token of a device's cookie, 256 bits as 43 characters. */
   deviceToken(id: DeviceId): string;
   /** The bits that the code of a card, or of an invitation, is made of. */

@@ -1,7 +1,7 @@
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { ownPath } from "~/app/domain/people/own-path";
 import type { RequestContext } from "../context";
-import { forgottenChallengeCookie } from "./challenge-cookie";
+import { type ChallengeMark, challengeCookie, forgottenChallengeCookie } from "./challenge-cookie";
 import { jarOf } from "./cookie";
 import { deviceCookie, forgottenDeviceCookies } from "./device-cookie";
 
@@ -11,7 +11,12 @@ type Answering = Pick<RequestContext, "app" | "setCookie">;
 export function signDeviceIn(context: Answering, deviceId: DeviceId): void {
   const jar = jarOf(context.app);
   context.setCookie(deviceCookie(context.app.secrets.deviceToken(deviceId), jar));
-  context.setCookie(forgottenChallengeCookie(jar));
+  context.setCookie(forgottenChallengeCookie(context.app));
+}
+
+/** Makes the browser remember what it asked a code for. */
+export function rememberChallenge(context: Answering, mark: ChallengeMark): void {
+  context.setCookie(challengeCookie(mark, context.app));
 }
 
 /** Makes the browser forget its token. */

@@ -13,6 +13,7 @@ import { discardRest, frontDoor, ownFormsOnly } from "./edge";
 import { formsFirst } from "./forms-first";
 import { noStrangeAddress } from "./no-strange-address";
 import { securityHeaders } from "./security-headers";
+import { sourceOf } from "./source-of";
 
 export type DevMiddleware = RequestHandler;
 
@@ -97,6 +98,7 @@ function pages(app: App, build: HttpOptions["build"]): RequestHandler {
         actor,
         signedIn,
         network: networkOf(request.ip),
+        source: sourceOf(request.ip),
         requestId,
         nonce: String(response.locals.nonce),
         log: app.log.child({ requestId }),

@@ -4,7 +4,7 @@ import { closeDueVotes } from "./close-due-votes";
 import { endExpiredJob } from "./end-expired-job";
 import { forgetSignInsJob } from "./forget-sign-ins-job";
 import type { Job } from "./jobs";
-import { mailJob } from "./mail-job";
+import { keepMailsJob, mailJob, signInMailJob } from "./mail-job";
 import { recruitJobs } from "./recruit-jobs";
 import { videoJobs } from "./show-out-ended";
 import { thawDrafts } from "./thaw-drafts";
@@ -22,8 +22,13 @@ export function allJobs(app: App): Job[] {
   ];
 }
 
-/** Without SMTP_URL mails wait in their table, where the outbox page shows them. */
+/**
+ * Without SMTP_URL mails are kept in their table, where the outbox page shows them. Codes have connections of their own: a pool busy
+ * with a mass of mails would take them last.
+ */
 function mailJobs(app: App): Job[] {
   const { smtpUrl, mailFrom } = app.config;
-  return smtpUrl === null ? [] : [mailJob(app, smtpMailer({ smtpUrl, from: mailFrom }))];
+  if (smtpUrl === null) return [keepMailsJob(app)];
+  const mailer = () => smtpMailer({ smtpUrl, from: mailFrom });
+  return [signInMailJob(app, mailer()), mailJob(app, mailer())];
 }

@@ -5,7 +5,8 @@ export interface Job {
   readonly name: string;
   /** How long to wait between two runs when nobody wakes it, in milliseconds. */
   readonly everyMs: number;
-  run(): Promise<void>;
+  /** `stop` is given up when the server closes: long work then ends at its next stop, and goes on after the next start. */
+  run(stop?: AbortSignal): Promise<void>;
   /** Runs also when the server starts: what another one left is taken up at once. */
   readonly atStart?: boolean;
   /** Ends what the job has under way beside its runs, when the server stops. */
@@ -32,18 +33,18 @@ export function startJobs(jobs: readonly Job[], log: Log): Jobs {
 }
 
 function startJob(job: Job, log: Log): { wake(): void; stop(): Promise<void> } {
-  let stopped = false;
+  const stopping = new AbortController();
   let again = false;
   let current: Promise<void> | null = null;
   const round = async (): Promise<void> => {
     do {
       again = false;
-      await job.run().catch((error: unknown) => log.error({ err: error, job: job.name }, "job failed"));
-    } while (again && !stopped);
+      await job.run(stopping.signal).catch((error: unknown) => log.error({ err: error, job: job.name }, "job failed"));
+    } while (again && !stopping.signal.aborted);
     current = null;
   };
   const wake = (): void => {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     if (current) again = true;
     else current = round();
   };
@@ -53,7 +54,7 @@ function startJob(job: Job, log: Log): { wake(): void; stop(): Promise<void> } {
   return {
     wake,
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearInterval(timer);
       await current;
       await job.end?.();

@@ -6,7 +6,7 @@ import type { Delivery, OutgoingMail } from "../mail/mailer-port";
 import { outboxMailer } from "../mail/outbox-mailer";
 import { MOST_ATTEMPTS } from "../mail/retry-after";
 import { type TestApp, testApp } from "../testing/test-app";
-import { mailJob } from "./mail-job";
+import { keepMailsJob, mailJob, signInMailJob } from "./mail-job";
 
 let world: TestApp;
 beforeEach(async () => {
@@ -19,6 +19,7 @@ async function write(purpose: MailPurpose = "team", to = "odette@example.org"): 
     id: newId<"mail">(world.random),
     assemblyId: null,
     purpose,
+    aboutId: null,
     to,
     locale: "fr",
     subject: "Bonjour",
@@ -61,17 +62,44 @@ test("a server that is busy is tried again later, and in the end given up", asyn
 test("an address that is refused for good is not tried again", async () => {
   await write();
   await mailJob(world.app, answering({ kind: "refused", code: "EENVELOPE 550", forGood: true })).run();
-  expect(await mails()).toMatchObject([{ state: "failed", error: "EENVELOPE 550" }]);
+  expect(await mails()).toMatchObject([{ state: "failed", error: "EENVELOPE 550", body: "" }]);
 });
 
 test("a sign-in mail that waited longer than its code lives is not sent", async () => {
   await write("sign-in");
   world.clock.advance(11 * MINUTE_MS);
   const sent: OutgoingMail[] = [];
-  await mailJob(
+  await signInMailJob(
     world.app,
     outboxMailer((one) => sent.push(one)),
   ).run();
   expect(sent).toEqual([]);
   expect(await mails()).toMatchObject([{ state: "failed", error: "over", body: "" }]);
+});
+
+test("what was written while nothing sent mails does not leave by itself once something does", async () => {
+  await write("invitation", "old@example.org");
+  await keepMailsJob(world.app).run();
+  await write("invitation", "new@example.org");
+  const sent: OutgoingMail[] = [];
+  await mailJob(
+    world.app,
+    outboxMailer((one) => sent.push(one)),
+  ).run();
+  expect(sent.map(({ to }) => to)).toEqual(["new@example.org"]);
+  expect((await mails()).find(({ to }) => to === "old@example.org")).toMatchObject({ state: "kept", body: "Un lien" });
+});
+
+test("a closing server leaves the rest of a mass of mails for its next start", async () => {
+  for (let at = 0; at < 90; at++) await write("team", `p${at}@example.org`);
+  const stop = new AbortController();
+  const sent: OutgoingMail[] = [];
+  const mailer = outboxMailer((one) => {
+    sent.push(one);
+    stop.abort();
+  });
+  await mailJob(world.app, mailer).run(stop.signal);
+  expect(sent).toHaveLength(40);
+  await mailJob(world.app, mailer).run();
+  expect(sent).toHaveLength(90);
 });

@@ -1,8 +1,11 @@
+import { system } from "~/app/domain/assembly/actor";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import { accept } from "~/app/domain/kernel/result";
 import { CODE_LIFE_MS } from "~/app/domain/people/sign-in-code";
-import { leaseMail, listDueMails, type MailRow, settleMail } from "~/db/repositories/mail";
+import { keepWaitingMails, leaseMail, listDueMails, type MailRow, settleMail } from "~/db/repositories/mail";
+import { carryOut } from "../commands/kernel/carry-out";
 import type { App } from "../context";
-import type { Mailer } from "../mail/mailer-port";
+import type { Delivery, Mailer } from "../mail/mailer-port";
 import { MOST_ATTEMPTS, retryAfterMs } from "../mail/retry-after";
 import type { Job } from "./jobs";
 
@@ -10,21 +13,35 @@ const LEASE_MS = 2 * MINUTE_MS;
 const AT_ONCE = 4;
 const ROUND = 40;
 
-type Needs = Pick<App, "stores" | "clock" | "log">;
+/**
+ * Sends the mails that are due, sign-in codes apart. Each is leased by compare-and-set, so that two servers never send one twice at the
+ * same time.
+ */
+export function mailJob(app: App, mailer: Mailer): Job {
+  return { name: "mail", everyMs: 15_000, run: (stop) => sendDue(app, mailer, { signIn: false, stop }) };
+}
 
-/** Sends the mails that are due. Each is leased by compare-and-set, so that two servers never send one twice at the same time. */
-export function mailJob(app: Needs, mailer: Mailer): Job {
-  return {
-    name: "mail",
-    everyMs: 15_000,
-    async run() {
-      for (;;) {
-        const due = await listDueMails(app.stores.main, app.clock.now(), ROUND);
-        await inTurns(due, (mail) => send(app, mailer, mail));
-        if (due.length < ROUND) break;
-      }
-    },
-  };
+/** Sends the mails with sign-in codes: a way of their own, with a mailer of its own, past any mass of other mails. */
+export function signInMailJob(app: App, mailer: Mailer): Job {
+  return { name: "sign-in-mail", everyMs: 2000, run: (stop) => sendDue(app, mailer, { signIn: true, stop }) };
+}
+
+/** While nothing sends mails: those that are written are kept, and asked about once something does. */
+export function keepMailsJob({ stores }: Pick<App, "stores">): Job {
+  return { name: "mail", everyMs: 15_000, run: () => keepWaitingMails(stores.main) };
+}
+
+interface Way {
+  readonly signIn: boolean;
+  readonly stop: AbortSignal | undefined;
+}
+
+async function sendDue(app: App, mailer: Mailer, { signIn, stop }: Way): Promise<void> {
+  while (!stop?.aborted) {
+    const due = await listDueMails(app.stores.main, { now: app.clock.now(), limit: ROUND, signIn });
+    await inTurns(due, (mail) => send(app, mailer, mail));
+    if (due.length < ROUND) break;
+  }
 }
 
 async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
@@ -35,24 +52,47 @@ async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-async function send({ stores, clock, log }: Needs, mailer: Mailer, mail: MailRow): Promise<void> {
+async function send(app: App, mailer: Mailer, mail: MailRow): Promise<void> {
+  const { stores, clock } = app;
   const now = clock.now();
   if (!(await leaseMail(stores.main, mail, new Date(now.getTime() + LEASE_MS)))) return;
   if (mail.purpose === "sign-in" && now.getTime() - mail.createdAt.getTime() > CODE_LIFE_MS) {
     return settleMail(stores.main, mail.id, { state: "failed", error: "over", body: "" });
   }
   const delivery = await mailer.deliver(mail);
-  if (delivery.kind === "sent") {
-    // A link that was sent is the reader's alone.
-    const body = mail.purpose === "announcement" ? mail.body : "";
-    return settleMail(stores.main, mail.id, { state: "sent", sentAt: clock.now(), error: null, body });
-  }
+  if (delivery.kind === "refused") return notTaken(app, mail, delivery);
+  await settleMail(stores.main, mail.id, { state: "sent", sentAt: clock.now(), error: null, body: bodyKept(mail) });
+}
+
+/** A link that was sent, or never will be, is not kept. */
+function bodyKept({ purpose, body }: MailRow): string {
+  return purpose === "announcement" ? body : "";
+}
+
+async function notTaken(app: App, mail: MailRow, { code, forGood }: Delivery & { kind: "refused" }): Promise<void> {
+  const { stores, clock, log } = app;
   const attempts = mail.attempts + 1;
-  log.warn({ mail: mail.id, purpose: mail.purpose, attempts, reason: delivery.code }, "mail not sent");
-  const lost = delivery.forGood || attempts >= MOST_ATTEMPTS;
-  await settleMail(stores.main, mail.id, {
-    state: lost ? "failed" : "waiting",
-    error: delivery.code,
-    dueAt: new Date(clock.now().getTime() + retryAfterMs(attempts)),
+  log.warn({ mail: mail.id, purpose: mail.purpose, attempts, reason: code }, "mail not sent");
+  const lost = forGood || (mail.purpose !== "sign-in" && attempts >= MOST_ATTEMPTS);
+  if (lost) return giveUp(app, mail, code);
+  const dueAt = new Date(clock.now().getTime() + retryAfterMs(attempts, { signIn: mail.purpose === "sign-in" }));
+  await settleMail(stores.main, mail.id, { state: "waiting", error: code, dueAt });
+}
+
+/** The organiser reads it beside the person; the journal says it too, but for codes, which strangers can ask for. */
+async function giveUp(app: App, mail: MailRow, error: string): Promise<void> {
+  const { assemblyId, purpose, aboutId } = mail;
+  const kind = purpose === "team" ? "team-link" : purpose;
+  const note = {
+    action: "mail.refused",
+    subject: { kind, ...(aboutId !== null && { id: aboutId }) },
+    data: { reason: error },
+    ...(assemblyId !== null && { assemblyId }),
+  };
+  const done = await carryOut({ app, actor: system }, { commandId: null, action: "mail.refused" }, async (tx) => {
+    await settleMail(tx, mail.id, { state: "failed", error, body: bodyKept(mail) });
+    return accept({ value: null, journal: purpose === "sign-in" ? [] : [note] });
   });
+  // The lease ends by itself, and the server is asked again.
+  if (!done.ok) app.log.warn({ mail: mail.id, reason: done.refusal.code }, "mail not settled");
 }

@@ -5,7 +5,8 @@ import { translator } from "~/app/i18n/translate";
 
 /** What each kind of mail has to say; instants in ms. A new kind is one entry here, one in `writers`, and its words in the area `mail`. */
 export interface MailKinds {
-  "sign-in": { readonly code: string; readonly link: string; readonly minutes: number };
+  /** Without a code the link alone signs in. */
+  "sign-in": { readonly code: string | null; readonly link: string; readonly minutes: number };
   /** A code that proves an address; no link, so that nobody proves it for somebody else by following one. */
   address: { readonly code: string; readonly minutes: number };
   team: {
@@ -50,13 +51,12 @@ const writers: { readonly [Kind in keyof MailKinds]: (locale: Locale, data: Mail
     const t = translator(locale)("mail");
     return {
       purpose: "sign-in",
-      subject: t("signIn.subject", { code }),
+      subject: code === null ? t("signIn.subjectAlone") : t("signIn.subject", { code }),
       body: paragraphs(
         t("hello"),
-        t("signIn.code", { code }),
-        t("signIn.link"),
+        ...(code === null ? [t("signIn.linkAlone")] : [t("signIn.code", { code }), t("signIn.link")]),
         link,
-        t("signIn.life", { count: minutes }),
+        code === null ? t("signIn.lifeAlone", { count: minutes }) : t("signIn.life", { count: minutes }),
         t("signIn.notYou"),
       ),
     };

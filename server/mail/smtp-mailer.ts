@@ -35,18 +35,29 @@ export function smtpMailer({ smtpUrl, from }: { readonly smtpUrl: string; readon
   };
 }
 
+interface SmtpError {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly command?: string;
+}
+
 function domainOf(from: string): string {
   return /@([\w.-]+)/.exec(from)?.[1] ?? "localhost";
 }
 
-/** Only the kind of error and the server's number are kept: its sentence usually repeats the address. 5xx is for good (RFC 5321 §4.2.1). */
+/**
+ * Only the kind of error and the server's numbers ("550 5.1.1") are kept: its sentence usually repeats the address. 5xx is for good
+ * (RFC 5321 §4.2.1), but where it is about our sender: that can be mended without touching the mail.
+ */
 function refusal(error: unknown): Delivery {
-  const { code = "error", responseCode } = error as { code?: string; responseCode?: number };
-  const number = typeof responseCode === "number" ? ` ${responseCode}` : "";
-  const aboutTheMail = code === "EENVELOPE" || code === "EMESSAGE";
+  const { code = "error", responseCode, response = "", command } = error as SmtpError;
+  const status = /^\d{3}[ -]([45]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  const aboutSender = code === "EENVELOPE" && command === "MAIL FROM";
+  const aboutTheMail = (code === "EENVELOPE" || code === "EMESSAGE") && !aboutSender;
   return {
     kind: "refused",
-    code: `${code}${number}`,
+    code: [aboutSender ? "ESENDER" : code, responseCode, status].filter(Boolean).join(" "),
     forGood: aboutTheMail && (responseCode === undefined || responseCode >= 500),
   };
 }

@@ -43,7 +43,7 @@ const useLetter: Move = async (there, at) => {
   const token = invitationCode(world.app, invited.id);
   const mine = there.held.filter(({ by }) => by === "attacker");
   const on = at % 2 === 0 ? undefined : pick(mine, at)?.deviceId;
-  const caller = on ? await there.callerOn(on) : world.visitor();
+  const caller = on ? { ...world.visitor(), ...(await there.callerOn(on)) } : world.visitor();
   await answerByLink(caller, world.commandId(), { token, answer: "accepted", namePublic: false, locale: "fr" });
   there.hold("attacker", await enterByInvitation(world.visitor(), world.commandId(), { token, device }));
 };
@@ -92,7 +92,7 @@ const openMailedInvitation =
       there.held.filter((one) => one.by === by),
       at,
     )?.deviceId;
-    const caller = on && at % 2 === 0 ? await there.callerOn(on) : world.visitor();
+    const caller = { ...world.visitor(), ...(on && at % 2 === 0 ? await there.callerOn(on) : {}) };
     await answerByLink(caller, world.commandId(), { token, answer: "accepted", namePublic: false, locale: "fr" });
     there.hold(by, await enterByInvitation(world.visitor(), world.commandId(), { token, device }));
   };
@@ -109,7 +109,8 @@ const signInByMail =
     });
     world.clock.advance(60_000);
     if (!asked.ok) return;
-    const { challengeId } = asked.value;
+    const challenge = asked.value;
+    const { challengeId } = challenge;
     const code = pick(await there.mailbox(address[by], /connexion est.*?(\d{3} \d{3})/), 0);
     const link = pick(await there.mailbox(address[by], /\/link\/([A-Za-z0-9_-]{22})/), 0);
     const people = await findPeopleByEmail(world.app.stores.main, address[by]);
@@ -118,7 +119,7 @@ const signInByMail =
       there.hold(by, await followLink(world.visitor(), world.commandId(), { token: link, personId, device }));
       return;
     }
-    const entered = await enterCode(world.visitor(), world.commandId(), { challengeId, code: code ?? "", device });
+    const entered = await enterCode(world.visitor(), world.commandId(), { challenge, code: code ?? "", device });
     if (entered.ok && entered.value.kind === "choose" && personId) {
       const { proof } = entered.value;
       there.hold(by, await chooseWho(world.visitor(), world.commandId(), { challengeId, proof, personId, device }));
@@ -139,8 +140,8 @@ const poseInTeam: Move = async (there, at) => {
   const taken = await acceptTeamLink(world.visitor(), world.commandId(), { token, locale: "fr", newcomer, device });
   there.hold("attacker", taken);
   if (!taken.ok || !taken.value.deviceId) return;
-  const { challengeId, deviceId } = taken.value;
-  const guess = { challengeId, code: String(at % 1_000_000).padStart(6, "0"), deviceId };
+  const { challenge, deviceId } = taken.value;
+  const guess = { challenge, code: String(at % 1_000_000).padStart(6, "0"), deviceId };
   await confirmAddress(await there.callerOn(deviceId), world.commandId(), guess);
 };
 

@@ -6,10 +6,11 @@ import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositori
 import { insertPerson } from "~/db/repositories/person";
 import { testStores } from "~/db/testing/stores";
 import { openDocuments } from "~/realtime/attach";
+import { recentUses } from "../auth/recent-uses";
 import { secretsFrom } from "../auth/secrets";
 import { actorOf } from "../auth/who";
 import { readConfig } from "../config";
-import type { App, Caller } from "../context";
+import type { App, Caller, VisitingCaller } from "../context";
 import type { WrittenFact } from "../jobs/announcer";
 import { relayLiveDocuments } from "../jobs/relay-live-documents";
 import { createLog } from "../log/log";
@@ -43,7 +44,8 @@ export interface World {
   readonly random: Random;
   /** A new command id, as a page would send. */
   commandId(): string;
-  visitor(): Caller;
+  /** Nobody in particular, from an address. */
+  visitor(source?: string): VisitingCaller;
   system(): Caller;
   /** Somebody with the roles they hold at this moment. */
   as(personId: PersonId): Promise<Caller>;
@@ -83,6 +85,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     clock,
     random,
     secrets: secretsFrom(random.bytes(32)),
+    recentUses: recentUses(),
     log: createLog("silent"),
     announcer: {
       announce: (facts) => void kept.announced.push(...facts),
@@ -123,7 +126,7 @@ export function worldOf(app: App): World {
     clock,
     random,
     commandId: () => newId<"command">(random),
-    visitor: () => caller(visitor),
+    visitor: (source = "203.0.113.7") => ({ ...caller(visitor), source }),
     system: () => caller(system),
     as,
     person,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../kernel/random";
-import { cardCode, printedCardCode, readCardCode } from "./card-code";
+import { cardCode, OLD_CARD_CODE_LENGTH, printedCardCode, readCardCode } from "./card-code";
 import { deviceLabel } from "./device-label";
 import { isEmail, normaliseEmail } from "./email-address";
 import { ownPath } from "./own-path";
@@ -51,19 +51,22 @@ describe("codes", () => {
 
   test("of a card are read however they are typed", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 7, maxLength: 32 }), (bits) => {
-        const code = cardCode(bits);
-        const typed = printedCardCode(code).toLowerCase().replaceAll("0", "o").replaceAll("1", "l");
-        return code.length === 10 && readCardCode(` ${typed} `) === code;
+      fc.property(fc.uint8Array({ minLength: 8, maxLength: 32 }), (bits) => {
+        const [code, old] = [cardCode(bits), cardCode(bits, OLD_CARD_CODE_LENGTH)];
+        const typed = (one: string) => printedCardCode(one).toLowerCase().replaceAll("0", "o").replaceAll("1", "l");
+        const read = [code, old].every((one) => readCardCode(` ${typed(one)} `) === one);
+        return read && code.length === 12 && code.startsWith(old);
       }),
     );
-    for (const text of ["", "ABCDE-1234", "ABCDE-123456", "ABCDE-1234U"]) expect(readCardCode(text)).toBeUndefined();
+    for (const text of ["", "ABCDE-1234", "ABCDE-123456", "ABCDE-1234U", "ABCD-EFGH-JKM", "ABCD-EFGH-JKMNP"])
+      expect(readCardCode(text)).toBeUndefined();
   });
 
-  test("of cards with different first fifty bits differ", () => {
-    expect(cardCode(new Uint8Array([0, 0, 0, 0, 0, 0, 0]))).toBe("0000000000");
-    expect(cardCode(new Uint8Array([255, 255, 255, 255, 255, 255, 255]))).toBe("ZZZZZZZZZZ");
-    expect(cardCode(new Uint8Array([0, 0, 0, 0, 0, 0, 64]))).toBe("0000000001");
+  test("of cards with different first sixty bits differ", () => {
+    expect(cardCode(new Uint8Array(8))).toBe("000000000000");
+    expect(cardCode(new Uint8Array(8).fill(255))).toBe("ZZZZZZZZZZZZ");
+    expect(cardCode(new Uint8Array([0, 0, 0, 0, 0, 0, 0, 16]))).toBe("000000000001");
+    expect(printedCardCode("0123456789AB")).toBe("0123-4567-89AB");
   });
 });
 

@@ -194,7 +194,7 @@ export const invite = {
     codeTitle: "Answer an invitation",
     codeLead: "The code is in the letter you received.",
     codeLabel: "Code of the letter",
-    codeHint: "Ten letters and figures, for instance K7MPX-29QDT.",
+    codeHint: "Letters and figures, for instance K7MP-X29Q-DT4R.",
     codeSubmit: "Open my invitation",
   },
 } as const;

@@ -5,6 +5,11 @@ export const mail = {
     subject: "{{code}}: your sign-in code",
     code: "Your sign-in code is: {{code}}",
     link: "You can also open this link, then confirm:",
+    subjectAlone: "Your sign-in link",
+    linkAlone:
+      "To sign in, open this link on the device of your choice, then confirm. This message has no code: many have been asked for your address and not used.",
+    lifeAlone_one: "The link works once, for {{count}} minute.",
+    lifeAlone_other: "The link works once, for {{count}} minutes.",
     life_one: "The code and the link work once, for {{count}} minute.",
     life_other: "The code and the link work once, for {{count}} minutes.",
     notYou:

@@ -61,7 +61,7 @@ export const signIn = {
     title: "Your sign-in card",
     lead: "Copy the code printed below your name. Capitals or not, with the dash or without: all is well.",
     label: "Code of the card",
-    hint: "Ten signs, for example 7K3M9-X2PQR",
+    hint: "Letters and figures, for example 7K3M-9X2P-QR4D",
     submit: "Sign me in",
     mail: "Sign in with an e-mail",
     asName: "This is the card of {{name}}.",

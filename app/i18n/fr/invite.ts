@@ -195,7 +195,7 @@ export const invite = {
     codeTitle: "Répondre à une invitation",
     codeLead: "Le code est dans la lettre que vous avez reçue.",
     codeLabel: "Code de la lettre",
-    codeHint: "Dix lettres et chiffres, par exemple K7MPX-29QDT.",
+    codeHint: "Des lettres et des chiffres, par exemple K7MP-X29Q-DT4R.",
     codeSubmit: "Ouvrir mon invitation",
   },
 } as const;

@@ -5,6 +5,11 @@ export const mail = {
     subject: "{{code}} : votre code de connexion",
     code: "Votre code de connexion est : {{code}}",
     link: "Vous pouvez aussi ouvrir ce lien, puis confirmer :",
+    subjectAlone: "Votre lien de connexion",
+    linkAlone:
+      "Pour vous connecter, ouvrez ce lien sur l'appareil de votre choix, puis confirmez. Ce message n'a pas de code : beaucoup ont été demandés pour votre adresse, sans servir.",
+    lifeAlone_one: "Le lien sert une fois, pendant {{count}} minute.",
+    lifeAlone_other: "Le lien sert une fois, pendant {{count}} minutes.",
     life_one: "Le code et le lien servent une fois, pendant {{count}} minute.",
     life_other: "Le code et le lien servent une fois, pendant {{count}} minutes.",
     notYou:

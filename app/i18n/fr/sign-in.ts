@@ -27,7 +27,7 @@ export const signIn = {
     submit: "Me connecter",
     nothing: "Rien n'est arrivé ?",
     nothingText:
-      "Regardez dans les courriers indésirables. Vérifiez que c'est bien l'adresse que l'équipe connaît. Vous pouvez demander un autre code ; seul le dernier compte.",
+      "Regardez dans les courriers indésirables. Vérifiez que c'est bien l'adresse que l'équipe connaît. Vous pouvez demander un autre code ; seul le dernier compte. Si le courriel n'a pas de code, son lien suffit : ouvrez-le sur l'appareil de votre choix.",
     again: "Demander un autre code",
     outbox: "Lire le courriel dans la boîte d'envoi",
   },
@@ -62,7 +62,7 @@ export const signIn = {
     title: "Votre carte de connexion",
     lead: "Recopiez le code imprimé sous votre nom. Majuscules ou minuscules, avec ou sans tiret : tout va.",
     label: "Code de la carte",
-    hint: "Dix signes, par exemple 7K3M9-X2PQR",
+    hint: "Des lettres et des chiffres, par exemple 7K3M-9X2P-QR4D",
     submit: "Me connecter",
     mail: "Se connecter avec un courriel",
     asName: "Cette carte est celle de {{name}}.",

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { findLocale } from "~/app/i18n/find-locale";
-import { challengeCookie, challengeMark, forgottenChallengeCookie } from "~/server/auth/challenge-cookie";
-import { jarOf } from "~/server/auth/cookie";
-import { afterSignIn, handOn } from "~/server/auth/sign-device-in";
+import { challengeMark, forgottenChallengeCookie } from "~/server/auth/challenge-cookie";
+import { afterSignIn, handOn, rememberChallenge } from "~/server/auth/sign-device-in";
 import { claimAddress } from "~/server/commands/auth/claim-address";
 import { confirmAddress } from "~/server/commands/auth/confirm-address";
 import type { RequestContext } from "~/server/context";
@@ -11,12 +10,11 @@ import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { myAddress } from "~/server/queries/auth/my-address";
 import { addressForm } from "./form";
 
-const challengeOf = ({ app }: RequestContext, request: Request) =>
-  challengeMark(request.headers.get("Cookie"), jarOf(app))?.challengeId ?? null;
+const challengeOf = ({ app }: RequestContext, request: Request) => challengeMark(request.headers.get("Cookie"), app);
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const mine = await myAddress(context, challengeOf(context, request));
+  const mine = await myAddress(context, challengeOf(context, request)?.challengeId ?? null);
   if (!mine.ok) return refusedPage(mine.refusal, request, locale);
   if (mine.value.email !== null) throw redirect(afterSignIn(request, locale));
   return { waitsFor: mine.value.waitsFor, later: afterSignIn(request, locale) };
@@ -31,14 +29,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (asked.intent === "ask") {
     const claimed = await claimAddress(context, asked.commandId, { email: asked.email, locale });
     if (!claimed.ok) return refusedForm(form, claimed.refusal);
-    context.setCookie(challengeCookie({ challengeId: claimed.value.challengeId, proof: null }, jarOf(context.app)));
+    rememberChallenge(context, { ...claimed.value, proof: null });
     return redirect(`/${locale}/address${handOn(request)}`);
   }
   if (!context.signedIn) return refusedForm(form, { code: "sign-in-needed" });
   const { deviceId } = context.signedIn;
-  const order = { challengeId: challengeOf(context, request), code: asked.code, deviceId };
+  const order = { challenge: challengeOf(context, request), code: asked.code, deviceId };
   const confirmed = await confirmAddress(context, asked.commandId, order);
   if (!confirmed.ok) return refusedForm(form, confirmed.refusal);
-  context.setCookie(forgottenChallengeCookie(jarOf(context.app)));
+  context.setCookie(forgottenChallengeCookie(context.app));
   return redirect(afterSignIn(request, locale));
 }

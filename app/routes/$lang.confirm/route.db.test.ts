@@ -4,6 +4,7 @@ import { HOUR_MS, MINUTE_MS } from "~/app/domain/kernel/clock";
 import { type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import { PROOF_LIFE_MS } from "~/app/domain/people/device-life";
 import { listLatestMails } from "~/db/repositories/mail";
+import { challengeCookie } from "~/server/auth/challenge-cookie";
 import { deviceCookie } from "~/server/auth/device-cookie";
 import { who } from "~/server/auth/who";
 import { addDevice } from "~/server/commands/auth/add-device";
@@ -49,6 +50,7 @@ async function context(): Promise<RequestContext> {
     actor,
     signedIn,
     network: null,
+    source: "local",
     requestId: "1",
     nonce: "n",
     log: world.app.log,
@@ -114,7 +116,7 @@ test("a code sent twice is answered alike, and a code for somebody else's addres
   await world.person("Karim", "karim@example.org");
   const other = await askForCode(world.visitor(), null, { email: "karim@example.org", locale: "fr", next: null });
   if (!other.ok) throw new Error(other.refusal.code);
-  keep(`hemicycle_sign_in=${other.value.challengeId}`);
+  keep(challengeCookie({ ...other.value, proof: null }, world.app));
   const theirs = await post({ "confirm-step": "code", "confirm-code": (await lastCode()).code });
   expect(theirs).toMatchObject({ refusals: [{ code: "not-found" }] });
   expect(await mayInvite()).toBe(false);

@@ -3,9 +3,8 @@ import type { z } from "zod";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { ownPath } from "~/app/domain/people/own-path";
 import { findLocale } from "~/app/i18n/find-locale";
-import { challengeCookie, challengeMark, forgottenChallengeCookie } from "~/server/auth/challenge-cookie";
-import { jarOf } from "~/server/auth/cookie";
-import { afterSignIn } from "~/server/auth/sign-device-in";
+import { challengeMark, forgottenChallengeCookie } from "~/server/auth/challenge-cookie";
+import { afterSignIn, rememberChallenge } from "~/server/auth/sign-device-in";
 import { askForCode } from "~/server/commands/auth/ask-for-code";
 import { proveAgain } from "~/server/commands/auth/prove-again";
 import type { RequestContext } from "~/server/context";
@@ -34,12 +33,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (read.value["confirm-step"] === "ask") {
     return sendCode(context, { form, commandId: read.value.commandId, locale });
   }
-  const jar = jarOf(context.app);
-  const challengeId = challengeMark(request.headers.get("Cookie"), jar)?.challengeId ?? null;
+  const challenge = challengeMark(request.headers.get("Cookie"), context.app);
   const code = read.value["confirm-code"] ?? "";
-  const proven = await proveAgain(context, read.value.commandId, { challengeId, code });
+  const proven = await proveAgain(context, read.value.commandId, { challenge, code });
   if (!proven.ok) return refusedForm(form, { ...proven.refusal, field: "confirm-code" });
-  context.setCookie(forgottenChallengeCookie(jar));
+  context.setCookie(forgottenChallengeCookie(context.app));
   return sendOn(read.value, locale);
 }
 
@@ -63,7 +61,6 @@ async function sendCode(context: RequestContext, { form, commandId, locale }: To
   if (email === null) return data(reply, { status: 422 });
   const asked = await askForCode(context, commandId, { email, locale, next: null });
   if (!asked.ok) return refusedForm(form, { code: asked.refusal.code, data: asked.refusal.data ?? {} });
-  const mark = { challengeId: asked.value.challengeId, proof: null };
-  context.setCookie(challengeCookie(mark, jarOf(context.app)));
+  rememberChallenge(context, { ...asked.value, proof: null });
   return data(reply, { status: 200 });
 }

@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { findLocale } from "~/app/i18n/find-locale";
-import { challengeCookie } from "~/server/auth/challenge-cookie";
-import { jarOf } from "~/server/auth/cookie";
-import { afterSignIn, handOn } from "~/server/auth/sign-device-in";
+import { afterSignIn, handOn, rememberChallenge } from "~/server/auth/sign-device-in";
 import { askForCode } from "~/server/commands/auth/ask-for-code";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, unreadForm } from "~/server/http/reply";
@@ -23,7 +21,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const wanted = afterSignIn(request, locale);
   const asked = await askForCode(context, commandId, { email, locale, next: wanted === home ? null : wanted });
   if (!asked.ok) return refusedForm(form, asked.refusal);
-  const mark = { challengeId: asked.value.challengeId, proof: null };
-  context.setCookie(challengeCookie(mark, jarOf(context.app)));
+  rememberChallenge(context, { ...asked.value, proof: null });
   return redirect(`/${locale}/sign-in/code${handOn(request)}`);
 }

@@ -11,7 +11,7 @@ import { household } from "~/server/queries/auth/household";
 import { whoForm } from "./form";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const people = await household(context, challengeMark(request.headers.get("Cookie"), jarOf(context.app)));
+  const people = await household(context, challengeMark(request.headers.get("Cookie"), context.app));
   if (!people.ok) throw redirect(`/${findLocale(request)}/sign-in${handOn(request)}`);
   return people.value;
 }
@@ -20,7 +20,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readForm(whoForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const mark = challengeMark(request.headers.get("Cookie"), jarOf(context.app));
+  const mark = challengeMark(request.headers.get("Cookie"), context.app);
   if (!mark?.proof) return refusedForm(form, { code: "code-expired" });
   const { challengeId, proof } = mark;
   const personId = read.value.personId as PersonId;

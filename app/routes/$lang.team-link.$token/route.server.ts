@@ -2,9 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import type { PersonId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
-import { challengeCookie } from "~/server/auth/challenge-cookie";
-import { jarOf } from "~/server/auth/cookie";
-import { askingDevice, signDeviceIn } from "~/server/auth/sign-device-in";
+import { askingDevice, rememberChallenge, signDeviceIn } from "~/server/auth/sign-device-in";
 import { acceptTeamLink } from "~/server/commands/team/accept-team-link";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, statusOf, unreadForm } from "~/server/http/reply";
@@ -39,10 +37,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!accepted.ok) return refusedForm(form, accepted.refusal);
   if (accepted.value.deviceId) signDeviceIn(context, accepted.value.deviceId);
   const there = `/${locale}/assembly/${accepted.value.assemblyId}`;
-  const { challengeId, toProve } = accepted.value;
+  const { challenge, toProve } = accepted.value;
   if (toProve === null) return redirect(there);
-  if (challengeId) {
-    context.setCookie(challengeCookie({ challengeId, proof: null }, jarOf(context.app)));
-  }
+  if (challenge) rememberChallenge(context, { ...challenge, proof: null });
   return redirect(`/${locale}/address?next=${encodeURIComponent(there)}`);
 }

@@ -5,19 +5,20 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
 import {
   CODE_LIFE_MS,
-  MAIL_WINDOW_MS,
-  MOST_MAILS_PER_WINDOW,
+  MAILS_OF_SOURCE,
+  MOST_UNUSED_CODES,
+  mailToSend,
   newSignInCode,
   spokenCode,
 } from "~/app/domain/people/sign-in-code";
 import type { Main } from "~/db/connect";
 import { insertMail } from "~/db/repositories/mail";
 import { findPeopleByEmail } from "~/db/repositories/person";
-import { insertChallenge, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
-import { countUse } from "~/db/repositories/sign-in-limit";
-import type { App, Caller } from "../../context";
+import { insertChallenge, listAskedMails, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
+import type { App, VisitingCaller } from "../../context";
 import { composeMail } from "../../mail/compose-mail";
 import { carryOut } from "../kernel/carry-out";
+import { countAsking } from "./count-asking";
 
 export interface AskForCode {
   readonly email: string;
@@ -26,52 +27,68 @@ export interface AskForCode {
   readonly next: string | null;
 }
 
+/** What the device that asked remembers, in a cookie that only we can write. */
+export interface AskedChallenge {
+  readonly challengeId: SignInChallengeId;
+  readonly email: string;
+  readonly askedAtMs: number;
+}
+
 /**
- * Sends a mail with a code and a link, good for ten minutes. An address nobody has is answered in the same way, with a challenge that
- * nothing can meet. Refuses with `too-many-mails` (known or not): eight an hour for one address.
+ * Sends a mail with a code and a link, good for ten minutes. An address nobody has is answered in the same way and time, and leaves
+ * nothing; neither leaves a line in the journal, which a stranger could fill. Refuses with `too-many-mails` (known or not) when this
+ * source has asked for this address too often: see `MAILS_OF_SOURCE`.
  */
 export async function askForCode(
-  { app }: Caller,
+  { app, source }: VisitingCaller,
   commandId: string | null,
   input: AskForCode,
-): Promise<Result<{ readonly challengeId: SignInChallengeId }>> {
+): Promise<Result<AskedChallenge>> {
   const email = normaliseEmail(input.email);
-  return carryOut({ app, actor: visitor }, { commandId, action: "sign-in.ask" }, async (tx) => {
-    const now = app.clock.now();
-    const key = app.secrets.keyedHash("limit", `mail:${email}`);
-    const used = await countUse(tx, { key, now, windowMs: MAIL_WINDOW_MS });
-    if (used > MOST_MAILS_PER_WINDOW) return refuse("too-many-mails", { count: MOST_MAILS_PER_WINDOW }, "email");
-    const challengeId = await challenge(tx, app, { ...input, email });
-    return accept({
-      value: { challengeId },
-      journal: [{ action: "sign-in.ask", subject: { kind: "sign-in-challenge", id: challengeId } }],
-      wake: ["mail"],
-    });
+  const now = app.clock.now();
+  const from = app.secrets.keyedHash("limit", `source:${source}`);
+  const pair = app.secrets.keyedHash("limit", `asks:${from}:${email}`);
+  if (!app.recentUses.take(pair, MAILS_OF_SOURCE, now).allowed) return refuse("too-many-mails", {}, "email");
+  // The same form sent twice is the same challenge: no receipt is needed.
+  const seed = commandId ?? newId(app.random);
+  const challengeId = app.secrets.linkToken("challenge", `${seed}:${email}`) as SignInChallengeId;
+  return carryOut({ app, actor: visitor }, { commandId: null, action: "sign-in.ask" }, async (tx) => {
+    const known = (await findPeopleByEmail(tx, email)).length > 0;
+    await countAsking(tx, app, known ? email : null);
+    if (known) await sendMail(tx, app, { ...input, email, challengeId, source: from });
+    return accept({ value: { challengeId, email, askedAtMs: now.getTime() }, journal: [], wake: ["sign-in-mail"] });
   });
 }
 
-async function challenge(tx: Main, app: App, { email, locale, next }: AskForCode): Promise<SignInChallengeId> {
+interface ToSend extends AskForCode {
+  readonly challengeId: SignInChallengeId;
+  /** A hash. */
+  readonly source: string;
+}
+
+async function sendMail(tx: Main, app: App, { challengeId: id, email, locale, next, source }: ToSend): Promise<void> {
   const now = app.clock.now();
-  const id = newId<"sign-in-challenge">(app.random);
-  const code = newSignInCode(app.random);
+  const asked = await listAskedMails(tx, email, new Date(now.getTime() - MOST_UNUSED_CODES.windowMs));
+  const what = mailToSend(asked, { source, nowMs: now.getTime() });
+  if (what === "nothing") return;
+  const code = what === "code-and-link" ? newSignInCode(app.random) : null;
   const token = newId<"sign-in-link">(app.random);
-  await insertChallenge(tx, {
+  const isNew = await insertChallenge(tx, {
     id,
     email,
-    codeHash: app.secrets.keyedHash("sign-in-code", `${id}:${code}`),
+    codeHash: code === null ? "" : app.secrets.keyedHash("sign-in-code", `${id}:${code}`),
     linkHash: app.secrets.tokenHash(token),
     tries: 0,
     createdAt: now,
     expiresAt: new Date(now.getTime() + CODE_LIFE_MS),
     usedAt: null,
     claimedBy: null,
+    source,
   });
+  if (!isNew) return;
   const link = `${app.baseUrl}/${locale}/link/${token}${next === null ? "" : `?next=${encodeURIComponent(next)}`}`;
-  const words = composeMail(locale, "sign-in", { code: spokenCode(code), link, minutes: CODE_LIFE_MS / 60_000 });
-  const known = await findPeopleByEmail(tx, email);
-  if (known.length > 0) {
-    const mailId = newId<"mail">(app.random);
-    await insertMail(tx, { id: mailId, assemblyId: null, to: email, locale, createdAt: now, ...words });
-  }
-  return id;
+  const spoken = code === null ? null : spokenCode(code);
+  const words = composeMail(locale, "sign-in", { code: spoken, link, minutes: CODE_LIFE_MS / 60_000 });
+  const mailId = newId<"mail">(app.random);
+  await insertMail(tx, { id: mailId, assemblyId: null, aboutId: null, to: email, locale, createdAt: now, ...words });
 }

@@ -5,19 +5,20 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
 import {
   CODE_LIFE_MS,
-  MAIL_WINDOW_MS,
-  MOST_MAILS_PER_WINDOW,
+  MAILS_OF_SOURCE,
+  MOST_UNUSED_CODES,
+  mailToSend,
   newSignInCode,
   spokenCode,
 } from "~/app/domain/people/sign-in-code";
 import type { Main } from "~/db/connect";
 import { insertMail } from "~/db/repositories/mail";
 import { findPerson } from "~/db/repositories/person";
-import { insertChallenge, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
-import { countUse } from "~/db/repositories/sign-in-limit";
+import { insertChallenge, listAskedMails } from "~/db/repositories/sign-in-challenge";
 import type { App, Caller } from "../../context";
 import { composeMail } from "../../mail/compose-mail";
 import { carryOut } from "../kernel/carry-out";
+import type { AskedChallenge } from "./ask-for-code";
 
 export interface ClaimAddress {
   readonly email: string;
@@ -33,26 +34,25 @@ export async function claimAddress(
   caller: Caller,
   commandId: string | null,
   input: ClaimAddress,
-): Promise<Result<{ readonly challengeId: SignInChallengeId }>> {
+): Promise<Result<AskedChallenge>> {
   const { app, actor } = caller;
   const self = onlyInPerson(actor);
   if (!self.ok) return self;
   const { personId } = self.value;
   const email = normaliseEmail(input.email);
+  const source = app.secrets.keyedHash("limit", `claim:${personId}`);
+  if (!app.recentUses.take(source, MAILS_OF_SOURCE, app.clock.now()).allowed)
+    return refuse("too-many-mails", {}, "email");
   return carryOut(caller, { commandId, action: "address.claim" }, async (tx) => {
     const person = await findPerson(tx, personId);
     if (!person) return refuse("sign-in-needed");
     if (person.email !== null && person.emailProvenAt !== null) return refuse("address-proven", {}, "email");
-    for (const what of [`claim:${personId}`, `mail:${email}`]) {
-      const key = app.secrets.keyedHash("limit", what);
-      const used = await countUse(tx, { key, now: app.clock.now(), windowMs: MAIL_WINDOW_MS });
-      if (used > MOST_MAILS_PER_WINDOW) return refuse("too-many-mails", { count: MOST_MAILS_PER_WINDOW }, "email");
-    }
-    const challengeId = await challenge(tx, app, { email, locale: input.locale, claimedBy: personId });
+    if (!(await mayMail(tx, app, { email, source }))) return refuse("too-many-mails", {}, "email");
+    const asked = await challenge(tx, app, { email, locale: input.locale, claimedBy: personId, source });
     return accept({
-      value: { challengeId },
+      value: asked,
       journal: [{ action: "address.claim", subject: { kind: "person", id: personId } }],
-      wake: ["mail"],
+      wake: ["sign-in-mail"],
     });
   });
 }
@@ -60,8 +60,8 @@ export async function claimAddress(
 async function challenge(
   tx: Main,
   app: App,
-  { email, locale, claimedBy }: ClaimAddress & { readonly claimedBy: PersonId },
-): Promise<SignInChallengeId> {
+  { email, locale, claimedBy, source }: ClaimAddress & { readonly claimedBy: PersonId; readonly source: string },
+): Promise<AskedChallenge> {
   const createdAt = app.clock.now();
   const id = newId<"sign-in-challenge">(app.random);
   const code = newSignInCode(app.random);
@@ -76,9 +76,21 @@ async function challenge(
     expiresAt: new Date(createdAt.getTime() + CODE_LIFE_MS),
     usedAt: null,
     claimedBy,
+    source,
   });
   const words = composeMail(locale, "address", { code: spokenCode(code), minutes: CODE_LIFE_MS / 60_000 });
   const mailId = newId<"mail">(app.random);
-  await insertMail(tx, { id: mailId, assemblyId: null, to: email, locale, createdAt, ...words });
-  return id;
+  await insertMail(tx, { id: mailId, assemblyId: null, aboutId: null, to: email, locale, createdAt, ...words });
+  return { challengeId: id, email, askedAtMs: createdAt.getTime() };
+}
+
+/** Mails to one address are bounded whoever asks for them, so that a stranger's mailbox is not filled and its code not guessed. */
+async function mayMail(
+  tx: Main,
+  app: App,
+  { email, source }: { readonly email: string; readonly source: string },
+): Promise<boolean> {
+  const nowMs = app.clock.now().getTime();
+  const asked = await listAskedMails(tx, email, new Date(nowMs - MOST_UNUSED_CODES.windowMs));
+  return mailToSend(asked, { source, nowMs }) === "code-and-link";
 }

@@ -3,14 +3,15 @@ import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { proveDevice } from "~/db/repositories/device";
 import { saveEmail } from "~/db/repositories/person";
-import { type SignInChallengeId, spendChallenge } from "~/db/repositories/sign-in-challenge";
+import { spendChallenge } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
+import type { AskedChallenge } from "./ask-for-code";
 import { rightCode } from "./enter-code";
 import { proveAddress } from "./prove-address";
 
 export interface ConfirmAddress {
-  readonly challengeId: SignInChallengeId | null;
+  readonly challenge: AskedChallenge | null;
   readonly code: string;
   /** Where the code is typed: whoever the person turns out to be stays signed in there. */
   readonly deviceId: DeviceId;
@@ -23,13 +24,13 @@ export interface ConfirmAddress {
 export async function confirmAddress(
   caller: Caller,
   commandId: string,
-  { challengeId, code, deviceId }: ConfirmAddress,
+  { challenge, code, deviceId }: ConfirmAddress,
 ): Promise<Result<{ readonly email: string }>> {
   const { app, actor } = caller;
   const self = onlyInPerson(actor);
   if (!self.ok) return self;
   const { personId } = self.value;
-  const right = await rightCode(app, { challengeId, code });
+  const right = await rightCode(app, { challenge, code });
   if (!right.ok) return right;
   const { id, email, claimedBy } = right.value;
   if (claimedBy !== personId) return refuse("code-expired", {}, "code");

@@ -1,17 +1,23 @@
 import type { DeviceId } from "~/app/domain/kernel/ids";
-import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { MOST_TRIES, readSignInCode } from "~/app/domain/people/sign-in-code";
+import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
+import { CODE_LIFE_MS, MOST_TRIES, readSignInCode } from "~/app/domain/people/sign-in-code";
 import { findReceipt } from "~/db/repositories/command-receipt";
-import { countTry, type SignInChallengeId, type SignInChallengeRow } from "~/db/repositories/sign-in-challenge";
+import {
+  countTry,
+  findChallenge,
+  type SignInChallengeId,
+  type SignInChallengeRow,
+} from "~/db/repositories/sign-in-challenge";
 import type { App, Caller } from "../../context";
 import { type AskingDevice, confirmDevice } from "./add-device";
+import type { AskedChallenge } from "./ask-for-code";
+import { countAsking } from "./count-asking";
 import { peopleAt } from "./prove-address";
 import { SPEND_ACTION, spendChallenge } from "./spend-challenge";
-import { whyNoTry } from "./why-no-try";
 
 export interface EnterCode {
   /** From the cookie of the device that asked: a stranger cannot use up somebody's tries. */
-  readonly challengeId: SignInChallengeId | null;
+  readonly challenge: Pick<AskedChallenge, "challengeId" | "askedAtMs"> | null;
   readonly code: string;
   readonly device: AskingDevice;
 }
@@ -28,11 +34,11 @@ export type CodeEntered =
 export async function enterCode(
   { app }: Caller,
   commandId: string,
-  { challengeId, code, device }: EnterCode,
+  { challenge, code, device }: EnterCode,
 ): Promise<Result<CodeEntered>> {
   const again = await repeated(app, commandId);
   if (again) return again;
-  const right = await rightCode(app, { challengeId, code });
+  const right = await rightCode(app, { challenge, code });
   // The other click of a double click may have been answered since we asked.
   if (!right.ok) return (await repeated(app, commandId)) ?? right;
   return signIn(app, commandId, { challenge: right.value, device });
@@ -41,13 +47,14 @@ export async function enterCode(
 /** The challenge whose code was typed; the try is counted before the code is compared. Refuses as `enterCode` does. */
 export async function rightCode(
   app: App,
-  { challengeId, code }: Pick<EnterCode, "challengeId" | "code">,
+  { challenge, code }: Pick<EnterCode, "challenge" | "code">,
 ): Promise<Result<SignInChallengeRow>> {
   const digits = readSignInCode(code);
   if (!digits) return refuse("code-not-six-digits", {}, "code");
-  if (!challengeId) return refuse("code-expired", {}, "code");
+  if (!challenge || isOver(app, challenge)) return refuse("code-expired", {}, "code");
+  const { challengeId } = challenge;
   const counted = await countTry(app.stores.main, challengeId, { most: MOST_TRIES, now: app.clock.now() });
-  if (!counted) return refuse(await whyNoTry(app, challengeId), {}, "code");
+  if (!counted) return notCounted(app, challengeId);
   const expected = app.secrets.keyedHash("sign-in-code", `${counted.id}:${digits}`);
   if (!app.secrets.same(expected, counted.codeHash))
     return refuse("code-wrong", { left: MOST_TRIES - counted.tries }, "code");
@@ -74,4 +81,25 @@ async function repeated(app: App, commandId: string): Promise<Result<CodeEntered
   if (answer === undefined) return undefined;
   const confirmed = await confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
   return confirmed.ok ? accept({ kind: "signed-in", deviceId: confirmed.value.deviceId }) : confirmed;
+}
+
+function isOver({ clock }: App, { askedAtMs }: Pick<AskedChallenge, "askedAtMs">): boolean {
+  return clock.now().getTime() - askedAtMs >= CODE_LIFE_MS;
+}
+
+/** Of an address that is not known, or was sent enough, nothing is kept: its tries are counted in memory, and answered alike. */
+async function notCounted(app: App, id: SignInChallengeId): Promise<Refused> {
+  const challenge = await findChallenge(app.stores.main, id);
+  if (challenge?.usedAt) return refuse("code-used", {}, "code");
+  if (challenge)
+    return refuse(
+      isOver(app, { askedAtMs: challenge.createdAt.getTime() }) ? "code-expired" : "too-many-tries",
+      {},
+      "code",
+    );
+  const key = app.secrets.keyedHash("limit", `tries:${id}`);
+  const { allowed, left } = app.recentUses.take(key, { most: MOST_TRIES, windowMs: CODE_LIFE_MS }, app.clock.now());
+  if (!allowed) return refuse("too-many-tries", {}, "code");
+  await countAsking(app.stores.main, app, null);
+  return refuse("code-wrong", { left }, "code");
 }

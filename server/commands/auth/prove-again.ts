@@ -16,7 +16,7 @@ const ACTION = "device.prove";
 export async function proveAgain(
   caller: Caller,
   commandId: string,
-  entered: Pick<EnterCode, "challengeId" | "code">,
+  entered: Pick<EnterCode, "challenge" | "code">,
 ): Promise<Result<null>> {
   const { app, actor } = caller;
   if (actor.kind !== "person" || actor.device === undefined) return refuse("sign-in-needed");

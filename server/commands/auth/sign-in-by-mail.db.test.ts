@@ -3,10 +3,10 @@ import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import type { Accepted, Result } from "~/app/domain/kernel/result";
 import { listDevices } from "~/db/repositories/device";
 import { listLatestMails } from "~/db/repositories/mail";
-import { findChallenge, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
+import { findChallenge } from "~/db/repositories/sign-in-challenge";
 import { who } from "../../auth/who";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { askForCode } from "./ask-for-code";
+import { type AskedChallenge, askForCode } from "./ask-for-code";
 import { chooseWho } from "./choose-who";
 import { enterCode } from "./enter-code";
 import { followLink } from "./follow-link";
@@ -25,9 +25,9 @@ function value<T>(result: Result<T>): T {
   return (result as Accepted<T>).value;
 }
 
-async function ask(email: string): Promise<SignInChallengeId> {
+async function ask(email: string): Promise<AskedChallenge> {
   const asked = await askForCode(world.visitor(), world.commandId(), { email, locale: "fr", next: null });
-  return value(asked).challengeId;
+  return value(asked);
 }
 
 /** What the last mail says. */
@@ -39,16 +39,16 @@ async function lastMail() {
 }
 
 const wrong = (code: string): string => (code === "000 000" ? "111 111" : "000 000");
-const enter = (challengeId: SignInChallengeId, code: string, commandId = world.commandId()) =>
-  enterCode(world.visitor(), commandId, { challengeId, code, device });
+const enter = (challenge: AskedChallenge, code: string, commandId = world.commandId()) =>
+  enterCode(world.visitor(), commandId, { challenge, code, device });
 const cookie = (deviceId: string) => `hemicycle_device=${world.app.secrets.deviceToken(deviceId as never)}`;
 
 test("the code of the mail signs the device in", async () => {
   const odette = await world.person("Odette", "Odette@Example.org");
-  const challengeId = await ask(" odette@example.ORG ");
+  const challenge = await ask(" odette@example.ORG ");
   const { code, mail } = await lastMail();
   expect(mail).toMatchObject({ to: "odette@example.org", purpose: "sign-in", state: "waiting" });
-  const entered = value(await enter(challengeId, code));
+  const entered = value(await enter(challenge, code));
   expect(entered.kind).toBe("signed-in");
   const deviceId = entered.kind === "signed-in" ? entered.deviceId : "";
   expect((await who(world.app, cookie(deviceId))).signedIn).toMatchObject({ personId: odette, name: "Odette" });
@@ -58,21 +58,21 @@ test("the code of the mail signs the device in", async () => {
 });
 
 test("an address nobody has is answered alike, and no mail is written", async () => {
-  const challengeId = await ask("nobody@example.org");
-  expect(await findChallenge(world.app.stores.main, challengeId)).toMatchObject({ tries: 0 });
+  const challenge = await ask("nobody@example.org");
+  expect(await findChallenge(world.app.stores.main, challenge.challengeId)).toBeUndefined();
   expect((await lastMail()).mail).toBeUndefined();
-  expect(await enter(challengeId, "123456")).toMatchObject({ ok: false, refusal: { code: "code-wrong" } });
+  expect(await enter(challenge, "123456")).toMatchObject({ ok: false, refusal: { code: "code-wrong" } });
 });
 
 test("of forty guesses at once five are compared", async () => {
   await world.person("Odette", "odette@example.org");
-  const challengeId = await ask("odette@example.org");
+  const challenge = await ask("odette@example.org");
   const { code } = await lastMail();
-  const answers = await Promise.all(Array.from({ length: 40 }, () => enter(challengeId, wrong(code))));
+  const answers = await Promise.all(Array.from({ length: 40 }, () => enter(challenge, wrong(code))));
   const codes = answers.map((answer) => (answer.ok ? "ok" : answer.refusal.code));
   expect(codes.filter((one) => one === "code-wrong")).toHaveLength(5);
   expect(codes.filter((one) => one === "too-many-tries")).toHaveLength(35);
-  expect(await enter(challengeId, code)).toMatchObject({ ok: false, refusal: { code: "too-many-tries" } });
+  expect(await enter(challenge, code)).toMatchObject({ ok: false, refusal: { code: "too-many-tries" } });
 });
 
 test("a code works once, for ten minutes, and its link goes with it", async () => {
@@ -92,10 +92,10 @@ test("a code works once, for ten minutes, and its link goes with it", async () =
 
 test("a link of a mail signs in once, and its code goes with it", async () => {
   await world.person("Odette", "odette@example.org");
-  const challengeId = await ask("odette@example.org");
+  const challenge = await ask("odette@example.org");
   const { code, token } = await lastMail();
   value(await followLink(world.visitor(), world.commandId(), { token, personId: null, device }));
-  expect(await enter(challengeId, code)).toMatchObject({ ok: false, refusal: { code: "code-used" } });
+  expect(await enter(challenge, code)).toMatchObject({ ok: false, refusal: { code: "code-used" } });
   const unknown = { token: "A".repeat(22), personId: null, device };
   expect(await followLink(world.visitor(), world.commandId(), unknown)).toMatchObject({
     ok: false,
@@ -105,24 +105,24 @@ test("a link of a mail signs in once, and its code goes with it", async () => {
 
 test("a code sent twice is answered with the same device, but not after sign-out", async () => {
   const odette = await world.person("Odette", "odette@example.org");
-  const challengeId = await ask("odette@example.org");
+  const challenge = await ask("odette@example.org");
   const { code } = await lastMail();
   const commandId = world.commandId();
-  const first = value(await enter(challengeId, code, commandId));
-  expect(await enter(challengeId, code, commandId)).toEqual({ ok: true, value: first });
+  const first = value(await enter(challenge, code, commandId));
+  expect(await enter(challenge, code, commandId)).toEqual({ ok: true, value: first });
   expect(await listDevices(world.app.stores.main, { personId: odette }, world.clock.now())).toHaveLength(1);
   if (first.kind !== "signed-in") throw new Error("not signed in");
   value(await signOut(await world.as(odette), world.commandId(), { deviceId: first.deviceId }));
-  expect(await enter(challengeId, code, commandId)).toMatchObject({ ok: false, refusal: { code: "sign-in-over" } });
+  expect(await enter(challenge, code, commandId)).toMatchObject({ ok: false, refusal: { code: "sign-in-over" } });
   expect((await who(world.app, cookie(first.deviceId))).signedIn).toBeNull();
 });
 
 test("a double click signs one device in", async () => {
   const odette = await world.person("Odette", "odette@example.org");
-  const challengeId = await ask("odette@example.org");
+  const challenge = await ask("odette@example.org");
   const { code } = await lastMail();
   const commandId = world.commandId();
-  const answers = await Promise.all([enter(challengeId, code, commandId), enter(challengeId, code, commandId)]);
+  const answers = await Promise.all([enter(challenge, code, commandId), enter(challenge, code, commandId)]);
   expect(answers.every(({ ok }) => ok)).toBe(true);
   expect(await listDevices(world.app.stores.main, { personId: odette }, world.clock.now())).toHaveLength(1);
 });
@@ -131,13 +131,18 @@ test("a household chooses who signs in, after the code was right", async () => {
   await world.person("Odette", "famille@example.org");
   const karim = await world.person("Karim", "famille@example.org");
   const stranger = await world.person("Zoé", "zoe@example.org");
-  const challengeId = await ask("famille@example.org");
+  const challenge = await ask("famille@example.org");
   const { code } = await lastMail();
-  const entered = value(await enter(challengeId, code));
+  const entered = value(await enter(challenge, code));
   if (entered.kind !== "choose") throw new Error("nobody to choose");
   const { proof } = entered;
   const choose = (personId: typeof karim, shown = proof) =>
-    chooseWho(world.visitor(), world.commandId(), { challengeId, proof: shown, personId, device });
+    chooseWho(world.visitor(), world.commandId(), {
+      challengeId: challenge.challengeId,
+      proof: shown,
+      personId,
+      device,
+    });
   expect(await choose(karim, "A".repeat(22))).toMatchObject({ ok: false, refusal: { code: "code-expired" } });
   expect(await choose(stranger)).toMatchObject({ ok: false, refusal: { code: "not-found" } });
   value(await choose(karim));
@@ -173,10 +178,10 @@ test("signing in as somebody else ends what the device was signed in as before",
   const first = value(await enter(await ask("odette@example.org"), (await lastMail()).code));
   if (first.kind !== "signed-in") throw new Error("not signed in");
   world.clock.advance(MINUTE_MS);
-  const challengeId = await ask("karim@example.org");
+  const challenge = await ask("karim@example.org");
   const { code } = await lastMail();
   const again = { userAgent: null, replaces: { deviceId: first.deviceId, personId: odette } };
-  value(await enterCode(world.visitor(), world.commandId(), { challengeId, code, device: again }));
+  value(await enterCode(world.visitor(), world.commandId(), { challenge, code, device: again }));
   expect(await listDevices(world.app.stores.main, { personId: odette }, world.clock.now())).toEqual([]);
 });
 

@@ -1,13 +1,13 @@
 import { visitor } from "~/app/domain/assembly/actor";
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { CARD_WINDOW_MS, MOST_CARD_TRIES, readCardCode } from "~/app/domain/people/card-code";
+import { readCardCode } from "~/app/domain/people/card-code";
 import { findCard } from "~/db/repositories/card";
 import { findParticipation } from "~/db/repositories/participation";
-import { countUse } from "~/db/repositories/sign-in-limit";
-import type { App, Caller } from "../../context";
+import type { VisitingCaller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "./add-device";
+import { wrongCode } from "./wrong-code";
 
 export interface UseCard {
   /** What was typed from the card, or the token of its picture. */
@@ -16,16 +16,16 @@ export interface UseCard {
 }
 
 /**
- * Signs in with a printed card: to the seat it was printed for, whatever else its person may do. Codes that are typed are counted for the whole installation before they are looked up.
- * Refuses with `card-code-wrong`, `too-many-tries`, `link-unknown`, `card-revoked` (also once the seat was given up), `sign-in-over` (a
- * repeat after sign-out).
+ * Signs in with a printed card: to the seat it was printed for, whatever else its person may do. A code that is typed is looked up
+ * before anything is counted (`wrongCode`). Refuses with `card-code-wrong`, `too-many-tries`, `link-unknown`, `card-revoked` (also once
+ * the seat was given up), `sign-in-over` (a repeat after sign-out).
  */
 export async function useCard(
-  { app }: Caller,
+  { app, source }: VisitingCaller,
   commandId: string,
   { by, device }: UseCard,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
-  const hashed = await hashOf(app, by);
+  const hashed = await hashOf({ app, source }, by);
   if (!hashed.ok) return hashed;
   const done = await carryOut({ app, actor: visitor }, { commandId, action: "sign-in.card" }, async (tx) => {
     const found = await findCard(tx, hashed.value);
@@ -40,12 +40,14 @@ export async function useCard(
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;
 }
 
-async function hashOf(app: App, by: UseCard["by"]): Promise<Result<{ codeHash: string } | { linkHash: string }>> {
-  if ("token" in by) return accept({ linkHash: app.secrets.tokenHash(by.token) });
+async function hashOf(
+  from: Pick<VisitingCaller, "app" | "source">,
+  by: UseCard["by"],
+): Promise<Result<{ codeHash: string } | { linkHash: string }>> {
+  const { secrets, stores } = from.app;
+  if ("token" in by) return accept({ linkHash: secrets.tokenHash(by.token) });
   const code = readCardCode(by.code);
   if (!code) return refuse("card-code-wrong", {}, "code");
-  const key = app.secrets.keyedHash("limit", "card");
-  const used = await countUse(app.stores.main, { key, now: app.clock.now(), windowMs: CARD_WINDOW_MS });
-  if (used > MOST_CARD_TRIES) return refuse("too-many-tries", {}, "code");
-  return accept({ codeHash: app.secrets.keyedHash("card-code", code) });
+  const codeHash = secrets.keyedHash("card-code", code);
+  return (await findCard(stores.main, { codeHash })) ? accept({ codeHash }) : wrongCode(from, "card-code-wrong");
 }

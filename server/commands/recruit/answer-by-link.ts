@@ -3,7 +3,7 @@ import type { Locale } from "~/app/domain/kernel/locale";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import type { Answer } from "~/app/domain/recruitment/invitation";
 import { findInvitation } from "~/db/repositories/invitation";
-import type { Caller } from "../../context";
+import type { VisitingCaller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
 import { type Answered, takeAnswer } from "./answer";
 import { findByToken } from "./find-by-token";
@@ -22,11 +22,11 @@ export interface AnswerByLink {
  * `takeAnswer` do.
  */
 export async function answerByLink(
-  { app, actor }: Caller,
+  { app, actor, source }: VisitingCaller,
   commandId: string | null,
   { token, ...answer }: AnswerByLink,
 ): Promise<Result<Answered>> {
-  const found = await findByToken(app, app.stores.main, token);
+  const found = await findByToken({ app, source }, token);
   if (!found.ok) return found;
   return carryOut({ app, actor: visitor }, { commandId, action: "invitation.answer" }, async (tx) => {
     const invitation = await findInvitation(tx, found.value.id);

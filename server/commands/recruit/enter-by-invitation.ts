@@ -3,7 +3,7 @@ import { DAY_MS } from "~/app/domain/kernel/clock";
 import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
-import type { Caller } from "../../context";
+import type { VisitingCaller } from "../../context";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "../auth/add-device";
 import { proveAddress } from "../auth/prove-address";
 import { carryOut } from "../kernel/carry-out";
@@ -20,11 +20,11 @@ type Entered = { readonly deviceId: DeviceId; readonly assemblyId: AssemblyId };
  * and `sign-in-over`.
  */
 export async function enterByInvitation(
-  { app }: Pick<Caller, "app">,
+  { app, source }: Pick<VisitingCaller, "app" | "source">,
   commandId: string,
   { token, device }: { readonly token: string; readonly device: AskingDevice },
 ): Promise<Result<Entered>> {
-  const found = await findByToken(app, app.stores.main, token);
+  const found = await findByToken({ app, source }, token);
   if (!found.ok) return found;
   const { assemblyId, participationId, state, answeredAt, proves } = found.value;
   if (state !== "accepted" || participationId === null || answeredAt === null) return refuse("invitation-not-accepted");

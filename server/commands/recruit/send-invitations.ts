@@ -97,6 +97,7 @@ async function writeMail(
   await insertMail(tx, {
     id,
     assemblyId: assembly.id,
+    aboutId: invited.id,
     to: mailedTo,
     locale,
     createdAt: app.clock.now(),

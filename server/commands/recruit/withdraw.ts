@@ -6,7 +6,7 @@ import type { Main } from "~/db/connect";
 import { findInvitation, type InvitationId, type InvitationRow, updateInvitation } from "~/db/repositories/invitation";
 import { findParticipation } from "~/db/repositories/participation";
 import { endRole } from "~/db/repositories/team-role";
-import type { App, Caller } from "../../context";
+import type { App, Caller, VisitingCaller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
 import { termsOf } from "./answer";
@@ -32,11 +32,11 @@ export async function withdrawMember(
 
 /** A member leaves by their own link. Refuses as `findByToken` does, and `invitation-not-accepted`. */
 export async function withdrawByLink(
-  { app }: Pick<Caller, "app">,
+  { app, source }: Pick<VisitingCaller, "app" | "source">,
   commandId: string | null,
   { token }: { readonly token: string },
 ): Promise<Result<null>> {
-  const found = await findByToken(app, app.stores.main, token);
+  const found = await findByToken({ app, source }, token);
   if (!found.ok) return found;
   return carryOut({ app, actor: visitor }, { commandId, action: "invitation.withdraw" }, async (tx) => {
     const invitation = await findInvitation(tx, found.value.id);

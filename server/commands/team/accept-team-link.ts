@@ -3,10 +3,10 @@ import type { AssemblyId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { usableTeamLink } from "~/app/domain/people/team-link";
-import type { SignInChallengeId } from "~/db/repositories/sign-in-challenge";
 import { findTeamLink, spendTeamLink, type TeamLinkRow } from "~/db/repositories/team-link";
 import type { Caller } from "../../context";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "../auth/add-device";
+import type { AskedChallenge } from "../auth/ask-for-code";
 import { claimAddress } from "../auth/claim-address";
 import { carryOut } from "../kernel/carry-out";
 import { giveRole } from "./give-role";
@@ -26,7 +26,7 @@ export interface AcceptedTeamLink {
   readonly deviceId: DeviceId | null;
   readonly personId: PersonId;
   /** The code that was mailed to the address somebody new typed: theirs once they have entered it. Null when there is nothing to prove. */
-  readonly challengeId: SignInChallengeId | null;
+  readonly challenge: AskedChallenge | null;
   /** That address. */
   readonly toProve: string | null;
 }
@@ -65,14 +65,14 @@ export async function acceptTeamLink(
   });
   if (!done.ok) return done;
   const { deviceId, personId, toProve } = done.value;
-  if (deviceId === null) return accept({ ...done.value, challengeId: null });
+  if (deviceId === null) return accept({ ...done.value, challenge: null });
   const confirmed = await confirmDevice(app, deviceId);
   if (!confirmed.ok) return confirmed;
-  if (toProve === null) return accept({ ...done.value, challengeId: null });
+  if (toProve === null) return accept({ ...done.value, challenge: null });
   const newcomer = { kind: "person", personId, organiserOf: [], participations: [] } as const;
   // A mail that may not be asked for now is asked for on the next page.
   const claimed = await claimAddress({ app, actor: newcomer }, commandId, { email: toProve, locale: input.locale });
-  return accept({ ...done.value, challengeId: claimed.ok ? claimed.value.challengeId : null });
+  return accept({ ...done.value, challenge: claimed.ok ? claimed.value : null });
 }
 
 function acceptedNote({ id, assemblyId, role }: TeamLinkRow, personId: PersonId) {

@@ -94,5 +94,6 @@ async function mailLink(tx: Main, app: App, { link, email, assembly, locale }: T
     timeZone: assembly.timeZone,
   });
   const id = newId<"mail">(app.random);
-  await insertMail(tx, { id, assemblyId: assembly.id, to: email, locale, createdAt: link.createdAt, ...words });
+  const about = { assemblyId: assembly.id, aboutId: link.id, to: email, locale };
+  await insertMail(tx, { id, ...about, createdAt: link.createdAt, ...words });
 }

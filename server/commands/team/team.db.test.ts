@@ -92,7 +92,7 @@ test("a link proves nothing about an address somebody types: it is theirs once t
   expect(mail).toMatchObject({ to: "odette@example.org" });
   expect(mail?.body).not.toContain("/link/");
   const code = /\d{3} \d{3}/.exec(mail?.body ?? "")?.[0] ?? "";
-  const order = { challengeId: joined.challengeId, code, deviceId: joined.deviceId ?? ("" as never) };
+  const order = { challenge: joined.challenge, code, deviceId: joined.deviceId ?? ("" as never) };
   const stranger = await world.as(await world.person("Somebody"));
   expect(await confirmAddress(stranger, world.commandId(), order)).toMatchObject({ refusal: { code: "code-expired" } });
   value(await confirmAddress(await world.as(joined.personId), world.commandId(), order));
@@ -110,7 +110,7 @@ test("who proves an address under which they are known by the same name is that 
   const [mail] = await listLatestMails(main, 1);
   const code = /\d{3} \d{3}/.exec(mail?.body ?? "")?.[0] ?? "";
   const deviceId = joined.deviceId ?? ("" as never);
-  const order = { challengeId: joined.challengeId, code, deviceId };
+  const order = { challenge: joined.challenge, code, deviceId };
   value(await confirmAddress(await world.as(joined.personId), world.commandId(), order));
   expect(await people()).toContain("Odette: expert");
   expect((await listDevices(main, { personId: odette }, world.clock.now())).map(({ id }) => id)).toEqual([deviceId]);

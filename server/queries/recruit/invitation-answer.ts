@@ -8,7 +8,7 @@ import { findOrganisation } from "~/db/repositories/organisation";
 import { findParticipation } from "~/db/repositories/participation";
 import { listSessions } from "~/db/repositories/session-calendar";
 import { findByToken } from "../../commands/recruit/find-by-token";
-import type { Caller } from "../../context";
+import type { VisitingCaller } from "../../context";
 
 export interface InvitationAnswerPage {
   readonly name: string;
@@ -39,11 +39,11 @@ export interface InvitationAnswerPage {
 
 /** What somebody who was drawn reads before they answer. Whoever holds the link may. Refuses as `findByToken` does. */
 export async function invitationAnswer(
-  { app }: Pick<Caller, "app">,
+  { app, source }: Pick<VisitingCaller, "app" | "source">,
   { token }: { readonly token: string },
 ): Promise<Result<InvitationAnswerPage>> {
   const { main } = app.stores;
-  const found = await findByToken(app, main, token);
+  const found = await findByToken({ app, source }, token);
   if (!found.ok) return found;
   const { assemblyId, candidateId, participationId, state, deadline, replacedBy } = found.value;
   const assembly = await findAssembly(main, assemblyId);

@@ -4,8 +4,8 @@ import { accept, type Result } from "~/app/domain/kernel/result";
 import { printedCardCode } from "~/app/domain/people/card-code";
 import { listInvited } from "~/db/repositories/invitation";
 import { findOrganisation } from "~/db/repositories/organisation";
+import { codeOfRow } from "../../commands/auth/code-of-row";
 import { authorise } from "../../commands/kernel/authorise";
-import { invitationCode } from "../../commands/recruit/prepare-invitations";
 import type { Caller } from "../../context";
 
 export interface Letter {
@@ -58,8 +58,9 @@ export async function letters(
     organisation: (await findOrganisation(main, organisationId))?.name ?? "",
     contact: { name: assembly.contactName, phone: assembly.contactPhone, email: assembly.contactEmail },
     address,
-    letters: wanted.map(({ id, name, email, deadline, sentBy }) => {
-      const code = invitationCode(app, id);
+    letters: wanted.map((invited) => {
+      const { id, name, email, deadline, sentBy } = invited;
+      const code = codeOfRow(app.secrets, "invitation-code", invited);
       const link = `${address}/${code}`;
       const rest = { deadlineMs: deadline?.getTime() ?? null, hasMail: Boolean(email), printed: sentBy === "letter" };
       return { id, name, code: printedCardCode(code), link, ...rest };

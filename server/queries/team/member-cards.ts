@@ -1,9 +1,10 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { cardCode, printedCardCode } from "~/app/domain/people/card-code";
+import { printedCardCode } from "~/app/domain/people/card-code";
 import { listCards } from "~/db/repositories/card";
 import { listParticipants } from "~/db/repositories/participation";
+import { codeOfRow } from "../../commands/auth/code-of-row";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 
@@ -45,15 +46,16 @@ export async function memberCards(
     app.stores.main,
     members.map(({ id }) => id),
   );
-  const cardOf = new Map(cards.map(({ participationId, id }) => [participationId, id]));
+  const cardOf = new Map(cards.map((card) => [card.participationId, card]));
   return accept({
     assemblyTitle: title,
     contact: { name: contactName, phone: contactPhone },
     address: `${app.baseUrl.replace(/^https?:\/\//, "")}/${locale}/card`,
     cards: members.flatMap(({ id: participationId, name, seat }) => {
-      const id = cardOf.get(participationId);
-      if (id === undefined) return [];
-      const code = printedCardCode(cardCode(app.secrets.cardBits(id)));
+      const card = cardOf.get(participationId);
+      if (card === undefined) return [];
+      const { id } = card;
+      const code = printedCardCode(codeOfRow(app.secrets, "card-code", card));
       const link = `${app.baseUrl}/${locale}/card/${app.secrets.linkToken("card", id)}`;
       return [{ id, name, seat, code, link }];
     }),

@@ -10,7 +10,7 @@ export const authRefusals = {
   "not-your-group": "This group is not yours.",
   "document-locked": "This text is locked: it can no longer be changed.",
   "too-many-mails":
-    "Many codes have been asked for this address. Use the last mail you received, or try again in an hour.",
+    "Many mails have been asked for this address. Open the link in the last one you received: it works on any device. You can ask for another in three minutes.",
   "code-not-six-digits": "The code has six digits: copy all of them.",
   "code-wrong": "This is not the right code. Check the digits in the last mail you received. Tries left: {{left}}.",
   "code-expired": "This code no longer works: it was good for ten minutes. Ask for a new one.",
@@ -23,7 +23,7 @@ export const authRefusals = {
   "link-used": "This link has been used. Ask the person who sent it for a new one.",
   "link-expired": "This link no longer works: its date has passed. Ask for a new one.",
   "link-revoked": "This link was cancelled. Ask the person who sent it for a new one.",
-  "card-code-wrong": "No card has this code. Copy the ten signs printed below your name.",
+  "card-code-wrong": "No card has this code. Copy the signs printed below your name.",
   "card-revoked": "This card was replaced by another. Take the latest one, or ask for a new one.",
   "nobody-chosen": "Choose at least one person.",
   "last-organiser": "This is the last organiser of the assembly. Invite another one before you remove them.",

@@ -54,6 +54,6 @@ export const recruitRefusals = {
   "invitation-withdrawn": "This person has left the assembly.",
   "invitation-over": "The date to answer is over. Call the contact: it may still be possible.",
   "invitation-not-accepted": "This invitation has not been accepted.",
-  "invitation-code-wrong": "This is not the code of an invitation. Copy the ten signs of the letter.",
+  "invitation-code-wrong": "This is not the code of an invitation. Copy the signs of the letter.",
   "withdraw-instead": "The invitation is already accepted. To take part no more, withdraw.",
 } as const;

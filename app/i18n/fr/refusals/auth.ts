@@ -11,7 +11,7 @@ export const authRefusals = {
   "not-your-group": "Ce groupe n'est pas le vôtre.",
   "document-locked": "Ce texte est verrouillé : il ne peut plus être changé.",
   "too-many-mails":
-    "Beaucoup de codes ont été demandés pour cette adresse. Utilisez le dernier courriel reçu, ou réessayez dans une heure.",
+    "Beaucoup de courriels ont été demandés pour cette adresse. Ouvrez le lien du dernier reçu : il marche sur n'importe quel appareil. Vous pourrez en demander un autre dans trois minutes.",
   "code-not-six-digits": "Le code a six chiffres : recopiez-les tous.",
   "code-wrong": "Ce n'est pas le bon code. Vérifiez les chiffres du dernier courriel reçu. Essais restants : {{left}}.",
   "code-expired": "Ce code ne sert plus : il était valable dix minutes. Demandez-en un nouveau.",
@@ -24,7 +24,7 @@ export const authRefusals = {
   "link-used": "Ce lien a déjà servi. Demandez-en un nouveau à la personne qui vous l'a envoyé.",
   "link-expired": "Ce lien ne sert plus : sa date est passée. Demandez-en un nouveau.",
   "link-revoked": "Ce lien a été annulé. Demandez-en un nouveau à la personne qui vous l'a envoyé.",
-  "card-code-wrong": "Ce code n'est pas celui d'une carte. Recopiez les dix signes imprimés sous votre nom.",
+  "card-code-wrong": "Ce code n'est pas celui d'une carte. Recopiez les signes imprimés sous votre nom.",
   "card-revoked": "Cette carte a été remplacée par une autre. Prenez la plus récente, ou demandez-en une nouvelle.",
   "nobody-chosen": "Choisissez au moins une personne.",
   "last-organiser":

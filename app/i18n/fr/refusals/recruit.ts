@@ -58,6 +58,6 @@ export const recruitRefusals = {
   "invitation-withdrawn": "Cette personne s'est retirée de l'assemblée.",
   "invitation-over": "La date pour répondre est passée. Appelez le contact : il est peut-être encore temps.",
   "invitation-not-accepted": "Cette invitation n'a pas été acceptée.",
-  "invitation-code-wrong": "Ce code n'est pas celui d'une invitation. Recopiez les dix signes de la lettre.",
+  "invitation-code-wrong": "Ce code n'est pas celui d'une invitation. Recopiez les signes de la lettre.",
   "withdraw-instead": "L'invitation est déjà acceptée. Pour ne plus participer, il faut se retirer.",
 } as const;
