@@ -12,6 +12,7 @@ import { journal } from "./en/journal";
 import { learn } from "./en/learn";
 import { live } from "./en/live";
 import { mail } from "./en/mail";
+import { mails } from "./en/mails";
 import { member } from "./en/member";
 import { phase } from "./en/phase";
 import { phases } from "./en/phases";
@@ -53,6 +54,7 @@ export const catalogueEn = {
   recruit,
   draw,
   invite,
+  mails,
   learn,
   live,
   group,

@@ -12,6 +12,7 @@ import { journal } from "./fr/journal";
 import { learn } from "./fr/learn";
 import { live } from "./fr/live";
 import { mail } from "./fr/mail";
+import { mails } from "./fr/mails";
 import { member } from "./fr/member";
 import { phase } from "./fr/phase";
 import { phases } from "./fr/phases";
@@ -53,6 +54,7 @@ export const catalogueFr = {
   recruit,
   draw,
   invite,
+  mails,
   learn,
   live,
   group,

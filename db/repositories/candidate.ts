@@ -36,6 +36,11 @@ export async function findCandidate(db: Main, id: CandidateId): Promise<Candidat
   return row;
 }
 
+/** Mends the address of somebody who was drawn. */
+export async function setCandidateEmail(db: Main, id: CandidateId, email: string): Promise<void> {
+  await db.update(candidate).set({ email }).where(eq(candidate.id, id));
+}
+
 export async function findCandidates(db: Main, ids: readonly CandidateId[]): Promise<CandidateRow[]> {
   if (ids.length === 0) return [];
   return db

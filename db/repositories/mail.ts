@@ -78,7 +78,7 @@ export async function leaseMail(
   return leased.length > 0;
 }
 
-/** What became of a mail. */
+/** What became of a mail that was leased, unless it was dropped meanwhile. */
 export async function settleMail(
   db: Main,
   id: MailId,
@@ -87,7 +87,7 @@ export async function settleMail(
   await db
     .update(mail)
     .set({ ...outcome, leasedUntil: null })
-    .where(eq(mail.id, id));
+    .where(and(eq(mail.id, id), eq(mail.state, "waiting")));
 }
 
 /** Keeps what waits: nothing sends mails at present, and what was written meanwhile is asked about before it leaves. */

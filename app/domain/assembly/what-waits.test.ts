@@ -20,6 +20,7 @@ function facts(changes: Partial<DeskFacts> = {}): DeskFacts {
     draws: 0,
     invitations: { prepared: 0, awaited: 0, overdue: 0 },
     seatsToReplace: 0,
+    mails: { refused: 0, kept: 0 },
     undrawn: { kept: true, dated: true },
     guarantors: 1,
     scrutineers: 2,
@@ -49,6 +50,10 @@ describe("what waits for an organiser", () => {
       "scrutineers-missing",
       "commitment-missing",
     ]);
+  });
+
+  test("is a mail that did not arrive, and whether old mails leave", () => {
+    expect(codes({ mails: { refused: 2, kept: 3 } })).toEqual(["mails-kept", "mails-refused"]);
   });
 
   test("is the draw once recruitment is open, and the deletion of the undrawn after it", () => {

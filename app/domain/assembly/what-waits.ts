@@ -18,6 +18,8 @@ export interface DeskFacts {
   readonly invitations: { readonly prepared: number; readonly awaited: number; readonly overdue: number };
   /** Seats that were declined, given up or not answered, and not drawn again. */
   readonly seatsToReplace: number;
+  /** Mails that were refused for good, to people who are still awaited; and those asked about before they leave. */
+  readonly mails: { readonly refused: number; readonly kept: number };
   /** Volunteers who were not drawn are still there, with or without a date for their deletion. */
   readonly undrawn: { readonly kept: boolean; readonly dated: boolean };
   readonly guarantors: number;
@@ -53,6 +55,8 @@ export type WaitingCode =
   | "draw-missing"
   | "invitations-unsent"
   | "invitations-overdue"
+  | "mails-refused"
+  | "mails-kept"
   | "seats-to-replace"
   | "undrawn-undated"
   | "facilitators-missing"
@@ -98,6 +102,8 @@ const rules: readonly Rule[] = [
     "draw-missing",
     (facts) => when(isOpen(facts, "recruitment") && facts.draws === 0 && facts.quotas > 0 && facts.poolPeople !== null),
   ],
+  ["mails-kept", ({ mails }) => mails.kept],
+  ["mails-refused", ({ mails }) => mails.refused],
   ["invitations-unsent", ({ invitations }) => invitations.prepared],
   ["invitations-overdue", ({ invitations }) => invitations.overdue],
   ["seats-to-replace", (facts) => when(!isOpen(facts, "decision", "publication", "follow-up"), facts.seatsToReplace)],

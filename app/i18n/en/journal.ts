@@ -107,6 +107,7 @@ export const journal = {
     },
     invitation: {
       send: "sent invitations",
+      resend: "sent an invitation again",
       print: "printed letters of invitation",
       answer: "answered an invitation",
       record: "recorded an answer given by phone",
@@ -116,9 +117,15 @@ export const journal = {
     },
     team: {
       invite: "invited somebody to the team",
+      resend: "sent an invitation to the team again",
       "accept-link": "joined the team",
       remove: "removed somebody from the team",
       "revoke-link": "revoked a team link",
+    },
+    mail: {
+      refused: "could not deliver a mail",
+      "send-kept": "let old mails leave",
+      "drop-kept": "gave old mails up",
     },
     card: {
       print: "printed sign-in cards",

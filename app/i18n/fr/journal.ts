@@ -107,6 +107,7 @@ export const journal = {
     },
     invitation: {
       send: "a envoyé des invitations",
+      resend: "a renvoyé une invitation",
       print: "a imprimé des lettres d'invitation",
       answer: "a répondu à une invitation",
       record: "a noté une réponse reçue par téléphone",
@@ -116,9 +117,15 @@ export const journal = {
     },
     team: {
       invite: "a invité quelqu'un dans l'équipe",
+      resend: "a renvoyé une invitation dans l'équipe",
       "accept-link": "a rejoint l'équipe",
       remove: "a retiré quelqu'un de l'équipe",
       "revoke-link": "a annulé un lien d'équipe",
+    },
+    mail: {
+      refused: "n'a pas pu remettre un courriel",
+      "send-kept": "a fait partir d'anciens courriels",
+      "drop-kept": "a renoncé à d'anciens courriels",
     },
     card: {
       print: "a imprimé des cartes de connexion",

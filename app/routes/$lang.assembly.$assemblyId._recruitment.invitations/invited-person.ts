@@ -1,3 +1,5 @@
+import type { MailFate } from "~/app/domain/people/mail-fate";
+
 /** Somebody invited, as the page has them. */
 export interface InvitedPerson {
   readonly id: string;
@@ -10,6 +12,7 @@ export interface InvitedPerson {
   readonly drawOrdinal: number;
   readonly seat: number | null;
   readonly sentBy: "mail" | "letter" | null;
+  readonly mail: MailFate | null;
   readonly deadlineMs: number | null;
   readonly answeredBy: "link" | "phone" | null;
 }

@@ -1,3 +1,4 @@
+import { MailFateLine } from "~/app/components/mail-fate/mail-fate-line";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
 import { useAssembly } from "~/app/hooks/use-assembly";
@@ -19,7 +20,8 @@ export function InvitedState({ person }: { readonly person: InvitedPerson }) {
   const t = useT("invite");
   const { timeZone } = useAssembly();
   const shown = shownState(person);
-  const { answeredBy, sentBy, deadlineMs, vacant } = person;
+  const { answeredBy, sentBy, deadlineMs, vacant, mail } = person;
+  const awaited = (shown === "sent" || shown === "overdue") && sentBy === "mail";
   const gone = shown === "declined" || shown === "unanswered" || shown === "withdrawn";
   return (
     <div>
@@ -35,6 +37,7 @@ export function InvitedState({ person }: { readonly person: InvitedPerson }) {
         )}
         {gone && t(vacant ? "list.vacant" : "list.replaced")}
       </span>
+      {awaited && mail && <MailFateLine fate={mail} timeZone={timeZone} />}
     </div>
   );
 }

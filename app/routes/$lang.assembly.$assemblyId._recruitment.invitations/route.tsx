@@ -5,6 +5,7 @@ import { DrawRunning } from "~/app/components/draw-running/draw-running";
 import { DrawTrouble } from "~/app/components/draw-trouble/draw-trouble";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { RefusedMailsNotice } from "~/app/components/mail-fate/refused-mails-notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
@@ -46,12 +47,16 @@ export default function InvitationsPage() {
     );
   }
   const prepared = people.filter(({ state }) => state === "prepared");
+  const refused = people.filter(
+    ({ state, sentBy, mail }) => state === "sent" && sentBy === "mail" && mail?.kind === "refused",
+  );
   const overdue = people.filter((person) => person.overdue).length;
   const waiting = people.filter(({ state }) => state === "sent").length;
   return (
     <div className="stack-l">
       <PageTitle title={t("title")}>{t("lead", { accepted, seats })}</PageTitle>
       <DoneNotice />
+      <RefusedMailsNotice count={refused.length} to={path(`/assembly/${id}/mails`)} />
       {trouble && (
         <DrawTrouble
           trouble={trouble}

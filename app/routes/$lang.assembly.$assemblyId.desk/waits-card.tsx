@@ -16,6 +16,8 @@ const pages: Readonly<Record<WaitingCode, string>> = {
   "draw-missing": "draw",
   "invitations-unsent": "invitations",
   "invitations-overdue": "invitations",
+  "mails-refused": "mails",
+  "mails-kept": "mails",
   "seats-to-replace": "invitations",
   "undrawn-undated": "draw",
   "facilitators-missing": "team",

@@ -1,10 +1,12 @@
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
+import { MailFateLine } from "~/app/components/mail-fate/mail-fate-line";
 import { Table } from "~/app/components/table/table";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
 import type { Role } from "~/app/domain/assembly/role";
+import type { MailFate } from "~/app/domain/people/mail-fate";
 import type { TeamLinkState } from "~/app/domain/people/team-link";
 import { useT } from "~/app/i18n/use-t";
 
@@ -13,6 +15,7 @@ interface LinkLine {
   readonly forName: string;
   readonly role: Role;
   readonly mailed: boolean;
+  readonly mail: MailFate | null;
   readonly state: TeamLinkState;
   readonly usedByName: string | null;
   readonly expiresAtMs: number;
@@ -32,7 +35,7 @@ export function LinkList({ links, timeZone }: { readonly links: readonly LinkLin
         cells: [
           <span key="for">
             {link.forName}
-            <span className="small soft block">{link.mailed ? t("links.mailed") : t("links.handed")}</span>
+            <Way link={link} timeZone={timeZone} />
           </span>,
           roles(link.role),
           <State key="state" link={link} timeZone={timeZone} />,
@@ -51,6 +54,14 @@ export function LinkList({ links, timeZone }: { readonly links: readonly LinkLin
       }))}
     />
   );
+}
+
+/** How the link went out, and what became of its mail while somebody is still awaited. */
+function Way({ link, timeZone }: { readonly link: LinkLine; readonly timeZone: string }) {
+  const t = useT("team");
+  const awaited = link.state === "open" || link.state === "expired";
+  if (link.mail && awaited) return <MailFateLine fate={link.mail} timeZone={timeZone} />;
+  return <span className="small soft block">{link.mailed ? t("links.mailed") : t("links.handed")}</span>;
 }
 
 function State({ link, timeZone }: { readonly link: LinkLine; readonly timeZone: string }) {

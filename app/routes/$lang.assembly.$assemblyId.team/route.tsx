@@ -1,8 +1,10 @@
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { Card } from "~/app/components/card/card";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { RefusedMailsNotice } from "~/app/components/mail-fate/refused-mails-notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { HandedLink } from "./handed-link";
@@ -19,14 +21,18 @@ export const meta: MetaFunction = ({ params }) => [
 
 export default function Team() {
   const t = useT("team");
-  const { timeZone } = useAssembly();
+  const path = useLocalePath();
+  const { id, timeZone } = useAssembly();
   const { people, links } = useLoaderData<typeof loader>();
+  const awaited = links.filter(({ state }) => state === "open" || state === "expired");
+  const refused = awaited.filter(({ mail }) => mail?.kind === "refused").length;
   const made = asMadeLink(useActionData<unknown>());
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
       <div className="stack-l">
         {made ? <HandedLink name={made.name} link={made.link} /> : <DoneNotice />}
+        <RefusedMailsNotice count={refused} to={path(`/assembly/${id}/mails`)} />
         <PeopleTable people={people} timeZone={timeZone} />
         <Card title={t("invite.title")} id="invite">
           <InviteForm />

@@ -70,12 +70,13 @@ export async function sendInvitations(
 interface ToWrite {
   readonly assembly: AssemblyRow;
   readonly invited: InvitedRow;
+  /** Of the link it carries. */
   readonly deadlineMs: number;
   readonly locale: Locale;
 }
 
-/** Writes the mail, and answers what its link is known by from now on. */
-async function writeMail(
+/** Writes the mail of one invitation, and answers what its link is known by from now on. */
+export async function writeMail(
   tx: Main,
   app: App,
   { assembly, invited, deadlineMs, locale }: ToWrite,

@@ -56,7 +56,10 @@ export async function inviteToTeam(
   });
 }
 
-function newLink(app: App, input: InviteToTeam, createdBy: TeamLinkRow["createdBy"]): TeamLinkRow {
+type NewTeamLink = Pick<TeamLinkRow, "assemblyId" | "role"> & Pick<InviteToTeam, "name" | "email">;
+
+/** A link that nobody has yet. */
+export function newLink(app: App, input: NewTeamLink, createdBy: TeamLinkRow["createdBy"]): TeamLinkRow {
   const now = app.clock.now();
   const id: TeamLinkId = newId<"team-link">(app.random);
   return {
@@ -82,7 +85,8 @@ interface TeamMail {
   readonly locale: Locale;
 }
 
-async function mailLink(tx: Main, app: App, { link, email, assembly, locale }: TeamMail): Promise<void> {
+/** Writes the mail that carries a link. */
+export async function mailLink(tx: Main, app: App, { link, email, assembly, locale }: TeamMail): Promise<void> {
   const inviter = await findPerson(tx, link.createdBy);
   const words = composeMail(locale, "team", {
     name: link.forName,

@@ -1,5 +1,6 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { dropMailsAbout } from "~/db/repositories/mail";
 import { revokeTeamLink as revoke, type TeamLinkId } from "~/db/repositories/team-link";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
@@ -16,6 +17,7 @@ export async function revokeTeamLink(
     const authorised = await authorise(tx, actor, { action: "team.manage", assemblyId });
     if (!authorised.ok) return authorised;
     if (!(await revoke(tx, { id: linkId, assemblyId }, app.clock.now()))) return refuse("link-used");
+    await dropMailsAbout(tx, linkId);
     return accept({
       value: { linkId },
       journal: [{ action: "team.revoke-link", assemblyId, subject: { kind: "team-link", id: linkId } }],

@@ -12,6 +12,8 @@ import { countQuotas } from "~/db/repositories/quota";
 import { listRecommendations } from "~/db/repositories/recommendation";
 import { findSite } from "~/db/repositories/site";
 import { listVotes } from "~/db/repositories/vote";
+import { keptMails } from "../../commands/mail/kept-mails";
+import { mailTroubleList } from "../mail/mail-trouble-list";
 import type { CalendarPhase, CalendarSession } from "../prepare/calendar";
 
 interface Known {
@@ -19,6 +21,8 @@ interface Known {
   readonly sessions: readonly CalendarSession[];
   readonly phases: readonly CalendarPhase[];
   readonly nowMs: number;
+  /** Whether a mail server is set. */
+  readonly sendsMails: boolean;
 }
 
 /** Counts what the desk needs, over the tables of every slice. */
@@ -45,6 +49,7 @@ export async function deskFacts(db: Main, known: Known): Promise<DeskFacts> {
     })),
     siteOpen: site !== undefined && site.closedAt === null,
     ...(await recruitmentFacts(db, assembly.id, nowMs)),
+    mails: await mailFacts(db, known),
     ...(await workFacts(db, assembly.id, nowMs)),
   };
 }
@@ -55,6 +60,15 @@ function phaseFacts({ phases }: Known): Pick<DeskFacts, "openPhases" | "phaseEnd
     openPhases: open.map(({ kind }) => kind),
     phaseEndsAtMs: open.at(-1)?.endsAtMs ?? null,
     lastPhaseOpen: phases.at(-1)?.state === "current",
+  };
+}
+
+async function mailFacts(db: Main, { assembly, nowMs, sendsMails }: Known): Promise<DeskFacts["mails"]> {
+  const now = new Date(nowMs);
+  const troubled = await mailTroubleList(db, assembly.id, now);
+  return {
+    refused: troubled.filter(({ fate }) => fate.kind === "refused").length,
+    kept: sendsMails ? (await keptMails(db, assembly.id, now)).useful.length : 0,
   };
 }
 

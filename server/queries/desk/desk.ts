@@ -35,7 +35,13 @@ export async function desk(caller: Caller, { assemblyId }: { readonly assemblyId
   const nowMs = app.clock.now().getTime();
   const session = sessionOf(sessions, nowMs);
   const mayRun = permits(actor, "session.edit", scope).ok;
-  const facts = await deskFacts(app.stores.main, { assembly, sessions, phases, nowMs });
+  const facts = await deskFacts(app.stores.main, {
+    assembly,
+    sessions,
+    phases,
+    nowMs,
+    sendsMails: app.config.smtpUrl !== null,
+  });
   const calls = await callsOf(caller, { assemblyId, scope, sessions });
   const day = (atMs: number) => localDateOf(new Date(atMs), assembly.timeZone);
   return accept({

@@ -1,9 +1,11 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
+import { type MailFate, mailFate } from "~/app/domain/people/mail-fate";
 import { type InvitationState, isOverdue, isVacant } from "~/app/domain/recruitment/invitation";
 import { drawRunUnderWay, lastDraw, lastDrawRun } from "~/db/repositories/draw";
 import { type InvitationId, type InvitedRow, listInvited } from "~/db/repositories/invitation";
+import { lastMailsAbout, type MailTrace } from "~/db/repositories/mail";
 import { findPool } from "~/db/repositories/pool";
 import { authorise } from "../../commands/kernel/authorise";
 import { termsOf } from "../../commands/recruit/answer";
@@ -26,6 +28,8 @@ export interface InvitedPerson {
   readonly seat: number | null;
   readonly sentAtMs: number | null;
   readonly sentBy: "mail" | "letter" | null;
+  /** What became of the last mail; null when there is none. */
+  readonly mail: MailFate | null;
   readonly deadlineMs: number | null;
   readonly answeredAtMs: number | null;
   readonly answeredBy: "link" | "phone" | null;
@@ -54,7 +58,8 @@ export async function invitationsPage(
   const authorised = await authorise(main, actor, { action: "assembly.edit", assemblyId });
   if (!authorised.ok) return authorised;
   const nowMs = app.clock.now().getTime();
-  const people = (await listInvited(main, assemblyId)).map((row) => personOf(row, nowMs));
+  const mails = await lastMailsAbout(main, assemblyId);
+  const people = (await listInvited(main, assemblyId)).map((row) => personOf(row, { nowMs, mail: mails.get(row.id) }));
   const drawing = await drawRunUnderWay(main, assemblyId);
   const last = drawing ? undefined : await lastDrawRun(main, assemblyId);
   const pool = await findPool(main, assemblyId);
@@ -80,7 +85,10 @@ export async function invitationsPage(
   });
 }
 
-function personOf(row: InvitedRow, nowMs: number): InvitedPerson {
+function personOf(
+  row: InvitedRow,
+  { nowMs, mail }: { readonly nowMs: number; readonly mail: MailTrace | undefined },
+): InvitedPerson {
   const { id, name, email, phone, state, drawOrdinal, seat, sentBy, answeredBy } = row;
   return {
     id,
@@ -94,6 +102,7 @@ function personOf(row: InvitedRow, nowMs: number): InvitedPerson {
     seat,
     sentBy,
     answeredBy,
+    mail: mail ? mailFate(mail) : null,
     sentAtMs: row.sentAt?.getTime() ?? null,
     deadlineMs: row.deadline?.getTime() ?? null,
     answeredAtMs: row.answeredAt?.getTime() ?? null,

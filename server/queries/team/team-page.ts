@@ -2,8 +2,10 @@ import { rolesIn } from "~/app/domain/assembly/actor";
 import type { Role } from "~/app/domain/assembly/role";
 import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
+import { type MailFate, mailFate } from "~/app/domain/people/mail-fate";
 import { removeRole } from "~/app/domain/people/remove-role";
 import { type TeamLinkState, teamLinkState } from "~/app/domain/people/team-link";
+import { lastMailsAbout } from "~/db/repositories/mail";
 import { listParticipants } from "~/db/repositories/participation";
 import { listTeamLinks, type TeamLinkId } from "~/db/repositories/team-link";
 import { authorise } from "../../commands/kernel/authorise";
@@ -24,6 +26,8 @@ export interface TeamPage {
     readonly forName: string;
     readonly role: Role;
     readonly mailed: boolean;
+    /** What became of its last mail; null when none is known. */
+    readonly mail: MailFate | null;
     readonly state: TeamLinkState;
     readonly usedByName: string | null;
     readonly expiresAtMs: number;
@@ -40,6 +44,11 @@ export async function teamPage(
   const own = rolesIn(actor, assemblyId).map(({ participationId }) => participationId);
   const people = await listParticipants(app.stores.main, assemblyId);
   const links = await listTeamLinks(app.stores.main, assemblyId);
+  const mails = await lastMailsAbout(app.stores.main, assemblyId);
+  const fateOf = (id: string): MailFate | null => {
+    const mail = mails.get(id);
+    return mail ? mailFate(mail) : null;
+  };
   const now = app.clock.now();
   return accept({
     people: people
@@ -57,6 +66,7 @@ export async function teamPage(
       forName: link.forName,
       role: link.role,
       mailed: link.forEmail !== null,
+      mail: fateOf(link.id),
       state: teamLinkState(link, now),
       usedByName: link.usedByName,
       expiresAtMs: link.expiresAt.getTime(),

@@ -55,5 +55,8 @@ export const recruitRefusals = {
   "invitation-over": "The date to answer is over. Call the contact: it may still be possible.",
   "invitation-not-accepted": "This invitation has not been accepted.",
   "invitation-code-wrong": "This is not the code of an invitation. Copy the signs of the letter.",
+  "invitation-answered": "This person has answered, or their place is closed: there is nothing left to send.",
+  "no-mail-server": "No mail server is set: nothing can leave.",
+  "nothing-kept": "No old mail is waiting any more.",
   "withdraw-instead": "The invitation is already accepted. To take part no more, withdraw.",
 } as const;

@@ -59,5 +59,8 @@ export const recruitRefusals = {
   "invitation-over": "La date pour répondre est passée. Appelez le contact : il est peut-être encore temps.",
   "invitation-not-accepted": "Cette invitation n'a pas été acceptée.",
   "invitation-code-wrong": "Ce code n'est pas celui d'une invitation. Recopiez les signes de la lettre.",
+  "invitation-answered": "Cette personne a déjà répondu, ou sa place est close : il n'y a plus rien à lui envoyer.",
+  "no-mail-server": "Aucun serveur de courriel n'est réglé : rien ne peut partir.",
+  "nothing-kept": "Aucun ancien courriel n'attend plus.",
   "withdraw-instead": "L'invitation est déjà acceptée. Pour ne plus participer, il faut se retirer.",
 } as const;
