@@ -49,6 +49,7 @@ export const mails = {
     invitations_other: "{{count}} invitations to people drawn by lot",
     team_one: "{{count}} mail to the team",
     team_other: "{{count}} mails to the team",
+    on: "Written on",
     from: "Written from",
     until: "to",
     stale_one: "{{count}} other will not leave: its link no longer works.",

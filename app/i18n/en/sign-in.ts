@@ -26,7 +26,7 @@ export const signIn = {
     submit: "Sign me in",
     nothing: "Nothing came?",
     nothingText:
-      "Look among unwanted mail. Check that this is the address the team knows. You can ask for another code; only the last one counts.",
+      "Look among unwanted mail. Check that this is the address the team knows. You can ask for another code; only the last one counts. If the mail has no code, its link is enough: open it on the device of your choice.",
     again: "Ask for another code",
     outbox: "Read the mail in the outbox",
   },

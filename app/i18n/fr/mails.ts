@@ -53,6 +53,7 @@ export const mails = {
     invitations_other: "{{count}} invitations à des personnes tirées au sort",
     team_one: "{{count}} courriel pour l'équipe",
     team_other: "{{count}} courriels pour l'équipe",
+    on: "Écrits le",
     from: "Écrits du",
     until: "au",
     stale_one: "{{count}} autre ne partira pas : son lien ne sert plus.",

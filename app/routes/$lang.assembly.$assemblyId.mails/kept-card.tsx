@@ -1,6 +1,7 @@
 import { Card } from "~/app/components/card/card";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
 import { When } from "~/app/components/time/when";
+import { localDateOf } from "~/app/domain/assembly/local-date";
 import { useT } from "~/app/i18n/use-t";
 
 export interface KeptCardProps {
@@ -24,10 +25,7 @@ export function KeptCard({ kept: { invitations, team, oldestMs, newestMs, stale 
         {invitations > 0 && <li>{t("kept.invitations", { count: invitations })}</li>}
         {team > 0 && <li>{t("kept.team", { count: team })}</li>}
       </ul>
-      <p>
-        {t("kept.from")} <When at={oldestMs} timeZone={timeZone} as="date" /> {t("kept.until")}{" "}
-        <When at={newestMs} timeZone={timeZone} as="date" />.
-      </p>
+      <Written {...{ oldestMs, newestMs, timeZone }} />
       {stale > 0 && <p className="soft">{t("kept.stale", { count: stale })}</p>}
       <div className="row">
         <ConfirmButton
@@ -49,5 +47,26 @@ export function KeptCard({ kept: { invitations, team, oldestMs, newestMs, stale 
         </ConfirmButton>
       </div>
     </Card>
+  );
+}
+
+interface WrittenProps extends Pick<KeptCardProps["kept"], "oldestMs" | "newestMs"> {
+  readonly timeZone: string;
+}
+
+function Written({ oldestMs, newestMs, timeZone }: WrittenProps) {
+  const t = useT("mails");
+  const day = (at: number) => <When at={at} timeZone={timeZone} as="date" />;
+  const isOneDay = localDateOf(new Date(oldestMs), timeZone) === localDateOf(new Date(newestMs), timeZone);
+  if (isOneDay)
+    return (
+      <p>
+        {t("kept.on")} {day(oldestMs)}.
+      </p>
+    );
+  return (
+    <p>
+      {t("kept.from")} {day(oldestMs)} {t("kept.until")} {day(newestMs)}.
+    </p>
   );
 }
