@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { findLocale } from "~/app/i18n/find-locale";
+import { inEvenTime } from "~/server/auth/even-time";
 import { afterSignIn, handOn, rememberChallenge } from "~/server/auth/sign-device-in";
 import { askForCode } from "~/server/commands/auth/ask-for-code";
 import { readForm } from "~/server/http/read-form";
@@ -19,7 +20,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { commandId, email } = read.value;
   const home = `/${locale}/home`;
   const wanted = afterSignIn(request, locale);
-  const asked = await askForCode(context, commandId, { email, locale, next: wanted === home ? null : wanted });
+  const next = wanted === home ? null : wanted;
+  const asked = await inEvenTime(() => askForCode(context, commandId, { email, locale, next }));
   if (!asked.ok) return refusedForm(form, asked.refusal);
   rememberChallenge(context, { ...asked.value, proof: null });
   return redirect(`/${locale}/sign-in/code${handOn(request)}`);

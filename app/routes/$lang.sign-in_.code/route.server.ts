@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { findLocale } from "~/app/i18n/find-locale";
 import { challengeMark } from "~/server/auth/challenge-cookie";
+import { inEvenTime } from "~/server/auth/even-time";
 import { afterSignIn, askingDevice, handOn, rememberChallenge, signDeviceIn } from "~/server/auth/sign-device-in";
 import { enterCode } from "~/server/commands/auth/enter-code";
 import { readForm } from "~/server/http/read-form";
@@ -23,7 +24,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { commandId, code } = read.value;
   const challenge = challengeMark(request.headers.get("Cookie"), context.app);
   const device = askingDevice(request, context);
-  const entered = await enterCode(context, commandId, { challenge, code, device });
+  const entered = await inEvenTime(() => enterCode(context, commandId, { challenge, code, device }));
   if (!entered.ok) return refusedForm(form, entered.refusal);
   if (entered.value.kind === "choose" && challenge) {
     rememberChallenge(context, { ...challenge, proof: entered.value.proof });

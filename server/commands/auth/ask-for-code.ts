@@ -35,7 +35,7 @@ export interface AskedChallenge {
 }
 
 /**
- * Sends a mail with a code and a link, good for ten minutes. An address nobody has is answered in the same way and time, and leaves
+ * Sends a mail with a code and a link, good for ten minutes. An address nobody has is answered in the same way (and by the page in the same time, `inEvenTime`), and leaves
  * nothing; neither leaves a line in the journal, which a stranger could fill. Refuses with `too-many-mails` (known or not) when this
  * source has asked for this address too often: see `MAILS_OF_SOURCE`.
  */
