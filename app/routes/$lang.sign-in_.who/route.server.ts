@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import type { PersonId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { challengeMark } from "~/server/auth/challenge-cookie";
-import { jarOf } from "~/server/auth/cookie";
 import { afterSignIn, askingDevice, handOn, signDeviceIn } from "~/server/auth/sign-device-in";
 import { chooseWho } from "~/server/commands/auth/choose-who";
 import { readForm } from "~/server/http/read-form";
