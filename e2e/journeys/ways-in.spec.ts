@@ -14,9 +14,9 @@ async function assemblyOf(page: Page): Promise<string> {
   return assembly ?? "";
 }
 
-/** The newest code in the outbox. */
-async function newestCode(page: Page): Promise<string> {
-  await page.goto("/fr/outbox");
+/** The newest code in the outbox, whose address carries its key. */
+async function newestCode(page: Page, { server }: Demonstration): Promise<string> {
+  await page.goto(server.outboxLink());
   return /\d{3} \d{3}/.exec(await page.locator("main").innerHTML())?.[0] ?? "";
 }
 
@@ -33,7 +33,7 @@ test("an address typed on a team link is somebody's once they have typed the cod
   await expect(newcomer.getByRole("heading", { name: "Confirmez votre adresse" })).toBeVisible();
   expect(await inspectScreen(newcomer, `${demonstration.url}/fr/address`, "dark")).toEqual([]);
   const reader = await (await browser.newContext({ baseURL: demonstration.url })).newPage();
-  const code = await newestCode(reader);
+  const code = await newestCode(reader, demonstration);
   await newcomer.getByLabel("Code à six chiffres").fill("000 000");
   await newcomer.getByRole("button", { name: "Confirmer mon adresse" }).click();
   await expect(newcomer.getByRole("alert")).toContainText("Ce n’est pas le bon code");

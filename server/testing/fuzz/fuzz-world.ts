@@ -9,15 +9,15 @@ import { newId } from "~/app/domain/kernel/ids";
 import { findSignedIn, touchDevice } from "~/db/repositories/device";
 import type { InvitationId } from "~/db/repositories/invitation";
 import { replaceSetupLink } from "~/db/repositories/setup-link";
-import { loadDemonstration } from "~/db/seeds/demonstration";
+import { type DemoLink, loadDemonstration } from "~/db/seeds/demonstration";
 import { testDatabase } from "~/db/testing/stores";
-import { type Running, start } from "../../app";
+import { openApp, type Running, start } from "../../app";
 import { jarOf } from "../../auth/cookie";
 import { deviceCookie, deviceToken } from "../../auth/device-cookie";
 import { addDevice } from "../../commands/auth/add-device";
 import { invitationToken } from "../../commands/recruit/prepare-invitations";
 import { setSiteOpen } from "../../commands/site/open-site";
-import { readConfig } from "../../config";
+import { type Config, readConfig } from "../../config";
 import type { App } from "../../context";
 import { value } from "../build-live";
 import { worldOf } from "../test-app";
@@ -54,21 +54,32 @@ export async function fuzzWorld(build: ServerBuild): Promise<FuzzWorld> {
     DATA_DIR: databaseUrl ? dataDir : database.options.dataDir,
     DATABASE_URL: databaseUrl,
   });
+  const links = await demonstrated(config);
   const running = await start({ config, build });
   const close = async (): Promise<void> => {
     await running.close();
     await database.remove();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...(await inhabit(running)), close };
+  return { ...(await inhabit(running, links)), close };
 }
 
-async function inhabit({ app, server }: Running): Promise<Omit<FuzzWorld, "close">> {
+/** Before the server starts, as people do it: its jobs would take up the draws of a demonstration whose clock is set back. */
+async function demonstrated(config: Config): Promise<readonly DemoLink[]> {
+  const { app, stopJobs } = await openApp(config);
+  try {
+    return await loadDemonstration(app, "live");
+  } finally {
+    await stopJobs();
+    await app.stores.close();
+  }
+}
+
+async function inhabit({ app, server }: Running, links: readonly DemoLink[]): Promise<Omit<FuzzWorld, "close">> {
   const world = worldOf(app);
-  const links = await loadDemonstration(app, "live");
-  const demonstrated = await readEverything(app.stores);
-  const first = demonstrated.get("assembly")?.[0]?.id as AssemblyId;
-  const [organises] = demonstrated.get("organisation_organiser") ?? [];
+  const demonstration = await readEverything(app.stores);
+  const first = demonstration.get("assembly")?.[0]?.id as AssemblyId;
+  const [organises] = demonstration.get("organisation_organiser") ?? [];
   const organiser = await world.as(organises?.personId as PersonId);
   value(await setSiteOpen(organiser, null, { assemblyId: first, open: true }));
   const second = await buildSecondAssembly(world);

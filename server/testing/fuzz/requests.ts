@@ -20,7 +20,9 @@ export interface Making {
   readonly queryNames: readonly string[];
 }
 
-export const shownKey = ({ id }: AppRoute, home: Home): string => `${home} ${id}`;
+/** Whoever acts in an assembly may have seen its forms; the form behind a way in is its holder's alone. */
+export const shownKey = ({ id, pattern }: AppRoute, home: Home, sender: Sender): string =>
+  `${pattern.includes(":token") ? sender.name : home} ${id}`;
 
 type Draw = GeneratorValue;
 
@@ -74,7 +76,7 @@ export function sendingOf(making: Making, { sender, route }: Asked): fc.Arbitrar
   const orders = formOrders(route);
   return fc.gen().map((g) => {
     const home = homeFor(g, sender);
-    const forms = making.shown.get(shownKey(route, home)) ?? [];
+    const forms = making.shown.get(shownKey(route, home, sender)) ?? [];
     const shown = forms.length > 0 && chance(g, 75) ? pick(g, forms) : null;
     const hostilePercent = shown || chance(g, 80) ? 3 : 50;
     const path = (chance(g, 95) ? shown?.path : null) ?? pathOf(g, making, { route, home, sender, hostilePercent });

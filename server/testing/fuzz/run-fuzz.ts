@@ -153,9 +153,9 @@ class FuzzRun {
     }
   }
 
-  #keepForms({ home }: Sender, route: AppRoute, { sending, html }: { sending: Sending; html: string }): void {
+  #keepForms(sender: Sender, route: AppRoute, { sending, html }: { sending: Sending; html: string }): void {
     for (const name of queryNamesIn(html)) this.#queryNames.add(name);
-    const key = shownKey(route, home ?? "first");
+    const key = shownKey(route, sender.home ?? "first", sender);
     this.#shown.set(key, [...(this.#shown.get(key) ?? []), ...shownForms(html, sending.path)].slice(0, 200));
   }
 
