@@ -8,9 +8,10 @@ async function pageOf(browser: Browser, { as, url }: Demonstration, role: DemoRo
   return (await browser.newContext({ storageState, baseURL: url, locale: "fr-FR" })).newPage();
 }
 
-async function assemblyOf(page: Page): Promise<string> {
-  await page.goto("/fr/home");
-  const [assembly] = /\/fr\/assembly\/[\w-]{22}/.exec(page.url() + (await page.content())) ?? [];
+/** The demonstration's assembly: its members know no other, whatever other journeys have made. */
+async function assemblyOf({ as }: Demonstration): Promise<string> {
+  const home = await as.member.get("/fr/home");
+  const [assembly] = /\/fr\/assembly\/[\w-]{22}/.exec(home.url() + (await home.text())) ?? [];
   return assembly ?? "";
 }
 
@@ -25,7 +26,7 @@ test("an address typed on a team link is somebody's once they have typed the cod
   demonstration,
 }) => {
   const organiser = await pageOf(browser, demonstration, "organiser");
-  const base = `${demonstration.url}${await assemblyOf(organiser)}`;
+  const base = `${demonstration.url}${await assemblyOf(demonstration)}`;
   const newcomer = await joinTeam(browser, { organiser, base }, { name: "Yvonne Petit", role: /^Expert/ });
   await newcomer.goto(`${demonstration.url}/fr/address`);
   await newcomer.getByLabel("Adresse de courriel").fill("yvonne.petit@example.org");
@@ -49,7 +50,7 @@ test("a card opens the seat it was printed for, and tells nothing of the person'
   demonstration,
 }) => {
   const organiser = await pageOf(browser, demonstration, "organiser");
-  const base = await assemblyOf(organiser);
+  const base = await assemblyOf(demonstration);
   await organiser.goto(`${base}/members`);
   await organiser.getByText("Imprimer des cartes").first().click();
   await organiser.getByRole("checkbox").first().check();

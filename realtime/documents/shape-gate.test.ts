@@ -54,7 +54,7 @@ const refused: readonly [string, readonly WrittenItem[], ("notes" | "recommendat
   ["a link with a class of its own", link({ href: "https://ville.example", class: "btn" }), "recommendation"],
 ];
 
-describe("what the document cannot hold (D12)", () => {
+describe("what the document cannot hold (D15)", () => {
   test.each(refused)("%s is refused", (_, items, kind = "notes") => {
     expect(check(items, kind)).toEqual({ kind: "refused", reason: "malformed" });
   });

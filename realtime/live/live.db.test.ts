@@ -131,7 +131,7 @@ describe("a live session over sockets", () => {
     const { participationId } = member;
     value(await moveMember(organiser, null, { sessionId, participationId, fromGroupId, toGroupId }));
     await until(page.subscribe, () => page.view().connection === "online" && page.view().state.groups[toGroupId]);
-    expect(page.view().state.groups[fromGroupId]).toBeUndefined();
+    await until(page.subscribe, () => page.view().state.groups[fromGroupId] === undefined);
     const stranger = liveSocket(world, await world.signIn(member.personId)).connect();
     expect(await stranger.emitWithAck("join", { stream: `group:${fromGroupId}` })).toMatchObject({
       refusal: { code: "not-your-group" },

@@ -1,17 +1,17 @@
 import { Editor } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
 import { TextSelection } from "@tiptap/pm/state";
 import fc from "fast-check";
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { notesExtensions, richTextExtensions } from "~/app/components/editor/rich-text-extensions";
+import { sharedText } from "~/app/components/editor/shared-text";
 import { textShapes } from "~/app/domain/drafting/text-shape";
-import { type GateVerdict, gateBefore, type UpdateGate } from "../documents/update-gate";
+import { emptyDocument, type GateVerdict, UpdateGate } from "../documents/update-gate";
 import { workLimits } from "../protocol/document-messages";
 
 export type CrowdKind = "notes" | "recommendation";
 
 /** Somebody who types in the screens' own editor, without a screen. */
-interface Writer {
+export interface Writer {
   readonly doc: Doc;
   readonly editor: Editor;
   /** Made here, not sent yet. */
@@ -36,30 +36,34 @@ const pasted = [
 
 /** Several real editors on one document, whose updates go through one gate and reach the others late and in batches. */
 export class EditorCrowd {
+  /** Everything that the gate took. */
+  readonly stored: Doc;
   readonly gate: UpdateGate;
   readonly writers: readonly Writer[];
   /** Every update that was sent, as the editors made it. */
   readonly sent: Uint8Array[] = [];
-  readonly refused: GateVerdict[] = [];
+  /** The clients whose editors' updates were refused. */
+  readonly refused: number[] = [];
 
   constructor(readonly kind: CrowdKind) {
     const shape = textShapes[kind];
-    const field = shape.fields[0] ?? "";
-    this.gate = gateBefore(encodeStateAsUpdate(new Doc()), shape);
-    this.writers = [11, 22, 33].map((client) => newWriter(kind, client, field));
+    this.stored = emptyDocument(shape.fields);
+    const accepted = () => encodeStateAsUpdate(this.stored);
+    this.gate = new UpdateGate({ shape, draft: emptyDocument(shape.fields), accepted });
+    this.writers = [11, 22, 33].map((client) => newWriter(kind, client));
   }
 
-  do([who, what, from, to]: Deed): void {
+  async do([who, what, from, to]: Deed): Promise<void> {
     const writer = this.writers[who % this.writers.length];
     if (!writer) return;
-    if (what >= 20) this.#travel(writer, what);
+    if (what >= 20) await this.#travel(writer, what);
     else act(writer.editor, what, [from, to]);
   }
 
   /** Everybody sends and hears everything, again until nobody has anything to say. */
-  settle(): void {
+  async settle(): Promise<void> {
     for (let round = 0; round < 20; round++) {
-      for (const writer of this.writers) this.#send(writer);
+      for (const writer of this.writers) await this.#send(writer);
       for (const writer of this.writers) hear(writer);
       if (this.writers.every(({ outbox, inbox }) => outbox.length + inbox.length === 0)) return;
     }
@@ -73,54 +77,64 @@ export class EditorCrowd {
     }
   }
 
-  #travel(writer: Writer, what: number): void {
-    if (what === 20) this.#send(writer);
-    else if (what === 21) hear(writer);
-    else if (what === 22) this.#comeBack(writer);
-    else this.settle();
-  }
-
-  #send(writer: Writer): void {
-    for (const update of writer.outbox.splice(0)) this.#give(writer, update);
-  }
-
-  /** As after a lost network: all that the server lacks, in one update. */
-  #comeBack(writer: Writer): void {
-    const server = new Doc();
-    applyUpdate(server, this.gate.state());
-    writer.outbox.splice(0);
-    this.#give(writer, encodeStateAsUpdate(writer.doc, encodeStateVector(server)));
-  }
-
-  #give(writer: Writer, update: Uint8Array): void {
-    this.sent.push(update);
+  /** Holds an update of a writer's connection against the gate, and lets the others hear what it changes. */
+  async give(writer: Writer, update: Uint8Array): Promise<GateVerdict> {
     const sender = {
       mayWriteAs: (client: number) => client === writer.doc.clientID,
       stepsLeft: workLimits.personSteps,
     };
     const verdict = this.gate.check(update, sender);
-    if (verdict.kind === "refused") this.refused.push(verdict);
-    if (verdict.kind !== "changes") return;
+    await this.gate.remaking;
+    if (verdict.kind !== "changes") return verdict;
+    applyUpdate(this.stored, verdict.update);
     for (const other of this.writers) if (other !== writer) other.inbox.push(verdict.update);
+    return verdict;
+  }
+
+  async #travel(writer: Writer, what: number): Promise<void> {
+    if (what === 20) await this.#send(writer);
+    else if (what === 21) hear(writer);
+    else if (what === 22) await this.#comeBack(writer);
+    else await this.settle();
+  }
+
+  async #send(writer: Writer): Promise<void> {
+    for (const update of writer.outbox.splice(0)) await this.#giveMade(writer, update);
+  }
+
+  /** As after a lost network: all that the server lacks, in one update. */
+  async #comeBack(writer: Writer): Promise<void> {
+    writer.outbox.splice(0);
+    await this.#giveMade(writer, encodeStateAsUpdate(writer.doc, encodeStateVector(this.stored)));
+  }
+
+  async #giveMade(writer: Writer, update: Uint8Array): Promise<void> {
+    this.sent.push(update);
+    const { kind } = await this.give(writer, update);
+    if (kind === "refused") this.refused.push(writer.doc.clientID);
   }
 }
 
-function newWriter(kind: CrowdKind, client: number, field: string): Writer {
+function newWriter(kind: CrowdKind, client: number): Writer {
   const doc = new Doc();
   doc.clientID = client;
   const outbox: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== "heard") outbox.push(update);
   });
-  const editor = new Editor({
+  return { doc, editor: editorOf(kind, doc), outbox, inbox: [] };
+}
+
+/** The screens' own editor on the first field of a document. */
+export function editorOf(kind: CrowdKind, doc: Doc): Editor {
+  return new Editor({
     element: document.createElement("div"),
     injectCSS: false,
     extensions: [
       ...(kind === "notes" ? notesExtensions() : richTextExtensions()),
-      Collaboration.configure({ document: doc, field }),
+      ...sharedText(doc, textShapes[kind].fields[0] ?? ""),
     ],
   });
-  return { doc, editor, outbox, inbox: [] };
 }
 
 function hear({ doc, inbox }: Writer): void {

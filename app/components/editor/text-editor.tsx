@@ -1,4 +1,3 @@
-import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
@@ -8,6 +7,7 @@ import type { Doc } from "yjs";
 import { richTextExtensions } from "./rich-text-extensions";
 import { TextFence } from "./text-fence";
 import "./editor.css";
+import { sharedText } from "./shared-text";
 
 export interface TextEditorProps {
   readonly doc: Doc;
@@ -46,7 +46,7 @@ function FieldEditor(props: TextEditorProps) {
     extensions: [
       ...richTextExtensions(),
       Placeholder.configure({ placeholder: hint ?? "", showOnlyWhenEditable: false }),
-      Collaboration.configure({ document: doc, field }),
+      ...sharedText(doc, field),
       CollaborationCaret.configure({ provider, user }),
     ],
     editorProps: {

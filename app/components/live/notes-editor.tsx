@@ -1,4 +1,3 @@
-import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { Bold, List } from "lucide-react";
@@ -9,6 +8,7 @@ import { useT } from "~/app/i18n/use-t";
 import type { Locale } from "../../domain/kernel/locale";
 import { Button } from "../button/button";
 import { notesExtensions } from "../editor/rich-text-extensions";
+import { sharedText } from "../editor/shared-text";
 import { TextFence } from "../editor/text-fence";
 import { currentLine } from "./current-line";
 
@@ -42,11 +42,7 @@ function FencedEditor({ doc, provider, user, editable, locale, onKeepLine }: Not
     // The policy forbids style elements without a nonce: what ProseMirror needs is in live.css.
     injectCSS: false,
     editable,
-    extensions: [
-      ...notesExtensions(),
-      Collaboration.configure({ document: doc, field: FIELD }),
-      CollaborationCaret.configure({ provider, user }),
-    ],
+    extensions: [...notesExtensions(), ...sharedText(doc, FIELD), CollaborationCaret.configure({ provider, user })],
     editorProps: {
       attributes: {
         role: "textbox",

@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { Editor, type Extensions } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { expect, test } from "vitest";
+import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from "yjs";
+import { notesExtensions } from "./rich-text-extensions";
+import { sharedText } from "./shared-text";
+
+/** Somebody else's text, and an editor on a copy of it; `hear` brings over what they typed since. */
+function editing(tie: (doc: Doc) => Extensions) {
+  const [other, doc] = [new Doc(), new Doc()];
+  const text = new XmlText("un ");
+  const paragraph = new XmlElement("paragraph");
+  paragraph.insert(0, [text]);
+  other.getXmlFragment("notes").insert(0, [paragraph]);
+  const hear = (): void => applyUpdate(doc, encodeStateAsUpdate(other));
+  hear();
+  const extensions = [...notesExtensions(), ...tie(doc)];
+  const editor = new Editor({ element: document.createElement("div"), injectCSS: false, extensions });
+  return { doc, editor, text, hear };
+}
+
+/** They make a list and undo it while somebody else types. */
+function undoList({ editor, text }: ReturnType<typeof editing>): void {
+  editor.commands.setTextSelection(4);
+  editor.commands.toggleBulletList();
+  text.insert(3, "deux ");
+  editor.commands.undo();
+  text.insert(8, "trois ");
+}
+
+test("what others typed while a list was made and undone is shown, and typing takes nothing of it away", () => {
+  const one = editing((doc) => sharedText(doc, "notes"));
+  undoList(one);
+  one.hear();
+  expect(one.editor.getText()).toBe("un deux trois ");
+  one.editor.commands.insertContentAt(1, "Donc ");
+  expect(one.doc.getXmlFragment("notes").toString()).toBe("<paragraph>Donc un deux trois </paragraph>");
+  one.editor.destroy();
+});
+
+test("the tie as its maker gives it throws there: when it no longer does, ours can go", () => {
+  const one = editing((doc) => [Collaboration.configure({ document: doc, field: "notes" })]);
+  undoList(one);
+  expect(one.hear).toThrow(RangeError);
+});

@@ -1,0 +1,57 @@
+import type { Extensions } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { Plugin } from "@tiptap/pm/state";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import type { Doc, Transaction, YEvent } from "yjs";
+
+/** What ties an editor to its text; of its fields, those that are touched here. */
+interface Binding {
+  /** Where the caret was, in terms of the text; null to leave it where the new text puts it. */
+  beforeTransactionSelection: unknown;
+  /** Shows what changed in the text. */
+  _observeFunction: Shows;
+}
+
+type Shows = (events: YEvent<never>[], transaction: Transaction) => void;
+
+/** An editor's tie to one field of a shared document. */
+export function sharedText(doc: Doc, field: string): Extensions {
+  return [
+    Collaboration.extend({
+      addProseMirrorPlugins() {
+        return [...(this.parent?.() ?? []), showsWhateverTheCaret()];
+      },
+    }).configure({ document: doc, field }),
+  ];
+}
+
+/**
+ * Undoing brings back where the caret was. When that is beyond the text as others have changed it, y-tiptap 3.0.9 throws before it shows
+ * what they changed, and the next letter typed takes that out of everybody's text. It is shown again with the caret where it falls.
+ */
+function showsWhateverTheCaret(): Plugin {
+  return new Plugin({
+    state: {
+      init: (_, state) => {
+        const { binding } = ySyncPluginKey.getState(state) as { binding: Binding & { isGuarded?: true } };
+        if (!binding.isGuarded) binding._observeFunction = guarded(binding);
+        binding.isGuarded = true;
+        return null;
+      },
+      apply: () => null,
+    },
+  });
+}
+
+function guarded(binding: Binding): Shows {
+  const show = binding._observeFunction;
+  return (events, transaction) => {
+    try {
+      show(events, transaction);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      binding.beforeTransactionSelection = null;
+      show(events, transaction);
+    }
+  };
+}
