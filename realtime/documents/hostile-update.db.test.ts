@@ -6,7 +6,7 @@ import { DocumentClient } from "~/app/hooks/document/document-client";
 import { at } from "~/server/testing/build-live";
 import { documentClosed } from "../protocol/close-codes";
 import { documentLimits, workLimits } from "../protocol/document-messages";
-import { conflicts } from "../testing/dear-updates";
+import { comb, conflicts } from "../testing/dear-updates";
 import { type LiveWorld, liveWorld, until, webSocketClass } from "../testing/live-world";
 import { rawConnection, type SharedText, sharedText, typed, wordsIn } from "../testing/shared-text";
 import { type WrittenContent, writeUpdate } from "../testing/written-update";
@@ -55,7 +55,7 @@ describe("a hostile update (D3)", () => {
     ["text that builds on what nobody has", () => later(), documentClosed.malformed],
     ["noise", () => new Uint8Array([9, 8, 7, 6, 5, 4, 3, 2, 1]), documentClosed.malformed],
     ["56 kB that cost the square to integrate", () => conflicts({ client, items: 9_000 }), documentClosed.tooLarge],
-    ["what the worker finds too dear", () => conflicts({ client, items: 2_000 }), documentClosed.tooLarge],
+    ["what the worker finds too dear", () => comb({ client, items: 20_000 }), documentClosed.tooLarge],
     ["a loose text at the top", () => loose({ kind: "type", type: "xml-text" }), documentClosed.malformed],
     ["a hook at the top", () => loose({ kind: "type", type: "hook", name: "x" }), documentClosed.malformed],
     ["more than a frame may hold", () => new Uint8Array(documentLimits.frameBytes + 1), documentClosed.tooLarge],

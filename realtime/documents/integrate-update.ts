@@ -194,11 +194,12 @@ class Integration {
         ? getItemCleanEnd(transaction, store, createID(item.id.client, item.id.clock + offset - 1))
         : item.left;
     const placement = left instanceof Item ? { left, origin: offset > 0 ? left.lastId : item.origin } : null;
-    const steps = conflictSteps(
+    const walk = conflictSteps(
       { item, store, left: placement?.left ?? null, origin: placement?.origin ?? null },
       this.limits.steps - this.steps,
     );
-    if (steps === null) throw new UpdateRefused("tooLarge");
-    this.steps += steps;
+    if (!walk) throw new UpdateRefused("tooLarge");
+    if (this.limits.admit && !walk.isSound) throw new UpdateRefused("malformed");
+    this.steps += walk.steps;
   }
 }

@@ -5,6 +5,8 @@ import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { notesExtensions, richTextExtensions } from "~/app/components/editor/rich-text-extensions";
 import { sharedText } from "~/app/components/editor/shared-text";
 import { textShapes } from "~/app/domain/drafting/text-shape";
+import { integrateUpdate } from "../documents/integrate-update";
+import { scanUpdate } from "../documents/scan-update";
 import { emptyDocument, type GateVerdict, UpdateGate } from "../documents/update-gate";
 import { workLimits } from "../protocol/document-messages";
 
@@ -39,7 +41,7 @@ export class EditorCrowd {
   /** Everything that the gate took. */
   readonly stored: Doc;
   readonly gate: UpdateGate;
-  readonly writers: readonly Writer[];
+  readonly writers: Writer[];
   /** Every update that was sent, as the editors made it. */
   readonly sent: Uint8Array[] = [];
   /** The clients whose editors' updates were refused. */
@@ -70,11 +72,16 @@ export class EditorCrowd {
     throw new Error("the editors never agree");
   }
 
+  /** As a page that is opened anew, under its old number. */
+  reopen(writer: Writer): Writer {
+    const fresh = newWriter(this.kind, writer.doc.clientID, encodeStateAsUpdate(this.stored));
+    this.writers[this.writers.indexOf(writer)] = fresh;
+    close(writer);
+    return fresh;
+  }
+
   end(): void {
-    for (const { editor, doc } of this.writers) {
-      editor.destroy();
-      doc.destroy();
-    }
+    for (const writer of this.writers) close(writer);
   }
 
   /** Holds an update of a writer's connection against the gate, and lets the others hear what it changes. */
@@ -86,7 +93,9 @@ export class EditorCrowd {
     const verdict = this.gate.check(update, sender);
     await this.gate.remaking;
     if (verdict.kind !== "changes") return verdict;
-    applyUpdate(this.stored, verdict.update);
+    const outline = scanUpdate(verdict.update);
+    if (!outline) throw new Error("our own encoding is no update");
+    integrateUpdate(this.stored, { update: verdict.update, outline }, { steps: Number.POSITIVE_INFINITY });
     for (const other of this.writers) if (other !== writer) other.inbox.push(verdict.update);
     return verdict;
   }
@@ -115,14 +124,20 @@ export class EditorCrowd {
   }
 }
 
-function newWriter(kind: CrowdKind, client: number): Writer {
+function newWriter(kind: CrowdKind, client: number, state?: Uint8Array): Writer {
   const doc = new Doc();
+  if (state) applyUpdate(doc, state);
   doc.clientID = client;
   const outbox: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== "heard") outbox.push(update);
   });
   return { doc, editor: editorOf(kind, doc), outbox, inbox: [] };
+}
+
+function close({ editor, doc }: Writer): void {
+  editor.destroy();
+  doc.destroy();
 }
 
 /** The screens' own editor on the first field of a document. */
