@@ -267,7 +267,7 @@ const tests = [
   ...may(
     "a test of shared texts writes them with the editors that people use",
     { path: [`^realtime/.*${TEST_FILE}`, "^realtime/testing/"] },
-    { path: "^app/components/editor/rich-text-extensions\\.ts$" },
+    { path: "^app/components/editor/(rich-text-extensions|shared-text)\\.ts$" },
   ),
   ...may(
     "the fuzz asks every route, in one process with the server",
