@@ -123,6 +123,8 @@ export const signIn = {
     },
     lost: "Lost a device? Sign it out here: it can then do nothing in your name.",
     kept: "Of the network's address we keep the beginning only, and delete it when the device is signed out.",
+    noAddress: "Without a mail address you cannot sign in again by yourself once all your devices are lost.",
+    giveAddress: "Give my address",
   },
   home: {
     title: "Hello {{name}}",

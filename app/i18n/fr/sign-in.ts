@@ -125,6 +125,9 @@ export const signIn = {
     },
     lost: "Vous avez perdu un appareil ? Déconnectez-le ici : il ne pourra plus rien faire en votre nom.",
     kept: "De l'adresse du réseau, nous gardons seulement le début, et nous l'effaçons quand l'appareil est déconnecté.",
+    noAddress:
+      "Sans adresse de courriel, vous ne pourrez pas vous reconnecter par vous-même si tous vos appareils sont perdus.",
+    giveAddress: "Donner mon adresse",
   },
   home: {
     title: "Bonjour {{name}}",

@@ -1,4 +1,4 @@
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { CommandForm } from "~/app/components/form/command-form";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
 import { DoneNotice } from "~/app/components/form/done-notice";
@@ -25,7 +25,7 @@ export default function Devices() {
   const t = useT("sign-in");
   const frame = useT("frame");
   const path = useLocalePath();
-  const { devices } = useLoaderData<typeof loader>();
+  const { devices, lacksAddress } = useLoaderData<typeof loader>();
   return (
     <MemberLayout title={frame("product")} home={path("/home")}>
       <PageTitle title={t("devices.title")}>{t("devices.lead")}</PageTitle>
@@ -47,6 +47,11 @@ export default function Devices() {
             {t("devices.othersText", { count: devices.length - 1 })}
           </ConfirmButton>
         </div>
+      )}
+      {lacksAddress && (
+        <p className="mt-8">
+          {t("devices.noAddress")} <Link to={path("/address")}>{t("devices.giveAddress")}</Link>
+        </p>
       )}
       <div className="stack soft mt-8">
         <p>{t("devices.lost")}</p>

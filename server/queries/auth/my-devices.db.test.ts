@@ -52,3 +52,19 @@ test("one's devices say when and where they were signed in; ending the others le
   expect(await main.select({ id: device.id }).from(device)).toEqual([{ id: here }]);
   expect(await listDevices(main, { personId: odette }, world.clock.now())).toHaveLength(1);
 });
+
+test("who has proven no address is told so on the page of their devices", async () => {
+  const lacks = async (personId: PersonId) => {
+    const signedIn = {
+      deviceId: "none" as DeviceId,
+      personId,
+      name: "",
+      locale: "fr",
+      inPerson: true,
+      until: new Date(0),
+    } as const;
+    return value(await myDevices(await world.as(personId), { signedIn, network: null })).lacksAddress;
+  };
+  expect(await lacks(odette)).toBe(false);
+  expect(await lacks(await world.person("Yvonne"))).toBe(true);
+});
