@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -36,7 +36,9 @@ export default function handleRequest(
 
 /** Errors of loaders, actions and rendering: to the log, whole; the browser gets a kind page without details. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) context.log.error({ err: error, method: request.method }, "a page failed");
+  // What no route takes (a method, a path) is answered and logged as the request it is: nothing failed.
+  const isAnswer = isRouteErrorResponse(error) && error.status < 500;
+  if (!request.signal.aborted && !isAnswer) context.log.error({ err: error, method: request.method }, "a page failed");
 }
 
 function renderPage({ request, status, headers, remix, context }: Page): Promise<Response> {
