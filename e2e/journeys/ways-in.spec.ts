@@ -40,7 +40,9 @@ test("an address typed on a team link is somebody's once they have typed the cod
   await expect(newcomer.getByRole("alert")).toContainText("Ce n’est pas le bon code");
   await newcomer.getByLabel("Code à six chiffres").fill(code);
   await newcomer.getByRole("button", { name: "Confirmer mon adresse" }).click();
-  await expect(newcomer.getByRole("heading", { name: "Confirmez votre adresse" })).toBeHidden();
+  await expect(newcomer.getByRole("heading", { name: "Votre adresse est confirmée" })).toBeVisible();
+  await newcomer.getByRole("link", { name: "Continuer" }).click();
+  await expect(newcomer).toHaveURL(/\/fr\/home/);
   await newcomer.goto(`${demonstration.url}/fr/address`);
   await expect(newcomer).not.toHaveURL(/\/address/);
 });

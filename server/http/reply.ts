@@ -20,6 +20,7 @@ const statuses: Readonly<Record<string, number>> = {
   "link-expired": 410,
   "link-revoked": 410,
   "too-many-tries": 429,
+  "code-tries-over": 429,
   "body-too-large": 413,
   "form-too-many-fields": 413,
   "form-broken": 400,

@@ -9,6 +9,7 @@ export const home = {
     invitations: "Invitations",
     members: "Members",
     team: "Team",
+    mails: "Mails",
     learn: "Learn",
     learningDesk: "Learning",
     questions: "Questions",

@@ -22,6 +22,7 @@ export const recruit = {
   pool: {
     title: "Who volunteered?",
     lead: "The file of volunteers, from whom the members will be drawn.",
+    leadDrawn: "The file of volunteers, from whom the members were drawn.",
     upload: "Import the volunteers",
     uploadAgain: "Replace with another file",
     file: "CSV file",
@@ -44,6 +45,7 @@ export const recruit = {
     people_other: "{{count}} volunteers",
     from: "File “{{file}}”, imported",
     households: "At most one person per household will be drawn.",
+    householdsDrawn: "At most one person per household was drawn.",
     noHouseholds: "No address column: two people of one household may be drawn.",
     noMails: "No e-mail column: invitations will go by letter.",
     features: "What the file says",

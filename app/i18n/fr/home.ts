@@ -9,6 +9,7 @@ export const home = {
     invitations: "Invitations",
     members: "Membres",
     team: "Équipe",
+    mails: "Courriels",
     learn: "Apprendre",
     learningDesk: "Apprendre",
     questions: "Questions",

@@ -10,14 +10,20 @@ import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { myAddress } from "~/server/queries/auth/my-address";
 import { addressForm } from "./form";
 
+/** In the address of the page that says so. */
+const CONFIRMED = "address-confirmed";
+
 const challengeOf = ({ app }: RequestContext, request: Request) => challengeMark(request.headers.get("Cookie"), app);
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
   const mine = await myAddress(context, challengeOf(context, request)?.challengeId ?? null);
   if (!mine.ok) return refusedPage(mine.refusal, request, locale);
-  if (mine.value.email !== null) throw redirect(afterSignIn(request, locale));
-  return { waitsFor: mine.value.waitsFor, later: afterSignIn(request, locale) };
+  const then = afterSignIn(request, locale);
+  const { email, waitsFor } = mine.value;
+  if (email === null) return { step: waitsFor === null ? ("ask" as const) : ("code" as const), email: waitsFor, then };
+  if (new URL(request.url).searchParams.get("done") !== CONFIRMED) throw redirect(then);
+  return { step: "confirmed" as const, email, then };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -38,5 +44,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const confirmed = await confirmAddress(context, asked.commandId, order);
   if (!confirmed.ok) return refusedForm(form, confirmed.refusal);
   context.setCookie(forgottenChallengeCookie(context.app));
-  return redirect(afterSignIn(request, locale));
+  const then = handOn(request);
+  return redirect(`/${locale}/address${then ? `${then}&` : "?"}done=${CONFIRMED}`);
 }

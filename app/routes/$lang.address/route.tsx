@@ -1,5 +1,7 @@
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button/button-link";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
+import { asReply } from "~/app/components/form/answer";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useLocalePath } from "~/app/hooks/use-locale";
@@ -21,17 +23,30 @@ export default function Address() {
   const t = useT("sign-in");
   const path = useLocalePath();
   const outbox = useRootData()?.mailOutbox;
-  const { waitsFor, later } = useLoaderData<typeof loader>();
+  const refused = asReply(useActionData<unknown>()) !== undefined;
+  const { step, email, then } = useLoaderData<typeof loader>();
+  if (step === "confirmed") {
+    return (
+      <PlainLayout>
+        <PageTitle title={t("address.doneTitle")} above={email}>
+          {t("address.doneText")}
+        </PageTitle>
+        <ButtonLink tone="main" to={then}>
+          {t("address.goOn")}
+        </ButtonLink>
+      </PlainLayout>
+    );
+  }
   return (
     <PlainLayout>
-      {waitsFor === null ? (
+      {step === "ask" ? (
         <>
           <PageTitle title={t("address.title")}>{t("address.lead")}</PageTitle>
           <AskAddress />
         </>
       ) : (
         <>
-          <PageTitle title={t("address.codeTitle")} above={waitsFor}>
+          <PageTitle title={t("address.codeTitle")} above={email}>
             {t("address.codeLead")}
           </PageTitle>
           <EnterAddressCode />
@@ -40,7 +55,7 @@ export default function Address() {
               <Link to={path("/outbox")}>{t("code.outbox")}</Link>
             </p>
           )}
-          <Disclosure summary={t("code.nothing")}>
+          <Disclosure summary={t("code.nothing")} open={refused}>
             <div className="stack">
               <p>{t("address.nothingText")}</p>
               <AskAddress tone="plain" />
@@ -49,7 +64,7 @@ export default function Address() {
         </>
       )}
       <p className="soft mt-8">
-        <Link to={later}>{t("address.later")}</Link> {t("address.laterHint")}
+        <Link to={then}>{t("address.later")}</Link> {t("address.laterHint")}
       </p>
     </PlainLayout>
   );

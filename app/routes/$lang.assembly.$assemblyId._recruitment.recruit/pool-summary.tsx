@@ -15,10 +15,12 @@ export interface PoolSummaryProps {
     readonly households: boolean;
     readonly mails: boolean;
   };
+  /** The draw has taken place: what it was to respect is past. */
+  readonly drawn: boolean;
 }
 
 /** Who the volunteers are, in counts. */
-export function PoolSummary({ pool }: PoolSummaryProps) {
+export function PoolSummary({ pool, drawn }: PoolSummaryProps) {
   const t = useT("recruit");
   const locale = useLocale();
   const { timeZone } = useAssembly();
@@ -32,8 +34,9 @@ export function PoolSummary({ pool }: PoolSummaryProps) {
         <p className="soft">
           {t("pool.from", { file: pool.fileName })} <When at={pool.importedAtMs} timeZone={timeZone} />
         </p>
-        <p>{t(pool.households ? "pool.households" : "pool.noHouseholds")}</p>
-        {!pool.mails && <p>{t("pool.noMails")}</p>}
+        {pool.households && <p>{t(drawn ? "pool.householdsDrawn" : "pool.households")}</p>}
+        {!pool.households && !drawn && <p>{t("pool.noHouseholds")}</p>}
+        {!pool.mails && !drawn && <p>{t("pool.noMails")}</p>}
       </div>
       <div className="grid gap-6 sm:grid-cols-2 xl:grid-cols-3">
         {pool.features.map(({ feature, values }) => (

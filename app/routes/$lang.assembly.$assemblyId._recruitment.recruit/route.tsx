@@ -37,7 +37,7 @@ export default function RecruitPage() {
   return (
     <div className="stack-l">
       <PageTitle title={t("pool.title")} actions={pool && !drawn && <ToQuotas />}>
-        {t("pool.lead")}
+        {t(drawn ? "pool.leadDrawn" : "pool.lead")}
       </PageTitle>
       <DoneNotice />
       {clash && (
@@ -50,7 +50,7 @@ export default function RecruitPage() {
       {!mayImport && !drawn && <Notice tone="info">{t("pool.notNow")}</Notice>}
       {importing && <ImportProgress {...importing} />}
       {file && open && <WaitingFile {...file} mark={mark} />}
-      {pool && <PoolSummary pool={pool} />}
+      {pool && <PoolSummary pool={pool} drawn={drawn} />}
       {open && !file && (
         <Card title={t(pool ? "pool.uploadAgain" : "pool.upload")}>
           <UploadForm first={!pool} mark={mark} />

@@ -31,10 +31,11 @@ export default function Team() {
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
       <div className="stack-l">
-        {made ? <HandedLink name={made.name} link={made.link} /> : <DoneNotice />}
+        {!made && <DoneNotice />}
         <RefusedMailsNotice count={refused} to={path(`/assembly/${id}/mails`)} />
         <PeopleTable people={people} timeZone={timeZone} />
         <Card title={t("invite.title")} id="invite">
+          {made && <HandedLink key={made.link} name={made.name} link={made.link} />}
           <InviteForm />
         </Card>
         <LinkList links={links} timeZone={timeZone} />

@@ -13,6 +13,7 @@ export type NavName =
   | "invitations"
   | "members"
   | "team"
+  | "mails"
   | "learn"
   | "learningDesk"
   | "questions"
@@ -49,6 +50,7 @@ const entries: readonly NavEntry[] = [
   { name: "invitations", path: "invitations", to: organiser },
   { name: "members", path: "members", to: desk },
   { name: "team", path: "team", to: organiser },
+  { name: "mails", path: "mails", to: organiser },
   { name: "learningDesk", path: "learning-desk", to: organiser },
   { name: "learn", path: "learn", to: guests, while: "material.read" },
   { name: "questions", path: "questions", to: [...organiser, ...guests], while: "question.read" },

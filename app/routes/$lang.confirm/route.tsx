@@ -115,21 +115,17 @@ function NothingCame({ values, then }: Pick<StepProps, "values" | "then">) {
           </Link>
         </p>
       )}
-      <Disclosure summary={t("code.nothing")}>
-        <div className="stack">
-          <p>{t("code.nothingText")}</p>
-          <form method="post">
-            <input type="hidden" name="commandId" value={`${formKey}-once-more`} />
-            {Object.entries(hiddenFields({ values, step: "ask", then })).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
-            <HeldFields values={values} but={["commandId"]} />
-            <button type="submit" className={buttonClass({})}>
-              {t("code.again")}
-            </button>
-          </form>
-        </div>
-      </Disclosure>
+      <form method="post">
+        <input type="hidden" name="commandId" value={`${formKey}-once-more`} />
+        {Object.entries(hiddenFields({ values, step: "ask", then })).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <HeldFields values={values} but={["commandId"]} />
+        <button type="submit" className={buttonClass({})}>
+          {t("code.again")}
+        </button>
+      </form>
+      <Disclosure summary={t("code.nothing")}>{t("code.nothingText")}</Disclosure>
     </>
   );
 }

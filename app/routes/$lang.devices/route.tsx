@@ -53,8 +53,9 @@ export default function Devices() {
           {t("devices.noAddress")} <Link to={path("/address")}>{t("devices.giveAddress")}</Link>
         </p>
       )}
-      <div className="stack soft mt-8">
-        <p>{t("devices.lost")}</p>
+      <div className="stack soft measure mt-8">
+        <p>{t("devices.lasts")}</p>
+        {devices.length > 1 && <p>{t("devices.lost")}</p>}
         <p>{t("devices.kept")}</p>
       </div>
     </MemberLayout>

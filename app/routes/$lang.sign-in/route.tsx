@@ -1,4 +1,4 @@
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData, useLocation } from "@remix-run/react";
 import { TextField } from "~/app/components/field/text-field";
 import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
@@ -19,6 +19,7 @@ export default function SignIn() {
   const t = useT("sign-in");
   const path = useLocalePath();
   const { handOn } = useLoaderData<typeof loader>();
+  const typed = useTypedBefore();
   return (
     <PlainLayout>
       <PageTitle title={t("ask.title")}>{t("ask.lead")}</PageTitle>
@@ -30,6 +31,7 @@ export default function SignIn() {
           type="email"
           inputMode="email"
           autoComplete="email"
+          defaultValue={typed}
           required
         />
         <SubmitButton big>{t("ask.submit")}</SubmitButton>
@@ -39,4 +41,10 @@ export default function SignIn() {
       </p>
     </PlainLayout>
   );
+}
+
+/** Who comes back for another code does not type their address again. Nobody else of a shared device is shown it. */
+function useTypedBefore(): string | undefined {
+  const state = useLocation().state as { readonly email?: unknown } | null;
+  return typeof state?.email === "string" ? state.email : undefined;
 }

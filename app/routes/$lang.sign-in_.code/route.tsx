@@ -44,14 +44,12 @@ export default function EnterCode() {
             <Link to={path("/outbox")}>{t("code.outbox")}</Link>
           </p>
         )}
-        <Disclosure summary={t("code.nothing")}>
-          <div className="stack">
-            <p>{t("code.nothingText")}</p>
-            <p>
-              <Link to={path(`/sign-in${handOn}`)}>{t("code.again")}</Link>
-            </p>
-          </div>
-        </Disclosure>
+        <p>
+          <Link to={path(`/sign-in${handOn}`)} state={{ email }}>
+            {t("code.again")}
+          </Link>
+        </p>
+        <Disclosure summary={t("code.nothing")}>{t("code.nothingText")}</Disclosure>
       </div>
     </PlainLayout>
   );

@@ -29,7 +29,8 @@ export type CodeEntered =
 
 /**
  * Signs in with the code of a mail. The try is counted before the code is compared, in one statement of its own, so that no refusal
- * takes it back. Refuses with `code-not-six-digits`, `code-wrong` (left: tries), `code-expired`, `code-used`, `too-many-tries`.
+ * takes it back. Refuses with `code-not-six-digits`, `code-wrong` (left: tries, one at least), `code-tries-over`, `code-expired`,
+ * `code-used`.
  */
 export async function enterCode(
   { app }: Caller,
@@ -56,9 +57,13 @@ export async function rightCode(
   const counted = await countTry(app.stores.main, challengeId, { most: MOST_TRIES, now: app.clock.now() });
   if (!counted) return notCounted(app, challengeId);
   const expected = app.secrets.keyedHash("sign-in-code", `${counted.id}:${digits}`);
-  if (!app.secrets.same(expected, counted.codeHash))
-    return refuse("code-wrong", { left: MOST_TRIES - counted.tries }, "code");
+  if (!app.secrets.same(expected, counted.codeHash)) return wrong(MOST_TRIES - counted.tries);
   return accept(counted);
+}
+
+/** Nobody is invited to a try that is not there. */
+function wrong(left: number): Refused {
+  return left > 0 ? refuse("code-wrong", { left }, "code") : refuse("code-tries-over", {}, "code");
 }
 
 async function signIn(
@@ -67,7 +72,7 @@ async function signIn(
   { challenge, device }: { readonly challenge: SignInChallengeRow; readonly device: AskingDevice },
 ): Promise<Result<CodeEntered>> {
   const [first, ...others] = await peopleAt(app.stores.main, challenge.email);
-  if (!first) return refuse("code-wrong", { left: MOST_TRIES - challenge.tries }, "code");
+  if (!first) return wrong(MOST_TRIES - challenge.tries);
   if (others.length > 0) return accept({ kind: "choose", proof: app.secrets.linkToken("proven", challenge.id) });
   const { id: personId } = first.person;
   const spent = await spendChallenge(app, commandId, { challenge, personId, means: "code", device });
@@ -93,13 +98,13 @@ async function notCounted(app: App, id: SignInChallengeId): Promise<Refused> {
   if (challenge?.usedAt) return refuse("code-used", {}, "code");
   if (challenge)
     return refuse(
-      isOver(app, { askedAtMs: challenge.createdAt.getTime() }) ? "code-expired" : "too-many-tries",
+      isOver(app, { askedAtMs: challenge.createdAt.getTime() }) ? "code-expired" : "code-tries-over",
       {},
       "code",
     );
   const key = app.secrets.keyedHash("limit", `tries:${id}`);
   const { allowed, left } = app.recentUses.take(key, { most: MOST_TRIES, windowMs: CODE_LIFE_MS }, app.clock.now());
-  if (!allowed) return refuse("too-many-tries", {}, "code");
+  if (!allowed) return wrong(0);
   await countAsking(app.stores.main, app, null);
-  return refuse("code-wrong", { left }, "code");
+  return wrong(left);
 }
