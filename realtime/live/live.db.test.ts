@@ -69,6 +69,31 @@ describe("a live session over sockets", () => {
     socket.disconnect();
   });
 
+  test("a page that floods is told so, while other pages are served, and nothing it asked is done twice", async () => {
+    const { sessionId } = live;
+    const person = at(live.members, 3).personId;
+    const [flooding, calm] = await Promise.all(
+      [person, live.organiser.personId].map(async (id) => liveSocket(world, await world.signIn(id)).connect()),
+    );
+    const ask = () => ({ id: world.commandId(), name: "ask-turn", input: { sessionId, groupId: null } });
+    const answers = (await Promise.all(
+      Array.from({ length: 1000 }, () => flooding?.emitWithAck("command", ask())),
+    )) as {
+      readonly ok: boolean;
+      readonly refusal?: { readonly code: string };
+    }[];
+    const refused = answers.filter(({ refusal }) => refusal?.code === "too-many-commands");
+    expect(answers.slice(0, 120).every(({ ok }) => ok)).toBe(true);
+    // What is refused has waited for nothing: at twenty a second these thousand would have taken most of a minute.
+    expect(refused.length).toBeGreaterThan(500);
+    expect(await calm?.emitWithAck("command", ask())).toMatchObject({ refusal: { code: "role-not-permitted" } });
+    const waiting = await listWaiting(world.app.stores.main, { sessionId, groupId: null });
+    expect(
+      waiting.filter(({ participationId }) => participationId === at(live.members, 3).participationId),
+    ).toHaveLength(1);
+    for (const socket of [flooding, calm]) socket?.disconnect();
+  });
+
   test("a refusal is kept with its command until it is dismissed", async () => {
     const page = await open(at(live.members, 0));
     const result = await page.commands.send("close-session", { sessionId: live.sessionId });
