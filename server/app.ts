@@ -56,7 +56,7 @@ export async function start({ config, build, dev }: StartOptions): Promise<Runni
   const pages = typeof build === "function" ? async () => asPages(await build()) : asPages(build);
   server.on("request", createHttp({ app: running, build: pages, ...(dev && { dev: dev.middleware }) }));
   const realtime = attachRealtime({ server, app: running, rooms, letThrough: dev !== undefined });
-  const usher = videoUsher({ app: running, actorOf: (personId) => actorOf(app.stores.main, personId) });
+  const usher = videoUsher({ app: running, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
   announcer.attach(bothAnnouncers(realtime.announcer, usher));
   return {
     app: running,

@@ -108,10 +108,10 @@ export async function listSignedIn(
   db: Main,
   personIds: readonly PersonId[],
   now: Date,
-): Promise<Pick<DeviceRow, "id" | "personId">[]> {
+): Promise<Pick<DeviceRow, "id" | "personId" | "participationId">[]> {
   if (personIds.length === 0) return [];
   return db
-    .select({ id: device.id, personId: device.personId })
+    .select({ id: device.id, personId: device.personId, participationId: device.participationId })
     .from(device)
     .where(and(inArray(device.personId, [...personIds]), isNull(device.endedAt), gt(device.expiresAt, now)));
 }

@@ -1,11 +1,12 @@
 import type { FloorFact } from "~/app/domain/deliberation/facts";
 import { readStream } from "~/app/domain/deliberation/streams";
-import type { ParticipationId, SessionId } from "~/app/domain/kernel/ids";
+import type { SessionId } from "~/app/domain/kernel/ids";
 import { findParticipation } from "~/db/repositories/participation";
 import { findOpenTurn } from "~/db/repositories/queue";
 import { findSession } from "~/db/repositories/session-calendar";
 import { participationIn } from "../queries/video/room-grant";
 import { roomName, roomRight } from "../queries/video/room-right";
+import { actorThere } from "./actor-there";
 import type { WrittenFact } from "./announcer";
 import type { UsherOptions } from "./video-usher";
 
@@ -38,19 +39,16 @@ export async function followFloor({ app, actorOf }: UsherOptions, sessionId: Ses
   for (const { identity, maySend } of await video.present(room)) {
     const participationId = participationIn(identity);
     if (maySend !== "camera-and-microphone" && participationId !== speaker) continue;
-    const rightful = await rightIn({ app, actorOf }, participationId, place);
+    const rightful = await rightIn({ app, actorOf }, identity, place);
     if (rightful !== maySend) await video.permit({ room, identity }, rightful);
   }
 }
 
 /** Who may not be in the plenary now (the groups have just been formed) is on their way out: until then they are not heard. */
-async function rightIn(
-  { app, actorOf }: UsherOptions,
-  participationId: ParticipationId,
-  place: Parameters<typeof roomRight>[1],
-) {
-  const held = await findParticipation(app.stores.main, participationId);
+async function rightIn({ app, actorOf }: UsherOptions, identity: string, place: Parameters<typeof roomRight>[1]) {
+  const held = await findParticipation(app.stores.main, participationIn(identity));
   if (!held) return "nothing";
-  const right = await roomRight({ app, actor: await actorOf(held.personId) }, place);
+  const actor = await actorThere({ app, actorOf }, { identity, personId: held.personId });
+  const right = await roomRight({ app, actor }, place);
   return right.ok ? right.value.maySend : "camera";
 }

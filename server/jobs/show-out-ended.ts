@@ -1,8 +1,7 @@
-import type { ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import { listSignedIn, ownersOfDevices } from "~/db/repositories/device";
 import { listEveryOpenRoom, listOwners, type OpenRoom } from "~/db/repositories/video-place";
 import type { App } from "../context";
-import { identityOf, participationIn } from "../queries/video/room-grant";
+import { deviceBehind, participationIn } from "../queries/video/room-grant";
 import { roomName } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
 import type { Announcer } from "./announcer";
@@ -37,23 +36,10 @@ async function showOut({ stores: { main }, clock, video }: Seen, rooms: readonly
     const owners = await listOwners(main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
     const signedIn = await listSignedIn(main, [...new Set(owners.values())], clock.now());
     for (const { identity } of there) {
-      const participationId = participationIn(identity);
-      const owner = owners.get(participationId);
-      if (owner && !isDeviceOf(signedIn, { participationId, owner, identity })) await video.remove({ room, identity });
+      const owner = owners.get(participationIn(identity));
+      const theirs = signedIn.filter(({ personId }) => personId === owner);
+      // Another device of theirs, in the same room, is not concerned.
+      if (owner && !deviceBehind(identity, theirs)) await video.remove({ room, identity });
     }
   }
-}
-
-interface There {
-  readonly identity: string;
-  readonly participationId: ParticipationId;
-  readonly owner: PersonId;
-}
-
-/** An identity names the person's device: another one of theirs, in the same room, is not concerned. */
-function isDeviceOf(
-  signedIn: Awaited<ReturnType<typeof listSignedIn>>,
-  { identity, participationId, owner }: There,
-): boolean {
-  return signedIn.some(({ id, personId }) => personId === owner && identityOf(participationId, id) === identity);
 }

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { TurnId } from "~/app/domain/deliberation/live-state";
 import type { MaySend } from "~/app/domain/deliberation/may-send";
-import type { DeviceId, SessionId } from "~/app/domain/kernel/ids";
+import type { DeviceId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { DEVICE_LIFE_MS } from "~/app/domain/people/device-life";
+import { participation } from "~/db/schema/assembly";
 import { session } from "~/db/schema/session";
 import { actorOf } from "../auth/who";
 import { addDevice, endedBy } from "../commands/auth/add-device";
@@ -65,18 +66,21 @@ function plenaryOf(people: readonly Somebody[], maySend: MaySend = "camera-and-m
 }
 
 async function follow(app: App, people: readonly Somebody[]): Promise<void> {
-  const usher = videoUsher({ app, actorOf: (personId) => actorOf(app.stores.main, personId) });
+  const usher = videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
   usher.rightsChanged(people.map(({ personId }) => personId));
   await usher.settled();
 }
 
 /** Somebody on a device of theirs, signed in by the command that signs people in. */
-async function onDevice(somebody: Somebody): Promise<{ readonly deviceId: DeviceId; readonly identity: string }> {
+async function onDevice(
+  somebody: Somebody,
+  only: ParticipationId | null = null,
+): Promise<{ readonly deviceId: DeviceId; readonly identity: string }> {
   const device = { userAgent: null, replaces: null };
   const deviceId = await addDevice(world.app.stores.main, world.app, {
     ...somebody,
-    means: "code",
-    only: null,
+    means: only === null ? "code" : "card",
+    only,
     device,
   });
   return { deviceId, identity: identityOf(somebody.participationId, deviceId) };
@@ -84,7 +88,7 @@ async function onDevice(somebody: Somebody): Promise<{ readonly deviceId: Device
 
 /** Somebody as the network knows them, their announcements going to the usher. */
 function askingWith(app: App, somebody: Somebody): { readonly caller: Caller; settled(): Promise<void> } {
-  const usher = videoUsher({ app, actorOf: (personId) => actorOf(app.stores.main, personId) });
+  const usher = videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
   return { caller: { ...somebody, app: { ...app, announcer: usher } }, settled: usher.settled };
 }
 
@@ -141,6 +145,30 @@ test("whoever loses their role is shown out of the room at once, and nobody else
   expect([...there.keys()]).toEqual([identity(member), identity(here.facilitators[1] as Somebody)]);
 });
 
+test("on a card's device a member of the team is the member of that card, neither shown out nor heard by their other role", async () => {
+  const member = first(here.members);
+  const [card, phone] = [await onDevice(member, member.participationId), await onDevice(member)];
+  const other = await here.join("facilitator");
+  const { personId } = member;
+  await world.app.stores.main
+    .update(participation)
+    .set({ personId })
+    .where(eq(participation.id, other.participationId));
+  const { there, app } = plenaryOf([]);
+  for (const { identity: who } of [card, phone]) there.set(who, "camera-and-microphone");
+  await follow(app, [member]);
+  expect([...there]).toEqual([
+    [card.identity, "camera"],
+    [phone.identity, "camera-and-microphone"],
+  ]);
+  there.set(card.identity, "camera-and-microphone");
+  const { organiser, settled } = organiserWith(app);
+  const { participationId } = here.members[1] as Somebody;
+  value(await giveTurn(organiser, null, { sessionId, groupId: null, participationId }));
+  await settled();
+  expect(there.get(card.identity)).toBe("camera");
+});
+
 test("whoever may only watch keeps the connection without camera and microphone", async () => {
   const guarantor = await here.join("guarantor");
   const { there, app } = plenaryOf([guarantor]);
@@ -150,7 +178,7 @@ test("whoever may only watch keeps the connection without camera and microphone"
 
 /** The organiser with what commands announce going to the usher; `settled` waits until the rooms have followed. */
 function organiserWith(app: App): { readonly organiser: Caller; settled(): Promise<void> } {
-  const usher = videoUsher({ app, actorOf: (personId) => actorOf(app.stores.main, personId) });
+  const usher = videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
   return { organiser: { ...here.organiser, app: { ...app, announcer: usher } }, settled: usher.settled };
 }
 

@@ -1,23 +1,25 @@
 import type { Actor } from "~/app/domain/assembly/actor";
-import type { PersonId } from "~/app/domain/kernel/ids";
+import type { ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import type { App } from "../context";
 import { participationIn } from "../queries/video/room-grant";
 import { roomName, roomRight } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
+import { actorThere } from "./actor-there";
 import { type Announcer, silentAnnouncer } from "./announcer";
 import { followFloor, plenariesWithTurns } from "./follow-floor";
 import { showOutDevices } from "./show-out-ended";
 
 export interface UsherOptions {
   readonly app: App;
-  /** A person with the roles they hold now. */
-  readonly actorOf: (personId: PersonId) => Promise<Actor>;
+  /** A person with the roles they hold now; with `only`, as seen from a device that opens that one participation. */
+  readonly actorOf: (personId: PersonId, only: ParticipationId | null) => Promise<Actor>;
 }
 
 /**
  * Follows rights into the video rooms: whoever may not be in a room any more is shown out at once, and whoever may no longer be heard
- * (or may be from now on) keeps the connection with other permissions; whose device has ended is shown out, on that device only; the microphone of the plenary follows the floor. One change after
- * the other; a video server that is away is logged, since its rooms end with it.
+ * (or may be from now on) keeps the connection with other permissions; whose device has ended is shown out, on that device only; the
+ * microphone of the plenary follows the floor. One change after the other; a video server that is away is logged, since its rooms end
+ * with it.
  */
 export function videoUsher({ app, actorOf }: UsherOptions): Announcer & { settled(): Promise<void> } {
   let last: Promise<void> = Promise.resolve();
@@ -47,7 +49,7 @@ async function followRights({ app, actorOf }: UsherOptions, personIds: readonly 
     for (const { identity, maySend } of await app.video.present(room)) {
       const personId = owners.get(participationIn(identity));
       if (!personId) continue;
-      const right = await roomRight({ app, actor: await actorOf(personId) }, place);
+      const right = await roomRight({ app, actor: await actorThere({ app, actorOf }, { identity, personId }) }, place);
       // Under a role that was taken away nobody stays either: they come back under the one that is left.
       const stays = right.ok && right.value.participationId === participationIn(identity);
       if (!stays) await app.video.remove({ room, identity });

@@ -43,6 +43,14 @@ export function identityOf(participationId: ParticipationId, deviceId: DeviceId)
   return `${participationId}.${deviceId.slice(0, 6)}`;
 }
 
+/** The device among these that an identity names; undefined when it is none of them. */
+export function deviceBehind<D extends { readonly id: DeviceId }>(
+  identity: string,
+  devices: readonly D[],
+): D | undefined {
+  return devices.find(({ id }) => identityOf(participationIn(identity), id) === identity);
+}
+
 /** Whose connection an identity is. */
 export function participationIn(identity: string): ParticipationId {
   return (identity.split(".")[0] ?? "") as ParticipationId;
