@@ -42,7 +42,7 @@ test("an address typed on a team link is somebody's once they have typed the cod
   await newcomer.getByRole("button", { name: "Confirmer mon adresse" }).click();
   await expect(newcomer.getByRole("heading", { name: "Votre adresse est confirmée" })).toBeVisible();
   await newcomer.getByRole("link", { name: "Continuer" }).click();
-  await expect(newcomer).toHaveURL(/\/fr\/home/);
+  await expect(newcomer).toHaveURL(/\/fr\/(assembly\/[\w-]{22}\/)?home$/);
   await newcomer.goto(`${demonstration.url}/fr/address`);
   await expect(newcomer).not.toHaveURL(/\/address/);
 });
