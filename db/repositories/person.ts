@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import type { AddressHolder } from "~/app/domain/people/same-person";
 import type { Main } from "../connect";
@@ -18,11 +18,7 @@ export async function findPerson(db: Main, id: PersonId): Promise<PersonRow | un
 
 /** Everybody with this address (normalised): a household may share one. The one known longest comes first. */
 export async function findPeopleByEmail(db: Main, email: string): Promise<PersonRow[]> {
-  return db
-    .select()
-    .from(person)
-    .where(eq(sql`lower(${person.email})`, email))
-    .orderBy(asc(person.createdAt), asc(person.id));
+  return db.select().from(person).where(eq(person.email, email)).orderBy(asc(person.createdAt), asc(person.id));
 }
 
 /** Everybody with this address (normalised), with every role they ever held. */
@@ -73,7 +69,7 @@ export async function joinPerson(db: Main, { from, into, provenOn, at }: Joining
   if (provenOn) await db.update(device).set({ personId: into }).where(eq(device.id, provenOn));
   await db
     .update(device)
-    .set({ endedAt: at })
+    .set({ endedAt: at, network: null })
     .where(and(eq(device.personId, from), isNull(device.participationId), isNull(device.endedAt)));
   await db.update(device).set({ personId: into }).where(eq(device.personId, from));
   await db.update(person).set({ email: null, emailProvenAt: null }).where(eq(person.id, from));

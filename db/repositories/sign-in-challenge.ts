@@ -25,10 +25,15 @@ export async function listAskedMails(db: Main, email: string, since: Date): Prom
       usedAt: signInChallenge.usedAt,
       codeHash: signInChallenge.codeHash,
       source: signInChallenge.source,
+      claimedBy: signInChallenge.claimedBy,
     })
     .from(signInChallenge)
     .where(and(eq(signInChallenge.email, email), gt(signInChallenge.createdAt, since)));
-  return rows.map(({ codeHash, ...row }) => ({ ...row, hasCode: codeHash !== "" }));
+  return rows.map(({ codeHash, claimedBy, ...row }) => ({
+    ...row,
+    hasCode: codeHash !== "",
+    isClaim: claimedBy !== null,
+  }));
 }
 
 export async function findChallenge(db: Main, id: SignInChallengeId): Promise<SignInChallengeRow | undefined> {

@@ -45,7 +45,7 @@ export class LiveConnection {
     socket.on("join", (envelope, answer) => void this.#answer(answer, () => this.#join(envelope)));
     socket.on("leave", (envelope) => this.#leave(envelope));
     socket.on("clock", (answer) => {
-      if (typeof answer === "function") answer(app.clock.now().getTime());
+      if (typeof answer === "function" && this.#mayAsk()) answer(app.clock.now().getTime());
     });
     socket.on("disconnect", () => presence.leave(socket.id));
   }
@@ -114,7 +114,12 @@ export class LiveConnection {
     return accept({ stream, version, state });
   }
 
+  #mayAsk(): boolean {
+    return this.#bucket.take(performance.now());
+  }
+
   #leave(envelope: unknown): void {
+    if (!this.#mayAsk()) return;
     const read = streamEnvelope.safeParse(envelope);
     if (!read.success) return;
     const stream = readStream(read.data.stream);
@@ -124,7 +129,7 @@ export class LiveConnection {
 
   async #answer<T>(answer: unknown, work: () => Promise<Result<T>>): Promise<void> {
     if (typeof answer !== "function") return;
-    if (!this.#bucket.take(performance.now())) {
+    if (!this.#mayAsk()) {
       answer(refuse("too-many-commands"));
       return;
     }

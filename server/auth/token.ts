@@ -7,11 +7,6 @@ export function newLinkToken(random: Random): string {
   return base64url(random.bytes(16));
 }
 
-/** A secret for a device's cookie: 256 bits. Only its hash is kept. */
-export function newDeviceToken(random: Random): string {
-  return base64url(random.bytes(32));
-}
-
 /** SHA-256 of a token with 128 random bits or more, as base64url; nothing slower is needed for those. */
 export function tokenHash(token: string): string {
   return createHash("sha256").update(token).digest("base64url");

@@ -53,7 +53,23 @@ export const largerForms: Readonly<Record<string, BodyLimit>> = {
   },
 };
 
+/** The routes whose forms may ask for a proof first: `/confirm` then carries them, whole, until their person is known again. */
+const heldForms = ["members", "letters", "invitations", "team", "mails", "desk", "_recruitment.recruit"];
+
+/** What `/confirm` adds of its own. */
+const CONFIRM_FIELDS = 20;
+
+function confirmLimit(): BodyLimit {
+  const held = heldForms.map((name) => largerForms[`$lang.assembly.$assemblyId.${name}`]);
+  return {
+    bytes: 2 * Math.max(PLAIN_FORM_BYTES, ...held.map((limit) => limit?.bytes ?? 0)),
+    fields: CONFIRM_FIELDS + Math.max(PLAIN_FORM_FIELDS, ...held.map((limit) => limit?.fields ?? 0)),
+  };
+}
+
 /** The limit of a route, by its id (`routes/` and the name of its folder). */
 export function bodyLimitOf(routeId: string): BodyLimit {
-  return largerForms[routeId.replace(/^routes\//, "")] ?? { bytes: PLAIN_FORM_BYTES };
+  const name = routeId.replace(/^routes\//, "");
+  if (name === "$lang.confirm") return confirmLimit();
+  return largerForms[name] ?? { bytes: PLAIN_FORM_BYTES };
 }

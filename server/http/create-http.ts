@@ -83,6 +83,9 @@ function readiness(app: App): RequestHandler {
   };
 }
 
+/** What says the same to everybody; every other page may name somebody, or hold a code. */
+const publicPage = /^\/((fr|en)(\/site\/.*)?)?$/;
+
 function pages(app: App, build: HttpOptions["build"]): RequestHandler {
   const handle = createRequestHandler({
     build: typeof build === "function" ? async () => formsFirst(await build()) : formsFirst(build),
@@ -105,7 +108,8 @@ function pages(app: App, build: HttpOptions["build"]): RequestHandler {
         setCookie: (cookie) => void response.append("Set-Cookie", cookie),
       };
       for (const cookie of cookies) context.setCookie(cookie);
-      response.setHeader("Cache-Control", signedIn ? "no-store" : "no-cache");
+      const isForAll = signedIn === null && publicPage.test(request.path);
+      response.setHeader("Cache-Control", isForAll ? "no-cache" : "no-store");
       response.locals.context = context;
       await handle(request, response, next);
     } catch (error) {

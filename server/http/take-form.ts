@@ -31,17 +31,28 @@ export async function takeForm(
   const body = await takeBody(request, bytes);
   if (!body.ok) return body;
   const type = request.headers.get("Content-Type") ?? "";
-  if (countFields(body.value, type) > fields) return refuse("form-too-many-fields", { most: fields });
+  const between = whatParts(type);
+  if (between === undefined) return refuse("form-broken");
+  if (countFields(body.value, between) > fields) return refuse("form-too-many-fields", { most: fields });
   const form = await parsed(body.value, type);
   return form && [...form].every(isNamedWell) ? accept(form) : refuse("form-broken");
 }
 
+/**
+ * What parts the fields of a form: "&", or the boundary of one with files (RFC 2046 §5.1.1). Undefined where that is written in another
+ * way than browsers do, with further parameters or signs: what counts the fields and what takes them apart could read it differently.
+ */
+function whatParts(type: string): string | undefined {
+  if (!/^\s*multipart\//i.test(type)) return "&";
+  const [, , boundary] = /^\s*multipart\/form-data\s*;\s*boundary=("?)([\w'()+,./:=?-]{1,70})\1\s*$/i.exec(type) ?? [];
+  return boundary && `--${boundary}`;
+}
+
 /** At most as many fields as there are places where one could begin. */
-function countFields(body: Uint8Array<ArrayBuffer>, type: string): number {
-  const boundary = /\bboundary="?([^";]+)/i.exec(type)?.[1];
-  const between = Buffer.from(boundary === undefined ? "&" : `--${boundary}`);
+function countFields(body: Uint8Array<ArrayBuffer>, parts: string): number {
+  const between = Buffer.from(parts);
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  let count = boundary === undefined ? 1 : 0;
+  let count = parts === "&" ? 1 : 0;
   for (let at = bytes.indexOf(between); at !== -1; at = bytes.indexOf(between, at + between.length)) count += 1;
   return count;
 }

@@ -44,6 +44,8 @@ export interface AskedMail {
   readonly createdAt: Date;
   readonly usedAt: Date | null;
   readonly hasCode: boolean;
+  /** By somebody signed in who says that the address is theirs. */
+  readonly isClaim: boolean;
   /** A hash of where it was asked from. */
   readonly source: string | null;
 }

@@ -28,7 +28,7 @@ export interface ClaimAddress {
 /**
  * Somebody signed in who has no address yet says which one is theirs: a code goes there, and the address is theirs once they have typed
  * it on this device (`confirmAddress`). Whether others have the address makes no difference and is not told. Refuses as
- * `onlyInPerson` does, `address-proven` (they have one), `too-many-mails` (of one person, or to one address).
+ * `onlyInPerson` does, `address-proven` (they have one), `claims-over` (of one person, or of one address, in a day).
  */
 export async function claimAddress(
   caller: Caller,
@@ -41,13 +41,12 @@ export async function claimAddress(
   const { personId } = self.value;
   const email = normaliseEmail(input.email);
   const source = app.secrets.keyedHash("limit", `claim:${personId}`);
-  if (!app.recentUses.take(source, MAILS_OF_SOURCE, app.clock.now()).allowed)
-    return refuse("too-many-mails", {}, "email");
+  if (!app.recentUses.take(source, MAILS_OF_SOURCE, app.clock.now()).allowed) return refuse("claims-over", {}, "email");
   return carryOut(caller, { commandId, action: "address.claim" }, async (tx) => {
     const person = await findPerson(tx, personId);
     if (!person) return refuse("sign-in-needed");
     if (person.email !== null && person.emailProvenAt !== null) return refuse("address-proven", {}, "email");
-    if (!(await mayMail(tx, app, { email, source }))) return refuse("too-many-mails", {}, "email");
+    if (!(await mayMail(tx, app, { email, source }))) return refuse("claims-over", {}, "email");
     const asked = await challenge(tx, app, { email, locale: input.locale, claimedBy: personId, source });
     return accept({
       value: asked,
@@ -84,7 +83,10 @@ async function challenge(
   return { challengeId: id, email, askedAtMs: createdAt.getTime() };
 }
 
-/** Mails to one address are bounded whoever asks for them, so that a stranger's mailbox is not filled and its code not guessed. */
+/**
+ * Claims of one address are bounded whoever makes them, so that a stranger's mailbox is not filled and its code not guessed. Codes asked
+ * for at sign-in do not count: they exist for known addresses only, and would tell; and no visitor shall stand in the way.
+ */
 async function mayMail(
   tx: Main,
   app: App,
@@ -92,5 +94,6 @@ async function mayMail(
 ): Promise<boolean> {
   const nowMs = app.clock.now().getTime();
   const asked = await listAskedMails(tx, email, new Date(nowMs - MOST_UNUSED_CODES.windowMs));
-  return mailToSend(asked, { source, nowMs }) === "code-and-link";
+  const claims = asked.filter(({ isClaim }) => isClaim);
+  return mailToSend(claims, { source, nowMs }) === "code-and-link";
 }

@@ -1,14 +1,17 @@
 import { onlyInPerson } from "~/app/domain/assembly/actor";
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { findReceipt } from "~/db/repositories/command-receipt";
 import { proveDevice } from "~/db/repositories/device";
-import { saveEmail } from "~/db/repositories/person";
+import { findPerson, saveEmail } from "~/db/repositories/person";
 import { spendChallenge } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
 import type { AskedChallenge } from "./ask-for-code";
 import { rightCode } from "./enter-code";
 import { proveAddress } from "./prove-address";
+
+const ACTION = "address.confirm";
 
 export interface ConfirmAddress {
   readonly challenge: AskedChallenge | null;
@@ -19,7 +22,8 @@ export interface ConfirmAddress {
 
 /**
  * Proves the address somebody claimed, by the code that was mailed to it. Who is known under it by the same name is the same person from
- * now on. Refuses as `onlyInPerson` and `rightCode` do, with `code-expired` (a code for something else) and `code-used`.
+ * now on. Refuses as `onlyInPerson` and `rightCode` do, with `code-expired` (a code for something else), `code-used`, and
+ * `address-proven` (another one, meanwhile).
  */
 export async function confirmAddress(
   caller: Caller,
@@ -30,20 +34,26 @@ export async function confirmAddress(
   const self = onlyInPerson(actor);
   if (!self.ok) return self;
   const { personId } = self.value;
+  const done = () => findReceipt(app.stores.main, { sender: personId, id: commandId, action: ACTION });
   const right = await rightCode(app, { challenge, code });
+  // The first click of a double click, or one whose answer got lost, has confirmed it.
+  const answer = right.ok ? undefined : await done();
+  if (answer !== undefined) return accept(JSON.parse(answer) as { readonly email: string });
   if (!right.ok) return right;
   const { id, email, claimedBy } = right.value;
   if (claimedBy !== personId) return refuse("code-expired", {}, "code");
-  return carryOut(caller, { commandId, action: "address.confirm" }, async (tx) => {
+  return carryOut(caller, { commandId, action: ACTION }, async (tx) => {
     const at = app.clock.now();
+    const person = await findPerson(tx, personId);
+    if (person?.email && person.emailProvenAt !== null) return refuse("address-proven", {}, "code");
     if (!(await spendChallenge(tx, id, at))) return refuse("code-used", {}, "code");
     await saveEmail(tx, personId, email);
     const proven = await proveAddress(tx, { email, personId, provenOn: deviceId, at });
     await proveDevice(tx, deviceId, at);
     return accept({
       value: { email },
-      journal: [{ action: "address.confirm", subject: { kind: "person", id: personId } }, ...(proven?.journal ?? [])],
-      rightsChanged: [personId, ...(proven ? [proven.personId] : [])],
+      journal: [{ action: ACTION, subject: { kind: "person", id: personId } }, ...(proven?.journal ?? [])],
+      rightsChanged: [personId, ...(proven ? [proven.personId, ...proven.joined] : [])],
     });
   });
 }

@@ -55,11 +55,13 @@ export async function rightCode(
   if (!challenge || isOver(app, challenge)) return refuse("code-expired", {}, "code");
   const { challengeId } = challenge;
   const counted = await countTry(app.stores.main, challengeId, { most: MOST_TRIES, now: app.clock.now() });
-  if (!counted) return notCounted(app, challengeId);
-  const expected = app.secrets.keyedHash("sign-in-code", `${counted.id}:${digits}`);
-  if (!app.secrets.same(expected, counted.codeHash)) return wrong(MOST_TRIES - counted.tries);
+  if (!counted) return notCounted(app, challengeId, digits);
+  if (!app.secrets.same(codeHash(app, counted.id, digits), counted.codeHash)) return wrong(MOST_TRIES - counted.tries);
   return accept(counted);
 }
+
+const codeHash = ({ secrets }: App, id: SignInChallengeId, digits: string): string =>
+  secrets.keyedHash("sign-in-code", `${id}:${digits}`);
 
 /** Nobody is invited to a try that is not there. */
 function wrong(left: number): Refused {
@@ -92,19 +94,23 @@ function isOver({ clock }: App, { askedAtMs }: Pick<AskedChallenge, "askedAtMs">
   return clock.now().getTime() - askedAtMs >= CODE_LIFE_MS;
 }
 
-/** Of an address that is not known, or was sent enough, nothing is kept: its tries are counted in memory, and answered alike. */
-async function notCounted(app: App, id: SignInChallengeId): Promise<Refused> {
+/**
+ * Of an address that is not known, or was sent enough, nothing is kept: its tries are counted in memory, and answered alike. So are those
+ * of a code whose mail was used: only who types it right is told.
+ */
+async function notCounted(app: App, id: SignInChallengeId, digits: string): Promise<Refused> {
   const challenge = await findChallenge(app.stores.main, id);
-  if (challenge?.usedAt) return refuse("code-used", {}, "code");
-  if (challenge)
+  if (challenge && !challenge.usedAt)
     return refuse(
       isOver(app, { askedAtMs: challenge.createdAt.getTime() }) ? "code-expired" : "code-tries-over",
       {},
       "code",
     );
   const key = app.secrets.keyedHash("limit", `tries:${id}`);
-  const { allowed, left } = app.recentUses.take(key, { most: MOST_TRIES, windowMs: CODE_LIFE_MS }, app.clock.now());
+  const most = MOST_TRIES - (challenge?.tries ?? 0);
+  const { allowed, left } = app.recentUses.take(key, { most, windowMs: CODE_LIFE_MS }, app.clock.now());
   if (!allowed) return wrong(0);
   await countAsking(app.stores.main, app, null);
-  return wrong(left);
+  const isRight = challenge && app.secrets.same(codeHash(app, id, digits), challenge.codeHash);
+  return isRight ? refuse("code-used", {}, "code") : wrong(left);
 }

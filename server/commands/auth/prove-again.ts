@@ -1,3 +1,4 @@
+import { onlyInPerson } from "~/app/domain/assembly/actor";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findReceipt } from "~/db/repositories/command-receipt";
 import { proveDevice } from "~/db/repositories/device";
@@ -11,7 +12,7 @@ const ACTION = "device.prove";
 
 /**
  * Notes that the person at this device has shown again who they are, by the code of a mail to their own address: what is grave may be
- * asked from it for the next hours. Refuses with `sign-in-needed`, `not-found` (a code for another address), and as `rightCode` does.
+ * asked from it for the next hours. Refuses as `onlyInPerson` does, with `not-found` (a code for another address), and as `rightCode` does.
  */
 export async function proveAgain(
   caller: Caller,
@@ -19,8 +20,11 @@ export async function proveAgain(
   entered: Pick<EnterCode, "challenge" | "code">,
 ): Promise<Result<null>> {
   const { app, actor } = caller;
-  if (actor.kind !== "person" || actor.device === undefined) return refuse("sign-in-needed");
-  const done = () => findReceipt(app.stores.main, { sender: actor.personId, id: commandId, action: ACTION });
+  const self = onlyInPerson(actor);
+  if (!self.ok) return self;
+  if (self.value.device === undefined) return refuse("sign-in-needed");
+  const { personId } = self.value;
+  const done = () => findReceipt(app.stores.main, { sender: personId, id: commandId, action: ACTION });
   if ((await done()) !== undefined) return accept(null);
   const right = await rightCode(app, entered);
   if (!right.ok) return (await done()) === undefined ? right : accept(null);

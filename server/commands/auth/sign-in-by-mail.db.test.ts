@@ -44,7 +44,7 @@ const enter = (challenge: AskedChallenge, code: string, commandId = world.comman
 const cookie = (deviceId: string) => `hemicycle_device=${world.app.secrets.deviceToken(deviceId as never)}`;
 
 test("the code of the mail signs the device in", async () => {
-  const odette = await world.person("Odette", "Odette@Example.org");
+  const odette = await world.person("Odette", "odette@example.org");
   const challenge = await ask(" odette@example.ORG ");
   const { code, mail } = await lastMail();
   expect(mail).toMatchObject({ to: "odette@example.org", purpose: "sign-in", state: "waiting" });

@@ -99,5 +99,5 @@ export async function mailLink(tx: Main, app: App, { link, email, assembly, loca
   });
   const id = newId<"mail">(app.random);
   const about = { assemblyId: assembly.id, aboutId: link.id, to: email, locale };
-  await insertMail(tx, { id, ...about, createdAt: link.createdAt, ...words });
+  await insertMail(tx, { id, ...about, createdAt: app.clock.now(), ...words });
 }

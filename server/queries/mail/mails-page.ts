@@ -30,7 +30,7 @@ export async function mailsPage(
   { assemblyId }: { readonly assemblyId: AssemblyId },
 ): Promise<Result<MailsPage>> {
   const { main } = app.stores;
-  const authorised = await authorise(main, actor, { action: "team.manage", assemblyId });
+  const authorised = await authorise(main, actor, { action: "team.manage", assemblyId, looksOnly: true });
   if (!authorised.ok) return authorised;
   const now = app.clock.now();
   const sends = app.config.smtpUrl !== null;

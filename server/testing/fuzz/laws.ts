@@ -26,7 +26,7 @@ export function faultsOfRefusal(code: string): string[] {
   return ["storage-busy", "refused without a code", "too-many-commands"].includes(code) ? [`answers ${code}`] : [];
 }
 
-/** What reading wrote, but for the note that a device was seen, and the count of those who try codes in the addresses of invitations. */
+/** What reading wrote, but for the note that a device was seen. */
 export function writtenByReading(found: readonly Difference[]): string[] {
   const seen = found.filter(({ table }) => table === "device");
   const [before, after] = [true, false].map((was) =>
@@ -35,7 +35,7 @@ export function writtenByReading(found: readonly Difference[]): string[] {
       .map(({ row: { lastSeenAt: _, expiresAt: __, ...rest } }) => JSON.stringify(rest)),
   );
   const onlySeen = before?.sort().join() === after?.sort().join();
-  const others = found.filter(({ table }) => table !== "device" && table !== "sign_in_limit");
+  const others = found.filter(({ table }) => table !== "device");
   return [...others, ...(onlySeen ? [] : seen)].map((one) => `reading wrote ${described(one)}`);
 }
 

@@ -11,6 +11,8 @@ export const authRefusals = {
   "document-locked": "This text is locked: it can no longer be changed.",
   "too-many-mails":
     "Many mails have been asked for this address. Open the link in the last one you received: it works on any device. You can ask for another in three minutes.",
+  "claims-over":
+    "Many codes were asked for to confirm this address. Type the one in the last mail you received, or try again tomorrow.",
   "code-not-six-digits": "The code has six digits: copy all of them.",
   "code-wrong": "This is not the right code. Check the digits in the last mail you received. Tries left: {{left}}.",
   "code-expired": "This code no longer works: it was good for ten minutes. Ask for a new one.",

@@ -12,6 +12,8 @@ export const authRefusals = {
   "document-locked": "Ce texte est verrouillé : il ne peut plus être changé.",
   "too-many-mails":
     "Beaucoup de courriels ont été demandés pour cette adresse. Ouvrez le lien du dernier reçu : il marche sur n'importe quel appareil. Vous pourrez en demander un autre dans trois minutes.",
+  "claims-over":
+    "Beaucoup de codes ont été demandés pour confirmer cette adresse. Tapez celui du dernier courriel reçu, ou recommencez demain.",
   "code-not-six-digits": "Le code a six chiffres : recopiez-les tous.",
   "code-wrong": "Ce n'est pas le bon code. Vérifiez les chiffres du dernier courriel reçu. Essais restants : {{left}}.",
   "code-expired": "Ce code ne sert plus : il était valable dix minutes. Demandez-en un nouveau.",
