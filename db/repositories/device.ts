@@ -78,6 +78,16 @@ export async function endOtherDevices(
   return ended.map((row) => row.id);
 }
 
+/** Ends every device on which a card of this seat was used; answers them. */
+export async function endCardDevices(db: Main, participationId: ParticipationId, at: Date): Promise<DeviceId[]> {
+  const ended = await db
+    .update(device)
+    .set({ endedAt: at, network: null })
+    .where(and(eq(device.participationId, participationId), eq(device.means, "card"), isNull(device.endedAt)))
+    .returning({ id: device.id });
+  return ended.map(({ id }) => id);
+}
+
 /** Ends the devices whose time is over; answers them. */
 export async function endExpiredDevices(db: Main, now: Date): Promise<DeviceId[]> {
   const ended = await db

@@ -61,16 +61,19 @@ export interface Joining {
 
 /**
  * Makes two entries one person: roles, cards and the devices of single seats go over; every other device of the entry that vanishes is
- * signed out, since nobody proved an address on it. The entry itself stays, without an address, for what was done under its id.
+ * signed out, since nobody proved an address on it. The entry itself stays, without an address, for what was done under its id. Answers
+ * the devices that ended.
  */
-export async function joinPerson(db: Main, { from, into, provenOn, at }: Joining): Promise<void> {
+export async function joinPerson(db: Main, { from, into, provenOn, at }: Joining): Promise<DeviceId[]> {
   await db.update(participation).set({ personId: into }).where(eq(participation.personId, from));
   await db.update(signInCard).set({ personId: into }).where(eq(signInCard.personId, from));
   if (provenOn) await db.update(device).set({ personId: into }).where(eq(device.id, provenOn));
-  await db
+  const ended = await db
     .update(device)
     .set({ endedAt: at, network: null })
-    .where(and(eq(device.personId, from), isNull(device.participationId), isNull(device.endedAt)));
+    .where(and(eq(device.personId, from), isNull(device.participationId), isNull(device.endedAt)))
+    .returning({ id: device.id });
   await db.update(device).set({ personId: into }).where(eq(device.personId, from));
   await db.update(person).set({ email: null, emailProvenAt: null }).where(eq(person.id, from));
+  return ended.map(({ id }) => id);
 }

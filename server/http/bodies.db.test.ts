@@ -86,6 +86,26 @@ describe("a form with very many fields", () => {
   });
 });
 
+describe("a form whose parts are named in another way than browsers do", () => {
+  const parts = `--b\r\nContent-Disposition: form-data; name="email"\r\n\r\nx\r\n--b--\r\n`;
+  test.each([
+    "multipart/form-data; boundary=b; boundary=c",
+    "multipart/form-data; charset=utf-8; boundary=b",
+    "multipart/form-data; boundary=b; x=y",
+    'multipart/form-data; boundary="b\\"',
+    "multipart/form-data; x=boundary=c; boundary=b",
+  ])("is broken: %s", async (type) => {
+    expect((await post("/fr/sign-in", parts, type)).status).toBe(400);
+  });
+
+  test.each(["multipart/form-data; boundary=b", 'Multipart/Form-Data;boundary="b"'])(
+    "else it is read: %s",
+    async (type) => {
+      expect((await post("/fr/sign-in", parts, type)).status).toBe(422);
+    },
+  );
+});
+
 describe("every page that takes forms", () => {
   test("answers a broken one with 400 and a sentence", async () => {
     const faults: string[] = [];

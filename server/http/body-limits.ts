@@ -40,6 +40,8 @@ export const largerForms: Readonly<Record<string, BodyLimit>> = {
   "$lang.assembly.$assemblyId.members": { bytes: 128 * KIB, fields: 2_100 },
   // A letter for each of 5,000 people.
   "$lang.assembly.$assemblyId.letters": { bytes: 256 * KIB, fields: 5_100 },
+  // Carries the form it stands before, of which letters are the largest, and a few fields of its own.
+  "$lang.confirm": { bytes: 272 * KIB, fields: 5_200 },
   // In a live session everybody present is named, in a form for those without JavaScript.
   "$lang.assembly.$assemblyId.session.$sessionId": { bytes: 256 * KIB, fields: 2_100 },
   // What is each of several hundred columns.
@@ -53,23 +55,7 @@ export const largerForms: Readonly<Record<string, BodyLimit>> = {
   },
 };
 
-/** The routes whose forms may ask for a proof first: `/confirm` then carries them, whole, until their person is known again. */
-const heldForms = ["members", "letters", "invitations", "team", "mails", "desk", "_recruitment.recruit"];
-
-/** What `/confirm` adds of its own. */
-const CONFIRM_FIELDS = 20;
-
-function confirmLimit(): BodyLimit {
-  const held = heldForms.map((name) => largerForms[`$lang.assembly.$assemblyId.${name}`]);
-  return {
-    bytes: 2 * Math.max(PLAIN_FORM_BYTES, ...held.map((limit) => limit?.bytes ?? 0)),
-    fields: CONFIRM_FIELDS + Math.max(PLAIN_FORM_FIELDS, ...held.map((limit) => limit?.fields ?? 0)),
-  };
-}
-
 /** The limit of a route, by its id (`routes/` and the name of its folder). */
 export function bodyLimitOf(routeId: string): BodyLimit {
-  const name = routeId.replace(/^routes\//, "");
-  if (name === "$lang.confirm") return confirmLimit();
-  return largerForms[name] ?? { bytes: PLAIN_FORM_BYTES };
+  return largerForms[routeId.replace(/^routes\//, "")] ?? { bytes: PLAIN_FORM_BYTES };
 }

@@ -55,8 +55,19 @@ describe("without a mail server", () => {
     expect(shown.text).toContain("Boîte d’envoi");
   });
 
+  test("a page that may name somebody, or hold a code, stays in no cache; what says the same to everybody may", async () => {
+    const cached = async (path: string) => (await world.send({ path, headers: local() })).header("cache-control");
+    for (const path of ["/fr/sign-in", "/fr/invitation", "/fr/card", `/fr/team-link/${unknownId}`, "/fr/setup/x"]) {
+      expect(await cached(path), path).toBe("no-store");
+    }
+    expect(await cached("/fr")).toBe("no-cache");
+  });
+
   test("an address that is none is answered 400", async () => {
+    const many = Array.from({ length: 1_001 }, (_, at) => `p${at}=`).join("&");
     const strange = [
+      { path: "/fr/sign-in?_data=routes%2F%24lang.sign-in", headers: local() },
+      { path: `/fr/sign-in?${many}&_data=routes%2F%24lang.sign-in`, headers: local() },
       { path: "/fr/site/a%00b", headers: local() },
       { path: "/fr/members?q=%00", headers: local() },
       { path: "http://elsewhere.example/fr", headers: local() },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { READING_MAX } from "~/app/domain/learning/limits";
-import { bodyLimitOf } from "./body-limits";
+import { bodyLimitOf, PLAIN_FORM_FIELDS } from "./body-limits";
 
 interface Form {
   readonly safeParse: z.ZodType["safeParse"];
@@ -50,4 +50,14 @@ test.each(schemas)("the longest form of $name fits the limit of $route", ({ rout
 test("many forms are measured, and the longest texts are known", () => {
   expect(schemas.length).toBeGreaterThan(25);
   expect(Math.max(...schemas.map(({ schema }) => total(textFields(schema))))).toBeGreaterThan(200_000);
+});
+
+test("what waits for a proof fits the page in between, with what that adds", () => {
+  const inBetween = bodyLimitOf("routes/$lang.confirm");
+  const asking = ["team", "members", "letters", "mails", "desk", "_recruitment.invitations"];
+  for (const name of asking) {
+    const { bytes, fields = PLAIN_FORM_FIELDS } = bodyLimitOf(`routes/$lang.assembly.$assemblyId.${name}`);
+    expect(inBetween.bytes, name).toBeGreaterThanOrEqual(bytes + 8 * 1024);
+    expect(inBetween.fields, name).toBeGreaterThanOrEqual(fields + 20);
+  }
 });

@@ -51,9 +51,12 @@ export async function addDevice(tx: Main, app: App, { personId, means, only, dev
   return id;
 }
 
-/** For a command's `Done`: what this device was signed in as before is closed wherever it is open. */
-export function endedBy({ replaces }: AskingDevice): Pick<Done<unknown>, "devicesEnded"> {
-  return replaces ? { devicesEnded: [replaces.deviceId] } : {};
+/** For a command's `Done`: what this device was signed in as before, and what a proof ended beside it, is closed wherever it is open. */
+export function endedBy(
+  { replaces }: AskingDevice,
+  beside: readonly DeviceId[] = [],
+): Required<Pick<Done<unknown>, "devicesEnded">> {
+  return { devicesEnded: [...beside, ...(replaces ? [replaces.deviceId] : [])] };
 }
 
 /** The journal's line for a sign-in: who and by what means, never an address. */

@@ -54,6 +54,7 @@ export async function confirmAddress(
       value: { email },
       journal: [{ action: ACTION, subject: { kind: "person", id: personId } }, ...(proven?.journal ?? [])],
       rightsChanged: [personId, ...(proven ? [proven.personId, ...proven.joined] : [])],
+      devicesEnded: proven?.devicesEnded ?? [],
     });
   });
 }

@@ -1,8 +1,9 @@
-import { type AssemblyId, newId, type ParticipationId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type DeviceId, newId, type ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { cardCode } from "~/app/domain/people/card-code";
 import type { Main } from "~/db/connect";
 import { insertCard, revokeCards, type SignInCardRow } from "~/db/repositories/card";
+import { endCardDevices } from "~/db/repositories/device";
 import type { ParticipationRow } from "~/db/repositories/participation";
 import type { App, Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
@@ -15,8 +16,8 @@ export interface PrintCards {
 }
 
 /**
- * Makes a sign-in card for each of these members; a card they had before no longer opens anything. Code and link follow from the
- * card's id (`app.secrets`). Refuses as `authorise` does, with `nobody-chosen`, and as `handedIn` does.
+ * Makes a sign-in card for each of these members; a card they had before no longer opens anything, and who is signed in with it is
+ * signed out: it may be in other hands. Code and link follow from the card's id (`app.secrets`). Refuses as `authorise` does, with `nobody-chosen`, and as `handedIn` does.
  */
 export async function printCards(
   caller: Caller,
@@ -30,18 +31,21 @@ export async function printCards(
     if (!authorised.ok) return authorised;
     if (participationIds.length === 0) return refuse("nobody-chosen");
     const journal: JournalNote[] = [];
+    const devicesEnded: DeviceId[] = [];
     for (const id of new Set(participationIds)) {
       const member = await handedIn(tx, assemblyId, id);
       if (!member.ok) return member;
+      const ended = await endCardDevices(tx, id, app.clock.now());
+      devicesEnded.push(...ended);
       const replaced = await printCard(tx, app, { member: member.value, createdBy: actor.personId });
       journal.push({
         action: "card.print",
         assemblyId,
         subject: { kind: "participation", id },
-        data: { replaced },
+        data: { replaced, signedOut: ended.length },
       });
     }
-    return accept({ value: { cards: journal.length }, journal });
+    return accept({ value: { cards: journal.length }, journal, devicesEnded });
   });
 }
 

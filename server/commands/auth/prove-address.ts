@@ -19,6 +19,8 @@ export interface Proven {
   readonly personId: PersonId;
   /** Entries that were joined to them: their connections are to be authorised anew. */
   readonly joined: readonly PersonId[];
+  /** Their devices on which nobody had proven the address. */
+  readonly devicesEnded: readonly DeviceId[];
   readonly journal: readonly JournalNote[];
 }
 
@@ -36,13 +38,17 @@ export async function proveAddress(tx: Main, { email, personId, provenOn, at }: 
   const meant = people.find(({ person, also }) => [person, ...also].some(({ id }) => id === personId));
   if (!meant) return null;
   const into = meant.person.id;
-  for (const { id: from } of meant.also) await joinPerson(tx, { from, into, provenOn: provenOn ?? null, at });
+  const devicesEnded: DeviceId[] = [];
+  for (const { id: from } of meant.also) {
+    devicesEnded.push(...(await joinPerson(tx, { from, into, provenOn: provenOn ?? null, at })));
+  }
   if (meant.person.emailProvenAt === null) await saveProvenEmail(tx, into, { email, at });
   const joined = meant.also.map(({ id }) => id);
   const subject = { kind: "person", id: into };
   return {
     personId: into,
     joined,
+    devicesEnded,
     journal: joined.map((from) => ({ action: "person.join", subject, data: { from } })),
   };
 }

@@ -72,6 +72,21 @@ test("a card printed anew revokes the one before", async () => {
   expect((await enter({ code: (await cardOf(odette)).code })).ok).toBe(true);
 });
 
+test("a card printed anew signs out who came in with the one before, and nobody else", async () => {
+  value(await print(odette, karim));
+  const lost = value(await enter({ code: (await cardOf(odette)).code })).deviceId;
+  const neighbour = value(await enter({ code: (await cardOf(karim)).code })).deviceId;
+  const { main } = world.app.stores;
+  const { personId } = odette;
+  const own = await addDevice(main, world.app, { personId, means: "code", only: null, device });
+  const desk = await addDevice(main, world.app, { personId, means: "desk", only: odette.participationId, device });
+  value(await print(odette));
+  expect(world.devicesEnded).toEqual([lost]);
+  const left = async (of: Somebody) => (await listDevices(main, of, world.clock.now())).map(({ id }) => id);
+  expect(new Set(await left(odette))).toEqual(new Set([own, desk]));
+  expect(await left(karim)).toEqual([neighbour]);
+});
+
 test("a card is printed once when the form is sent twice", async () => {
   const commandId = world.commandId();
   const order = { assemblyId: built.assemblyId, participationIds: [odette.participationId] };

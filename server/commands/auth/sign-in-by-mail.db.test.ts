@@ -101,6 +101,27 @@ test("a code works once, for ten minutes, and its link goes with it", async () =
   expect(await enter(second, late)).toMatchObject({ ok: false, refusal: { code: "code-expired" } });
 });
 
+test("that a code was used is told to who types it right; to others it is wrong as any, try after try", async () => {
+  await world.person("Odette", "odette@example.org");
+  const challenge = await ask("odette@example.org");
+  const { code } = await lastMail();
+  value(await enter(challenge, code));
+  const unknown = await ask("nobody@example.org");
+  const heard = async (of: AskedChallenge) => {
+    const tries: string[] = [];
+    for (let at = 0; at < 4; at += 1) {
+      const answer = await enter(of, wrong(code));
+      tries.push(answer.ok ? "ok" : `${answer.refusal.code} ${answer.refusal.data?.left ?? ""}`);
+    }
+    return tries;
+  };
+  const ofUsed = await heard(challenge);
+  expect(ofUsed.every((one) => !one.startsWith("code-used"))).toBe(true);
+  // The owner's own try counts as one of the five.
+  expect(ofUsed.at(-1)).toBe("code-tries-over ");
+  expect((await heard(unknown)).slice(1)).toEqual(ofUsed.slice(0, 3));
+});
+
 test("a link of a mail signs in once, and its code goes with it", async () => {
   await world.person("Odette", "odette@example.org");
   const challenge = await ask("odette@example.org");

@@ -38,7 +38,7 @@ export async function spendChallenge(
       value: { deviceId },
       journal: [...proven.journal, signInNote({ personId: proven.personId, means })],
       rightsChanged: proven.joined,
-      ...endedBy(device),
+      ...endedBy(device, proven.devicesEnded),
     });
   });
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;

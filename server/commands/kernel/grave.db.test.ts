@@ -5,6 +5,8 @@ import { type Id, newId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { listCards } from "~/db/repositories/card";
 import type { Caller } from "../../context";
+import { mailsPage } from "../../queries/mail/mails-page";
+import { letters } from "../../queries/recruit/letters";
 import { memberCards } from "../../queries/team/member-cards";
 import { teamPage } from "../../queries/team/team-page";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
@@ -15,6 +17,8 @@ import { printCards } from "../auth/print-cards";
 import { signInAtDesk } from "../auth/sign-in-at-desk";
 import { deleteUndrawn } from "../recruit/delete-undrawn";
 import { planUndrawnDeletion } from "../recruit/plan-undrawn-deletion";
+import { resendInvitation } from "../recruit/resend-invitation";
+import { sendInvitations } from "../recruit/send-invitations";
 import { inviteToTeam } from "../team/invite-to-team";
 import { removeFromTeam } from "../team/remove-from-team";
 import { revokeTeamLink } from "../team/revoke-team-link";
@@ -24,7 +28,7 @@ let world: TestApp;
 let built: BuiltAssembly;
 beforeAll(async () => {
   world = await testApp();
-  built = await buildAssembly(world, { members: 1, facilitators: 1 });
+  built = await buildAssembly(world, { members: 1, facilitators: 1, phase: "recruitment" });
 });
 afterAll(() => world.dispose());
 
@@ -55,6 +59,16 @@ const grave: Readonly<Record<string, Ask>> = {
       participationIds: [at(built.members, 0).participationId],
     }),
   "reading cards": (by) => memberCards(by, { assemblyId: built.assemblyId, locale: "fr", only: null }),
+  "inviting those who were drawn": (by) =>
+    sendInvitations(by, null, { assemblyId: built.assemblyId, deadlineMs: 0, locale: "fr", to: "prepared" }),
+  "mending the address of an invitation": (by) =>
+    resendInvitation(by, null, {
+      assemblyId: built.assemblyId,
+      invitationId: newId(world.random) as Id<"invitation">,
+      email: "zoe@example.org",
+      locale: "fr",
+    }),
+  "reading the codes of letters": (by) => letters(by, { assemblyId: built.assemblyId, locale: "fr", only: "all" }),
   "signing in at the desk": (by) =>
     signInAtDesk(by, world.commandId(), {
       assemblyId: built.assemblyId,
@@ -82,8 +96,9 @@ test("every grave action is refused without a proof, none of the others is", asy
   }
 });
 
-test("the team is seen without a proof, and no card was printed without one", async () => {
+test("the team, and which mails did not arrive, are seen without a proof, and no card was printed without one", async () => {
   expect((await teamPage(await from({ proven: false }), { assemblyId: built.assemblyId })).ok).toBe(true);
+  expect((await mailsPage(await from({ proven: false }), { assemblyId: built.assemblyId })).ok).toBe(true);
   const before = await listCards(world.app.stores.main, [at(built.members, 0).participationId]);
   const [ask] = [grave["printing cards"]];
   await ask?.(await from({ proven: false }));

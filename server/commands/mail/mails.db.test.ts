@@ -138,6 +138,24 @@ test("a team link sent again to the same address is the same link, or a new one 
   expect(value(await resendTeamLink(organiser, world.commandId(), again)).linkId).not.toBe(linkId);
 });
 
+test("a team mail sent again to an address that refused it says what became of the last, each time", async () => {
+  const built = await buildAssembly(world);
+  const { organiser, assemblyId } = built;
+  const linkId = await inviteYvonne(built);
+  const again = { assemblyId, linkId, email: "yvone@example.org", locale: "fr" } as const;
+  const fate = async () =>
+    value(await teamPage(organiser, { assemblyId })).links.find(({ id }) => id === linkId)?.mail?.kind;
+  gone.add("yvone@example.org");
+  // Ids are random: often enough that no order by them passes.
+  for (let at = 0; at < 8; at += 1) {
+    world.clock.advance(MINUTE_MS);
+    await sendAll();
+    expect(await fate()).toBe("refused");
+    value(await resendTeamLink(organiser, world.commandId(), again));
+    expect(await fate()).toBe("waiting");
+  }
+});
+
 test("a mail that waits does not leave once its link is cancelled", async () => {
   const built = await buildAssembly(world);
   const linkId = await inviteYvonne(built);

@@ -63,7 +63,7 @@ export async function takeAnswer(
     facts: [
       { stream: `assembly:${assemblyId}`, type: `invitation-${answer}`, payload: { seat: seated?.seat ?? null } },
     ],
-    ...(seated && { rightsChanged: [seated.personId, ...seated.joined] }),
+    ...(seated && { rightsChanged: [seated.personId, ...seated.joined], devicesEnded: seated.devicesEnded }),
   });
 }
 

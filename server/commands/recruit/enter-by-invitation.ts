@@ -41,7 +41,7 @@ export async function enterByInvitation(
       value: { deviceId },
       journal: [...(proven ? proven.journal : []), signInNote({ personId, means })],
       rightsChanged: proven ? proven.joined : [],
-      ...endedBy(device),
+      ...endedBy(device, proven ? proven.devicesEnded : []),
     });
   });
   if (!done.ok) return done;

@@ -6,15 +6,11 @@ import type { CandidateRow } from "~/db/repositories/candidate";
 import { findRoleOf, highestSeat, insertParticipation } from "~/db/repositories/participation";
 import { findPerson, insertPerson } from "~/db/repositories/person";
 import type { App } from "../../context";
-import { peopleAt, proveAddress } from "../auth/prove-address";
-import type { JournalNote } from "../kernel/carry-out";
+import { type Proven, peopleAt, proveAddress } from "../auth/prove-address";
 
-export interface Seated {
-  readonly personId: PersonId;
+export interface Seated extends Proven {
   readonly participationId: ParticipationId;
   readonly seat: number;
-  readonly joined: readonly PersonId[];
-  readonly journal: readonly JournalNote[];
 }
 
 /** What somebody who is being seated has proven themself: that they read the mails of an address, or who they are signed in as. */
@@ -63,6 +59,7 @@ export async function seatMember(
     participationId,
     seat,
     joined: proven?.joined ?? [],
+    devicesEnded: proven?.devicesEnded ?? [],
     journal: proven?.journal ?? [],
   };
 }

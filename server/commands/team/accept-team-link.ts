@@ -50,7 +50,7 @@ export async function acceptTeamLink(
     if (!usable.ok) return usable;
     const accepting = await whoAccepts(tx, caller, { link, locale: input.locale, newcomer: input.newcomer });
     if (!accepting.ok) return accepting;
-    const { personId, joined, journal, toProve } = accepting.value;
+    const { personId, joined, journal, toProve, devicesEnded } = accepting.value;
     if (!(await spendTeamLink(tx, link.id, { by: personId, now }))) return refuse("link-used");
     await giveRole(tx, app, { personId, assemblyId: link.assemblyId, role: link.role });
     const device = { personId, means: "team", only: null, device: input.device } as const;
@@ -60,7 +60,7 @@ export async function acceptTeamLink(
       journal: [...journal, acceptedNote(link, personId), ...(deviceId ? [signInNote(device)] : [])],
       facts: [{ stream: `assembly:${link.assemblyId}`, type: "role-given", payload: { role: link.role } }],
       rightsChanged: [personId, ...joined],
-      ...(deviceId && endedBy(input.device)),
+      ...(deviceId && endedBy(input.device, devicesEnded)),
     });
   });
   if (!done.ok) return done;
