@@ -1,25 +1,26 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { jarOf } from "~/server/auth/cookie";
 import { holdsOutboxKey } from "~/server/auth/outbox-key";
+import { preferenceCookie, readPreference } from "./domain/kernel/cookie";
 import { newId } from "./domain/kernel/ids";
 import { findLocale, localeInCookie, localeInPath } from "./i18n/find-locale";
-
-const YEAR_S = 365 * 86_400;
 
 /** What every page knows: language, appearance, the key of its forms, who is signed in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
-  rememberTheme(url, context.setCookie);
+  const jar = jarOf(context.app);
+  rememberTheme(url, (theme) => context.setCookie(preferenceCookie("theme", theme, jar)));
   const locale = findLocale(request);
   const cookies = request.headers.get("Cookie");
   if (localeInPath(url.pathname) && localeInCookie(cookies) !== locale) {
-    context.setCookie(`lang=${locale}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax`);
+    context.setCookie(preferenceCookie("lang", locale, jar));
   }
   const unknownLanguage = url.pathname !== "/" && localeInPath(url.pathname) === undefined;
   const { app, nonce, requestId, signedIn } = context;
   return data(
     {
       locale,
-      theme: themeOf(/(?:^|;\s*)theme=(\w+)/.exec(cookies ?? "")?.[1]),
+      theme: themeOf(readPreference(cookies, "theme")),
       formKey: newId<"form">(app.random) as string,
       nowMs: app.clock.now().getTime(),
       signedIn: signedIn && { id: signedIn.personId as string, name: signedIn.name },
@@ -38,11 +39,11 @@ function themeOf(text: string | undefined | null): "system" | "light" | "dark" {
 }
 
 /** The theme switch without JavaScript is a form by GET: keep the choice, and answer at the clean address. */
-function rememberTheme(url: URL, setCookie: (cookie: string) => void): void {
+function rememberTheme(url: URL, remember: (theme: string) => void): void {
   const chosen = url.searchParams.get("theme");
   if (chosen === null) return;
   const theme = themeOf(chosen);
-  setCookie(`theme=${theme}; Path=/; Max-Age=${theme === "system" ? 0 : YEAR_S}; SameSite=Lax`);
+  remember(theme === "system" ? "" : theme);
   url.searchParams.delete("theme");
   throw redirect(url.pathname + url.search);
 }

@@ -1,3 +1,4 @@
+import { readPreference } from "../domain/kernel/cookie";
 import { isLocale, type Locale } from "../domain/kernel/locale";
 
 /** The language in an address: `/fr/…` → fr; undefined when the first segment is no language of ours. */
@@ -8,7 +9,7 @@ export function localeInPath(pathname: string): Locale | undefined {
 
 /** The language remembered on this device, if any. */
 export function localeInCookie(cookieHeader: string | null): Locale | undefined {
-  const found = /(?:^|;\s*)lang=([a-z]{2})(?=;|$)/.exec(cookieHeader ?? "")?.[1];
+  const found = readPreference(cookieHeader, "lang") ?? undefined;
   return isLocale(found) ? found : undefined;
 }
 

@@ -16,6 +16,7 @@ it("takes the language of the address, then the cookie, then the browser's wish,
   const wishes = { Cookie: "theme=dark; lang=en", "Accept-Language": "de, fr;q=0.8, en;q=0.9" };
   expect(findLocale(request("/fr/x", wishes))).toBe("fr");
   expect(findLocale(request("/", wishes))).toBe("en");
+  expect(findLocale(request("/", { ...wishes, Cookie: "__Host-lang=en" }))).toBe("en");
   expect(findLocale(request("/", { "Accept-Language": wishes["Accept-Language"] }))).toBe("en");
   expect(findLocale(request("/", { "Accept-Language": "de" }))).toBe("fr");
 });

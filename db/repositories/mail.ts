@@ -141,6 +141,17 @@ export async function lastMailsAbout(db: Main, assemblyId: AssemblyId): Promise<
   return new Map(rows.map((row) => [row.aboutId ?? "", row]));
 }
 
+/** The last mail about an invitation or a link. */
+export async function lastMailAbout(db: Main, aboutId: string): Promise<MailTrace | undefined> {
+  const [row] = await db
+    .select(trace)
+    .from(mail)
+    .where(eq(mail.aboutId, aboutId))
+    .orderBy(desc(mail.createdAt), desc(mail.id))
+    .limit(1);
+  return row;
+}
+
 /** The last mails written, the newest first. */
 export async function listLatestMails(db: Main, limit: number): Promise<MailRow[]> {
   return db.select().from(mail).orderBy(desc(mail.createdAt), desc(mail.id)).limit(limit);

@@ -105,7 +105,11 @@ export const device = table(
     /** When it first showed its cookie under the name of now; null for a device of before, whose old cookie is taken until then. */
     hostCookieAt: timestamp("host_cookie_at"),
   },
-  (t) => [uniqueIndex("device_token").on(t.tokenHash), index("device_person").on(t.personId)],
+  (t) => [
+    uniqueIndex("device_token").on(t.tokenHash),
+    index("device_person").on(t.personId),
+    index("device_expiry").on(t.endedAt, t.expiresAt),
+  ],
 );
 
 /** A printed card for a member without e-mail: opens that seat and nothing else, until revoked or printed anew. */
@@ -125,7 +129,11 @@ export const signInCard = table(
     createdBy: text("created_by").$type<PersonId>().notNull(),
     revokedAt: timestamp("revoked_at"),
   },
-  (t) => [uniqueIndex("sign_in_card_code").on(t.codeHash), uniqueIndex("sign_in_card_link").on(t.linkHash)],
+  (t) => [
+    uniqueIndex("sign_in_card_code").on(t.codeHash),
+    uniqueIndex("sign_in_card_link").on(t.linkHash),
+    index("sign_in_card_seat").on(t.participationId),
+  ],
 );
 
 /** The single-use link that makes the first organiser. */

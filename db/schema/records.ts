@@ -84,5 +84,6 @@ export const mail = table(
     index("mail_due").on(t.state, t.dueAt),
     index("mail_created").on(t.createdAt),
     index("mail_assembly").on(t.assemblyId, t.createdAt),
+    index("mail_about").on(t.aboutId, t.createdAt),
   ],
 );

@@ -1,5 +1,6 @@
+import { cookieName, type Jar, readCookie } from "~/app/domain/kernel/cookie";
 import { DEVICE_LIFE_MS } from "~/app/domain/people/device-life";
-import { cookieName, type Jar, readCookie, setCookie } from "./cookie";
+import { setCookie } from "./cookie";
 
 const name = "hemicycle_device";
 

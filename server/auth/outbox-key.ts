@@ -1,3 +1,4 @@
+import { readCookie } from "~/app/domain/kernel/cookie";
 import type { App } from "../context";
 
 /**
@@ -11,10 +12,7 @@ export function outboxAddress({ baseUrl, secrets }: Pick<App, "baseUrl" | "secre
 const name = "hemicycle_outbox";
 
 export function holdsOutboxKey(cookieHeader: string | null, { secrets }: Pick<App, "secrets">): boolean {
-  return (cookieHeader ?? "").split(";").some((part) => {
-    const [key, value = ""] = part.trim().split("=", 2);
-    return key === name && isOutboxKey(value, { secrets });
-  });
+  return isOutboxKey(readCookie(cookieHeader, name) ?? "", { secrets });
 }
 
 export function isOutboxKey(given: string, { secrets }: Pick<App, "secrets">): boolean {

@@ -52,6 +52,8 @@ const identify: RequestHandler = (_request, response, next) => {
   response.locals.requestId = randomUUID();
   response.locals.nonce = randomBytes(16).toString("base64");
   response.setHeader("X-Request-Id", response.locals.requestId);
+  // Here, and not with what only pages have: what is turned away at the door says it too.
+  response.setHeader("X-Content-Type-Options", "nosniff");
   next();
 };
 

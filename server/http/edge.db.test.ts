@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WRONG_CODES } from "~/app/domain/people/card-code";
 import { outboxAddress } from "../auth/outbox-key";
 import { formHeaders, type WebWorld, webWorld } from "../testing/web-world";
 
@@ -63,6 +64,26 @@ describe("without a mail server", () => {
     expect(await cached("/fr")).toBe("no-cache");
   });
 
+  test.each(["TRACE", "PUT", "DELETE", "PATCH"])("%s is not answered", async (method) => {
+    const headers = { ...local(), Origin: `http://localhost:${world.port}` };
+    const answer = await world.send({ method, path: "/fr/sign-in", headers });
+    expect(answer.status).toBe(405);
+    expect(answer.header("allow")).toBe("GET, HEAD, POST");
+  });
+
+  test("every answer says that types are not to be guessed, those of the door and of health too", async () => {
+    const asked = [
+      { path: "/fr", headers: local() },
+      { path: "/healthz", headers: local() },
+      { path: "/readyz", headers: local() },
+      { path: "/fr", headers: { Host: "a b" } },
+      { path: "/fr", headers: { Host: "elsewhere.example" } },
+      { method: "PUT", path: "/fr", headers: local() },
+    ];
+    const said = await Promise.all(asked.map(async (one) => (await world.send(one)).header("x-content-type-options")));
+    expect(said).toEqual(asked.map(() => "nosniff"));
+  });
+
   test("an address that is none is answered 400", async () => {
     const many = Array.from({ length: 1_001 }, (_, at) => `p${at}=`).join("&");
     const strange = [
@@ -108,6 +129,27 @@ describe("with a mail server and an address for others", () => {
       expect(answer.text).toContain("doit transmettre");
     },
   );
+
+  test("every cookie is for this host and https only", async () => {
+    for (const path of ["/en/sign-in", "/en?theme=dark"]) {
+      const { cookies, header } = await world.send({ path, headers: { Host: host } });
+      expect(cookies, path).toMatch(/^__Host-\w+=\w+(; __Host-\w+=\w+)*$/);
+      expect(header("set-cookie"), path).toMatch(/; Path=\/;.*; SameSite=Lax; Secure$/);
+    }
+  });
+
+  test("who asks is told from the proxy that is trusted, and from no header a client adds before it", async () => {
+    const typeCard = async (forwarded: string, at = 0): Promise<number> => {
+      const id = `${unknownId}${String(at).padStart(4, "0")}`;
+      const headers = { ...formHeaders(origin), Host: host, "X-Forwarded-For": forwarded };
+      const form = `commandId=${id}&code=7K3M9-X2PQR`;
+      return (await world.send({ method: "POST", path: "/fr/card", body: form, headers })).status;
+    };
+    const { most } = WRONG_CODES;
+    for (let at = 0; at < most; at += 1) await typeCard(`198.51.100.${at % 250}, 203.0.113.9`, at);
+    expect(await typeCard("192.0.2.1, 203.0.113.9")).toBe(429);
+    expect(await typeCard("203.0.113.9, 203.0.113.10")).toBe(422);
+  });
 
   test("a form with neither Origin nor Sec-Fetch-Site is refused, as one from elsewhere is", async () => {
     const type = { "Content-Type": "application/x-www-form-urlencoded", Host: host };

@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
+import { preferenceCookie } from "~/app/domain/kernel/cookie";
 import { type Theme, useRootData } from "~/app/hooks/use-root-data";
 import { useT } from "~/app/i18n/use-t";
 
@@ -44,5 +45,7 @@ function show(theme: Theme): void {
   else root.dataset.theme = theme;
   // The Cookie Store API is not in every browser we serve.
   // biome-ignore lint/suspicious/noDocumentCookie: see above
-  document.cookie = `theme=${theme}; Path=/; Max-Age=${theme === "system" ? 0 : 31_536_000}; SameSite=Lax`;
+  document.cookie = preferenceCookie("theme", theme === "system" ? "" : theme, {
+    secure: location.protocol === "https:",
+  });
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { seen } from "~/app/components/form/command-id";
+import { commandId, seen } from "~/app/components/form/command-id";
 import { type ColumnMeaning, columnMeanings } from "~/app/domain/recruitment/pool-columns";
 
 export const columnsForm = z.looseObject({
-  commandId: z.string().regex(/^[A-Za-z0-9_-]{22,80}$/),
+  commandId,
   seen,
   replace: z.string().optional(),
 });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { seen } from "~/app/components/form/command-id";
+import { commandId, seen } from "~/app/components/form/command-id";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import { mostQuotas } from "~/app/domain/recruitment/check-quotas";
 import type { Quota } from "~/app/domain/sortition/draw-request";
 
 export const quotasForm = z.looseObject({
-  commandId: z.string().regex(/^[A-Za-z0-9_-]{22,80}$/),
+  commandId,
   intent: z.enum(["save", "file"]),
   seen,
   /** The other button of the form: figures are proposed, nothing is saved. */

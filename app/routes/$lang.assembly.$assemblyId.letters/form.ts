@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
 
 const one = z.string().max(40);
 
 /** Letters that go out now: which, and until when an answer counts. */
 export const lettersForm = z.object({
-  commandId: z.string().regex(/^[A-Za-z0-9_-]{22,80}$/),
+  commandId,
   deadline: z.string().min(1, "field-required"),
   letter: z
     .union([one, z.array(one)])

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { seen } from "~/app/components/form/command-id";
+import { commandId, seen } from "~/app/components/form/command-id";
 
 export const preparationForm = z.object({
-  commandId: z.string().regex(/^[A-Za-z0-9_-]{22,80}$/),
+  commandId,
   seen,
   "title-fr": z.string().trim().max(200).optional(),
   "title-en": z.string().trim().max(200).optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
 
 export const cardLinkForm = z.object({
-  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  commandId,
 });

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
 
 /**
  * Beside its own fields the form carries those of a form that was refused until its person is known again; they keep their names, so that
  * the browser itself sends them on (307) to where they were going.
  */
 export const confirmForm = z.object({
-  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  commandId,
   "confirm-step": z.enum(["ask", "code"], "form-invalid"),
   /** Where it leads, and whether a form is sent on there. */
   "confirm-then": z.string("form-invalid").max(500, "form-invalid"),

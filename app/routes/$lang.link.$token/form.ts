@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
 
 export const linkForm = z.object({
-  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  commandId,
   personId: z
     .string()
     .regex(/^[A-Za-z0-9_-]{22}$/, "choose-who")

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
 import { isEmail } from "~/app/domain/people/email-address";
 
 const words = (max: number) => z.string("field-required").trim().min(1, "field-required").max(max, "text-too-long");
 
 export const setUpForm = z.object({
-  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  commandId,
   organisationName: words(160),
   name: words(120),
   email: z

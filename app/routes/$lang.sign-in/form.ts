@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
 import { isEmail } from "~/app/domain/people/email-address";
 
 export const askForm = z.object({
-  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  commandId,
   email: z
     .string("field-required")
     .trim()

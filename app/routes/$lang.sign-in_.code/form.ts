@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
 
 export const codeForm = z.object({
-  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  commandId,
   code: z.string("field-required").trim().min(1, "field-required").max(40, "code-not-six-digits"),
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { commandId } from "~/app/components/form/command-id";
 import { isEmail } from "~/app/domain/people/email-address";
 
 export const acceptForm = z.object({
-  commandId: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid"),
+  commandId,
   personId: z
     .string()
     .regex(/^(new|[A-Za-z0-9_-]{22})$/, "choose-who")

@@ -5,7 +5,7 @@ import { normaliseEmail } from "~/app/domain/people/email-address";
 import { eveningAfter } from "~/app/domain/recruitment/evening-after";
 import { setCandidateEmail } from "~/db/repositories/candidate";
 import { type InvitationId, listInvited, updateInvitation } from "~/db/repositories/invitation";
-import { dropMailsAbout, lastMailsAbout } from "~/db/repositories/mail";
+import { dropMailsAbout, lastMailAbout } from "~/db/repositories/mail";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
@@ -44,7 +44,7 @@ export async function resendInvitation(
     const email = normaliseEmail(typed);
     const changed = email !== invited.email;
     if (changed) await setCandidateEmail(tx, invited.candidateId, email);
-    const locale = (await lastMailsAbout(tx, assemblyId)).get(invitationId)?.locale ?? fallback;
+    const locale = (await lastMailAbout(tx, invitationId))?.locale ?? fallback;
     await dropMailsAbout(tx, invitationId);
     const now = app.clock.now();
     const nowMs = now.getTime();

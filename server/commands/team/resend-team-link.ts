@@ -3,7 +3,7 @@ import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
 import { teamLinkState } from "~/app/domain/people/team-link";
-import { dropMailsAbout, lastMailsAbout } from "~/db/repositories/mail";
+import { dropMailsAbout, lastMailAbout } from "~/db/repositories/mail";
 import { insertTeamLink, listTeamLinks, revokeTeamLink, type TeamLinkId } from "~/db/repositories/team-link";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
@@ -41,7 +41,7 @@ export async function resendTeamLink(
     const same = state === "open" && old.forEmail === email;
     const { role, forName } = old;
     const link = same ? old : newLink(app, { assemblyId, role, name: forName, email }, actor.personId);
-    const locale = (await lastMailsAbout(tx, assemblyId)).get(linkId)?.locale ?? fallback;
+    const locale = (await lastMailAbout(tx, linkId))?.locale ?? fallback;
     await dropMailsAbout(tx, linkId);
     if (!same) {
       if (!(await revokeTeamLink(tx, { id: linkId, assemblyId }, now))) return refuse("link-used");

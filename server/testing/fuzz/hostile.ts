@@ -28,6 +28,7 @@ const hostileTexts = [
   "../../etc/passwd",
   "..\\..\\secret",
   "<script>fuzz()</script>",
+  "</script><script>fuzz()</script>",
   '"><img src=x onerror=fuzz()>',
   "$" + "{7*7}",
   "{{7*7}}",

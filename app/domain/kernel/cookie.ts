@@ -1,0 +1,34 @@
+/**
+ * Our cookies. Under https their names begin with `__Host-`: a browser then takes them from this very host over https only, for every
+ * path, so that neither a neighbouring subdomain nor plain http can put one there (RFC 6265bis §4.1.3.2). Loopback http has plain names.
+ */
+export interface Jar {
+  /** Whether the installation is reached over https. */
+  readonly secure: boolean;
+}
+
+export function cookieName(name: string, { secure }: Jar): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+/** The value of a cookie by its whole name; the first, where there are several. */
+export function readCookie(header: string | undefined | null, wholeName: string): string | null {
+  for (const part of (header ?? "").split(";")) {
+    const at = part.indexOf("=");
+    if (at > 0 && part.slice(0, at).trim() === wholeName) return part.slice(at + 1).trim();
+  }
+  return null;
+}
+
+const YEAR_S = 365 * 86_400;
+
+/** A cookie that keeps how somebody likes their pages, and nothing else: scripts write it too. "" forgets it. */
+export function preferenceCookie(name: "lang" | "theme", value: string, jar: Jar): string {
+  const age = value === "" ? 0 : YEAR_S;
+  return `${cookieName(name, jar)}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${jar.secure ? "; Secure" : ""}`;
+}
+
+/** What a preference cookie of either name says. */
+export function readPreference(header: string | undefined | null, name: "lang" | "theme"): string | null {
+  return readCookie(header, cookieName(name, { secure: true })) ?? readCookie(header, name);
+}
