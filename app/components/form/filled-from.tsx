@@ -1,24 +1,28 @@
 import { type ShouldRevalidateFunctionArgs, useActionData } from "@remix-run/react";
-import { useContext, useState } from "react";
+import { Fragment, type ReactNode, useContext, useMemo, useState } from "react";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { useT } from "~/app/i18n/use-t";
 import { Notice } from "../notice/notice";
 import { asReply } from "./answer";
 import { FormContext } from "./form-context";
-
-/** One field as it is saved now. `show` says a choice in words. */
-export interface SavedField {
-  readonly name: string;
-  readonly label: string;
-  readonly saved: string;
-  readonly show?: (value: string) => string;
-}
+import { marksOf, plain, type SavedField, type Settled, settle } from "./two-versions";
 
 export interface FilledFromProps {
   /** The mark of what is saved now, as the page's loader has it. */
   readonly mark: string;
   /** What is saved now, field by field; what differs is shown when somebody else was faster. */
   readonly fields?: readonly SavedField[];
+  /** The fields themselves: those that the second of two had not touched then take what the first has saved. */
+  readonly children?: ReactNode;
+}
+
+/** Both versions, as they were put on the page: what is saved later still is told by another clash. */
+interface Clash {
+  readonly reply: FormReply;
+  readonly mark: string;
+  readonly fields: readonly SavedField[];
+  readonly settled: Settled;
+  readonly count: number;
 }
 
 /**
@@ -26,21 +30,41 @@ export interface FilledFromProps {
  * The mark stays what it was when the fields were filled, even when the page fetches its data anew or the form comes back with a
  * mistake: only after both versions have been shown, or after it was saved, does the next try go over what is there now.
  */
-export function FilledFrom({ mark, fields = [] }: FilledFromProps) {
-  const { reply, busy } = useContext(FormContext);
-  const [filledFrom, setFilledFrom] = useState(mark);
+export function FilledFrom({ mark, fields = [], children }: FilledFromProps) {
+  const form = useContext(FormContext);
+  const { reply, busy } = form;
+  const [filledFrom, setFilledFrom] = useState({ mark, marks: marksOf(fields) });
   const [wasBusy, setWasBusy] = useState(busy);
+  const [last, setLast] = useState<Clash>();
   if (wasBusy !== busy) {
     setWasBusy(busy);
-    if (!busy && !reply) setFilledFrom(mark);
+    if (!busy && !reply) setFilledFrom({ mark, marks: marksOf(fields) });
   }
-  const clash = isClash(reply);
-  const posted = clash ? mark : String(reply?.values.seen ?? filledFrom);
+  // Once the page has fetched what is saved now.
+  if (reply && isClash(reply) && !busy && last?.reply !== reply) {
+    const marks = children === undefined ? "" : plain(reply.values.was);
+    setLast({ reply, mark, fields, settled: settle(fields, reply.values, marks), count: (last?.count ?? 0) + 1 });
+  }
+  const clash = last?.reply === reply ? last : undefined;
+  const inside = useMemo(
+    () => (clash ? { ...form, reply: { ...clash.reply, values: clash.settled.values } } : form),
+    [form, clash],
+  );
   return (
     <>
-      <input type="hidden" name="seen" value={posted} />
-      {/* Once the page has fetched what is saved now. */}
-      {clash && reply && !busy && <OtherVersion fields={fields} typed={reply.values} />}
+      <input type="hidden" name="seen" value={clash?.mark ?? String(reply?.values.seen ?? filledFrom.mark)} />
+      {children !== undefined && (
+        <input
+          type="hidden"
+          name="was"
+          value={clash ? marksOf(clash.fields) : String(reply?.values.was ?? filledFrom.marks)}
+        />
+      )}
+      {clash && <OtherVersion {...clash} />}
+      <FormContext.Provider value={inside}>
+        {/* Fields that are on the page show another value only when they start anew. */}
+        <Fragment key={last?.count}>{children}</Fragment>
+      </FormContext.Provider>
     </>
   );
 }
@@ -64,28 +88,26 @@ export function afterClash({ actionStatus, defaultShouldRevalidate }: ShouldReva
   return actionStatus === 409 || defaultShouldRevalidate;
 }
 
-interface OtherVersionProps {
-  readonly fields: readonly SavedField[];
-  readonly typed: FormReply["values"];
-}
-
-function OtherVersion({ fields, typed }: OtherVersionProps) {
+function OtherVersion({ fields, reply, settled: { differing, taken } }: Clash) {
   const t = useT("frame");
-  const differing = fields.filter(({ name, saved }) => plain(typed[name]) !== plain(saved));
+  const words = differing.length > 0 || fields.length === 0 ? "text" : taken.length > 0 ? "apart" : "same";
   return (
     <Notice tone="warn" title={t("otherVersion.title")}>
-      <p>{t(fields.length > 0 && differing.length === 0 ? "otherVersion.same" : "otherVersion.text")}</p>
-      <dl className="stack">
-        {differing.map(({ name, label, saved, show = (value) => value }) => (
-          <div key={name} className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-6 gap-y-1">
-            <dt className="col-span-full">
-              <strong>{label}</strong>
-            </dt>
-            <Version said={t("otherVersion.theirs")} text={show(saved)} />
-            <Version said={t("otherVersion.yours")} text={show(plain(typed[name]))} />
-          </div>
-        ))}
-      </dl>
+      <p>{t(`otherVersion.${words}`)}</p>
+      {differing.length > 0 && (
+        <dl className="stack">
+          {differing.map(({ name, label, saved, show = (value) => value }) => (
+            <div key={name} className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-6 gap-y-1">
+              <dt className="col-span-full">
+                <strong>{label}</strong>
+              </dt>
+              <Version said={t("otherVersion.theirs")} text={show(saved)} />
+              <Version said={t("otherVersion.yours")} text={show(plain(reply.values[name]))} />
+            </div>
+          ))}
+        </dl>
+      )}
+      {taken.length > 0 && <p>{t("otherVersion.taken", { fields: taken.map(({ label }) => label).join(" · ") })}</p>}
     </Notice>
   );
 }
@@ -97,11 +119,4 @@ function Version({ said, text }: { readonly said: string; readonly text: string 
       <span className="whitespace-pre-line break-words">{text || "–"}</span>
     </dd>
   );
-}
-
-/** Browsers send line ends of their own. */
-function plain(typed: string | readonly string[] | undefined): string {
-  return String(typed ?? "")
-    .replaceAll("\r\n", "\n")
-    .trim();
 }

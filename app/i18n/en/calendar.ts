@@ -59,6 +59,11 @@ export const calendar = {
     addressToCome: "address to come",
   },
   mode: { label: "Form", plenary: "plenary", groups: "groups", pause: "break" },
+  gone: {
+    session: "This session was removed, or has begun, meanwhile",
+    item: "This item was removed meanwhile, or its session has begun",
+    text: "Nothing was saved. Here is what you had written, to copy wherever you like:",
+  },
   agenda: {
     title: "Agenda",
     minutes_one: "{{count}} min",

@@ -36,6 +36,9 @@ export const frame = {
   otherVersion: {
     title: "Somebody else has saved meanwhile",
     text: "Nothing was overwritten. What you wrote is still in the form: take over what should be from what is saved, then save again.",
+    apart:
+      "Nothing was overwritten, and you did not change the same things. What you wrote is still in the form: save again.",
+    taken: "Where you had changed nothing, the form now shows what is saved: {{fields}}.",
     same: "What is saved is what you wrote.",
     theirs: "Saved now",
     yours: "In your form",

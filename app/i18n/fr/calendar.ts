@@ -60,6 +60,11 @@ export const calendar = {
     addressToCome: "adresse à préciser",
   },
   mode: { label: "Forme", plenary: "plénière", groups: "groupes", pause: "pause" },
+  gone: {
+    session: "Cette séance a été retirée, ou commencée, entre-temps",
+    item: "Ce point a été retiré entre-temps, ou sa séance commencée",
+    text: "Rien n'a été enregistré. Voici ce que vous aviez écrit, pour le copier où vous voudrez :",
+  },
   agenda: {
     title: "Ordre du jour",
     minutes_one: "{{count}} min",

@@ -36,6 +36,9 @@ export const frame = {
   otherVersion: {
     title: "Quelqu'un d'autre a enregistré entre-temps",
     text: "Rien n'a été écrasé. Ce que vous avez écrit est resté dans le formulaire : reprenez ce qui doit l'être de ce qui est enregistré, puis enregistrez à nouveau.",
+    apart:
+      "Rien n'a été écrasé, et vous n'avez pas changé la même chose. Ce que vous avez écrit est resté dans le formulaire : enregistrez à nouveau.",
+    taken: "Vous n'y aviez rien changé, le formulaire montre maintenant ce qui est enregistré : {{fields}}.",
     same: "Ce qui est enregistré est ce que vous avez écrit.",
     theirs: "Enregistré maintenant",
     yours: "Dans votre formulaire",

@@ -48,13 +48,14 @@ export function QuotaForm({ lines: stored, seats, people, mark }: QuotaFormProps
   };
   return (
     <CommandForm className="stack-l" intent="save" encType="multipart/form-data">
-      <FilledFrom key={`from-${taken}`} mark={mark} fields={saved} />
-      <div key={`${seen.key}-${taken}`} className="stack-l" onInput={follow}>
-        {byFeature(lines).map(({ feature, rows }) => (
-          <FeatureTable key={feature} feature={feature} rows={rows} seats={seats} people={people} typed={typed} />
-        ))}
-        <p className="small soft">{t("quotas.left")}</p>
-      </div>
+      <FilledFrom key={`from-${taken}`} mark={mark} fields={saved}>
+        <div key={`${seen.key}-${taken}`} className="stack-l" onInput={follow}>
+          {byFeature(lines).map(({ feature, rows }) => (
+            <FeatureTable key={feature} feature={feature} rows={rows} seats={seats} people={people} typed={typed} />
+          ))}
+          <p className="small soft">{t("quotas.left")}</p>
+        </div>
+      </FilledFrom>
       <div className="row">
         <SubmitButton>{t("quotas.save")}</SubmitButton>
       </div>

@@ -68,8 +68,9 @@ function ItemEditor({ session, item }: OneItem) {
     <div className="grow">
       <Disclosure summary={summary} open={refused("item-change", item.id)}>
         <CommandForm intent="item-change" formId={item.id} hidden={hidden}>
-          <FilledFrom mark={item.mark} fields={saved.item(item)} />
-          <ItemFields item={item} />
+          <FilledFrom mark={item.mark} fields={saved.item(item)}>
+            <ItemFields item={item} />
+          </FilledFrom>
           <SubmitButton>{frame("save")}</SubmitButton>
         </CommandForm>
         <ConfirmButton

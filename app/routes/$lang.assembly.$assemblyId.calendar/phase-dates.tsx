@@ -16,27 +16,28 @@ export function PhaseDates({ phases, mark }: Pick<ItineraryProps, "phases" | "ma
   const saved = useSavedCalendar();
   return (
     <CommandForm intent="phase-dates">
-      <FilledFrom mark={mark} fields={saved.dates(phases)} />
-      <p className="soft measure">{t("itinerary.datesText")}</p>
-      {phases.map(({ id, kind, startsAtMs, endsAtMs }) => (
-        <fieldset key={id} className="phase-dates">
-          <legend>{tPhases(kind)}</legend>
-          <DateTimeField
-            name={`from.${id}`}
-            label={t("itinerary.from")}
-            defaultAtMs={startsAtMs}
-            timeZone={timeZone}
-            dateOnly
-          />
-          <DateTimeField
-            name={`to.${id}`}
-            label={t("itinerary.to")}
-            defaultAtMs={endsAtMs}
-            timeZone={timeZone}
-            dateOnly
-          />
-        </fieldset>
-      ))}
+      <FilledFrom mark={mark} fields={saved.dates(phases)}>
+        <p className="soft measure">{t("itinerary.datesText")}</p>
+        {phases.map(({ id, kind, startsAtMs, endsAtMs }) => (
+          <fieldset key={id} className="phase-dates">
+            <legend>{tPhases(kind)}</legend>
+            <DateTimeField
+              name={`from.${id}`}
+              label={t("itinerary.from")}
+              defaultAtMs={startsAtMs}
+              timeZone={timeZone}
+              dateOnly
+            />
+            <DateTimeField
+              name={`to.${id}`}
+              label={t("itinerary.to")}
+              defaultAtMs={endsAtMs}
+              timeZone={timeZone}
+              dateOnly
+            />
+          </fieldset>
+        ))}
+      </FilledFrom>
       <CheckboxField name="moveSessions" label={t("itinerary.moveSessions")} hint={t("itinerary.moveSessionsHint")} />
       <SubmitButton>{t("itinerary.saveDates")}</SubmitButton>
     </CommandForm>

@@ -12,6 +12,7 @@ import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { Itinerary } from "./itinerary";
 import { NewSession } from "./new-session";
+import { NoLongerThere } from "./no-longer-there";
 import type { loader } from "./route.server";
 import { SessionCard } from "./session-card";
 import { SessionEditor } from "./session-editor";
@@ -31,6 +32,7 @@ export default function CalendarPage() {
   const [search] = useSearchParams();
   const { phases, sessions, version, mark, mayEdit } = useLoaderData<typeof loader>();
   const edited = mayEdit ? search.get("session") : null;
+  const editable = sessions.find((session) => session.id === edited && session.state === "planned");
   const base = path(`/assembly/${id}/calendar`);
   return (
     <>
@@ -46,6 +48,7 @@ export default function CalendarPage() {
       </PageTitle>
       <DoneNotice />
       <div className="stack-l">
+        <NoLongerThere editable={editable} />
         <Itinerary phases={phases} version={version} mark={mark} mayEdit={mayEdit} />
         <section className="stack" aria-labelledby="sessions">
           <div className="row between">
@@ -59,7 +62,7 @@ export default function CalendarPage() {
           {edited === "new" && <NewSession sessions={sessions} />}
           {sessions.length === 0 && <EmptyState title={t("sessions.none")}>{t("sessions.noneText")}</EmptyState>}
           {sessions.map((session) =>
-            session.id === edited && session.state === "planned" ? (
+            session === editable ? (
               <SessionEditor key={session.id} session={session} />
             ) : (
               <SessionCard key={session.id} session={session} mayEdit={mayEdit} />

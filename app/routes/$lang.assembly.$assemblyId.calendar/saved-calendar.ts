@@ -1,4 +1,4 @@
-import type { SavedField } from "~/app/components/form/filled-from";
+import type { SavedField } from "~/app/components/form/two-versions";
 import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import type { Localised } from "~/app/domain/kernel/locale";
 import { useAssembly } from "~/app/hooks/use-assembly";

@@ -33,8 +33,9 @@ export function SessionEditor({ session }: { readonly session: CalendarSession }
       className="open-editor"
     >
       <CommandForm intent="session-edit" hidden={hidden}>
-        <FilledFrom mark={mark} fields={saved.session(session)} />
-        <SessionFields session={session} />
+        <FilledFrom mark={mark} fields={saved.session(session)}>
+          <SessionFields session={session} />
+        </FilledFrom>
         <SubmitButton>{t("sessions.save")}</SubmitButton>
       </CommandForm>
       <h4>{t("agenda.title")}</h4>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { CheckboxField } from "~/app/components/field/checkbox-field";
 import { RadioCards } from "~/app/components/field/radio-cards";
 import { TextField } from "~/app/components/field/text-field";
+import { useFieldState } from "~/app/components/form/form-context";
 import { type MaterialKind, materialKinds } from "~/app/domain/learning/material";
 import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useT } from "~/app/i18n/use-t";
@@ -16,7 +17,10 @@ export function MaterialFields() {
   const t = useT("learn");
   const hydrated = useHydrated();
   const { material, languages } = useLoaderData<typeof loader>();
-  const [kind, setKind] = useState<MaterialKind>(material?.kind ?? "reading");
+  const { typed } = useFieldState("kind");
+  const [kind, setKind] = useState<MaterialKind>(
+    (typed?.[0] as MaterialKind | undefined) ?? material?.kind ?? "reading",
+  );
   const choose = ({ target }: FormEvent<HTMLDivElement>) => {
     if (target instanceof HTMLInputElement && target.name === "kind") setKind(target.value as MaterialKind);
   };

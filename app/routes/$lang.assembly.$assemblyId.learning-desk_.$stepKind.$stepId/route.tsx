@@ -32,12 +32,18 @@ export default function EditStep() {
   const saved = useSavedStep();
   const title =
     kind === "material" ? t(material ? "edit.material" : "edit.newMaterial") : t(task ? "edit.task" : "edit.newTask");
+  const fields = kind === "material" ? <MaterialFields /> : <TaskFields />;
   return (
     <>
       <PageTitle title={title} above={<Link to={path(`/assembly/${id}/learning-desk`)}>{t("edit.back")}</Link>} />
       <CommandForm className="stack-l">
-        {mark !== null && <FilledFrom mark={mark} fields={saved} />}
-        {kind === "material" ? <MaterialFields /> : <TaskFields />}
+        {mark === null ? (
+          fields
+        ) : (
+          <FilledFrom mark={mark} fields={saved}>
+            {fields}
+          </FilledFrom>
+        )}
         <SubmitButton big>{t("edit.save")}</SubmitButton>
       </CommandForm>
     </>

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import type { SavedField } from "~/app/components/form/filled-from";
+import type { SavedField } from "~/app/components/form/two-versions";
 import type { Localised } from "~/app/domain/kernel/locale";
 import type { MaterialKind } from "~/app/domain/learning/material";
 import type { Sharing } from "~/app/domain/learning/task";

@@ -36,8 +36,9 @@ export default function Settings() {
       </PageTitle>
       <DoneNotice />
       <CommandForm className="stack-l">
-        <FilledFrom mark={mark} fields={saved} />
-        <AssemblyFields values={settings} timeZones={timeZones} />
+        <FilledFrom mark={mark} fields={saved}>
+          <AssemblyFields values={settings} timeZones={timeZones} />
+        </FilledFrom>
         <SubmitButton big>{t("settings.submit")}</SubmitButton>
       </CommandForm>
     </>

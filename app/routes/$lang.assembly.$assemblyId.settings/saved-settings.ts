@@ -1,4 +1,4 @@
-import type { SavedField } from "~/app/components/form/filled-from";
+import type { SavedField } from "~/app/components/form/two-versions";
 import type { AssemblySettings } from "~/app/domain/assembly/settings";
 import { useT } from "~/app/i18n/use-t";
 
@@ -34,6 +34,7 @@ export function useSavedSettings({ languages, ...settings }: AssemblySettings): 
       name: "languages",
       label: t("languages.label"),
       saved: languages.join(),
+      several: true,
       show: (chosen) => chosen.split(",").filter(Boolean).map(language).join(", "),
     },
   ];

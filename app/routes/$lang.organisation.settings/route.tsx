@@ -44,28 +44,29 @@ export default function OrganisationSettings() {
         {organisations.map(({ id, name, legalNotice, privacy, mark }) => (
           <Card key={id} title={name}>
             <CommandForm hidden={{ organisationId: id }} {...(several && { intent: "edit", formId: id })}>
-              <FilledFrom mark={mark} fields={savedTexts({ name, legalNotice, privacy })} />
-              <TextField name="name" label={t("organisation.name")} defaultValue={name} maxLength={200} required />
-              <LocalisedField
-                name="legalNotice"
-                label={t("organisation.legalNotice")}
-                hint={t("organisation.legalNoticeHint")}
-                languages={locales}
-                defaultValue={legalNotice}
-                rows={6}
-                optional
-                maxLength={50_000}
-              />
-              <LocalisedField
-                name="privacy"
-                label={t("organisation.privacy")}
-                hint={t("organisation.privacyHint")}
-                languages={locales}
-                defaultValue={privacy}
-                rows={10}
-                optional
-                maxLength={50_000}
-              />
+              <FilledFrom mark={mark} fields={savedTexts({ name, legalNotice, privacy })}>
+                <TextField name="name" label={t("organisation.name")} defaultValue={name} maxLength={200} required />
+                <LocalisedField
+                  name="legalNotice"
+                  label={t("organisation.legalNotice")}
+                  hint={t("organisation.legalNoticeHint")}
+                  languages={locales}
+                  defaultValue={legalNotice}
+                  rows={6}
+                  optional
+                  maxLength={50_000}
+                />
+                <LocalisedField
+                  name="privacy"
+                  label={t("organisation.privacy")}
+                  hint={t("organisation.privacyHint")}
+                  languages={locales}
+                  defaultValue={privacy}
+                  rows={10}
+                  optional
+                  maxLength={50_000}
+                />
+              </FilledFrom>
               <SubmitButton>{t("settings.submit")}</SubmitButton>
             </CommandForm>
           </Card>

@@ -1,4 +1,4 @@
-import type { SavedField } from "~/app/components/form/filled-from";
+import type { SavedField } from "~/app/components/form/two-versions";
 import type { OrganisationSays } from "~/app/domain/assembly/organisation-texts";
 import { locales } from "~/app/domain/kernel/locale";
 import { useT } from "~/app/i18n/use-t";
