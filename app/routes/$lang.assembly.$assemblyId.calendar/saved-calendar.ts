@@ -8,6 +8,9 @@ import { fromLocalDateTime } from "~/app/i18n/local-date-time";
 import { useT } from "~/app/i18n/use-t";
 import type { CalendarPhase, CalendarSession } from "./route.server";
 
+type SessionFields = Pick<CalendarSession, "title" | "startsAtMs" | "endsAtMs" | "place" | "address">;
+type ItemFields = Pick<CalendarSession["agenda"][number], "title" | "mode" | "minutes" | "prompt">;
+
 interface Moment {
   readonly name: string;
   readonly label: string;
@@ -39,14 +42,14 @@ export function useSavedCalendar() {
     },
   });
   return {
-    session: ({ title, startsAtMs, endsAtMs, place, address }: CalendarSession): SavedField[] => [
+    session: ({ title, startsAtMs, endsAtMs, place, address }: SessionFields): SavedField[] => [
       ...localised("title", t("sessions.name"), title),
       moment({ name: "startsAt", label: t("sessions.startsAt"), atMs: startsAtMs }),
       moment({ name: "endsAt", label: t("sessions.endsAt"), atMs: endsAtMs }),
       { name: "place", label: t("place.label"), saved: place, show: (value) => t(`place.${value as typeof place}`) },
       { name: "address", label: t("place.address"), saved: address },
     ],
-    item: ({ title, mode, minutes, prompt }: CalendarSession["agenda"][number]): SavedField[] => [
+    item: ({ title, mode, minutes, prompt }: ItemFields): SavedField[] => [
       ...localised("title", t("agenda.name"), title),
       { name: "mode", label: t("mode.label"), saved: mode, show: (value) => t(`mode.${value as typeof mode}`) },
       { name: "minutes", label: t("agenda.duration"), saved: String(minutes) },
