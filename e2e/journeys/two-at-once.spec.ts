@@ -44,6 +44,7 @@ test("the second of two who save quotas or a document is told, sees both version
     const others = await secondBrowser(browser, context);
     const second = await others.newPage();
     await saveQuotas(first, second, base);
+    await saveItem(first, second, base);
     await others.close();
     const withoutScript = await secondBrowser(browser, context, false);
     await saveDocument(first, await withoutScript.newPage(), base);
@@ -106,4 +107,46 @@ async function saveDocument(first: Page, second: Page, base: string): Promise<vo
   await expect(text(second)).toHaveValue("Ce que la seconde a écrit.");
   await second.getByRole("button", { name: "Enregistrer" }).click();
   await expect(second.getByText("C’est enregistré.")).toBeVisible();
+}
+
+const welcome = (page: Page) => page.locator(".agenda-row details", { hasText: "Accueil" });
+const inItem = (page: Page, field: string) => welcome(page).locator(`[name="${field}"]`);
+const saveWelcome = (page: Page) => welcome(page).getByRole("button", { name: "Enregistrer" }).click();
+
+async function openWelcome(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await welcome(page).locator("summary").first().click();
+  await expect(inItem(page, "minutes")).toBeVisible();
+}
+
+/** An item of an agenda: of what one has touched and the other has not, nothing is lost; nor when the item itself is gone. */
+async function saveItem(first: Page, second: Page, base: string): Promise<void> {
+  await first.goto(`${base}/calendar`);
+  await first.getByRole("link", { name: "Modifier" }).first().click();
+  await expect(welcome(first)).toBeVisible();
+  const address = first.url();
+
+  await openWelcome(first, address);
+  await openWelcome(second, address);
+  await inItem(first, "minutes").fill("35");
+  await welcome(first).getByLabel("groupes").check();
+  await saveWelcome(first);
+  await expect(first.getByText("C’est enregistré.")).toBeVisible();
+  await inItem(second, "title.fr").fill("Accueil et café");
+  await saveWelcome(second);
+  await expect(second.getByText(told)).toBeVisible();
+  await expect(inItem(second, "minutes")).toHaveValue("35");
+  await expect(inItem(second, "title.fr")).toHaveValue("Accueil et café");
+  await saveWelcome(second);
+  await expect(welcome(second).locator("summary").first()).toContainText("Accueil et café groupes · 35 min");
+
+  await openWelcome(first, address);
+  await openWelcome(second, address);
+  await welcome(first).getByRole("button", { name: "Retirer" }).click();
+  await first.getByRole("dialog").getByRole("button", { name: "Retirer" }).click();
+  await expect(welcome(first)).toHaveCount(0);
+  await inItem(second, "prompt.fr").fill("Ce que chacun attend de la journée");
+  await saveWelcome(second);
+  await expect(second.getByRole("alert").filter({ hasText: "Ce point a été retiré entre-temps" })).toBeFocused();
+  await expect(second.getByText("Ce que chacun attend de la journée")).toBeVisible();
 }

@@ -4,6 +4,7 @@ import { asReply } from "~/app/components/form/answer";
 import { useRefusalText } from "~/app/components/form/refusal-text";
 import { plain, type SavedField } from "~/app/components/form/two-versions";
 import { Notice } from "~/app/components/notice/notice";
+import type { FormReply } from "~/app/domain/kernel/reply";
 import { useT } from "~/app/i18n/use-t";
 import type { CalendarSession } from "./route.server";
 import { useSavedCalendar } from "./saved-calendar";
@@ -13,28 +14,28 @@ import { useSavedCalendar } from "./saved-calendar";
  * words are not.
  */
 export function NoLongerThere({ editable }: { readonly editable: CalendarSession | undefined }) {
-  const t = useT("calendar");
-  const sentence = useRefusalText();
-  const saved = useSavedCalendar();
   const reply = asReply(useActionData());
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (reply) box.current?.focus();
-  }, [reply]);
   const intent = reply?.values.intent;
   if (!reply || (intent !== "session-edit" && intent !== "item-change")) return null;
   const isThere = intent === "session-edit" || editable?.agenda.some(({ id }) => id === reply.values.itemId);
-  if (editable && isThere) return null;
-  const fields: readonly SavedField[] = intent === "session-edit" ? saved.session(noSession) : saved.item(noItem);
+  return editable && isThere ? null : <Typed reply={reply} of={intent === "session-edit" ? "session" : "item"} />;
+}
+
+function Typed({ reply, of }: { readonly reply: FormReply; readonly of: "session" | "item" }) {
+  const t = useT("calendar");
+  const sentence = useRefusalText();
+  const saved = useSavedCalendar();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const fields: readonly SavedField[] = of === "session" ? saved.session(noSession) : saved.item(noItem);
   const typed = fields.filter(({ name }) => plain(reply.values[name]) !== "");
+  const further = reply.refusals.filter(({ code }) => code !== "not-found" && !code.endsWith("-unknown"));
   return (
     <div ref={box} role="alert" tabIndex={-1}>
-      <Notice tone="warn" title={t(intent === "session-edit" ? "gone.session" : "gone.item")}>
-        {reply.refusals
-          .filter(({ code }) => code !== "not-found" && !code.endsWith("-unknown"))
-          .map((refusal) => (
-            <p key={refusal.code}>{sentence(refusal)}</p>
-          ))}
+      <Notice tone="warn" title={t(`gone.${of}`)}>
+        {further.map((refusal) => (
+          <p key={refusal.code}>{sentence(refusal)}</p>
+        ))}
         <p>{t("gone.text")}</p>
         <dl className="stack">
           {typed.map(({ name, label, show = (value: string) => value }) => (
