@@ -34,6 +34,8 @@ export class DocumentConnection implements Occupant {
   #caughtUp = false;
   #heldBarrier: number | null = null;
   #closed = false;
+  /** Closed by us: what was under way from it is not taken any more. */
+  #shut = false;
   /** Frames that wait until a worker has tried the update before them. */
   #behind: Uint8Array[] | null = null;
   readonly #wholeTexts = new TokenBucket(WHOLE_TEXTS.burst, WHOLE_TEXTS.perSecond);
@@ -59,9 +61,13 @@ export class DocumentConnection implements Occupant {
     if (!admitted.ok) return this.#refuse(admitted.refusal);
     const room = await this.#enter(admitted.value);
     if (!room) return;
-    const sure = await this.#sure(admitted);
-    if (this.#closed || !sure.ok) {
+    const sure = await this.#sure(admitted).catch(async (error: unknown) => {
+      await this.options.rooms.leave(room);
+      throw error;
+    });
+    if (this.#closed || !sure.ok || room.broken) {
       if (!sure.ok) this.#refuse(sure.refusal);
+      else if (room.broken) this.close("notStored");
       return this.options.rooms.leave(room);
     }
     this.#admitted = sure.value;
@@ -158,6 +164,7 @@ export class DocumentConnection implements Occupant {
   }
 
   close(reason: DocumentCloseReason, detail: string = reason): void {
+    this.#shut = true;
     this.options.wire.close(documentClosed[reason], detail);
     this.ended();
   }
@@ -233,7 +240,8 @@ export class DocumentConnection implements Occupant {
   #take(update: Uint8Array, room: Room, taken?: () => void): void {
     if (this.#closed || !this.#admitted) return;
     const { personId } = this.#admitted;
-    const verdict = room.receive(update, { occupant: this, personId, client: this.client });
+    const mayStill = (): boolean => !this.#shut && this.#mayWrite();
+    const verdict = room.receive(update, { occupant: this, personId, client: this.client, mayStill });
     if (!(verdict instanceof Promise)) {
       this.#hear(verdict, taken);
       return;

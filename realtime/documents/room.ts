@@ -8,11 +8,11 @@ import { workLimits } from "../protocol/document-messages";
 import { AwarenessRelay } from "./awareness-relay";
 import type { ClientNumbers } from "./client-numbers";
 import { awarenessFrame } from "./document-frames";
-import { integrateUpdate } from "./integrate-update";
+import { integrateUpdate, readInSlices } from "./integrate-update";
 import { type Replayed, replayLog } from "./replay-log";
 import { scanUpdate } from "./scan-update";
 import type { UpdateExaminer } from "./update-examiner";
-import { type GateVerdict, isSmall, UpdateGate } from "./update-gate";
+import { emptyDocument, type GateVerdict, isSmall, scanned, UpdateGate } from "./update-gate";
 import type { UpdateLog } from "./update-log";
 
 /** Somebody who has the document open. */
@@ -39,6 +39,8 @@ export interface Writer {
   readonly occupant: Occupant | null;
   readonly personId: PersonId;
   readonly client: number | null;
+  /** Whether they may write still, once an update has been examined for a while. */
+  mayStill(): boolean;
 }
 
 export interface RoomPorts {
@@ -67,6 +69,8 @@ export class Room {
   /** What each person's updates have cost. */
   readonly #steps: Map<PersonId, number>;
   #settled: Promise<unknown> = Promise.resolve();
+  /** Being examined, or waiting for it. */
+  readonly #later = new Set<Promise<unknown>>();
   #sequence: number;
   #locked: boolean;
   #broken = false;
@@ -75,9 +79,10 @@ export class Room {
   static async open({ updates, lockedAtSequence }: Loaded, opened: Opened): Promise<Room> {
     const { fields } = textShapes[opened.name.kind];
     const replayed = await replayLog(updates, fields);
-    const draft = await replayLog(updates, fields);
+    const draft = emptyDocument(fields);
+    await readInSlices(draft, scanned(encodeStateAsUpdate(replayed.doc)));
     opened.numbers.learn(replayed.owners);
-    return new Room(opened, { ...replayed, draft: draft.doc }, lockedAtSequence !== null);
+    return new Room(opened, { ...replayed, draft }, lockedAtSequence !== null);
   }
 
   private constructor(
@@ -115,11 +120,16 @@ export class Room {
 
   /**
    * Checks an update and has it stored; passes it on when it is. A small one is taken at once; a large one is tried in a worker before
-   * (D13), and each waits while a spoilt draft is made anew. Then the answer is a promise.
+   * (D13), and each waits while a spoilt draft is made anew. Then the answer is a promise, which rejects in a room that is given up: what
+   * comes after something that could not be stored may build on it.
    */
   receive(update: Uint8Array, writer: Writer): GateVerdict | Promise<GateVerdict> {
     const isLarge = isSmall(update) === false;
-    return isLarge || this.#gate.remaking ? this.#receiveLater(update, writer, isLarge) : this.#take(update, writer);
+    if (!isLarge && !this.#gate.remaking && !this.#broken) return this.#take(update, writer);
+    const verdict = this.#receiveLater(update, writer, isLarge);
+    const examined: Promise<unknown> = verdict.catch(() => {}).finally(() => this.#later.delete(examined));
+    this.#later.add(examined);
+    return verdict;
   }
 
   async #receiveLater(update: Uint8Array, writer: Writer, isLarge: boolean): Promise<GateVerdict> {
@@ -131,7 +141,8 @@ export class Room {
       if (reason) return { kind: "refused", reason };
       while (this.#gate.remaking) await this.#gate.remaking;
     }
-    return this.#locked ? { kind: "nothing" } : this.#take(update, writer);
+    if (this.#broken) throw notStored();
+    return this.#locked || !writer.mayStill() ? { kind: "nothing" } : this.#take(update, writer);
   }
 
   #take(update: Uint8Array, writer: Writer): GateVerdict {
@@ -150,10 +161,16 @@ export class Room {
     return workLimits.personSteps - (this.#steps.get(personId) ?? 0);
   }
 
-  /** Everything received so far is stored and passed on; rejects when it could not be. */
+  /** Everything taken so far is stored and passed on; rejects when it could not be. */
   async settled(): Promise<void> {
     await this.#settled;
-    if (this.#broken) throw new Error("an update could not be stored");
+    if (this.#broken) throw notStored();
+  }
+
+  /** The same, of what is still being examined too. */
+  async drained(): Promise<void> {
+    while (this.#later.size > 0) await Promise.all(this.#later);
+    await this.settled();
   }
 
   /** From now on no update is taken. */
@@ -194,3 +211,5 @@ export class Room {
     for (const occupant of this.occupants) occupant.failed();
   }
 }
+
+const notStored = (): Error => new Error("an update could not be stored");

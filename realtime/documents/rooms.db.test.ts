@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
-import { DAY_MS } from "~/app/domain/kernel/clock";
-import { newId, type PersonId } from "~/app/domain/kernel/ids";
-import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { newId } from "~/app/domain/kernel/ids";
+import { refuse } from "~/app/domain/kernel/result";
 import { updateStore } from "~/server/commands/live/store-updates";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
 import { typed as typedIn } from "../testing/shared-text";
-import type { Admitted } from "./connection-options";
-import { DocumentConnection } from "./document-connection";
+import { unwiredConnection } from "../testing/unwired-connection";
 import { catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
 import { Rooms } from "./rooms";
 
@@ -27,37 +25,11 @@ const aDocument = (): DocumentName => ({
 
 const typed = (client: number, text: string): Uint8Array => typedIn(client, text, "action");
 
-/** A connection without a network: what it was sent, and how it was closed. */
-function connect(
+const connect = (
   rooms: Rooms,
   name: DocumentName,
-  {
-    client = 7,
-    personId = newId<"person">(world.random),
-    admit,
-  }: { client?: number; personId?: PersonId; admit?: () => Promise<Result<Admitted> | undefined> } = {},
-) {
-  const sent: Uint8Array[] = [];
-  const closed: number[] = [];
-  const admitted: Admitted = {
-    personId,
-    deviceId: newId<"device">(world.random),
-    name: "Jeanne",
-    until: new Date(world.clock.now().getTime() + DAY_MS),
-    access: { document: name, write: accept(undefined), streams: [] },
-  };
-  const connection = new DocumentConnection({
-    documentId: name.documentId,
-    client,
-    rooms,
-    wire: { send: (frame) => void sent.push(frame), close: (code) => void closed.push(code), pause() {}, resume() {} },
-    admit: async () => {
-      return (await admit?.()) ?? accept(admitted);
-    },
-    now: () => world.clock.now(),
-  });
-  return { connection, sent, closed, personId };
-}
+  options: Pick<Parameters<typeof unwiredConnection>[1], "client" | "personId" | "admit"> = {},
+) => unwiredConnection(world, { rooms, name, ...options });
 
 describe("the documents, whoever has them open", () => {
   test("a document nobody wrote in reads as empty, at sequence 0", async () => {

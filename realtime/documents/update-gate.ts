@@ -45,7 +45,8 @@ export function gateBefore(state: Uint8Array, shape: TextShape): UpdateGate {
   return new UpdateGate({ shape, draft, accepted: () => state });
 }
 
-function scanned(update: Uint8Array): ScannedUpdate {
+/** Our own encoding, with its outline. */
+export function scanned(update: Uint8Array): ScannedUpdate {
   const outline = scanUpdate(update);
   if (!outline) throw new Error("what was accepted is no update");
   return { update, outline };

@@ -1,0 +1,44 @@
+import { DAY_MS } from "~/app/domain/kernel/clock";
+import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import { accept, type Result } from "~/app/domain/kernel/result";
+import type { DocumentName } from "~/server/jobs/live-documents";
+import type { TestApp } from "~/server/testing/test-app";
+import type { Admitted } from "../documents/connection-options";
+import { DocumentConnection } from "../documents/document-connection";
+import type { Rooms } from "../documents/rooms";
+
+interface Connecting {
+  readonly rooms: Rooms;
+  readonly name: DocumentName;
+  readonly client?: number;
+  readonly personId?: PersonId;
+  /** Asked before the usual answer is given. */
+  readonly admit?: () => Promise<Result<Admitted> | undefined>;
+}
+
+/** A connection to a document without a network: what it was sent, and how it was closed. */
+export function unwiredConnection(
+  world: TestApp,
+  { rooms, name, client = 7, personId = newId<"person">(world.random), admit }: Connecting,
+) {
+  const sent: Uint8Array[] = [];
+  const closed: number[] = [];
+  const admitted: Admitted = {
+    personId,
+    deviceId: newId<"device">(world.random),
+    name: "Jeanne",
+    until: new Date(world.clock.now().getTime() + DAY_MS),
+    access: { document: name, write: accept(undefined), streams: [] },
+  };
+  const connection = new DocumentConnection({
+    documentId: name.documentId,
+    client,
+    rooms,
+    wire: { send: (frame) => void sent.push(frame), close: (code) => void closed.push(code), pause() {}, resume() {} },
+    admit: async () => {
+      return (await admit?.()) ?? accept(admitted);
+    },
+    now: () => world.clock.now(),
+  });
+  return { connection, sent, closed, personId };
+}
