@@ -1,6 +1,7 @@
 import { createDecoder, readVarString, readVarUint } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 import { documentLimits } from "../protocol/document-messages";
+import { type CaretStates, caretStates } from "./caret-state";
 
 interface Known {
   readonly clock: number;
@@ -9,11 +10,17 @@ interface Known {
 }
 
 /**
- * Carets and names of those who have the document open. A connection speaks for its own client alone, and under the person's real
- * name. (y-websocket sends back what it heard about others: that is skipped, not punished.)
+ * Carets and names of those who have the document open. A connection speaks for its own client alone, under the person's real name, and
+ * says nothing but where its caret is: an editor that is told of a caret that cannot be shows the text of others no more. (y-websocket
+ * sends back what it heard about others: that is skipped, not punished.)
  */
 export class AwarenessRelay {
   readonly #known = new Map<number, Known>();
+  readonly #states: CaretStates;
+
+  constructor(fields: readonly string[]) {
+    this.#states = caretStates(fields);
+  }
 
   /** The message to pass on, or null when there is nothing of the client in it, or nothing new. */
   receive(update: Uint8Array, client: number, name: string): Uint8Array | null {
@@ -21,7 +28,7 @@ export class AwarenessRelay {
     if (!entry) return null;
     const before = this.#known.get(client);
     if (before && entry.clock < before.clock) return null;
-    const state = signed(entry.state, name);
+    const state = this.#signed(entry.state, name);
     if (state === null) return null;
     this.#known.set(client, { clock: entry.clock, state });
     return encode([[client, { clock: entry.clock, state }]]);
@@ -33,6 +40,16 @@ export class AwarenessRelay {
     this.#known.delete(client);
     if (!before || before.state === "null") return null;
     return encode([[client, { clock: before.clock + 1, state: "null" }]]);
+  }
+
+  /** The state under the person's real name; null when it is none. */
+  #signed(text: string, name: string): string | null {
+    const state = parsed(text);
+    if (state === null) return "null";
+    const read = this.#states.safeParse(state);
+    if (!read.success) return null;
+    const { user, cursor } = read.data;
+    return JSON.stringify({ user: { ...user, name }, cursor: cursor ?? null });
   }
 
   /** Everyone, for somebody who comes in; null when nobody is there. */
@@ -57,16 +74,12 @@ function findEntry(update: Uint8Array, wanted: number): Known | null {
   return null;
 }
 
-/** The state under the person's real name; null when it is no JSON object. */
-function signed(text: string, name: string): string | null {
+/** Undefined where it is no JSON. */
+function parsed(text: string): unknown {
   try {
-    const state: unknown = JSON.parse(text);
-    if (state === null) return "null";
-    if (typeof state !== "object" || Array.isArray(state)) return null;
-    const user = "user" in state && typeof state.user === "object" ? state.user : {};
-    return JSON.stringify({ ...state, user: { ...user, name } });
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -60,7 +60,7 @@ export class Room {
   readonly doc: Doc;
   readonly name: DocumentName;
   readonly numbers: ClientNumbers;
-  readonly awareness = new AwarenessRelay();
+  readonly awareness: AwarenessRelay;
   readonly occupants = new Set<Occupant>();
   readonly #ports: RoomPorts;
   readonly #gate: UpdateGate;
@@ -91,6 +91,7 @@ export class Room {
     locked: boolean,
   ) {
     this.name = name;
+    this.awareness = new AwarenessRelay(textShapes[name.kind].fields);
     this.numbers = numbers;
     this.#ports = ports;
     this.doc = doc;

@@ -1,9 +1,9 @@
-import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import type { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
+import { othersCarets } from "./others-carets";
 import { richTextExtensions } from "./rich-text-extensions";
 import { TextFence } from "./text-fence";
 import "./editor.css";
@@ -47,7 +47,7 @@ function FieldEditor(props: TextEditorProps) {
       ...richTextExtensions(),
       Placeholder.configure({ placeholder: hint ?? "", showOnlyWhenEditable: false }),
       ...sharedText(doc, field),
-      CollaborationCaret.configure({ provider, user }),
+      othersCarets({ provider, user }),
     ],
     editorProps: {
       attributes: {

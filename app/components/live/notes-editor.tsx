@@ -1,4 +1,3 @@
-import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { Bold, List } from "lucide-react";
 import { useEffect, useId } from "react";
@@ -7,6 +6,7 @@ import type { Doc } from "yjs";
 import { useT } from "~/app/i18n/use-t";
 import type { Locale } from "../../domain/kernel/locale";
 import { Button } from "../button/button";
+import { othersCarets } from "../editor/others-carets";
 import { notesExtensions } from "../editor/rich-text-extensions";
 import { sharedText } from "../editor/shared-text";
 import { TextFence } from "../editor/text-fence";
@@ -42,7 +42,7 @@ function FencedEditor({ doc, provider, user, editable, locale, onKeepLine }: Not
     // The policy forbids style elements without a nonce: what ProseMirror needs is in live.css.
     injectCSS: false,
     editable,
-    extensions: [...notesExtensions(), ...sharedText(doc, FIELD), CollaborationCaret.configure({ provider, user })],
+    extensions: [...notesExtensions(), ...sharedText(doc, FIELD), othersCarets({ provider, user })],
     editorProps: {
       attributes: {
         role: "textbox",
