@@ -60,3 +60,16 @@ describe("an upgrade", () => {
     expect(world.server.listenerCount("upgrade")).toBe(1);
   });
 });
+
+test("the sockets close though a browser that lost its network says nothing any more", {
+  timeout: 10_000,
+}, async () => {
+  const lost = await liveWorld("lost-network");
+  const there = await buildLive(lost);
+  const browser = await lost.signIn(at(there.members, 0).personId);
+  const socket = webSocket(lost, documentPage, browser);
+  socket.on("error", () => {});
+  await new Promise((opened) => socket.once("open", opened));
+  socket.pause();
+  await lost.dispose();
+});

@@ -11,6 +11,8 @@ export interface Wire {
   /** Reads nothing more until resumed: what the browser sends meanwhile waits in its network. */
   pause(): void;
   resume(): void;
+  /** Does something after so many milliseconds. */
+  after(ms: number, work: () => void): void;
 }
 
 /** Somebody allowed in, with what they may do. */
@@ -36,6 +38,14 @@ export interface ConnectionOptions {
 
 /** A browser asks for the whole text when it comes, and when it is back: each answer costs as much as the text is long. */
 export const WHOLE_TEXTS = { burst: 20, perSecond: 1 };
+
+/**
+ * Frames of one page. A key is three (the text, the caret, and a barrier that asks whether it is stored), and the fastest repeat some
+ * thirty keys a second. Who sends more is read more slowly: nothing of it is lost.
+ */
+export const FRAMES = { burst: 600, perSecond: 120 };
+/** How long a page that sends more is not read, each time. */
+export const SLOWER_MS = 100;
 
 /** How a connection ends that is not let in, by the refusal's code. */
 export function reasonFor(code: string): DocumentCloseReason {

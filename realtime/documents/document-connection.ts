@@ -4,7 +4,7 @@ import type { Result } from "~/app/domain/kernel/result";
 import { TokenBucket } from "../live/token-bucket";
 import { type DocumentCloseReason, documentClosed } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
-import { type Admitted, type ConnectionOptions, reasonFor, WHOLE_TEXTS } from "./connection-options";
+import { type Admitted, type ConnectionOptions, FRAMES, reasonFor, SLOWER_MS, WHOLE_TEXTS } from "./connection-options";
 import {
   awarenessFrame,
   barrierFrame,
@@ -26,6 +26,7 @@ export class DocumentConnection implements Occupant {
   #admitted: Admitted | null = null;
   /** Something changed that may concern it, while it was not known yet whose it is. */
   #doubted = false;
+  #rechecks = 0;
   /** The reason for reading only; undefined until told. */
   #told: string | null | undefined = undefined;
   /** It was sent the document, and hears of every change since. */
@@ -36,8 +37,9 @@ export class DocumentConnection implements Occupant {
   #closed = false;
   /** Closed by us: what was under way from it is not taken any more. */
   #shut = false;
-  /** Frames that wait until a worker has tried the update before them. */
+  /** Frames that wait until a worker has tried the update before them, or until the page has been slowed down enough. */
   #behind: Uint8Array[] | null = null;
+  readonly #frames = new TokenBucket(FRAMES.burst, FRAMES.perSecond);
   readonly #wholeTexts = new TokenBucket(WHOLE_TEXTS.burst, WHOLE_TEXTS.perSecond);
 
   constructor(private readonly options: ConnectionOptions) {}
@@ -48,12 +50,13 @@ export class DocumentConnection implements Occupant {
     return this.#admitted !== null && whose(this.#admitted);
   }
 
-  get client(): number {
-    return this.options.client;
+  /** Something happened in these streams: answers whether it is a known holder's whom that may concern. */
+  hangsOn(streams: ReadonlySet<string>): boolean {
+    return this.concerns(({ access }) => access.streams.some((stream) => streams.has(stream)));
   }
 
-  get streams(): readonly string[] {
-    return this.#admitted?.access.streams ?? [];
+  get client(): number {
+    return this.options.client;
   }
 
   async open(): Promise<void> {
@@ -109,7 +112,8 @@ export class DocumentConnection implements Occupant {
       const waiting = this.#early.reduce((sum, { length }) => sum + length, bytes.length);
       if (waiting > documentLimits.frameBytes) this.close("tooLarge");
       else this.#early.push(bytes);
-    } else if (this.#admitted && this.options.now() >= this.#admitted.until) this.#askAgain(bytes);
+    } else if (!this.#frames.take(this.options.now().getTime())) this.#readSlower(bytes);
+    else if (this.#admitted && this.options.now() >= this.#admitted.until) this.#askAgain(bytes);
     else {
       const frame = readFrame(bytes);
       if (!frame) this.close("malformed");
@@ -130,12 +134,11 @@ export class DocumentConnection implements Occupant {
   /** Rights may have changed: asks again, and tells the browser or closes. */
   async recheck(): Promise<void> {
     if (this.#closed) return;
-    if (!this.#room) {
-      this.#doubted = true;
-      return;
-    }
+    this.#rechecks += 1;
+    const turn = this.#rechecks;
     const admitted = await this.options.admit();
-    if (this.#closed) return;
+    // Who was asked later knows better, whichever answer comes first.
+    if (this.#closed || turn !== this.#rechecks) return;
     if (!admitted.ok) return this.#refuse(admitted.refusal);
     this.#admitted = admitted.value;
     this.#tellRights();
@@ -257,6 +260,12 @@ export class DocumentConnection implements Occupant {
   #hear(verdict: GateVerdict, taken?: () => void): void {
     if (verdict.kind === "refused") this.close(verdict.reason);
     else taken?.();
+  }
+
+  #readSlower(bytes: Uint8Array): void {
+    this.#behind = [bytes];
+    this.options.wire.pause();
+    this.options.wire.after(SLOWER_MS, () => this.#goOn());
   }
 
   /** What came meanwhile, in its order; another large update among it stops the rest again. */

@@ -29,6 +29,8 @@ const documentPath = /^\/documents\/([A-Za-z0-9_-]{22})$/;
 const PULSE_MS = 12_000;
 /** A browser that reads nothing for this many bytes is let go; it comes back and catches up. */
 const MOST_UNREAD_BYTES = 8 * 1024 * 1024;
+/** How long a browser has to say that it heard of the end: one whose network has gone never does. */
+const CLOSING_MS = 2_000;
 
 /** Facts of the session's stream that say nothing about rights. */
 const harmless = new Set(["turn-asked", "turn-withdrawn", "turn-given", "turn-ended", "item-stepped", "item-extended"]);
@@ -83,7 +85,7 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
     },
     announce(facts) {
       const streams = new Set(facts.filter(({ type }) => !harmless.has(type)).map(({ stream }) => stream));
-      if (streams.size > 0) recheck((connection) => connection.streams.some((stream) => streams.has(stream)));
+      if (streams.size > 0) recheck((connection) => connection.hangsOn(streams));
     },
     rightsChanged(personIds) {
       for (const connection of connections.values()) {
@@ -99,7 +101,11 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
       clearInterval(pulse);
       await rooms.settled();
       for (const socket of connections.keys()) socket.close(serviceRestart, "restart");
+      const patience = setTimeout(() => {
+        for (const socket of connections.keys()) socket.terminate();
+      }, CLOSING_MS);
       await new Promise((closed) => sockets.close(closed));
+      clearTimeout(patience);
       await rooms.close();
     },
   };
@@ -138,6 +144,7 @@ function wireOf(socket: WebSocket): Wire {
     close: (code, reason) => socket.close(code, reason),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
+    after: (ms, work) => void setTimeout(work, ms).unref(),
   };
 }
 

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from "yjs";
 import { newId } from "~/app/domain/kernel/ids";
+import { accept, refuse } from "~/app/domain/kernel/result";
 import { type UpdateStore, updateStore } from "~/server/commands/live/store-updates";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
 import { unwiredConnection } from "../testing/unwired-connection";
+import { FRAMES, SLOWER_MS } from "./connection-options";
 import { catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
+import { replayLog } from "./replay-log";
 import { Rooms } from "./rooms";
 
 let world: TestApp;
@@ -61,6 +64,19 @@ async function opened(rooms: Rooms, client: number) {
 }
 
 const rows = async (): Promise<number> => (await store.load(name.documentId)).updates.length;
+
+/** Once nothing more of what may be read now is under way. */
+async function settledRows(rooms: Rooms): Promise<number> {
+  for (;;) {
+    const before = await rows();
+    for (let turn = 0; turn < 5; turn += 1) {
+      await rooms.settled();
+      await new Promise((soon) => setImmediate(soon));
+    }
+    if ((await rows()) === before) return before;
+  }
+}
+
 const heard = (frames: readonly Uint8Array[]): number =>
   frames.filter((frame) => readFrame(frame)?.kind === "update").length;
 
@@ -142,3 +158,111 @@ test.each(["rightsChanged", "signInNeeded"] as const)(
     expect([await rows(), heard(two.sent)]).toEqual([0, 0]);
   },
 );
+
+test("a page that sends without end is read more slowly, and nothing of it is lost", async () => {
+  const rooms = new Rooms(world.app, store);
+  const one = await opened(rooms, 7);
+  const write = page(7);
+  const sent = 3 * FRAMES.burst;
+  for (let at = 0; at < sent; at += 1) one.connection.receive(updateFrame(write("x", 1)));
+  const atOnce = await settledRows(rooms);
+  expect(atOnce).toBeGreaterThan(FRAMES.burst / 2);
+  expect(atOnce).toBeLessThanOrEqual(FRAMES.burst);
+  const goOn = async (ms: number): Promise<number> => {
+    for (let passed = 0; passed < ms; passed += SLOWER_MS) {
+      world.clock.advance(SLOWER_MS);
+      for (const work of one.waiting.splice(0)) work();
+      await settledRows(rooms);
+    }
+    return rows();
+  };
+  const afterASecond = (await goOn(1_000)) - atOnce;
+  expect(afterASecond).toBeGreaterThan(FRAMES.perSecond / 2);
+  expect(afterASecond).toBeLessThanOrEqual(FRAMES.perSecond + 1);
+  expect([await goOn((1_000 * sent) / FRAMES.perSecond), one.closed]).toEqual([sent, []]);
+});
+
+test("every update counts against what its writer may cost, though it says nothing new", async () => {
+  const rooms = new Rooms(world.app, store);
+  const one = await opened(rooms, 7);
+  const doc = new Doc();
+  doc.clientID = 7;
+  const send = (change: () => void): void => {
+    const before = encodeStateVector(doc);
+    doc.transact(change);
+    one.connection.receive(updateFrame(encodeStateAsUpdate(doc, before)));
+  };
+  const paragraph = new XmlElement("paragraph");
+  const text = new XmlText("x");
+  send(() => {
+    paragraph.insert(0, [text]);
+    doc.getXmlFragment("action").insert(0, [paragraph]);
+  });
+  for (let at = 0; at < 20; at += 1) {
+    send(() => text.insert(1, "y"));
+    send(() => text.delete(1, 1));
+  }
+  await rooms.settled();
+  const { updates } = await store.load(name.documentId);
+  const { steps } = await replayLog(updates, ["action"]);
+  expect(updates.length).toBeGreaterThan(20);
+  expect(steps.get(one.personId)).toBeGreaterThanOrEqual(updates.length);
+});
+
+test("what happens in its session while a text is opening is not missed: its page does not write on (D6)", async () => {
+  const rooms = new Rooms(world.app, store);
+  const one = await opened(rooms, 7);
+  const answers: ((admitted: "as before" | "read only") => void)[] = [];
+  const two = unwiredConnection(world, {
+    rooms,
+    name,
+    client: 8,
+    admit: () => new Promise((settle) => answers.push((how) => settle(how === "as before" ? undefined : readOnly()))),
+  });
+  const readOnly = () =>
+    accept({ ...two.admitted, access: { ...two.admitted.access, write: refuse("session-closed") } });
+  const opening = two.connection.open();
+  // The session closes: the connection is not known to hang on it yet.
+  expect(two.connection.hangsOn(new Set(["session:any"]))).toBe(false);
+  answers.shift()?.("as before");
+  await expect.poll(() => answers.length).toBe(1);
+  answers.shift()?.("read only");
+  await opening;
+  two.connection.receive(haveFrame(encodeStateVector(new Doc())));
+  two.connection.receive(catchUpFrame(page(8)("after the end", 1)));
+  await rooms.settled();
+  expect([await rows(), heard(one.sent)]).toEqual([0, 0]);
+});
+
+test("of two questions for the rights of a page the later one counts, whichever is answered first", async () => {
+  const rooms = new Rooms(world.app, store);
+  const answers: ((mayWrite: boolean) => void)[] = [];
+  let asks = false;
+  const one = unwiredConnection(world, {
+    rooms,
+    name,
+    admit: () =>
+      asks
+        ? new Promise((settle) => {
+            answers.push((mayWrite) =>
+              settle(
+                mayWrite
+                  ? undefined
+                  : accept({ ...one.admitted, access: { ...one.admitted.access, write: refuse("session-closed") } }),
+              ),
+            );
+          })
+        : Promise.resolve(undefined),
+  });
+  await one.connection.open();
+  asks = true;
+  const rechecks = [one.connection.recheck(), one.connection.recheck()];
+  const [first, second] = answers.splice(0);
+  second?.(false);
+  first?.(true);
+  await Promise.all(rechecks);
+  one.connection.receive(haveFrame(encodeStateVector(new Doc())));
+  one.connection.receive(catchUpFrame(page(7)("after the end", 1)));
+  await rooms.settled();
+  expect(await rows()).toBe(0);
+});

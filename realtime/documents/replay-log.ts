@@ -1,6 +1,7 @@
 import type { Doc } from "yjs";
 import type { PersonId } from "~/app/domain/kernel/ids";
 import type { StoredUpdate } from "~/server/commands/live/store-updates";
+import { workLimits } from "../protocol/document-messages";
 import { integrateUpdate } from "./integrate-update";
 import { scanUpdate } from "./scan-update";
 import { emptyDocument } from "./update-gate";
@@ -35,7 +36,7 @@ export async function replayLog(updates: readonly StoredUpdate[], fields: readon
     if (!outline) throw new Error(`update ${row.sequence} of the log is not well-formed`);
     const taken = integrateUpdate(doc, { update: row.update, outline }, { steps: stepsLeft });
     stepsLeft -= taken;
-    steps.set(row.personId, (steps.get(row.personId) ?? 0) + taken);
+    steps.set(row.personId, (steps.get(row.personId) ?? 0) + taken + workLimits.updateItself);
     for (const client of outline.clients.keys()) if (!owners.has(client)) owners.set(client, row.personId);
     sequence = row.sequence;
     slice += PER_UPDATE + outline.structs + outline.ranges + taken;

@@ -153,7 +153,7 @@ export class Room {
       stepsLeft: this.#stepsLeft(personId),
     });
     if (verdict.kind !== "changes") return verdict;
-    this.#steps.set(personId, (this.#steps.get(personId) ?? 0) + verdict.steps);
+    this.#steps.set(personId, (this.#steps.get(personId) ?? 0) + verdict.steps + workLimits.updateItself);
     this.#settled = this.#store(verdict.update, writer);
     return verdict;
   }

@@ -91,8 +91,7 @@ export class LiveConnection {
     const { stream } = read.data;
     const early: WrittenFact[] = [];
     this.#joining.set(stream, early);
-    const caller = await this.caller();
-    const followed = await liveStream(caller, stream).catch((error: unknown) => {
+    const { caller, followed } = await this.#follow(stream).catch((error: unknown) => {
       this.#joining.delete(stream);
       throw error;
     });
@@ -112,6 +111,11 @@ export class LiveConnection {
       this.socket.emit("presence", { sessionId, present: this.presence.present(sessionId) });
     }
     return accept({ stream, version, state });
+  }
+
+  async #follow(stream: string) {
+    const caller = await this.caller();
+    return { caller, followed: await liveStream(caller, stream) };
   }
 
   #mayAsk(): boolean {

@@ -1,4 +1,4 @@
-/** Lets through `burst` at once, then `perSecond`. Times in milliseconds of any steady clock. */
+/** Lets through `burst` at once, then `perSecond`. Times in milliseconds of any clock; what it goes back does not count. */
 export class TokenBucket {
   #left: number;
   #atMs: number | null = null;
@@ -11,7 +11,7 @@ export class TokenBucket {
   }
 
   take(nowMs: number): boolean {
-    const passedMs = this.#atMs === null ? 0 : nowMs - this.#atMs;
+    const passedMs = this.#atMs === null ? 0 : Math.max(0, nowMs - this.#atMs);
     this.#atMs = nowMs;
     this.#left = Math.min(this.burst, this.#left + (passedMs / 1000) * this.perSecond);
     if (this.#left < 1) return false;

@@ -31,6 +31,8 @@ export const workLimits = {
   updateSteps: 50_000,
   /** Of one person in one document, over its whole life: what each opening costs again. */
   personSteps: 500_000,
+  /** Steps that every update counts for, however little it says: its row is read at each opening. */
+  updateItself: 1,
   /** Of one text or one list of blocks: the most that a single step can ever walk over. */
   listItems: 10_000,
   documentItems: 40_000,

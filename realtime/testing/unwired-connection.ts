@@ -16,13 +16,14 @@ interface Connecting {
   readonly admit?: () => Promise<Result<Admitted> | undefined>;
 }
 
-/** A connection to a document without a network: what it was sent, and how it was closed. */
+/** A connection to a document without a network: what it was sent, how it was closed, and what it does later. */
 export function unwiredConnection(
   world: TestApp,
   { rooms, name, client = 7, personId = newId<"person">(world.random), admit }: Connecting,
 ) {
   const sent: Uint8Array[] = [];
   const closed: number[] = [];
+  const waiting: (() => void)[] = [];
   const admitted: Admitted = {
     personId,
     deviceId: newId<"device">(world.random),
@@ -34,11 +35,17 @@ export function unwiredConnection(
     documentId: name.documentId,
     client,
     rooms,
-    wire: { send: (frame) => void sent.push(frame), close: (code) => void closed.push(code), pause() {}, resume() {} },
+    wire: {
+      after: (_, work) => void waiting.push(work),
+      send: (frame) => void sent.push(frame),
+      close: (code) => void closed.push(code),
+      pause() {},
+      resume() {},
+    },
     admit: async () => {
       return (await admit?.()) ?? accept(admitted);
     },
     now: () => world.clock.now(),
   });
-  return { connection, sent, closed, personId };
+  return { connection, sent, closed, personId, waiting, admitted };
 }

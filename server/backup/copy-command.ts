@@ -68,6 +68,7 @@ export function inWords({ assemblies, people, changesOfTexts }: Contents, upload
     counted(assemblies, "assembly", "assemblies"),
     counted(people, "person", "people"),
     counted(changesOfTexts, "change of shared texts", "changes of shared texts"),
+    ...(uploads > 0 ? [counted(uploads, "uploaded file", "uploaded files")] : []),
   ];
-  return `${parts.join(", ")} and ${counted(uploads, "uploaded file", "uploaded files")}`;
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }

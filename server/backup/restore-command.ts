@@ -26,6 +26,8 @@ export function restoreCommand(line: CommandLine): Promise<number> {
     prepareDataFolder(where.dataDir);
     const lock = await lockFolder(where.dataDir);
     const aside = mkdtempSync(path.join(where.dataDir, ".restore-"));
+    const remove = (): void => rmSync(aside, { recursive: true, force: true });
+    process.once("exit", remove);
     try {
       const manifest = await readArchive(file, aside);
       await checkArchive(aside, manifest, where);
@@ -38,7 +40,8 @@ export function restoreCommand(line: CommandLine): Promise<number> {
       if (isOlder(migrations)) line.say("It is of an older version, and is brought up to this one at the next start.");
       line.say("Start it with: npm start");
     } finally {
-      rmSync(aside, { recursive: true, force: true });
+      process.off("exit", remove);
+      remove();
       lock.release();
     }
   });
