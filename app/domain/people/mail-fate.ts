@@ -49,7 +49,9 @@ export function mailTrouble(error: string): MailTrouble {
 }
 
 function statusTrouble(status: string): MailTrouble | undefined {
-  const [, subject, detail] = status.split(".");
+  const [klass, subject, detail] = status.split(".");
+  // For now only: the same server may take it in an hour, whatever it says of the mailbox.
+  if (klass === "4") return subject === "2" && detail === "2" ? "mailbox-full" : "server-busy";
   if (subject === "1") {
     if (detail === "2") return "domain-unknown";
     return detail === "3"
@@ -60,7 +62,7 @@ function statusTrouble(status: string): MailTrouble | undefined {
   }
   if (subject === "2") return detail === "2" ? "mailbox-full" : "address-unknown";
   if (subject === "4") return detail === "4" ? "domain-unknown" : "server-busy";
-  return subject === "7" && status.startsWith("5") ? "unwanted" : undefined;
+  return subject === "7" ? "unwanted" : undefined;
 }
 
 function replyTrouble(reply: string): MailTrouble {

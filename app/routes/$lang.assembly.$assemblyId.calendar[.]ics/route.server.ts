@@ -4,7 +4,7 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { translator } from "~/app/i18n/translate";
-import { refusedPage } from "~/server/http/reply";
+import { refusedDownload } from "~/server/http/refused-download";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 import { calendar } from "~/server/queries/prepare/calendar";
 
@@ -14,8 +14,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const assemblyId = (params.assemblyId ?? "") as AssemblyId;
   const frame = await assemblyFrame(context, { assemblyId });
   const found = await calendar(context, { assemblyId });
-  if (!frame.ok) return refusedPage(frame.refusal, request, locale);
-  if (!found.ok) return refusedPage(found.refusal, request, locale);
+  if (!frame.ok) return refusedDownload(frame.refusal, request, locale);
+  if (!found.ok) return refusedDownload(found.refusal, request, locale);
   const t = translator(locale)("calendar");
   const url = `${context.app.baseUrl}/${locale}/assembly/${assemblyId}/home`;
   const events = found.value.sessions.map((session) => ({

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
-import { refusedPage } from "~/server/http/reply";
+import { refusedDownload } from "~/server/http/refused-download";
 import { drawExport, drawTables } from "~/server/queries/recruit/draw-export";
 
 /** A table of a draw as a file: `?table=selected`, `remaining`, or the lottery. */
@@ -13,7 +13,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     drawId: (params.drawId ?? "") as DrawId,
     table,
   });
-  if (!found.ok) return refusedPage(found.refusal, request, findLocale(request));
+  if (!found.ok) return refusedDownload(found.refusal, request, findLocale(request));
   const { fileName, pieces } = found.value;
   return new Response(streamOf(pieces), {
     headers: {

@@ -4,7 +4,7 @@ import { csv } from "~/app/domain/kernel/csv";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { findLocale } from "~/app/i18n/find-locale";
-import { refusedPage } from "~/server/http/reply";
+import { refusedDownload } from "~/server/http/refused-download";
 import { type JournalEntry, journalExport } from "~/server/queries/journal/journal-page";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 
@@ -15,9 +15,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const address = new URL(request.url).searchParams;
   const asked = readJournalSearch(address);
   const frame = await assemblyFrame(context, { assemblyId });
-  if (!frame.ok) return refusedPage(frame.refusal, request, locale);
+  if (!frame.ok) return refusedDownload(frame.refusal, request, locale);
   const found = await journalExport(context, journalFilter(asked, frame.value));
-  if (!found.ok) return refusedPage(found.refusal, request, locale);
+  if (!found.ok) return refusedDownload(found.refusal, request, locale);
   const { entries, slug, timeZone } = found.value;
   const json = address.get("format") === "json";
   const body = json

@@ -1,0 +1,22 @@
+import type { i18n } from "i18next";
+import type { Locale } from "~/app/domain/kernel/locale";
+import type { Refusal, RefusalData } from "~/app/domain/kernel/refusal";
+import { formatList, formatNumber } from "./format-number";
+
+/** The sentence of a refusal in a language; an unknown code gets a sentence too. */
+export function refusalSentence(texts: i18n, locale: Locale, { code, data }: Refusal): string {
+  const words = speakable(data ?? {}, locale);
+  // Codes come from the server, so that the typed keys do not reach here.
+  const say = texts.t as unknown as (key: string, options: object) => string;
+  const known = ["", "_one", "_other"].some((form) => texts.exists(`refusals:${code}${form}`));
+  return say(known ? `refusals:${code}` : "refusals:unknown", { ...words, code });
+}
+
+function speakable(data: RefusalData, locale: Locale): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => {
+      if (typeof value === "number") return [key, key === "count" ? value : formatNumber(value, locale)];
+      return [key, typeof value === "object" ? formatList(value, locale) : value];
+    }),
+  );
+}
