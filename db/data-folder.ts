@@ -43,10 +43,23 @@ export function prepareDataFolder(dataDir: string): string[] {
       `DATA_DIR=${dataDir} is shared with other programs. Name a folder of its own, e.g. ${join(dataDir, "hemicycle")}.`,
     );
   }
+  if ((mode & 0o777) !== FOLDER_MODE && isSomebodyElses(dataDir)) {
+    throw new UnfitFolder(
+      `DATA_DIR=${dataDir} holds files of something else. Name a folder of its own, e.g. ${join(dataDir, "hemicycle")}.`,
+    );
+  }
   const files = STORE_NAMES.flatMap((name) => ["", "-wal", "-shm", "-journal"].map((end) => `${name}.sqlite${end}`));
   const ours = [...files, SECRET_FILE, LOCK_FILE, UPLOADS_FOLDER].flatMap((name) => tighten(join(dataDir, name)));
   return [...closeFolder(dataDir, mode), ...ours];
 }
+
+/** Open to others, with files in it, and none of ours. */
+function isSomebodyElses(dataDir: string): boolean {
+  const found = readdirSync(dataDir).filter((name) => name !== "lost+found");
+  return found.length > 0 && !found.some((name) => name === SECRET_FILE || name === LOCK_FILE || isStoreFile(name));
+}
+
+const isStoreFile = (name: string): boolean => STORE_NAMES.some((store) => name === `${store}.sqlite`);
 
 function closeFolder(dataDir: string, mode: number): string[] {
   if ((mode & 0o777) === FOLDER_MODE) return [];

@@ -46,7 +46,7 @@ export interface Running {
 /** Opens everything and listens. Throws when the stores cannot be opened or the port is taken; `explainStart` has the sentences. */
 export async function start({ config, build, dev }: StartOptions): Promise<Running> {
   const server = dev?.server ?? createServer(patience);
-  const { app, announcer, rooms, stopJobs } = await openApp(config);
+  const { app, announcer, rooms, usher, stopJobs } = await openApp(config);
   const port = await listen(server, config).catch(async (error: unknown) => {
     await stopJobs();
     await app.stores.close();
@@ -56,7 +56,6 @@ export async function start({ config, build, dev }: StartOptions): Promise<Runni
   const pages = typeof build === "function" ? async () => asPages(await build()) : asPages(build);
   server.on("request", createHttp({ app: running, build: pages, ...(dev && { dev: dev.middleware }) }));
   const realtime = attachRealtime({ server, app: running, rooms, letThrough: dev !== undefined });
-  const usher = videoUsher({ app: running, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
   announcer.attach(bothAnnouncers(realtime.announcer, usher));
   return {
     app: running,
@@ -73,8 +72,8 @@ export async function start({ config, build, dev }: StartOptions): Promise<Runni
 const asPages = (build: ServerBuild): ServerBuild => withStorageRefusals(build, refusalOfStore);
 
 /**
- * The stores, for this process alone on SQLite: two would each hold texts and timers of their own. (On PostgreSQL nothing is locked:
- * nothing there breaks when a second server is tried, and several are to come.)
+ * The stores, for this process alone on SQLite: two would each hold texts and timers of their own. (On PostgreSQL nothing is locked,
+ * and several are to come; until then a second server there does not see which texts the first has locked.)
  */
 async function openOwnStores({ dataDir, databaseUrl }: Config): Promise<Stores> {
   const where = { dataDir, ...(databaseUrl !== null && { databaseUrl }) };
@@ -135,8 +134,9 @@ export async function openApp(config: Config) {
   documents.attach(rooms);
   // One process at a time serves a folder: whoever held a lease there before has gone. On PostgreSQL others may be alive.
   if (config.databaseUrl === null) await voidLeases(stores.main);
-  jobs = startJobs(allJobs(app), log);
-  return { app, announcer, rooms, stopJobs: () => app.jobs.stop() };
+  const usher = videoUsher({ app, actorOf: (personId, only) => actorOf(stores.main, personId, only) });
+  jobs = startJobs(allJobs(app, { usher }), log);
+  return { app, announcer, rooms, usher, stopJobs: () => app.jobs.stop() };
 }
 
 function listen(server: Server, config: Config): Promise<number> {

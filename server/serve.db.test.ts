@@ -84,6 +84,16 @@ describe("a start that is not possible is one sentence", () => {
     expect(await startAndEnd({}, true)).toEqual({ code: 77, said: oneSentence(sentence) });
   });
 
+  onSqlite("a folder with the files of another program, which is left as it is", async () => {
+    const theirs = `${folder}/theirs`;
+    mkdirSync(theirs);
+    chmodSync(theirs, 0o755);
+    writeFileSync(`${theirs}/site.html`, "theirs");
+    const sentence = `DATA_DIR=${theirs} holds files of something else. Name a folder of its own, e.g. ${theirs}/hemicycle.`;
+    expect(await startAndEnd({ DATA_DIR: theirs })).toEqual({ code: 78, said: oneSentence(sentence) });
+    expect(statSync(theirs).mode & 0o777).toBe(0o755);
+  });
+
   onSqlite("a file where the folder should be, and a folder shared with other programs", async () => {
     writeFileSync(dataDir(), "");
     const notAFolder = `DATA_DIR=${dataDir()} is not a folder, and cannot be made one.`;

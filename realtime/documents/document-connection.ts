@@ -278,7 +278,8 @@ export class DocumentConnection implements Occupant {
 
   #answer(token: number, room: Room): void {
     room.settled().then(
-      () => this.#send(barrierFrame(token)),
+      // While a lock is tried, what came before this may have been dropped.
+      () => room.held || this.#send(barrierFrame(token)),
       () => {},
     );
   }

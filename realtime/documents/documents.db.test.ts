@@ -1,9 +1,11 @@
+import { toBase64 } from "lib0/buffer";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { applyUpdate, Doc } from "yjs";
+import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { DocumentClient } from "~/app/hooks/document/document-client";
 import { Drawer, type TabStorage } from "~/app/hooks/document/drawer";
 import { madeUpTab } from "~/app/hooks/document/made-up-tab";
+import { sendKept } from "~/app/hooks/document/send-kept";
 import { closeSession } from "~/server/commands/live/close-session";
 import type { Somebody } from "~/server/testing/build-assembly";
 import { at, type BuiltLive, value } from "~/server/testing/build-live";
@@ -135,6 +137,32 @@ describe("a shared text", () => {
     await until(after.subscribe, () => after.view().status === "saved");
     expect(await storedText()).toBe("avant pendant");
     await vi.waitFor(() => expect(tab.length).toBe(0));
+  });
+
+  test("what was kept is not thrown away where the server has lost what it builds on (D11)", async () => {
+    await begin();
+    const tab = madeUpTab();
+    const somebody = at(writers, 0);
+    const drawer = new Drawer(tab, { owner: somebody.personId, place: documentId });
+    const doc = new Doc();
+    doc.clientID = 77;
+    wordsIn(doc).insert(0, "avant");
+    const stored = encodeStateVector(doc);
+    wordsIn(doc).insert(5, " pendant");
+    drawer.put("77", toBase64(encodeStateAsUpdate(doc, stored)));
+    const sockets: WebSocket[] = [];
+    const Plain = webSocketClass(await world.signIn(somebody.personId));
+    class Watched extends Plain {
+      constructor(url: string | URL) {
+        super(url);
+        sockets.push(this);
+      }
+    }
+    const stop = sendKept({ documentId, serverUrl: world.wsUrl, drawer, WebSocketPolyfill: Watched });
+    // The courier gives up by itself.
+    await new Promise((closed) => sockets[0]?.addEventListener("close", closed));
+    expect([tab.length, await storedText()]).toEqual([1, ""]);
+    stop();
   });
 
   test("what one person left in a tab is not sent as somebody else's (D11)", async () => {

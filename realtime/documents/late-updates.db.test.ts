@@ -6,9 +6,10 @@ import { type UpdateStore, updateStore } from "~/server/commands/live/store-upda
 import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
+import { documentMessage } from "../protocol/document-messages";
 import { unwiredConnection } from "../testing/unwired-connection";
 import { FRAMES, SLOWER_MS } from "./connection-options";
-import { catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
+import { barrierFrame, catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
 import { replayLog } from "./replay-log";
 import { Rooms } from "./rooms";
 
@@ -55,8 +56,8 @@ function page(client: number) {
   };
 }
 
-async function opened(rooms: Rooms, client: number) {
-  const one = unwiredConnection(world, { rooms, name, client });
+async function opened(rooms: Rooms, client: number, personId = newId<"person">(world.random)) {
+  const one = unwiredConnection(world, { rooms, name, client, personId });
   await one.connection.open();
   one.connection.receive(haveFrame(encodeStateVector(new Doc())));
   one.connection.receive(catchUpFrame(encodeStateAsUpdate(new Doc())));
@@ -265,4 +266,55 @@ test("of two questions for the rights of a page the later one counts, whichever 
   one.connection.receive(catchUpFrame(page(7)("after the end", 1)));
   await rooms.settled();
   expect(await rows()).toBe(0);
+});
+
+/** A store whose locks wait until they are answered. */
+function slowLocks() {
+  const answers: { lock(): void; fail(): void }[] = [];
+  const freeze: UpdateStore["freeze"] = (of) =>
+    new Promise((settle, fail) => {
+      answers.push({
+        lock: () => store.freeze(of).then(settle, fail),
+        fail: () => fail(new Error("the database is away")),
+      });
+    });
+  return { answers, store: { ...store, freeze } };
+}
+
+const types = (frames: readonly Uint8Array[]): (number | undefined)[] => frames.map(([type]) => type);
+
+test("a lock that fails takes nothing from who was typing: their page comes back with it (D7, D10)", async () => {
+  const slow = slowLocks();
+  const rooms = new Rooms(world.app, slow.store);
+  const one = await opened(rooms, 7);
+  const locking = rooms.lock(name);
+  await expect.poll(() => slow.answers.length).toBe(1);
+  const before = one.sent.length;
+  one.connection.receive(updateFrame(page(7)("typed meanwhile", 1)));
+  one.connection.receive(barrierFrame(1));
+  await rooms.settled();
+  // Neither told that it is locked, which would make the page give its words up, nor that they are saved.
+  expect(types(one.sent.slice(before))).toEqual([]);
+  slow.answers[0]?.fail();
+  await expect(locking).rejects.toThrow("away");
+  expect([one.closed, await rows()]).toEqual([[documentClosed.notStored], 0]);
+  const again = await opened(rooms, 7, one.personId);
+  again.connection.receive(updateFrame(page(7)("typed meanwhile", 1)));
+  await rooms.settled();
+  expect(await rows()).toBe(1);
+});
+
+test("once a text is locked its pages are told, and what they sent meanwhile is not in it (D7)", async () => {
+  const slow = slowLocks();
+  const rooms = new Rooms(world.app, slow.store);
+  const one = await opened(rooms, 7);
+  const locking = rooms.lock(name);
+  await expect.poll(() => slow.answers.length).toBe(1);
+  const before = one.sent.length;
+  one.connection.receive(updateFrame(page(7)("too late", 1)));
+  one.connection.receive(barrierFrame(1));
+  slow.answers[0]?.lock();
+  await locking;
+  expect(types(one.sent.slice(before))).toEqual([documentMessage.rights]);
+  expect([one.closed, await rows()]).toEqual([[], 0]);
 });

@@ -73,6 +73,7 @@ export class Room {
   readonly #later = new Set<Promise<unknown>>();
   #sequence: number;
   #locked: boolean;
+  #held = false;
   #broken = false;
 
   /** Reads the document from its log. `UpdateRefused`: it was written before updates were counted, and is too dear to open. */
@@ -109,6 +110,11 @@ export class Room {
     return this.#locked;
   }
 
+  /** A lock is being tried: nothing is taken, and nobody is told that anything is stored. */
+  get held(): boolean {
+    return this.#held;
+  }
+
   /** The store failed: this room is given up, and the next to come loads what was stored. */
   get broken(): boolean {
     return this.#broken;
@@ -125,6 +131,7 @@ export class Room {
    * comes after something that could not be stored may build on it.
    */
   receive(update: Uint8Array, writer: Writer): GateVerdict | Promise<GateVerdict> {
+    if (this.#locked || this.#held) return { kind: "nothing" };
     const isLarge = isSmall(update) === false;
     if (!isLarge && !this.#gate.remaking && !this.#broken) return this.#take(update, writer);
     const verdict = this.#receiveLater(update, writer, isLarge);
@@ -143,7 +150,7 @@ export class Room {
       while (this.#gate.remaking) await this.#gate.remaking;
     }
     if (this.#broken) throw notStored();
-    return this.#locked || !writer.mayStill() ? { kind: "nothing" } : this.#take(update, writer);
+    return this.#locked || this.#held || !writer.mayStill() ? { kind: "nothing" } : this.#take(update, writer);
   }
 
   #take(update: Uint8Array, writer: Writer): GateVerdict {
@@ -174,8 +181,20 @@ export class Room {
     await this.settled();
   }
 
-  /** From now on no update is taken. */
+  /** From now on no update is taken, until it is known whether the text is locked. Pages are not told: they would give up what was typed. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  /** It is not. What pages have sent meanwhile was dropped: they are to come back with it. */
+  release(): void {
+    this.#held = false;
+    if (!this.#locked) for (const occupant of this.occupants) occupant.failed();
+  }
+
+  /** Whether no update is taken any more; everybody is told. */
   setLocked(locked: boolean): void {
+    this.#held = false;
     this.#locked = locked;
     for (const occupant of this.occupants) occupant.lockChanged();
   }

@@ -72,15 +72,15 @@ export class Rooms implements LiveDocuments {
 
   lock(name: DocumentName): Promise<DocumentText> {
     return this.#within(name, async (room) => {
-      const before = room.locked;
-      room.setLocked(true);
+      room.hold();
       try {
         await room.settled();
         await this.#store.freeze(name);
       } catch (error) {
-        room.setLocked(before);
+        room.release();
         throw error;
       }
+      room.setLocked(true);
       return textOf(room);
     });
   }

@@ -6,16 +6,16 @@ import { forgetSignInsJob } from "./forget-sign-ins-job";
 import type { Job } from "./jobs";
 import { keepMailsJob, mailJob, signInMailJob } from "./mail-job";
 import { recruitJobs } from "./recruit-jobs";
-import { videoJobs } from "./show-out-ended";
 import { thawDrafts } from "./thaw-drafts";
+import type { VideoUsher } from "./video-usher";
 
 /** Every job of the installation. */
-export function allJobs(app: App): Job[] {
+export function allJobs(app: App, { usher }: { readonly usher: VideoUsher }): Job[] {
   return [
     ...mailJobs(app),
     forgetSignInsJob(app),
     endExpiredJob(app),
-    ...videoJobs(app),
+    ...usher.jobs,
     ...recruitJobs(app),
     closeDueVotes(app),
     thawDrafts(app),

@@ -5,20 +5,13 @@ import { deviceBehind, participationIn } from "../queries/video/room-grant";
 import { roomName } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
 import type { Announcer } from "./announcer";
-import type { Job } from "./jobs";
 
 type Seen = Pick<App, "stores" | "clock" | "video">;
 
 /**
- * A token opens its room for as long as it lives, whatever became of the device it was given to, and a video server that knows nothing of
- * devices lets a removed one in again with it: so every few seconds those connected are held against the devices that are signed in.
+ * Shows out of every room that is open whoever is there under a device that has ended: a token opens its room for as long as it lives,
+ * whatever became of the device it was given to, and a video server that knows nothing of devices lets a removed one in again with it.
  */
-export function videoJobs(app: App): Job[] {
-  if (app.video.url === null) return [];
-  return [{ name: "show-out-ended-devices", everyMs: 5_000, run: () => showOutEverywhere(app) }];
-}
-
-/** Shows out of every room that is open whoever is there under a device that has ended. */
 export async function showOutEverywhere(app: Seen): Promise<void> {
   await showOut(app, await listEveryOpenRoom(app.stores.main));
 }

@@ -20,9 +20,10 @@ import { identityOf } from "../queries/video/room-grant";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../testing/build-assembly";
 import { value } from "../testing/build-live";
 import { type TestApp, testApp } from "../testing/test-app";
+import { TOKEN_LIFE_S } from "../video/livekit-video";
 import { noVideo, type VideoPort } from "../video/video-port";
 import { showOutEverywhere } from "./show-out-ended";
-import { videoUsher } from "./video-usher";
+import { type VideoUsher, videoUsher } from "./video-usher";
 
 let world: TestApp;
 let here: BuiltAssembly;
@@ -226,6 +227,76 @@ test("whoever came in with a token of an earlier turn is closed when a turn begi
   value(await splitIntoGroups(organiser, null, { sessionId, present: null, groupSize: 2 }));
   await settled();
   expect([...there.values()]).toEqual(["camera", "camera"]);
+});
+
+/** The usher's job, once. */
+const again = async (usher: VideoUsher): Promise<void> => {
+  for (const { run } of usher.jobs) await run();
+};
+const usherOf = (app: App): VideoUsher =>
+  videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
+
+test("whoever lost their role and comes back with a token of before is shown out again, as long as such a token lives", async () => {
+  const gone = first(here.facilitators);
+  const phone = await onDevice(gone);
+  const { there, app } = plenaryOf([]);
+  there.set(phone.identity, "camera");
+  const { participationId } = gone;
+  value(await removeFromTeam(here.organiser, null, { assemblyId: here.assemblyId, participationId }));
+  const usher = usherOf(app);
+  usher.rightsChanged([gone.personId]);
+  await usher.settled();
+  expect([...there]).toEqual([]);
+  for (let at = 0; at < 2; at += 1) {
+    world.clock.advance((TOKEN_LIFE_S * 1000) / 2);
+    there.set(phone.identity, "camera-and-microphone");
+    await again(usher);
+    expect([...there], String(at)).toEqual([]);
+  }
+});
+
+test("one call to the video server that fails is made good, and keeps nobody else in", async () => {
+  const [one, two] = here.facilitators as readonly [Somebody, Somebody];
+  const phones = [await onDevice(one), await onDevice(two)] as const;
+  const { there, app } = plenaryOf([]);
+  for (const phone of phones) there.set(phone.identity, "camera");
+  for (const { participationId } of [one, two]) {
+    value(await removeFromTeam(here.organiser, null, { assemblyId: here.assemblyId, participationId }));
+  }
+  let fails = true;
+  const remove: VideoPort["remove"] = (asked) => {
+    if (fails && asked.identity === phones[0].identity) return Promise.reject(new Error("timed out"));
+    return app.video.remove(asked);
+  };
+  const usher = usherOf({ ...app, video: { ...app.video, remove } });
+  usher.rightsChanged([one.personId, two.personId]);
+  await usher.settled();
+  expect([...there.keys()]).toEqual([phones[0].identity]);
+  fails = false;
+  await again(usher);
+  expect([...there.keys()]).toEqual([]);
+});
+
+test("a microphone that could not be closed when a turn ended is closed a little later", async () => {
+  const odette = first(here.members);
+  const phone = await onDevice(odette);
+  const { there, app } = plenaryOf([]);
+  there.set(phone.identity, "camera");
+  let fails = false;
+  const permit: VideoPort["permit"] = (asked, may) =>
+    fails ? Promise.reject(new Error("timed out")) : app.video.permit(asked, may);
+  const usher = usherOf({ ...app, video: { ...app.video, permit } });
+  const organiser = { ...here.organiser, app: { ...app, announcer: usher } };
+  const { participationId } = odette;
+  const { turnId } = value(await giveTurn(organiser, null, { sessionId, groupId: null, participationId }));
+  await usher.settled();
+  fails = true;
+  value(await endTurn(organiser, null, { sessionId, turnId: turnId as TurnId }));
+  await usher.settled();
+  expect(there.get(phone.identity)).toBe("camera-and-microphone");
+  fails = false;
+  await again(usher);
+  expect(there.get(phone.identity)).toBe("camera");
 });
 
 test("without a video server there is nothing to do", async () => {

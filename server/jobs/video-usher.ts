@@ -1,13 +1,15 @@
 import type { Actor } from "~/app/domain/assembly/actor";
-import type { ParticipationId, PersonId } from "~/app/domain/kernel/ids";
+import type { DeviceId, ParticipationId, PersonId, SessionId } from "~/app/domain/kernel/ids";
 import type { App } from "../context";
 import { participationIn } from "../queries/video/room-grant";
 import { roomName, roomRight } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
+import { TOKEN_LIFE_S } from "../video/livekit-video";
 import { actorThere } from "./actor-there";
 import { type Announcer, silentAnnouncer } from "./announcer";
 import { followFloor, plenariesWithTurns } from "./follow-floor";
-import { showOutDevices } from "./show-out-ended";
+import type { Job } from "./jobs";
+import { showOutDevices, showOutEverywhere } from "./show-out-ended";
 
 export interface UsherOptions {
   readonly app: App;
@@ -15,45 +17,92 @@ export interface UsherOptions {
   readonly actorOf: (personId: PersonId, only: ParticipationId | null) => Promise<Actor>;
 }
 
+/** Follows rights into the video rooms; `jobs` does so again and again. */
+export interface VideoUsher extends Announcer {
+  readonly jobs: readonly Job[];
+  settled(): Promise<void>;
+}
+
 /**
- * Follows rights into the video rooms: whoever may not be in a room any more is shown out at once, and whoever may no longer be heard
- * (or may be from now on) keeps the connection with other permissions; whose device has ended is shown out, on that device only; the
- * microphone of the plenary follows the floor. One change after the other; a video server that is away is logged, since its rooms end
- * with it.
+ * Whoever may not be in a room any more is shown out at once, and whoever may no longer be heard (or may be from now on) keeps the
+ * connection with other permissions; whose device has ended is shown out, on that device only; the microphone of the plenary follows the
+ * floor. One change after the other. A token opens its room for as long as it lives, whatever became of a role since, and a call to the
+ * video server may fail: so what changed is looked after again every few seconds until the last token of before is over.
  */
-export function videoUsher({ app, actorOf }: UsherOptions): Announcer & { settled(): Promise<void> } {
+export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
   let last: Promise<void> = Promise.resolve();
   const settled = () => last;
-  if (app.video.url === null) return { ...silentAnnouncer, settled };
-  const next = (work: () => Promise<void>): void => {
+  if (app.video.url === null) return { ...silentAnnouncer, jobs: [], settled };
+  const people = new Watched<PersonId>(app);
+  const plenaries = new Watched<SessionId>(app);
+  const next = (work: () => Promise<void>): Promise<void> => {
     last = last.then(work).catch((error: unknown) => app.log.error({ err: error }, "video rooms do not follow rights"));
+    return last;
+  };
+  const followAll = async (): Promise<void> => {
+    await next(() => showOutEverywhere(app));
+    await next(() => followRights({ app, actorOf }, people.now()));
+    for (const sessionId of plenaries.now()) await next(() => followFloor({ app, actorOf }, sessionId));
   };
   return {
     announce(facts) {
-      for (const sessionId of plenariesWithTurns(facts)) next(() => followFloor({ app, actorOf }, sessionId));
+      for (const sessionId of plenariesWithTurns(facts)) {
+        plenaries.add(sessionId);
+        void next(() => followFloor({ app, actorOf }, sessionId));
+      }
     },
-    rightsChanged(personIds) {
-      next(() => followRights({ app, actorOf }, personIds as readonly PersonId[]));
+    rightsChanged(ids) {
+      for (const id of ids) people.add(id as PersonId);
+      void next(() => followRights({ app, actorOf }, ids as readonly PersonId[]));
     },
-    devicesEnded(deviceIds) {
-      next(() => showOutDevices(app, deviceIds));
+    devicesEnded(deviceIds: readonly DeviceId[]) {
+      void next(() => showOutDevices(app, deviceIds));
     },
+    jobs: [{ name: "video-rooms-follow-rights", everyMs: 5_000, run: followAll }],
     settled,
   };
 }
 
-async function followRights({ app, actorOf }: UsherOptions, personIds: readonly PersonId[]): Promise<void> {
-  const { rooms, owners } = await roomsInReach(app, personIds);
-  for (const place of rooms) {
-    const room = roomName(place);
-    for (const { identity, maySend } of await app.video.present(room)) {
-      const personId = owners.get(participationIn(identity));
-      if (!personId) continue;
-      const right = await roomRight({ app, actor: await actorThere({ app, actorOf }, { identity, personId }) }, place);
-      // Under a role that was taken away nobody stays either: they come back under the one that is left.
-      const stays = right.ok && right.value.participationId === participationIn(identity);
-      if (!stays) await app.video.remove({ room, identity });
-      else if (right.value.maySend !== maySend) await app.video.permit({ room, identity }, right.value.maySend);
-    }
+/** What is looked after until every token that was given before it changed is over. */
+class Watched<Id extends string> {
+  readonly #untilMs = new Map<Id, number>();
+
+  constructor(private readonly app: Pick<App, "clock">) {}
+
+  add(id: Id): void {
+    this.#untilMs.set(id, this.app.clock.now().getTime() + 2 * TOKEN_LIFE_S * 1_000);
   }
+
+  now(): Id[] {
+    const nowMs = this.app.clock.now().getTime();
+    for (const [id, untilMs] of this.#untilMs) if (untilMs <= nowMs) this.#untilMs.delete(id);
+    return [...this.#untilMs.keys()];
+  }
+}
+
+async function followRights(options: UsherOptions, personIds: readonly PersonId[]): Promise<void> {
+  if (personIds.length === 0) return;
+  const { rooms, owners } = await roomsInReach(options.app, personIds);
+  const followed = await Promise.allSettled(rooms.map((place) => followRoom(options, place, owners)));
+  for (const one of followed) if (one.status === "rejected") throw one.reason;
+}
+
+type Rooms = Awaited<ReturnType<typeof roomsInReach>>;
+
+/** One whom the video server did not show out keeps nobody else in. */
+async function followRoom({ app, actorOf }: UsherOptions, place: Rooms["rooms"][number], owners: Rooms["owners"]) {
+  const room = roomName(place);
+  const failed: unknown[] = [];
+  for (const { identity, maySend } of await app.video.present(room)) {
+    const personId = owners.get(participationIn(identity));
+    if (!personId) continue;
+    const right = await roomRight({ app, actor: await actorThere({ app, actorOf }, { identity, personId }) }, place);
+    // Under a role that was taken away nobody stays either: they come back under the one that is left.
+    const stays = right.ok && right.value.participationId === participationIn(identity);
+    const done = !stays
+      ? app.video.remove({ room, identity })
+      : right.value.maySend !== maySend && app.video.permit({ room, identity }, right.value.maySend);
+    await Promise.resolve(done).catch((error: unknown) => failed.push(error));
+  }
+  if (failed.length > 0) throw failed[0];
 }

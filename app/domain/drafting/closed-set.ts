@@ -1,7 +1,5 @@
 import { type RichMark, type RichNode, safeHref } from "./rich-text";
-
-/** How deep lists and quotations may be nested before they are flattened: far more than anybody writes on purpose. */
-const DEEPEST_BLOCK = 12;
+import { DEEPEST_BLOCK } from "./text-shape";
 
 /**
  * A rich text with nothing in it but the closed set of blocks and marks, as a `doc`. Unknown blocks become paragraphs or give way to

@@ -91,7 +91,7 @@ export class OpenDocument {
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;
       this.#unsent.made(this.#marks.edited(), update);
-      this.#markTimer ??= setTimeout(() => this.#due(), MARK_DELAY_MS);
+      this.#markTimer ??= setTimeout(() => this.#ask(), MARK_DELAY_MS);
       this.told.changed();
     });
     provider.on("sync", (synced: boolean) => {
@@ -112,12 +112,8 @@ export class OpenDocument {
     });
   }
 
-  #due(): void {
-    this.#unsent.keep();
-    this.#ask();
-  }
-
   #ask(): void {
+    this.#unsent.keep();
     clearTimeout(this.#markTimer);
     this.#markTimer = undefined;
     if (this.#phase === "connected" && this.#mayWrite) this.#marks.ask();

@@ -19,6 +19,7 @@ function courier(options: DocumentOptions, { client, update }: KeptUpdate, deliv
   const hidden = { ...options, user: undefined, drawer: null };
   const sent = new OpenDocument(hidden, { changed: look, outdated: () => end(true) }, client);
   let handedOver = false;
+  let buildsOnNothing = false;
   sent.provider.connect();
   return () => sent.destroy({ keep: false });
 
@@ -26,8 +27,12 @@ function courier(options: DocumentOptions, { client, update }: KeptUpdate, deliv
     if (sent.status === "saved" && !handedOver) {
       handedOver = true;
       applyUpdate(sent.doc, update, "kept");
+      // It builds on text that the server has lost (a power cut, an older backup): nothing of it was sent, and nothing is thrown away.
+      const { pendingStructs, pendingDs } = sent.doc.store;
+      buildsOnNothing = pendingStructs !== null || pendingDs !== null;
     }
-    if (sent.status === "saved") end(true);
+    if (buildsOnNothing) end(false);
+    else if (sent.status === "saved") end(true);
     // A locked text takes nothing any more; from whoever may not write just now, it is kept for later.
     else if (sent.status === "read-only" || sent.status === "refused") end(sent.reason === "document-locked");
   }
