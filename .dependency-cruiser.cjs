@@ -162,6 +162,7 @@ const server = [
     path: "^server/(auth|log)/",
   }),
   ...may("mails speak to people", code("^server/mail/"), { path: "^app/i18n/" }),
+  ...may("so does a file that is refused", code("^server/http/refused-download\\.ts$"), { path: "^app/i18n/" }),
   ...may("a mail is worded where it is written", code("^server/commands/"), {
     path: "^server/mail/compose-mail\\.ts$",
   }),
@@ -267,7 +268,7 @@ const tests = [
   ...may(
     "a test of shared texts writes them with the editors that people use",
     { path: [`^realtime/.*${TEST_FILE}`, "^realtime/testing/"] },
-    { path: "^app/components/editor/(rich-text-extensions|shared-text)\\.ts$" },
+    { path: "^app/components/editor/(rich-text-extensions|shared-text|others-carets)\\.ts$" },
   ),
   ...may(
     "the fuzz asks every route, in one process with the server",

@@ -12,7 +12,8 @@ const remixOptions = {
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
     v3_singleFetch: true,
-    v3_lazyRouteDiscovery: true,
+    // It would look at every beginning of an address, with each page and by an address of its own: one long address, and nobody is served.
+    v3_lazyRouteDiscovery: false,
     v3_routeConfig: true,
     unstable_optimizeDeps: true,
   },

@@ -1,13 +1,23 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import type { PersonId } from "~/app/domain/kernel/ids";
 import { who } from "~/server/auth/who";
 import type { App } from "~/server/context";
 import { mayServe } from "~/server/http/edge";
 import { isOwnOrigin } from "~/server/http/origin";
 import { ownOrigins } from "~/server/http/own-origins";
+import { type Allowance, Allowances } from "./person-allowance";
 
-/** Takes over an upgrade that was let in. */
-export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+/** An upgrade that was let in, with what its person may ask. */
+export interface LetIn {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  readonly allowance: Allowance;
+}
+
+/** Takes it over. */
+export type Upgrade = (letIn: LetIn) => void;
 
 export interface UpgradeRoutes {
   readonly server: Server;
@@ -20,6 +30,15 @@ export interface UpgradeRoutes {
 
 /** The only upgrade listener (U1, U2). Answers a function that takes it away. */
 export function listenToUpgrades({ server, app, route, letThrough }: UpgradeRoutes): () => void {
+  const allowances = new Allowances();
+  const nowMs = (): number => app.clock.now().getTime();
+  const letIn = (personId: PersonId, upgrade: Upgrade, asked: Omit<LetIn, "allowance">): void => {
+    const allowance = allowances.enter(personId, nowMs());
+    if (allowance) {
+      asked.socket.once("close", () => allowances.leave(personId, nowMs()));
+      upgrade({ ...asked, allowance });
+    } else answer(asked.socket, "429 Too Many Requests");
+  };
   const listener = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const upgrade = route(pathOf(request));
     if (!upgrade) {
@@ -37,7 +56,7 @@ export function listenToUpgrades({ server, app, route, letThrough }: UpgradeRout
       ({ signedIn }) => {
         socket.off("error", ignore);
         if (!signedIn) answer(socket, "401 Unauthorized");
-        else if (!socket.destroyed) upgrade(request, socket, head);
+        else if (!socket.destroyed) letIn(signedIn.personId, upgrade, { request, socket, head });
       },
       () => answer(socket, "503 Service Unavailable"),
     );

@@ -1,6 +1,7 @@
 import type { DeviceId, DocumentId, PersonId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { DocumentAccess } from "~/server/queries/live/document-access";
+import type { TokenBucket } from "../live/token-bucket";
 import type { DocumentCloseReason } from "../protocol/close-codes";
 import type { Rooms } from "./rooms";
 
@@ -31,6 +32,8 @@ export interface ConnectionOptions {
   readonly client: number;
   readonly wire: Wire;
   readonly rooms: Rooms;
+  /** What its person may send, on all their pages together. */
+  readonly frames: TokenBucket;
   /** Asked at the start, and again whenever rights may have changed. */
   admit(): Promise<Result<Admitted>>;
   now(): Date;
@@ -40,7 +43,7 @@ export interface ConnectionOptions {
 export const WHOLE_TEXTS = { burst: 20, perSecond: 1 };
 
 /**
- * Frames of one page. A key is three (the text, the caret, and a barrier that asks whether it is stored), and the fastest repeat some
+ * Frames of one person. A key is three (the text, the caret, and a barrier that asks whether it is stored), and the fastest repeat some
  * thirty keys a second. Who sends more is read more slowly: nothing of it is lost.
  */
 export const FRAMES = { burst: 600, perSecond: 120 };

@@ -4,7 +4,7 @@ import type { Result } from "~/app/domain/kernel/result";
 import { TokenBucket } from "../live/token-bucket";
 import { type DocumentCloseReason, documentClosed } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
-import { type Admitted, type ConnectionOptions, FRAMES, reasonFor, SLOWER_MS, WHOLE_TEXTS } from "./connection-options";
+import { type Admitted, type ConnectionOptions, reasonFor, SLOWER_MS, WHOLE_TEXTS } from "./connection-options";
 import {
   awarenessFrame,
   barrierFrame,
@@ -39,7 +39,6 @@ export class DocumentConnection implements Occupant {
   #shut = false;
   /** Frames that wait until a worker has tried the update before them, or until the page has been slowed down enough. */
   #behind: Uint8Array[] | null = null;
-  readonly #frames = new TokenBucket(FRAMES.burst, FRAMES.perSecond);
   readonly #wholeTexts = new TokenBucket(WHOLE_TEXTS.burst, WHOLE_TEXTS.perSecond);
 
   constructor(private readonly options: ConnectionOptions) {}
@@ -112,7 +111,7 @@ export class DocumentConnection implements Occupant {
       const waiting = this.#early.reduce((sum, { length }) => sum + length, bytes.length);
       if (waiting > documentLimits.frameBytes) this.close("tooLarge");
       else this.#early.push(bytes);
-    } else if (!this.#frames.take(this.options.now().getTime())) this.#readSlower(bytes);
+    } else if (!this.options.frames.take(this.options.now().getTime())) this.#readSlower(bytes);
     else if (this.#admitted && this.options.now() >= this.#admitted.until) this.#askAgain(bytes);
     else {
       const frame = readFrame(bytes);

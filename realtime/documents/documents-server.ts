@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { DeviceId, DocumentId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
@@ -7,8 +6,10 @@ import { who } from "~/server/auth/who";
 import type { App } from "~/server/context";
 import type { WrittenFact } from "~/server/jobs/announcer";
 import { documentAccess } from "~/server/queries/live/document-access";
+import type { TokenBucket } from "../live/token-bucket";
 import { serviceRestart } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
+import type { Upgrade } from "../upgrade";
 import type { Admitted, Wire } from "./connection-options";
 import { DocumentConnection } from "./document-connection";
 import { pulseFrame } from "./document-frames";
@@ -16,7 +17,7 @@ import type { Rooms } from "./rooms";
 
 export interface DocumentsServer {
   /** Takes over an upgrade to `/documents/<id>` whose Origin and device were checked. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly upgrade: Upgrade;
   /** Facts that may change who writes where: those connected are asked about anew. */
   announce(facts: readonly WrittenFact[]): void;
   rightsChanged(personIds: readonly string[]): void;
@@ -48,13 +49,14 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
   }, PULSE_MS);
   pulse.unref();
 
-  function connect(socket: WebSocket, request: IncomingMessage): void {
+  function connect(socket: WebSocket, request: IncomingMessage, frames: TokenBucket): void {
     const { documentId, client } = readAddress(request);
     const connection = new DocumentConnection({
       documentId,
       client,
       rooms,
       wire: wireOf(socket),
+      frames,
       admit: () => admit(app, request.headers.cookie, documentId),
       now: () => app.clock.now(),
     });
@@ -80,8 +82,8 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
   }
 
   return {
-    upgrade(request, socket, head) {
-      sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, request));
+    upgrade({ request, socket, head, allowance }) {
+      sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, request, allowance.frames));
     },
     announce(facts) {
       const streams = new Set(facts.filter(({ type }) => !harmless.has(type)).map(({ stream }) => stream));

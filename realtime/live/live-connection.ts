@@ -15,22 +15,25 @@ import {
   streamEnvelope,
 } from "../protocol/live-messages";
 import { runCommand } from "./command-registry";
-import { TokenBucket } from "./token-bucket";
+import type { TokenBucket } from "./token-bucket";
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents>;
 
 /** Whose connection it is, and from which of their devices. */
 export type Holder = Pick<SignedIn, "personId" | "deviceId">;
 
-/** A person presses a button a few times a second; a page that joins its streams anew asks for some dozens at once. */
-const BURST = 120;
-const PER_SECOND = 20;
+interface LivePorts {
+  readonly presence: Presence;
+  /** What its person may ask, on all their pages together. */
+  readonly commands: TokenBucket;
+}
 
 /** One page with its live connection. Rights are read anew for everything it asks (L3). */
 export class LiveConnection {
   /** Streams that are being joined, with the facts that came meanwhile. */
   readonly #joining = new Map<string, WrittenFact[]>();
-  readonly #bucket: TokenBucket;
+  readonly #presence: Presence;
+  readonly #commands: TokenBucket;
   #holder: Holder | null = null;
   /** Something changed that may concern it, while it was not known yet whose it is. */
   #doubted = false;
@@ -38,9 +41,10 @@ export class LiveConnection {
   constructor(
     readonly socket: LiveSocket,
     private readonly app: App,
-    private readonly presence: Presence,
+    { presence, commands }: LivePorts,
   ) {
-    this.#bucket = new TokenBucket(BURST, PER_SECOND);
+    this.#presence = presence;
+    this.#commands = commands;
     socket.on("command", (envelope, answer) => void this.#answer(answer, () => this.#command(envelope)));
     socket.on("join", (envelope, answer) => void this.#answer(answer, () => this.#join(envelope)));
     socket.on("leave", (envelope) => this.#leave(envelope));
@@ -107,8 +111,8 @@ export class LiveConnection {
     for (const fact of early) if (fact.version > version) this.socket.emit("fact", factMessage(fact));
     if (readStream(stream)?.kind === "session" && "assemblyId" in state) {
       const held = rolesIn(caller.actor, state.assemblyId).map(({ participationId }) => participationId);
-      this.presence.enter(sessionId, this.socket.id, held);
-      this.socket.emit("presence", { sessionId, present: this.presence.present(sessionId) });
+      this.#presence.enter(sessionId, this.socket.id, held);
+      this.socket.emit("presence", { sessionId, present: this.#presence.present(sessionId) });
     }
     return accept({ stream, version, state });
   }
@@ -119,7 +123,7 @@ export class LiveConnection {
   }
 
   #mayAsk(): boolean {
-    return this.#bucket.take(performance.now());
+    return this.#commands.take(performance.now());
   }
 
   #leave(envelope: unknown): void {
@@ -128,7 +132,7 @@ export class LiveConnection {
     if (!read.success) return;
     const stream = readStream(read.data.stream);
     void this.socket.leave(read.data.stream);
-    if (stream?.kind === "session") this.presence.leave(this.socket.id, stream.sessionId);
+    if (stream?.kind === "session") this.#presence.leave(this.socket.id, stream.sessionId);
   }
 
   async #answer<T>(answer: unknown, work: () => Promise<Result<T>>): Promise<void> {

@@ -1,19 +1,20 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { Duplex } from "node:stream";
 import { Server } from "socket.io";
 import { sessionStream } from "~/app/domain/deliberation/streams";
 import type { SessionId } from "~/app/domain/kernel/ids";
 import type { App } from "~/server/context";
 import type { Announcer, WrittenFact } from "~/server/jobs/announcer";
+import type { Allowance } from "../person-allowance";
 import { Presence } from "../presence/presence";
 import type { LiveClosing } from "../protocol/close-codes";
 import type { ClientEvents, ServerEvents } from "../protocol/live-messages";
 import { livePath, protocolVersion } from "../protocol/live-path";
+import type { Upgrade } from "../upgrade";
 import { factMessage, LiveConnection, type LiveSocket } from "./live-connection";
 
 export interface LiveServer extends Announcer {
   /** Takes over an upgrade to `/live` whose Origin and device were checked. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly upgrade: Upgrade;
   close(): Promise<void>;
 }
 
@@ -32,6 +33,7 @@ export function liveServer(app: App): LiveServer {
   // Socket.IO listens on a server of its own that never opens: our one upgrade listener hands it what is its own.
   io.attach(createServer());
   const connections = new Map<string, LiveConnection>();
+  const allowed = new WeakMap<IncomingMessage, Allowance>();
   const presence = new Presence((sessionId, present) => {
     io.to(sessionStream(sessionId as SessionId)).emit("presence", { sessionId, present });
   });
@@ -41,7 +43,9 @@ export function liveServer(app: App): LiveServer {
     next(version === protocolVersion ? undefined : new Error("page-too-old"));
   });
   io.on("connection", (socket: LiveSocket) => {
-    const connection = new LiveConnection(socket, app, presence);
+    const allowance = allowed.get(socket.request);
+    if (!allowance) return void socket.disconnect(true);
+    const connection = new LiveConnection(socket, app, { presence, commands: allowance.commands });
     connections.set(socket.id, connection);
     socket.on("disconnect", () => void connections.delete(socket.id));
     connection.meet().then(
@@ -53,7 +57,8 @@ export function liveServer(app: App): LiveServer {
   });
 
   return {
-    upgrade(request, socket, head) {
+    upgrade({ request, socket, head, allowance }) {
+      allowed.set(request, allowance);
       // The engine's own types want a request that its middleware has touched; it takes a plain one.
       io.engine.handleUpgrade(request as Parameters<typeof io.engine.handleUpgrade>[0], socket, head);
     },

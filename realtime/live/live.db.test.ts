@@ -70,10 +70,11 @@ describe("a live session over sockets", () => {
   });
 
   test("a page that floods is told so, while other pages are served, and nothing it asked is done twice", async () => {
-    const { sessionId } = live;
-    const person = at(live.members, 3).personId;
+    const apart = await buildLive(world, { members: 4 });
+    const { sessionId } = apart;
+    const person = at(apart.members, 3).personId;
     const [flooding, calm] = await Promise.all(
-      [person, live.organiser.personId].map(async (id) => liveSocket(world, await world.signIn(id)).connect()),
+      [person, apart.organiser.personId].map(async (id) => liveSocket(world, await world.signIn(id)).connect()),
     );
     const ask = () => ({ id: world.commandId(), name: "ask-turn", input: { sessionId, groupId: null } });
     const answers = (await Promise.all(
@@ -89,9 +90,22 @@ describe("a live session over sockets", () => {
     expect(await calm?.emitWithAck("command", ask())).toMatchObject({ refusal: { code: "role-not-permitted" } });
     const waiting = await listWaiting(world.app.stores.main, { sessionId, groupId: null });
     expect(
-      waiting.filter(({ participationId }) => participationId === at(live.members, 3).participationId),
+      waiting.filter(({ participationId }) => participationId === at(apart.members, 3).participationId),
     ).toHaveLength(1);
     for (const socket of [flooding, calm]) socket?.disconnect();
+  });
+
+  test("the pages of one person have one allowance together", async () => {
+    const apart = await buildLive(world, { members: 1 });
+    const { sessionId } = apart;
+    const page = async () => liveSocket(world, await world.signIn(at(apart.members, 0).personId)).connect();
+    const pages = await Promise.all([page(), page(), page(), page()]);
+    const ask = () => ({ id: world.commandId(), name: "ask-turn", input: { sessionId, groupId: null } });
+    const answers = (await Promise.all(
+      pages.flatMap((one) => Array.from({ length: 250 }, () => one.emitWithAck("command", ask()))),
+    )) as { readonly ok: boolean }[];
+    expect(answers.filter(({ ok }) => ok).length).toBeLessThan(250);
+    for (const one of pages) one.disconnect();
   });
 
   test("a refusal is kept with its command until it is dismissed", async () => {

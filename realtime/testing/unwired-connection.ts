@@ -3,9 +3,10 @@ import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import type { TestApp } from "~/server/testing/test-app";
-import type { Admitted } from "../documents/connection-options";
+import { type Admitted, FRAMES } from "../documents/connection-options";
 import { DocumentConnection } from "../documents/document-connection";
 import type { Rooms } from "../documents/rooms";
+import { TokenBucket } from "../live/token-bucket";
 
 interface Connecting {
   readonly rooms: Rooms;
@@ -35,6 +36,7 @@ export function unwiredConnection(
     documentId: name.documentId,
     client,
     rooms,
+    frames: new TokenBucket(FRAMES.burst, FRAMES.perSecond),
     wire: {
       after: (_, work) => void waiting.push(work),
       send: (frame) => void sent.push(frame),

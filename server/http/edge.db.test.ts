@@ -84,8 +84,14 @@ describe("without a mail server", () => {
     expect(said).toEqual(asked.map(() => "nosniff"));
   });
 
+  test("an address that is longer than any of ours is turned away before it is looked up", async () => {
+    const long = [`/${"a/".repeat(1_900)}`, `/fr/site/${"a/".repeat(30)}`, `/fr/${"a".repeat(2_000)}`];
+    for (const path of long) expect((await world.send({ path, headers: local() })).status).toBe(414);
+    expect((await world.send({ path: "/__manifest?p=/fr&version=1", headers: local() })).status).toBe(404);
+  });
+
   test("an address that is none is answered 400", async () => {
-    const many = Array.from({ length: 1_001 }, (_, at) => `p${at}=`).join("&");
+    const many = Array.from({ length: 1_001 }, () => "p").join("&");
     const strange = [
       { path: "/fr/sign-in?_data=routes%2F%24lang.sign-in", headers: local() },
       { path: `/fr/sign-in?${many}&_data=routes%2F%24lang.sign-in`, headers: local() },

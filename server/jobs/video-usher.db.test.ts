@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { TurnId } from "~/app/domain/deliberation/live-state";
-import type { MaySend } from "~/app/domain/deliberation/may-send";
+import { type MaySend, VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliberation/may-send";
 import type { DeviceId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { DEVICE_LIFE_MS } from "~/app/domain/people/device-life";
@@ -20,7 +20,6 @@ import { identityOf } from "../queries/video/room-grant";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../testing/build-assembly";
 import { value } from "../testing/build-live";
 import { type TestApp, testApp } from "../testing/test-app";
-import { TOKEN_LIFE_S } from "../video/livekit-video";
 import { noVideo, type VideoPort } from "../video/video-port";
 import { showOutEverywhere } from "./show-out-ended";
 import { type VideoUsher, videoUsher } from "./video-usher";
@@ -248,7 +247,7 @@ test("whoever lost their role and comes back with a token of before is shown out
   await usher.settled();
   expect([...there]).toEqual([]);
   for (let at = 0; at < 2; at += 1) {
-    world.clock.advance((TOKEN_LIFE_S * 1000) / 2);
+    world.clock.advance(VIDEO_TOKEN_LIFE_MS / 2);
     there.set(phone.identity, "camera-and-microphone");
     await again(usher);
     expect([...there], String(at)).toEqual([]);

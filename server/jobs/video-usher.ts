@@ -1,10 +1,10 @@
 import type { Actor } from "~/app/domain/assembly/actor";
+import { VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliberation/may-send";
 import type { DeviceId, ParticipationId, PersonId, SessionId } from "~/app/domain/kernel/ids";
 import type { App } from "../context";
 import { participationIn } from "../queries/video/room-grant";
 import { roomName, roomRight } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
-import { TOKEN_LIFE_S } from "../video/livekit-video";
 import { actorThere } from "./actor-there";
 import { type Announcer, silentAnnouncer } from "./announcer";
 import { followFloor, plenariesWithTurns } from "./follow-floor";
@@ -70,7 +70,7 @@ class Watched<Id extends string> {
   constructor(private readonly app: Pick<App, "clock">) {}
 
   add(id: Id): void {
-    this.#untilMs.set(id, this.app.clock.now().getTime() + 2 * TOKEN_LIFE_S * 1_000);
+    this.#untilMs.set(id, this.app.clock.now().getTime() + 2 * VIDEO_TOKEN_LIFE_MS);
   }
 
   now(): Id[] {

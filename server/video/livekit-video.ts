@@ -1,10 +1,7 @@
 import { AccessToken, RoomServiceClient, TrackSource, TwirpError } from "livekit-server-sdk";
-import type { MaySend } from "~/app/domain/deliberation/may-send";
+import { type MaySend, VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliberation/may-send";
 import type { VideoConfig } from "../config";
 import type { VideoPort } from "./video-port";
-
-/** How long a token opens its room: it is fetched just before. Who is connected is given fresh ones by LiveKit itself. */
-export const TOKEN_LIFE_S = 120;
 
 const sourcesOf: Readonly<Record<MaySend, TrackSource[]>> = {
   nothing: [],
@@ -32,7 +29,7 @@ export function livekitVideo({ url, key, secret }: VideoConfig): VideoPort {
   return {
     url,
     token({ room, identity, name, maySend }) {
-      const token = new AccessToken(key, secret, { identity, name, ttl: TOKEN_LIFE_S });
+      const token = new AccessToken(key, secret, { identity, name, ttl: VIDEO_TOKEN_LIFE_MS / 1_000 });
       token.addGrant({
         roomJoin: true,
         room,

@@ -28,6 +28,9 @@ test("only who may see every group visits one; a member stays where they are", (
   const organiser = aLiveState({ as: "claire", role: "organiser", may: { seeEveryGroup: true } }, { round });
   expect(hallScene({ ...organiser, groups }, second)).toEqual({ kind: "group", groupId: second, visiting: true });
   expect(hallScene({ ...aLiveState({ as: "léa" }, { round }), groups }, second).kind).toBe("lobby");
+  for (const none of ["__proto__", "constructor", "toString", "group-3"]) {
+    expect(hallScene({ ...organiser, groups }, none as GroupId).kind, none).not.toBe("group");
+  }
 });
 
 test("a pause is a pause in the plenary", () => {

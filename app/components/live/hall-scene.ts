@@ -16,7 +16,7 @@ export function hallScene(
   if (session.state === "closed") return { kind: "closed" };
   const place = placeOfMe(me, session);
   if (place.kind === "group") return { kind: "group", groupId: place.groupId, visiting: false };
-  if (visited && me.may.seeEveryGroup && groups[visited] && session.round) {
+  if (visited && me.may.seeEveryGroup && Object.hasOwn(groups, visited) && session.round) {
     return { kind: "group", groupId: visited, visiting: true };
   }
   if (place.kind === "lobby") return { kind: "lobby" };

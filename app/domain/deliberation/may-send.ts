@@ -1,10 +1,14 @@
 import { type Actor, rolesIn } from "../assembly/actor";
 import { type AssemblyScope, permits } from "../assembly/permits";
 import type { Action } from "../assembly/rights";
+import { MINUTE_MS } from "../kernel/clock";
 import type { Turn } from "./live-state";
 
 /** What somebody may send into a video room: nothing (they look on and listen), their picture, or picture and sound. */
 export type MaySend = "nothing" | "camera" | "camera-and-microphone";
+
+/** How long a token opens a video room: it is fetched just before. Who is connected is given fresh ones by LiveKit itself. */
+export const VIDEO_TOKEN_LIFE_MS = 2 * MINUTE_MS;
 
 const speakingRights: readonly Action[] = ["turn.ask", "turn.give-in-group", "session.run", "help.answer"];
 

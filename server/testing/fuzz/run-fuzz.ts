@@ -7,7 +7,7 @@ import { type Sender, senders } from "./people";
 import { type AppRoute, addressesOf, remixBuild } from "./remix-build";
 import { type Making, plainReading, readingOf, sendingOf, shownKey } from "./requests";
 import { type Sending, send } from "./send";
-import { queryNamesIn, type ShownForm, shownForms } from "./shown-forms";
+import { queryNamesIn, queryNamesRead, type ShownForm, shownForms } from "./shown-forms";
 
 export interface Fuzzed {
   /** How many requests and commands were sent. */
@@ -52,7 +52,7 @@ class FuzzRun {
   readonly faults: string[] = [];
   readonly answers = new Map<string, number>();
   readonly #shown = new Map<string, ShownForm[]>();
-  readonly #queryNames = new Set<string>();
+  readonly #queryNames = new Set<string>(queryNamesRead());
   #draws = 0;
 
   constructor(

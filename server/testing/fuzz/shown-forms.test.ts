@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { queryNamesIn, shownForms } from "./shown-forms";
+import { queryNamesIn, queryNamesRead, shownForms } from "./shown-forms";
 
 const page = `<form method="post" action="/fr/vote?x=1"><input type="hidden" name="commandId" value="a&amp;b"/>
 <input type="checkbox" name="yes" value="on"/><input type="radio" name="to" value="2" checked=""/>
@@ -23,4 +23,8 @@ test("a form of a page is read as its first button would send it", () => {
 
 test("the names that pages ask with are found in their links and their forms", () => {
   expect(queryNamesIn(page)).toEqual(["x", "show", "page", "q"]);
+});
+
+test("the names of queries are known that pages read and no address shows", () => {
+  expect(queryNamesRead()).toEqual(expect.arrayContaining(["group", "next", "only", "pair", "q", "session", "table"]));
 });

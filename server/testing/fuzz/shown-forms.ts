@@ -64,3 +64,17 @@ export function queryNamesIn(html: string): string[] {
   const asking = [...html.matchAll(FORM)].filter(([, attributes = ""]) => attribute(attributes, "method") !== "post");
   return [...links, ...asking.flatMap(([, , inside = ""]) => fieldsIn(inside).map(([name]) => name))];
 }
+
+const sources = import.meta.glob<string>(["/app/routes/**/*.{ts,tsx}", "/app/root.server.ts", "/server/auth/*.ts"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** The names of queries that our pages read, whether or not any address shows them. */
+export function queryNamesRead(): string[] {
+  const read = Object.values(sources).flatMap((text) =>
+    [...text.matchAll(/\bsearch(?:Params)?\.get(?:All)?\("(\w+)"\)/g)].flatMap(([, name]) => name ?? []),
+  );
+  return [...new Set(read)].sort();
+}
