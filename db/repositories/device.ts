@@ -24,6 +24,12 @@ export async function findSignedIn(
   return row;
 }
 
+/** The device of a token, whether or not anybody is signed in on it still. */
+export async function findDeviceOfToken(db: Main, tokenHash: string): Promise<DeviceRow | undefined> {
+  const [row] = await db.select().from(device).where(eq(device.tokenHash, tokenHash));
+  return row;
+}
+
 /** Whose devices: the person's, or only those that open one participation of theirs. */
 export interface DeviceOwner {
   readonly personId: PersonId;

@@ -13,7 +13,7 @@ export interface Secrets {
   /** The hash of a token of 128 bits or more, as it is kept. */
   tokenHash(token: string): string;
   /** The hash of something that could be guessed (a code, an address): worth nothing without the secret. */
-  keyedHash(purpose: "sign-in-code" | "card-code" | "invitation-code" | "limit", text: string): string;
+  keyedHash(purpose: "sign-in-code" | "card-code" | "invitation-code" | "limit" | "receipt", text: string): string;
   /** The token of a link (or of a cookie that proves that a code was right), 128 bits as 22 characters. */
   linkToken(purpose: "team" | "card" | "proven" | "invitation" | "challenge" | "challenge-mark", id: string): string;
   /** The token of a device's cookie, 256 bits as 43 characters. */

@@ -1,9 +1,9 @@
 import { type Actor, type PersonActor, visitor } from "~/app/domain/assembly/actor";
 import { DAY_MS } from "~/app/domain/kernel/clock";
-import type { ParticipationId, PersonId } from "~/app/domain/kernel/ids";
+import type { DeviceId, ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import { deviceEndsAfterUse, deviceEndsAt, isOfTeam, isProven } from "~/app/domain/people/device-life";
 import type { Main } from "~/db/connect";
-import { findSignedIn, markHostCookie, touchDevice } from "~/db/repositories/device";
+import { findDeviceOfToken, findSignedIn, markHostCookie, touchDevice } from "~/db/repositories/device";
 import { activeParticipations, organisationsOf, type ParticipationRow } from "~/db/repositories/participation";
 import type { App, SignedIn } from "../context";
 import { jarOf } from "./cookie";
@@ -49,6 +49,12 @@ export async function who(app: Asked, cookieHeader: string | undefined | null): 
     },
     cookies: [...(due || former ? [deviceCookie(token, jar)] : []), ...(former ? [forgottenFormerCookie(jar)] : [])],
   };
+}
+
+/** The device whose cookie was sent, though nobody is signed in on it any more. */
+export async function shownDeviceId(app: Asked, cookieHeader: string | undefined | null): Promise<DeviceId | null> {
+  const token = deviceToken(cookieHeader, jarOf(app));
+  return token === null ? null : ((await findDeviceOfToken(app.stores.main, tokenHash(token)))?.id ?? null);
 }
 
 type ShownDevice = NonNullable<Awaited<ReturnType<typeof findSignedIn>>> & {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { signDeviceIn } from "~/server/auth/sign-device-in";
+import { shownDeviceId } from "~/server/auth/who";
 import { printCards } from "~/server/commands/auth/print-cards";
 import { signedInAtDesk, signInAtDesk } from "~/server/commands/auth/sign-in-at-desk";
 import { readForm } from "~/server/http/read-form";
@@ -39,7 +40,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
         userAgent: request.headers.get("User-Agent"),
         network: context.network,
       })
-    : await signedInAtDesk(context, asked.commandId);
+    : await signedInAtDesk(context, asked.commandId, await shownDeviceId(context.app, request.headers.get("Cookie")));
   if (!handed.ok) return refusedForm(form, handed.refusal);
   signDeviceIn(context, handed.value.deviceId);
   return redirect(here);

@@ -22,5 +22,5 @@ export async function chooseWho(
   const challenge = await findChallenge(app.stores.main, challengeId);
   const proven = app.secrets.same(proof, app.secrets.linkToken("proven", challengeId));
   if (!challenge || !proven) return refuse("code-expired");
-  return spendChallenge(app, commandId, { challenge, personId, means: "code", device });
+  return spendChallenge(app, commandId, { challenge, personId, means: "code", device, proof: `${proof}:${personId}` });
 }

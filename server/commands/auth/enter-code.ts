@@ -1,3 +1,4 @@
+import { visitor } from "~/app/domain/assembly/actor";
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import { CODE_LIFE_MS, MOST_TRIES, readSignInCode } from "~/app/domain/people/sign-in-code";
@@ -9,11 +10,12 @@ import {
   type SignInChallengeRow,
 } from "~/db/repositories/sign-in-challenge";
 import type { App, Caller } from "../../context";
+import { receiptKey } from "../kernel/receipt-key";
 import { type AskingDevice, confirmDevice } from "./add-device";
 import type { AskedChallenge } from "./ask-for-code";
 import { countAsking } from "./count-asking";
 import { peopleAt } from "./prove-address";
-import { SPEND_ACTION, spendChallenge } from "./spend-challenge";
+import { SPEND_ACTION, type SpendChallenge, spendChallenge } from "./spend-challenge";
 
 export interface EnterCode {
   /** From the cookie of the device that asked: a stranger cannot use up somebody's tries. */
@@ -37,12 +39,13 @@ export async function enterCode(
   commandId: string,
   { challenge, code, device }: EnterCode,
 ): Promise<Result<CodeEntered>> {
-  const again = await repeated(app, commandId);
+  const proof = `${challenge?.challengeId}:${readSignInCode(code)}`;
+  const again = await repeated(app, commandId, proof);
   if (again) return again;
   const right = await rightCode(app, { challenge, code });
   // The other click of a double click may have been answered since we asked.
-  if (!right.ok) return (await repeated(app, commandId)) ?? right;
-  return signIn(app, commandId, { challenge: right.value, device });
+  if (!right.ok) return (await repeated(app, commandId, proof)) ?? right;
+  return signIn(app, commandId, { challenge: right.value, device, proof });
 }
 
 /** The challenge whose code was typed; the try is counted before the code is compared. Refuses as `enterCode` does. */
@@ -54,10 +57,16 @@ export async function rightCode(
   if (!digits) return refuse("code-not-six-digits", {}, "code");
   if (!challenge || isOver(app, challenge)) return refuse("code-expired", {}, "code");
   const { challengeId } = challenge;
+  const { allowed, left } = app.recentUses.take(
+    app.secrets.keyedHash("limit", `tries:${challengeId}`),
+    { most: MOST_TRIES, windowMs: CODE_LIFE_MS },
+    app.clock.now(),
+  );
+  if (!allowed) return wrong(0);
   const counted = await countTry(app.stores.main, challengeId, { most: MOST_TRIES, now: app.clock.now() });
-  if (!counted) return notCounted(app, challengeId, digits);
-  if (!app.secrets.same(codeHash(app, counted.id, digits), counted.codeHash)) return wrong(MOST_TRIES - counted.tries);
-  return accept(counted);
+  if (counted && app.secrets.same(codeHash(app, counted.id, digits), counted.codeHash)) return accept(counted);
+  if (!counted) await countAsking(app.stores.main, app, null);
+  return (await whyNot(app, challengeId, digits)) ?? wrong(left);
 }
 
 const codeHash = ({ secrets }: App, id: SignInChallengeId, digits: string): string =>
@@ -71,20 +80,20 @@ function wrong(left: number): Refused {
 async function signIn(
   app: App,
   commandId: string,
-  { challenge, device }: { readonly challenge: SignInChallengeRow; readonly device: AskingDevice },
+  { challenge, device, proof }: Pick<SpendChallenge, "challenge" | "device" | "proof">,
 ): Promise<Result<CodeEntered>> {
   const [first, ...others] = await peopleAt(app.stores.main, challenge.email);
   if (!first) return wrong(MOST_TRIES - challenge.tries);
   if (others.length > 0) return accept({ kind: "choose", proof: app.secrets.linkToken("proven", challenge.id) });
   const { id: personId } = first.person;
-  const spent = await spendChallenge(app, commandId, { challenge, personId, means: "code", device });
+  const spent = await spendChallenge(app, commandId, { challenge, personId, means: "code", device, proof });
   return spent.ok ? accept({ kind: "signed-in", deviceId: spent.value.deviceId }) : spent;
 }
 
 /** A code that was right once is not asked for again when its answer got lost on the way. */
-async function repeated(app: App, commandId: string): Promise<Result<CodeEntered> | undefined> {
-  const key = { sender: "visitor", id: commandId, action: SPEND_ACTION };
-  const answer = await findReceipt(app.stores.main, key);
+async function repeated(app: App, commandId: string, proof: string): Promise<Result<CodeEntered> | undefined> {
+  const key = receiptKey(app, visitor, { commandId, action: SPEND_ACTION, proof });
+  const answer = key ? await findReceipt(app.stores.main, key) : undefined;
   if (answer === undefined) return undefined;
   const confirmed = await confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
   return confirmed.ok ? accept({ kind: "signed-in", deviceId: confirmed.value.deviceId }) : confirmed;
@@ -95,22 +104,13 @@ function isOver({ clock }: App, { askedAtMs }: Pick<AskedChallenge, "askedAtMs">
 }
 
 /**
- * Of an address that is not known, or was sent enough, nothing is kept: its tries are counted in memory, and answered alike. So are those
- * of a code whose mail was used: only who types it right is told.
+ * What only who types the right code is told. To everybody else a code that was used, or is over, is wrong as that of an address that is
+ * not known, of which nothing is kept: what is left of the tries is counted in memory for all alike, and in the database for what is.
  */
-async function notCounted(app: App, id: SignInChallengeId, digits: string): Promise<Refused> {
+async function whyNot(app: App, id: SignInChallengeId, digits: string): Promise<Refused | undefined> {
   const challenge = await findChallenge(app.stores.main, id);
-  if (challenge && !challenge.usedAt)
-    return refuse(
-      isOver(app, { askedAtMs: challenge.createdAt.getTime() }) ? "code-expired" : "code-tries-over",
-      {},
-      "code",
-    );
-  const key = app.secrets.keyedHash("limit", `tries:${id}`);
-  const most = MOST_TRIES - (challenge?.tries ?? 0);
-  const { allowed, left } = app.recentUses.take(key, { most, windowMs: CODE_LIFE_MS }, app.clock.now());
-  if (!allowed) return wrong(0);
-  await countAsking(app.stores.main, app, null);
-  const isRight = challenge && app.secrets.same(codeHash(app, id, digits), challenge.codeHash);
-  return isRight ? refuse("code-used", {}, "code") : wrong(left);
+  if (!challenge || !app.secrets.same(codeHash(app, id, digits), challenge.codeHash)) return undefined;
+  if (challenge.usedAt) return refuse("code-used", {}, "code");
+  const isLate = isOver(app, { askedAtMs: challenge.createdAt.getTime() });
+  return refuse(isLate ? "code-expired" : "code-tries-over", {}, "code");
 }

@@ -25,5 +25,6 @@ export async function followLink(
   const [first] = people;
   if (!first) return refuse("link-unknown");
   if (people.length > 1 && personId === null) return refuse("choose-who", {}, "personId");
-  return spendChallenge(app, commandId, { challenge, personId: personId ?? first.person.id, means: "link", device });
+  const whose = personId ?? first.person.id;
+  return spendChallenge(app, commandId, { challenge, personId: whose, means: "link", device, proof: token });
 }

@@ -31,21 +31,25 @@ export async function setUp(
   input: SetUp,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const tokenHash = app.secrets.tokenHash(input.token);
-  const done = await carryOut({ app, actor: visitor }, { commandId, action: "installation.set-up" }, async (tx) => {
-    if (!(await findSetupLink(tx, tokenHash))) return refuse("link-unknown");
-    if (!(await spendSetupLink(tx, tokenHash, app.clock.now()))) return refuse("link-used");
-    const { organisationId, personId } = await firstOrganiser(tx, app, input);
-    const deviceId = await addDevice(tx, app, { personId, means: "setup", only: null, device: input.device });
-    return accept({
-      value: { deviceId },
-      journal: [
-        { action: "organisation.create", subject: { kind: "organisation", id: organisationId } },
-        { action: "organiser.add", subject: { kind: "person", id: personId }, data: { organisationId } },
-        signInNote({ personId, means: "setup" }),
-      ],
-      ...endedBy(input.device),
-    });
-  });
+  const done = await carryOut(
+    { app, actor: visitor },
+    { commandId, action: "installation.set-up", proof: input.token },
+    async (tx) => {
+      if (!(await findSetupLink(tx, tokenHash))) return refuse("link-unknown");
+      if (!(await spendSetupLink(tx, tokenHash, app.clock.now()))) return refuse("link-used");
+      const { organisationId, personId } = await firstOrganiser(tx, app, input);
+      const deviceId = await addDevice(tx, app, { personId, means: "setup", only: null, device: input.device });
+      return accept({
+        value: { deviceId },
+        journal: [
+          { action: "organisation.create", subject: { kind: "organisation", id: organisationId } },
+          { action: "organiser.add", subject: { kind: "person", id: personId }, data: { organisationId } },
+          signInNote({ personId, means: "setup" }),
+        ],
+        ...endedBy(input.device),
+      });
+    },
+  );
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;
 }
 

@@ -6,6 +6,7 @@ import { endDevice } from "~/db/repositories/device";
 import type { App, Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { receiptKey } from "../kernel/receipt-key";
 import { addDevice, confirmDevice, signInNote } from "./add-device";
 import { handedIn } from "./handed-in";
 
@@ -33,38 +34,48 @@ export async function signInAtDesk(
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
-  const done = await carryOut(caller, { commandId, action: ACTION, repeatedBy: visitor }, async (tx) => {
-    const authorised = await authorise(tx, actor, { action: ACTION, assemblyId });
-    if (!authorised.ok) return authorised;
-    const member = await handedIn(tx, assemblyId, participationId);
-    if (!member.ok) return member;
-    const { personId } = member.value;
-    const deviceId = await addDevice(tx, app, {
-      personId,
-      means: "desk",
-      only: participationId,
-      device: { userAgent, replaces: null, network },
-    });
-    await endDevice(tx, { id: deskDeviceId, personId: actor.personId }, app.clock.now());
-    const subject = { kind: "participation", id: participationId };
-    return accept({
-      value: { deviceId },
-      journal: [
-        { action: ACTION, assemblyId, subject, data: { deskDeviceId, deviceId } },
-        signInNote({ personId, means: "desk" }),
-      ],
-      devicesEnded: [deskDeviceId],
-    });
-  });
+  const done = await carryOut(
+    caller,
+    { commandId, action: ACTION, repeatedBy: visitor, proof: deskDeviceId },
+    async (tx) => {
+      const authorised = await authorise(tx, actor, { action: ACTION, assemblyId });
+      if (!authorised.ok) return authorised;
+      const member = await handedIn(tx, assemblyId, participationId);
+      if (!member.ok) return member;
+      const { personId } = member.value;
+      const deviceId = await addDevice(tx, app, {
+        personId,
+        means: "desk",
+        only: participationId,
+        device: { userAgent, replaces: null, network },
+      });
+      await endDevice(tx, { id: deskDeviceId, personId: actor.personId }, app.clock.now());
+      const subject = { kind: "participation", id: participationId };
+      return accept({
+        value: { deviceId },
+        journal: [
+          { action: ACTION, assemblyId, subject, data: { deskDeviceId, deviceId } },
+          signInNote({ personId, means: "desk" }),
+        ],
+        devicesEnded: [deskDeviceId],
+      });
+    },
+  );
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;
 }
 
-/** The answer to a hand-over that was carried out: the device that asks again is nobody's any more. Refuses with `sign-in-needed`. */
+/**
+ * The answer to a hand-over that was carried out: the device that asks again, by its old cookie, is nobody's any more. Refuses with
+ * `sign-in-needed`.
+ */
 export async function signedInAtDesk(
   { app }: { readonly app: App },
   commandId: string,
+  deskDeviceId: DeviceId | null,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
-  const answer = await findReceipt(app.stores.main, { sender: visitor.kind, id: commandId, action: ACTION });
+  const order = { commandId, action: ACTION, proof: deskDeviceId ?? "" };
+  const key = receiptKey(app, visitor, order);
+  const answer = key && deskDeviceId ? await findReceipt(app.stores.main, key) : undefined;
   if (answer === undefined) return refuse("sign-in-needed");
   return confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import { newId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { cardCode, OLD_CARD_CODE_LENGTH, printedCardCode } from "~/app/domain/people/card-code";
 import { listCards } from "~/db/repositories/card";
@@ -85,6 +86,16 @@ test("a card printed anew signs out who came in with the one before, and nobody 
   const left = async (of: Somebody) => (await listDevices(main, of, world.clock.now())).map(({ id }) => id);
   expect(new Set(await left(odette))).toEqual(new Set([own, desk]));
   expect(await left(karim)).toEqual([neighbour]);
+});
+
+test("the id of a command, and another card, are not answered with the device of whoever sent it", async () => {
+  value(await print(odette, karim));
+  const commandId = world.commandId();
+  const theirs = value(await enter({ code: (await cardOf(odette)).code }, commandId)).deviceId;
+  expect(value(await enter({ code: (await cardOf(odette)).code }, commandId)).deviceId).toBe(theirs);
+  const other = value(await enter({ code: (await cardOf(karim)).code }, commandId)).deviceId;
+  expect(other).not.toBe(theirs);
+  expect((await listDevices(world.app.stores.main, karim, world.clock.now())).map(({ id }) => id)).toEqual([other]);
 });
 
 test("a card is printed once when the form is sent twice", async () => {
@@ -197,8 +208,12 @@ test("at the desk a borrowed device is handed over to a member, and the helper i
   const commandId = world.commandId();
   const first = value(await signInAtDesk(helper, commandId, { ...order, userAgent: null }));
   expect(value(await signInAtDesk(helper, commandId, { ...order, userAgent: null }))).toEqual(first);
-  expect(value(await signedInAtDesk(world.visitor(), commandId))).toEqual(first);
-  expect(await signedInAtDesk(world.visitor(), world.commandId())).toEqual(refuse("sign-in-needed"));
+  expect(value(await signedInAtDesk(world.visitor(), commandId, deskDeviceId))).toEqual(first);
+  expect(await signedInAtDesk(world.visitor(), world.commandId(), deskDeviceId)).toEqual(refuse("sign-in-needed"));
+  // Who knows the command alone, and does not show the device's cookie, is nobody.
+  for (const other of [null, newId<"device">(world.random)]) {
+    expect(await signedInAtDesk(world.visitor(), commandId, other)).toEqual(refuse("sign-in-needed"));
+  }
   expect(world.devicesEnded).toEqual([deskDeviceId]);
   const { main } = world.app.stores;
   expect(await listDevices(main, helper, world.clock.now())).toEqual([]);

@@ -4,6 +4,7 @@ import type { Accepted, Result } from "~/app/domain/kernel/result";
 import { listDevices } from "~/db/repositories/device";
 import { listLatestMails } from "~/db/repositories/mail";
 import { findChallenge } from "~/db/repositories/sign-in-challenge";
+import { commandReceipt } from "~/db/schema/records";
 import { who } from "../../auth/who";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { type AskedChallenge, askForCode } from "./ask-for-code";
@@ -147,6 +148,34 @@ test("a code sent twice is answered with the same device, but not after sign-out
   value(await signOut(await world.as(odette), world.commandId(), { deviceId: first.deviceId }));
   expect(await enter(challenge, code, commandId)).toMatchObject({ ok: false, refusal: { code: "sign-in-over" } });
   expect((await who(world.app, cookie(first.deviceId))).signedIn).toBeNull();
+});
+
+test("the id of a command alone signs nobody in: a repeat shows the same code of the same mail", async () => {
+  await world.person("Odette", "odette@example.org");
+  await world.person("Karim", "karim@example.org");
+  const commandId = world.commandId();
+  const challenge = await ask("odette@example.org");
+  const { code, token } = await lastMail();
+  value(await enter(challenge, code, commandId));
+  const others = [null, await ask("karim@example.org"), challenge];
+  for (const [at, shown] of others.entries()) {
+    const typed = at === 2 ? wrong(code) : code;
+    const answer = await enterCode(world.visitor(), commandId, { challenge: shown, code: typed, device });
+    expect(answer.ok, String(at)).toBe(false);
+  }
+  const byLink = { token: "A".repeat(22), personId: null, device };
+  expect(await followLink(world.visitor(), commandId, byLink)).toMatchObject({ refusal: { code: "link-unknown" } });
+  expect(token).not.toBe(byLink.token);
+});
+
+test("what is kept of a sign-in does not hold the id of its command", async () => {
+  await world.person("Odette", "odette@example.org");
+  const commandId = world.commandId();
+  const challenge = await ask("odette@example.org");
+  value(await enter(challenge, (await lastMail()).code, commandId));
+  const receipts = await world.app.stores.main.select().from(commandReceipt);
+  expect(receipts.length).toBeGreaterThan(0);
+  expect(JSON.stringify(receipts)).not.toContain(commandId);
 });
 
 test("a double click signs one device in", async () => {

@@ -130,6 +130,26 @@ test("a known address is answered as an unknown one, asking after asking and try
   expect(known.at(-1)).toMatchObject({ refusal: { code: "code-expired" } });
 });
 
+test("asked again by the same form when the first mail is over, a known address is answered as an unknown one", async () => {
+  await world.person("Odette", VICTIM);
+  const heard = async (email: string): Promise<string[]> => {
+    const commandId = world.commandId();
+    const asked = () => askForCode(world.visitor(), commandId, { email, locale: "fr", next: null });
+    const tryOnce = async (challenge: AskedChallenge): Promise<string> => {
+      const answer = await enter(challenge, "000000");
+      return answer.ok ? "ok" : `${answer.refusal.code} ${answer.refusal.data?.left ?? ""}`;
+    };
+    const tries = [await tryOnce(value(await asked()))];
+    world.clock.advance(10 * MINUTE_MS);
+    const again = value(await asked());
+    for (let at = 0; at < 6; at += 1) tries.push(await tryOnce(again));
+    return tries;
+  };
+  const [known, unknown] = [await heard(VICTIM), await heard("nobody@example.org")];
+  expect(known).toEqual(unknown);
+  expect(known).not.toContain("code-expired ");
+});
+
 test("past the bound of an address, too, the answers tell nothing", async () => {
   await world.person("Odette", VICTIM);
   const told = async (email: string) => {

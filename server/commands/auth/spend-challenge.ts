@@ -14,6 +14,8 @@ export interface SpendChallenge {
   readonly personId: PersonId;
   readonly means: "code" | "link";
   readonly device: AskingDevice;
+  /** What was shown: the code with its mail, or the link. */
+  readonly proof: string;
 }
 
 /**
@@ -24,9 +26,9 @@ export interface SpendChallenge {
 export async function spendChallenge(
   app: App,
   commandId: string,
-  { challenge, personId, means, device }: SpendChallenge,
+  { challenge, personId, means, device, proof }: SpendChallenge,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
-  const order = { commandId, action: SPEND_ACTION };
+  const order = { commandId, action: SPEND_ACTION, proof };
   const done = await carryOut({ app, actor: visitor }, order, async (tx) => {
     if (challenge.claimedBy !== null) return refuse("code-expired");
     const at = app.clock.now();

@@ -27,16 +27,20 @@ export async function useCard(
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const hashed = await hashOf({ app, source }, by);
   if (!hashed.ok) return hashed;
-  const done = await carryOut({ app, actor: visitor }, { commandId, action: "sign-in.card" }, async (tx) => {
-    const found = await findCard(tx, hashed.value);
-    if (!found) return "code" in by ? refuse("card-code-wrong", {}, "code") : refuse("link-unknown");
-    const { revokedAt, participationId: only } = found.card;
-    const held = only === null ? undefined : await findParticipation(tx, only);
-    if (revokedAt || only === null || held?.state !== "active") return refuse("card-revoked", {}, "code");
-    const { personId } = held;
-    const deviceId = await addDevice(tx, app, { personId, means: "card", only, device });
-    return accept({ value: { deviceId }, journal: [signInNote({ personId, means: "card" })], ...endedBy(device) });
-  });
+  const done = await carryOut(
+    { app, actor: visitor },
+    { commandId, action: "sign-in.card", proof: Object.values(hashed.value).join() },
+    async (tx) => {
+      const found = await findCard(tx, hashed.value);
+      if (!found) return "code" in by ? refuse("card-code-wrong", {}, "code") : refuse("link-unknown");
+      const { revokedAt, participationId: only } = found.card;
+      const held = only === null ? undefined : await findParticipation(tx, only);
+      if (revokedAt || only === null || held?.state !== "active") return refuse("card-revoked", {}, "code");
+      const { personId } = held;
+      const deviceId = await addDevice(tx, app, { personId, means: "card", only, device });
+      return accept({ value: { deviceId }, journal: [signInNote({ personId, means: "card" })], ...endedBy(device) });
+    },
+  );
   return done.ok ? confirmDevice(app, done.value.deviceId) : done;
 }
 

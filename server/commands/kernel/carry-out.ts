@@ -1,11 +1,10 @@
-import type { Actor } from "~/app/domain/assembly/actor";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
-import { claimReceipt, type ReceiptKey, saveReceipt } from "~/db/repositories/command-receipt";
+import { claimReceipt, saveReceipt } from "~/db/repositories/command-receipt";
 import { findDevice } from "~/db/repositories/device";
 import { appendFacts, factsAfter } from "~/db/repositories/fact";
 import { appendJournal } from "~/db/repositories/journal";
@@ -13,6 +12,7 @@ import { inTransaction, Rollback } from "~/db/transaction";
 import { isBusy, isDiskFull } from "~/db/violations";
 import type { Caller } from "../../context";
 import type { WrittenFact } from "../../jobs/announcer";
+import { type Order, receiptKey } from "./receipt-key";
 
 /** What happened, for the audit log: never personal data, never the content of a ballot. */
 export interface JournalNote {
@@ -42,14 +42,6 @@ export interface Done<T> {
   readonly devicesEnded?: readonly DeviceId[];
 }
 
-export interface Order {
-  /** Made by the client; the same id again is answered, not repeated. Null for work of the installation itself. */
-  readonly commandId: string | null;
-  readonly action: string;
-  /** Who may ask the same again and be answered, where the command ends the sign-in of whoever asked; the actor unless said. */
-  readonly repeatedBy?: Actor;
-}
-
 interface Outcome<T> {
   readonly result: Result<T>;
   readonly written: readonly WrittenFact[];
@@ -75,7 +67,7 @@ export async function carryOut<T>(
 function runOnce<T>(caller: Caller, order: Order, work: (tx: MainTx) => Promise<Result<Done<T>>>): Promise<Outcome<T>> {
   const { app, actor } = caller;
   let unsure: Outcome<T> | undefined;
-  const key = keyOf(actor, order);
+  const key = receiptKey(app, actor, order);
   const once = async (tx: MainTx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
     const repeated = key ? await claimReceipt(tx, key, app.clock.now()) : undefined;
     if (repeated !== undefined) {
@@ -147,7 +139,7 @@ async function record<T>(
     });
   }
   const written = await appendFacts(tx, done.facts ?? [], at);
-  const key = keyOf(actor, order);
+  const key = receiptKey(app, actor, order);
   if (key) await saveReceipt(tx, key, JSON.stringify(done.value ?? null));
   return written;
 }
@@ -157,9 +149,4 @@ function tellOthers<T>({ app }: Caller, { written, done }: Outcome<T>): void {
   for (const job of done?.wake ?? []) app.jobs.wake(job);
   if (done?.devicesEnded?.length) app.announcer.devicesEnded(done.devicesEnded);
   if (done?.rightsChanged?.length) app.announcer.rightsChanged(done.rightsChanged);
-}
-
-function keyOf(actor: Actor, { commandId, action, repeatedBy = actor }: Order): ReceiptKey | null {
-  if (commandId === null) return null;
-  return { sender: repeatedBy.kind === "person" ? repeatedBy.personId : repeatedBy.kind, id: commandId, action };
 }

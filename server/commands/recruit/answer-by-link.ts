@@ -28,7 +28,7 @@ export async function answerByLink(
 ): Promise<Result<Answered>> {
   const found = await findByToken({ app, source }, token);
   if (!found.ok) return found;
-  return carryOut({ app, actor: visitor }, { commandId, action: "invitation.answer" }, async (tx) => {
+  return carryOut({ app, actor: visitor }, { commandId, action: "invitation.answer", proof: token }, async (tx) => {
     const invitation = await findInvitation(tx, found.value.id);
     if (!invitation) return refuse("link-unknown");
     const proof = { email: found.value.proves, personId: inPerson(actor)?.personId ?? null };

@@ -29,21 +29,25 @@ export async function enterByInvitation(
   const { assemblyId, participationId, state, answeredAt, proves } = found.value;
   if (state !== "accepted" || participationId === null || answeredAt === null) return refuse("invitation-not-accepted");
   if (app.clock.now().getTime() - answeredAt.getTime() > ENTRY_MS) return refuse("link-expired");
-  const done = await carryOut({ app, actor: visitor }, { commandId, action: "sign-in.invitation" }, async (tx) => {
-    const held = await findParticipation(tx, participationId);
-    if (held?.state !== "active") return refuse("invitation-not-accepted");
-    const at = app.clock.now();
-    const proven = proves && (await proveAddress(tx, { email: proves, personId: held.personId, at }));
-    const personId = proven ? proven.personId : held.personId;
-    const means = proven ? "invitation" : "letter";
-    const deviceId = await addDevice(tx, app, { personId, means, only: proven ? null : participationId, device });
-    return accept({
-      value: { deviceId },
-      journal: [...(proven ? proven.journal : []), signInNote({ personId, means })],
-      rightsChanged: proven ? proven.joined : [],
-      ...endedBy(device, proven ? proven.devicesEnded : []),
-    });
-  });
+  const done = await carryOut(
+    { app, actor: visitor },
+    { commandId, action: "sign-in.invitation", proof: token },
+    async (tx) => {
+      const held = await findParticipation(tx, participationId);
+      if (held?.state !== "active") return refuse("invitation-not-accepted");
+      const at = app.clock.now();
+      const proven = proves && (await proveAddress(tx, { email: proves, personId: held.personId, at }));
+      const personId = proven ? proven.personId : held.personId;
+      const means = proven ? "invitation" : "letter";
+      const deviceId = await addDevice(tx, app, { personId, means, only: proven ? null : participationId, device });
+      return accept({
+        value: { deviceId },
+        journal: [...(proven ? proven.journal : []), signInNote({ personId, means })],
+        rightsChanged: proven ? proven.joined : [],
+        ...endedBy(device, proven ? proven.devicesEnded : []),
+      });
+    },
+  );
   if (!done.ok) return done;
   const confirmed = await confirmDevice(app, done.value.deviceId);
   return confirmed.ok ? accept({ ...confirmed.value, assemblyId }) : confirmed;

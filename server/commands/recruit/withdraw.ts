@@ -38,7 +38,7 @@ export async function withdrawByLink(
 ): Promise<Result<null>> {
   const found = await findByToken({ app, source }, token);
   if (!found.ok) return found;
-  return carryOut({ app, actor: visitor }, { commandId, action: "invitation.withdraw" }, async (tx) => {
+  return carryOut({ app, actor: visitor }, { commandId, action: "invitation.withdraw", proof: token }, async (tx) => {
     const invitation = await findInvitation(tx, found.value.id);
     return invitation ? withdraw(tx, app, { invitation, reason: null, by: null }) : refuse("link-unknown");
   });

@@ -42,7 +42,7 @@ export async function acceptTeamLink(
 ): Promise<Result<AcceptedTeamLink>> {
   const self = inPerson(actor);
   const caller = { app, actor: self ?? visitor };
-  const done = await carryOut(caller, { commandId, action: "team.accept-link" }, async (tx) => {
+  const done = await carryOut(caller, { commandId, action: "team.accept-link", proof: input.token }, async (tx) => {
     const now = app.clock.now();
     const link = await findTeamLink(tx, app.secrets.tokenHash(input.token));
     if (!link) return refuse("link-unknown");
