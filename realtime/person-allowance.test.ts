@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PersonId } from "~/app/domain/kernel/ids";
-import { Allowances } from "./person-allowance";
+import { Allowances, Unread } from "./person-allowance";
 
 const [odette, karim] = ["odette", "karim"] as PersonId[] as [PersonId, PersonId];
 
@@ -29,4 +29,13 @@ test("who closes everything and comes back at once comes back to what is left; a
   expect(all.enter(odette, 30_000)?.commands).toBe(before?.commands);
   all.leave(odette, 31_000);
   expect(all.enter(odette, 200_000)?.commands).not.toBe(before?.commands);
+});
+
+test("what waits for all pages of a person is counted together, until each is gone", () => {
+  const { unread } = new Allowances().enter(odette, 0) ?? { unread: new Unread() };
+  const stop = unread.count(() => 5);
+  unread.count(() => 7);
+  expect(unread.bytes).toBe(12);
+  stop();
+  expect(unread.bytes).toBe(7);
 });

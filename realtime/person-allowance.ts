@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import type { PersonId } from "~/app/domain/kernel/ids";
-import { FRAMES } from "./documents/connection-options";
+import { FRAMES, WHOLE_TEXTS } from "./documents/connection-options";
 import { TokenBucket } from "./live/token-bucket";
 
 /**
@@ -17,6 +17,23 @@ const REMEMBERED_MS = MINUTE_MS;
 export interface Allowance {
   readonly commands: TokenBucket;
   readonly frames: TokenBucket;
+  readonly wholeTexts: TokenBucket;
+  readonly unread: Unread;
+}
+
+/** What waits for the pages of one person to read it: each of them may be slow, all together may not fill the memory. */
+export class Unread {
+  readonly #waiting = new Set<() => number>();
+
+  /** Counts what one page has not read, in bytes, until it is told to stop. */
+  count(bytes: () => number): () => void {
+    this.#waiting.add(bytes);
+    return () => void this.#waiting.delete(bytes);
+  }
+
+  get bytes(): number {
+    return [...this.#waiting].reduce((sum, of) => sum + of(), 0);
+  }
 }
 
 interface Known extends Allowance {
@@ -59,6 +76,8 @@ function fresh(): Known {
   return {
     commands: new TokenBucket(COMMANDS.burst, COMMANDS.perSecond),
     frames: new TokenBucket(FRAMES.burst, FRAMES.perSecond),
+    wholeTexts: new TokenBucket(WHOLE_TEXTS.burst, WHOLE_TEXTS.perSecond),
+    unread: new Unread(),
     sockets: 0,
     leftAtMs: 0,
   };

@@ -34,13 +34,14 @@ export interface ConnectionOptions {
   readonly rooms: Rooms;
   /** What its person may send, on all their pages together. */
   readonly frames: TokenBucket;
+  readonly wholeTexts: TokenBucket;
   /** Asked at the start, and again whenever rights may have changed. */
   admit(): Promise<Result<Admitted>>;
   now(): Date;
 }
 
-/** A browser asks for the whole text when it comes, and when it is back: each answer costs as much as the text is long. */
-export const WHOLE_TEXTS = { burst: 20, perSecond: 1 };
+/** A page asks for the whole text when it comes, and when it is back: each answer costs as much as the text is long. Of one person. */
+export const WHOLE_TEXTS = { burst: 40, perSecond: 2 };
 
 /**
  * Frames of one person. A key is three (the text, the caret, and a barrier that asks whether it is stored), and the fastest repeat some

@@ -1,10 +1,9 @@
 import { encodeStateAsUpdate, encodeStateVector } from "yjs";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { Result } from "~/app/domain/kernel/result";
-import { TokenBucket } from "../live/token-bucket";
 import { type DocumentCloseReason, documentClosed } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
-import { type Admitted, type ConnectionOptions, reasonFor, SLOWER_MS, WHOLE_TEXTS } from "./connection-options";
+import { type Admitted, type ConnectionOptions, reasonFor, SLOWER_MS } from "./connection-options";
 import {
   awarenessFrame,
   barrierFrame,
@@ -39,7 +38,6 @@ export class DocumentConnection implements Occupant {
   #shut = false;
   /** Frames that wait until a worker has tried the update before them, or until the page has been slowed down enough. */
   #behind: Uint8Array[] | null = null;
-  readonly #wholeTexts = new TokenBucket(WHOLE_TEXTS.burst, WHOLE_TEXTS.perSecond);
 
   constructor(private readonly options: ConnectionOptions) {}
 
@@ -219,7 +217,7 @@ export class DocumentConnection implements Occupant {
   }
 
   #mayAskForAll(): boolean {
-    const may = this.#wholeTexts.take(performance.now());
+    const may = this.options.wholeTexts.take(this.options.now().getTime());
     if (!may) this.close("malformed");
     return may;
   }

@@ -6,7 +6,7 @@ import { who } from "~/server/auth/who";
 import type { App } from "~/server/context";
 import type { WrittenFact } from "~/server/jobs/announcer";
 import { documentAccess } from "~/server/queries/live/document-access";
-import type { TokenBucket } from "../live/token-bucket";
+import type { Allowance, Unread } from "../person-allowance";
 import { serviceRestart } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
 import type { Upgrade } from "../upgrade";
@@ -30,6 +30,9 @@ const documentPath = /^\/documents\/([A-Za-z0-9_-]{22})$/;
 const PULSE_MS = 12_000;
 /** A browser that reads nothing for this many bytes is let go; it comes back and catches up. */
 const MOST_UNREAD_BYTES = 8 * 1024 * 1024;
+/** On all pages of one person; what a page has in its network anyway is not worth a look at the others. */
+const MOST_UNREAD_OF_PERSON = 3 * MOST_UNREAD_BYTES;
+const WORTH_COUNTING = 256 * 1024;
 /** How long a browser has to say that it heard of the end: one whose network has gone never does. */
 const CLOSING_MS = 2_000;
 
@@ -49,24 +52,27 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
   }, PULSE_MS);
   pulse.unref();
 
-  function connect(socket: WebSocket, request: IncomingMessage, frames: TokenBucket): void {
+  function connect(socket: WebSocket, request: IncomingMessage, { frames, wholeTexts, unread }: Allowance): void {
     const { documentId, client } = readAddress(request);
     const connection = new DocumentConnection({
       documentId,
       client,
       rooms,
-      wire: wireOf(socket),
+      wire: wireOf(socket, unread),
       frames,
+      wholeTexts,
       admit: () => admit(app, request.headers.cookie, documentId),
       now: () => app.clock.now(),
     });
     connections.set(socket, connection);
+    const stopCounting = unread.count(() => socket.bufferedAmount);
     alive.add(socket);
     socket.on("pong", () => alive.add(socket));
     socket.on("message", (data: Buffer) => connection.receive(new Uint8Array(data)));
     socket.on("error", () => socket.terminate());
     socket.on("close", () => {
       connections.delete(socket);
+      stopCounting();
       connection.ended();
     });
     connection.open().catch((error: unknown) => {
@@ -83,7 +89,7 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
 
   return {
     upgrade({ request, socket, head, allowance }) {
-      sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, request, allowance.frames));
+      sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, request, allowance));
     },
     announce(facts) {
       const streams = new Set(facts.filter(({ type }) => !harmless.has(type)).map(({ stream }) => stream));
@@ -136,11 +142,14 @@ async function admit(app: App, cookie: string | undefined, documentId: DocumentI
   return accept({ access: access.value, personId, deviceId, name, until });
 }
 
-function wireOf(socket: WebSocket): Wire {
+function wireOf(socket: WebSocket, unread: Unread): Wire {
   return {
     send(frame) {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate();
+      const waiting = socket.bufferedAmount;
+      const isTooMuch =
+        waiting > MOST_UNREAD_BYTES || (waiting > WORTH_COUNTING && unread.bytes > MOST_UNREAD_OF_PERSON);
+      if (isTooMuch) socket.terminate();
       else socket.send(frame);
     },
     close: (code, reason) => socket.close(code, reason),

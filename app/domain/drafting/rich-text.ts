@@ -1,3 +1,5 @@
+import { isSafeAddress } from "../kernel/safe-address";
+
 /** The texts of recommendations and notes, as the editor keeps them: a closed set of blocks and marks. */
 export const blockTypes = ["paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote"] as const;
 export const markTypes = ["bold", "italic", "link"] as const;
@@ -27,6 +29,5 @@ export function plainText(node: RichNode): string {
 
 /** A link that may be followed: http, https or a mail address; anything else is shown as text. */
 export function safeHref(href: unknown): string | null {
-  if (typeof href !== "string") return null;
-  return /^(https?:\/\/|mailto:)[^\s]+$/i.test(href) ? href : null;
+  return typeof href === "string" && isSafeAddress(href) ? href : null;
 }

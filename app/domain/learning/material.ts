@@ -1,7 +1,7 @@
 import { type Locale, type Localised, locales } from "../kernel/locale";
 import { accept, type Result, refuse } from "../kernel/result";
+import { isSafeAddress } from "../kernel/safe-address";
 import { ADDRESS_MAX, MATERIAL_TITLE_MAX, READING_MAX, STEP_MINUTES_MAX } from "./limits";
-import { isSafeAddress } from "./reading";
 
 export const materialKinds = ["reading", "video", "pdf"] as const;
 export type MaterialKind = (typeof materialKinds)[number];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Block, type Inline, isSafeAddress, parseReading } from "./reading";
+import { isSafeAddress } from "../kernel/safe-address";
+import { type Block, type Inline, parseReading } from "./reading";
 
 const text = (content: string): Inline => ({ kind: "text", text: content });
 

@@ -1,3 +1,5 @@
+import { isSafeAddress } from "../kernel/safe-address";
+
 /** A piece of a line. Links lead to https, http or a mail address only. */
 export type Inline =
   | { readonly kind: "text"; readonly text: string }
@@ -134,9 +136,4 @@ function markAt(text: string): Mark | undefined {
     return { length: italic.length, inline: { kind: "emphasis", children: parseInline(inItalic) } };
   }
   return undefined;
-}
-
-/** Whether a link may lead there: https, http or mailto, and nothing a browser would run. */
-export function isSafeAddress(href: string): boolean {
-  return /^(https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(href);
 }
