@@ -85,3 +85,19 @@ test("what real editors say of their carets is passed on, wherever they put them
   }
   editor.destroy();
 });
+
+test("a page speaks for its own caret only, and not at any length (D8)", () => {
+  const about = (client: number, state: unknown) => {
+    const encoder = createEncoder();
+    writeVarUint(encoder, 1);
+    writeVarUint(encoder, client);
+    writeVarUint(encoder, 1);
+    writeVarString(encoder, JSON.stringify(state));
+    return toUint8Array(encoder);
+  };
+  const relay = new AwarenessRelay(["notes"]);
+  expect(relay.receive(about(67, nowhere), 66, "Mallory")).toBeNull();
+  expect(relay.everyone()).toBeNull();
+  expect(relay.receive(about(66, { ...nowhere, more: "x".repeat(5_000) }), 66, "Odette")).toBeNull();
+  expect(relay.receive(about(66, nowhere), 66, "Odette")).not.toBeNull();
+});

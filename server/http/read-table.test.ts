@@ -49,7 +49,7 @@ describe("a file of rows", () => {
   });
 
   it("is refused when it is empty, has a header only, or a quote that never closes", async () => {
-    expect(await refusalOf(new Uint8Array())).toBe("file-required");
+    expect(await refusalOf(new Uint8Array())).toBe("file-without-rows");
     expect(await refusalOf(bytes("id,name\n\n  ,\n"))).toBe("file-without-rows");
     expect(await refusalOf(bytes('id,name\n1,"open\n2,b'))).toBe("file-quotes-open");
   });

@@ -14,7 +14,6 @@ const HEADER_SIGNS = 64 * 1024;
 
 export type TableRefusal =
   | RowsRefusal
-  | "file-required"
   | "file-too-large"
   | "file-is-spreadsheet"
   | "file-not-text"
@@ -27,7 +26,7 @@ export type TableRefusal =
  * is the form's field the refusal stands beside.
  */
 export async function readTable(bytes: Uint8Array, field: string): Promise<Result<Table, TableRefusal>> {
-  if (bytes.length === 0) return refuse("file-required", {}, field);
+  if (bytes.length === 0) return refuse("file-without-rows", {}, field);
   if (bytes.length > MOST_TABLE_BYTES) return refuse("file-too-large", { megabytes: 12 }, field);
   const text = decode(bytes, field);
   if (!text.ok) return text;

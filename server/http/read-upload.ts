@@ -30,6 +30,6 @@ export async function uploadedFile(
   field: string,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
   const file = form.get(field);
-  if (file === null || typeof file === "string" || file.size === 0) return undefined;
+  if (file === null || typeof file === "string" || (file.size === 0 && file.name === "")) return undefined;
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -17,6 +17,7 @@ const statuses: Readonly<Record<string, number>> = {
   "changed-meanwhile": 409,
   "link-unknown": 404,
   "link-used": 410,
+  "mail-link-used": 410,
   "link-expired": 410,
   "link-revoked": 410,
   "too-many-tries": 429,

@@ -14,6 +14,9 @@ export function errorKind(status: number): ErrorKind {
   return known.find((code) => code === String(status)) ?? (status >= 500 ? "500" : "400");
 }
 
+/** Kinds whose own words a refusal says better. */
+const saidBetter: readonly ErrorKind[] = ["403", "410", "413", "429"];
+
 const retried: readonly ErrorKind[] = ["409", "429", "500", "503", "offline"];
 
 /** What went wrong, in plain words, and a way on. Plain links: it must work when nothing else does. */
@@ -23,18 +26,20 @@ export function ErrorPage({ kind, refusal }: { readonly kind: ErrorKind; readonl
   const { pathname, search } = useLocation();
   const requestId = useRootData()?.requestId;
   const here = pathname + search;
+  const further = refusal?.code === "role-not-permitted" ? undefined : refusal;
+  const signsIn = kind === "401" || refusal?.code === "opens-one-seat";
   return (
     <PlainLayout>
       <div className="stack">
         <h1>{t(`${kind}.title`)}</h1>
-        <p className="lead">{t(`${kind}.text`)}</p>
-        {refusal && (
-          <p>
-            <RefusalText refusal={refusal} />
+        {!(further && saidBetter.includes(kind)) && <p className="lead">{t(`${kind}.text`)}</p>}
+        {further && (
+          <p className={saidBetter.includes(kind) ? "lead" : undefined}>
+            <RefusalText refusal={further} />
           </p>
         )}
         <div className="row">
-          {kind === "401" && (
+          {signsIn && (
             <a className="btn main" href={`${path("/sign-in")}?next=${encodeURIComponent(here)}`}>
               {t("signIn")}
             </a>
@@ -44,7 +49,7 @@ export function ErrorPage({ kind, refusal }: { readonly kind: ErrorKind; readonl
               {kind === "409" ? t("reload") : t("retry")}
             </a>
           )}
-          <a className={kind === "401" || retried.includes(kind) ? "btn" : "btn main"} href={path("/")}>
+          <a className={signsIn || retried.includes(kind) ? "btn" : "btn main"} href={path("/")}>
             {t("home")}
           </a>
         </div>

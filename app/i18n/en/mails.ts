@@ -16,6 +16,7 @@ export const mails = {
   mendEmail: "Their e-mail address",
   mendText:
     "To the same address, the same link leaves again. To another, the person gets a new link, and the old one ends.",
+  mendLetter: "The code of their letter, if there is one, still opens.",
   mendDeadline: "If the date to answer has passed, it is set to two weeks from now.",
   mendConfirm: "Send again",
   notNow: "Invitations are sent from recruitment to drafting.",

@@ -89,6 +89,8 @@ export const signIn = {
     sent: "A mail has just left for your address. It has six digits, good for ten minutes.",
     kept: "What you had prepared is kept.",
     submit: "Confirm and go on",
+    nothingText:
+      "Look among unwanted mail, or ask for another code; only the last one counts. If the mail has no code, open its link on this device, then come back here and go on.",
     back: "Go back without confirming",
     noAddress:
       "We have no mail address for you, so we cannot check that it is you. Another person who organises this assembly can do it instead.",

@@ -90,6 +90,8 @@ export const signIn = {
     sent: "Un courriel vient de partir à votre adresse. Il contient six chiffres, valables dix minutes.",
     kept: "Ce que vous aviez préparé est gardé.",
     submit: "Confirmer et continuer",
+    nothingText:
+      "Regardez dans les courriers indésirables, ou demandez un autre code ; seul le dernier compte. Si le courriel n'a pas de code, ouvrez son lien sur cet appareil, puis revenez ici et continuez.",
     back: "Revenir sans confirmer",
     noAddress:
       "Nous n'avons pas d'adresse de courriel pour vous : nous ne pouvons pas vérifier que c'est vous. Une autre personne qui organise cette assemblée peut le faire à votre place.",

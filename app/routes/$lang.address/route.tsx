@@ -22,7 +22,7 @@ export const meta: MetaFunction = ({ params }) => [
 export default function Address() {
   const t = useT("sign-in");
   const path = useLocalePath();
-  const outbox = useRootData()?.mailOutbox;
+  const outbox = useRootData()?.opensOutbox;
   const refused = asReply(useActionData<unknown>()) !== undefined;
   const { step, email, then } = useLoaderData<typeof loader>();
   if (step === "confirmed") {

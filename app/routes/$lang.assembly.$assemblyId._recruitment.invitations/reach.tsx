@@ -12,7 +12,7 @@ export function Reach({ person: { phone, email } }: { readonly person: InvitedPe
         </a>
       )}
       {email ? (
-        <a className="block py-1 break-all" href={`mailto:${email}`}>
+        <a className="block py-1 break-words" href={`mailto:${email}`}>
           {email}
         </a>
       ) : (

@@ -36,7 +36,7 @@ export function TroubledList({ people, mayInvite, timeZone }: TroubledListProps)
         key: person.id,
         cells: [
           <Who key="who" person={person} />,
-          <span key="to" className="break-all">
+          <span key="to" className="break-words">
             {person.to}
           </span>,
           <MailFateLine key="fate" fate={person.fate} timeZone={timeZone} />,
@@ -79,7 +79,11 @@ function Mend({ person: { kind, id, name, to } }: { readonly person: Troubled })
       formId={id}
     >
       <p>{t("mendText")}</p>
-      {kind === "invitation" && <p>{t("mendDeadline")}</p>}
+      {kind === "invitation" && (
+        <p>
+          {t("mendLetter")} {t("mendDeadline")}
+        </p>
+      )}
       <TextField
         name="email"
         type="email"

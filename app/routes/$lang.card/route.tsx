@@ -25,7 +25,7 @@ export default function CardCode() {
       <PageTitle title={t("card.title")}>{t("card.lead")}</PageTitle>
       <CommandForm>
         {signedInAs && <Notice tone="warn">{t("link.already", { name: signedInAs })}</Notice>}
-        <TextField name="code" label={t("card.label")} hint={t("card.hint")} autoComplete="off" narrow required />
+        <TextField name="code" label={t("card.label")} hint={t("card.hint")} autoComplete="off" required />
         <SubmitButton big>{t("card.submit")}</SubmitButton>
       </CommandForm>
       <p className="soft mt-8">{t("card.shared")}</p>

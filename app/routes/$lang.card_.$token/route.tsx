@@ -44,7 +44,7 @@ export default function CardLink() {
         <SubmitButton big>{t("link.submit")}</SubmitButton>
       </CommandForm>
       <p className="soft mt-8">
-        <Link to={path("/sign-in")}>{t("link.notMe")}</Link>
+        <Link to={path("/card")}>{t("link.notMe")}</Link>
       </p>
     </PlainLayout>
   );

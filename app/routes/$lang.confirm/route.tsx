@@ -105,7 +105,7 @@ function Step({ children, ...step }: StepProps & { readonly children: ReactNode 
 function NothingCame({ values, then }: Pick<StepProps, "values" | "then">) {
   const t = useT("sign-in");
   const path = useLocalePath();
-  const { mailOutbox: outbox, formKey } = useRootData() ?? {};
+  const { opensOutbox: outbox, formKey } = useRootData() ?? {};
   return (
     <>
       {outbox && (
@@ -125,7 +125,7 @@ function NothingCame({ values, then }: Pick<StepProps, "values" | "then">) {
           {t("code.again")}
         </button>
       </form>
-      <Disclosure summary={t("code.nothing")}>{t("code.nothingText")}</Disclosure>
+      <Disclosure summary={t("code.nothing")}>{t("confirm.nothingText")}</Disclosure>
     </>
   );
 }

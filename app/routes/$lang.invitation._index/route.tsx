@@ -20,14 +20,7 @@ export default function InvitationCodePage() {
     <PlainLayout>
       <PageTitle title={t("answer.codeTitle")}>{t("answer.codeLead")}</PageTitle>
       <CommandForm>
-        <TextField
-          name="code"
-          label={t("answer.codeLabel")}
-          hint={t("answer.codeHint")}
-          autoComplete="off"
-          narrow
-          required
-        />
+        <TextField name="code" label={t("answer.codeLabel")} hint={t("answer.codeHint")} autoComplete="off" required />
         <SubmitButton big>{t("answer.codeSubmit")}</SubmitButton>
       </CommandForm>
     </PlainLayout>

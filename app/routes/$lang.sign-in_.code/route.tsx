@@ -1,6 +1,8 @@
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button/button-link";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { TextField } from "~/app/components/field/text-field";
+import { asReply } from "~/app/components/form/answer";
 import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
@@ -17,11 +19,16 @@ export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Sign-in code" : "Code de connexion") },
 ];
 
+/** Refusals after which no other try helps. */
+const over = ["code-tries-over", "code-expired", "code-used"];
+
 export default function EnterCode() {
   const t = useT("sign-in");
   const path = useLocalePath();
   const { email, handOn } = useLoaderData<typeof loader>();
   const outbox = useRootData()?.opensOutbox;
+  const refusals = asReply(useActionData())?.refusals ?? [];
+  const isOver = refusals.some(({ code }) => over.includes(code));
   return (
     <PlainLayout>
       <PageTitle title={t("code.title")} above={email}>
@@ -45,9 +52,15 @@ export default function EnterCode() {
           </p>
         )}
         <p>
-          <Link to={path(`/sign-in${handOn}`)} state={{ email }}>
-            {t("code.again")}
-          </Link>
+          {isOver ? (
+            <ButtonLink to={path(`/sign-in${handOn}`)} state={{ email }} tone="main" big>
+              {t("code.again")}
+            </ButtonLink>
+          ) : (
+            <Link to={path(`/sign-in${handOn}`)} state={{ email }}>
+              {t("code.again")}
+            </Link>
+          )}
         </p>
         <Disclosure summary={t("code.nothing")}>{t("code.nothingText")}</Disclosure>
       </div>

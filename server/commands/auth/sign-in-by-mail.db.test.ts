@@ -94,7 +94,7 @@ test("a code works once, for ten minutes, and its link goes with it", async () =
   value(await enter(first, code));
   expect(await enter(first, code)).toMatchObject({ ok: false, refusal: { code: "code-used" } });
   const byLink = await followLink(world.visitor(), world.commandId(), { token, personId: null, device });
-  expect(byLink).toMatchObject({ ok: false, refusal: { code: "code-used" } });
+  expect(byLink).toMatchObject({ ok: false, refusal: { code: "mail-link-used" } });
   world.clock.advance(MINUTE_MS);
   const second = await ask("odette@example.org");
   const late = (await lastMail()).code;

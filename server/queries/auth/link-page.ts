@@ -10,15 +10,15 @@ export interface Choice {
   readonly name: string;
 }
 
-/** Whom the link of a mail signs in. Refuses with `link-unknown`, `code-used`, `code-expired`. Nothing is spent. */
+/** Whom the link of a mail signs in. Refuses with `link-unknown`, `mail-link-used`, `link-expired`. Nothing is spent. */
 export async function linkPage(
   { app }: Caller,
   { token }: { readonly token: string },
 ): Promise<Result<{ readonly people: readonly Choice[] }>> {
   const challenge = await findChallengeByLink(app.stores.main, app.secrets.tokenHash(token));
   if (!challenge) return refuse("link-unknown");
-  if (challenge.usedAt) return refuse("code-used");
-  if (challenge.expiresAt.getTime() <= app.clock.now().getTime()) return refuse("code-expired");
+  if (challenge.usedAt) return refuse("mail-link-used");
+  if (challenge.expiresAt.getTime() <= app.clock.now().getTime()) return refuse("link-expired");
   const people = await peopleAt(app.stores.main, challenge.email);
   return people.length === 0
     ? refuse("link-unknown")

@@ -22,6 +22,7 @@ export const authRefusals = {
   "address-proven": "Your address is confirmed already.",
   "choose-who": "Say who you are.",
   "sign-in-over": "This sign-in has ended. Please sign in again.",
+  "mail-link-used": "This link has been used, or the code of the same mail. Ask for another.",
   "link-unknown": "This link is incomplete or does not exist. Copy the whole address.",
   "link-used": "This link has been used. Ask the person who sent it for a new one.",
   "link-expired": "This link no longer works: its date has passed. Ask for a new one.",

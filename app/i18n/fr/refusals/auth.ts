@@ -23,6 +23,7 @@ export const authRefusals = {
   "address-proven": "Votre adresse est déjà confirmée.",
   "choose-who": "Dites qui vous êtes.",
   "sign-in-over": "Cette connexion est terminée. Connectez-vous à nouveau.",
+  "mail-link-used": "Ce lien a déjà servi, ou le code du même courriel. Demandez-en un autre.",
   "link-unknown": "Ce lien n'est pas complet, ou il n'existe pas. Recopiez l'adresse entière.",
   "link-used": "Ce lien a déjà servi. Demandez-en un nouveau à la personne qui vous l'a envoyé.",
   "link-expired": "Ce lien ne sert plus : sa date est passée. Demandez-en un nouveau.",
