@@ -3,6 +3,7 @@ import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { Result } from "~/app/domain/kernel/result";
 import { type DocumentCloseReason, documentClosed } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
+import { Backlog } from "./backlog";
 import { type Admitted, type ConnectionOptions, reasonFor, SLOWER_MS } from "./connection-options";
 import {
   awarenessFrame,
@@ -14,7 +15,7 @@ import {
   rightsFrame,
   updateFrame,
 } from "./document-frames";
-import { UpdateRefused } from "./integrate-update";
+import { enterRoom } from "./enter-room";
 import type { Occupant, Room } from "./room";
 import type { GateVerdict } from "./update-gate";
 
@@ -36,10 +37,12 @@ export class DocumentConnection implements Occupant {
   #closed = false;
   /** Closed by us: what was under way from it is not taken any more. */
   #shut = false;
-  /** Frames that wait until a worker has tried the update before them, or until the page has been slowed down enough. */
-  #behind: Uint8Array[] | null = null;
+  /** Waits until a worker has tried an update, or until the page has been slowed down enough. */
+  readonly #backlog: Backlog;
 
-  constructor(private readonly options: ConnectionOptions) {}
+  constructor(private readonly options: ConnectionOptions) {
+    this.#backlog = new Backlog(options.wire, (bytes) => this.receive(bytes));
+  }
 
   /** Rights of somebody changed, or a device ended: answers whether it is a known holder's whom this concerns. */
   concerns(whose: (holder: Admitted) => boolean): boolean {
@@ -59,8 +62,8 @@ export class DocumentConnection implements Occupant {
   async open(): Promise<void> {
     const admitted = await this.options.admit();
     if (!admitted.ok) return this.#refuse(admitted.refusal);
-    const room = await this.#enter(admitted.value);
-    if (!room) return;
+    const room = await enterRoom(this.options, admitted.value);
+    if (typeof room === "string") return this.close(room);
     const sure = await this.#sure(admitted).catch(async (error: unknown) => {
       await this.options.rooms.leave(room);
       throw error;
@@ -86,26 +89,10 @@ export class DocumentConnection implements Occupant {
     for (const bytes of early) this.receive(bytes);
   }
 
-  /** Null when the document cannot be opened, or the browser's number is somebody else's (D14): then the connection is closed. */
-  async #enter({ access, personId }: Admitted): Promise<Room | null> {
-    const { rooms, client } = this.options;
-    const room = await rooms.enter(access.document).catch((error: unknown) => {
-      if (error instanceof UpdateRefused) return null;
-      throw error;
-    });
-    if (!room) this.close("tooLarge");
-    else if (!room.numbers.claim(client, personId)) {
-      this.close("numberTaken");
-      await rooms.leave(room);
-      return null;
-    }
-    return room;
-  }
-
   receive(bytes: Uint8Array): void {
     if (this.#closed) return;
-    if (this.#behind) this.#behind.push(bytes);
-    else if (this.#early) {
+    if (this.#backlog.takes(bytes)) return;
+    if (this.#early) {
       const waiting = this.#early.reduce((sum, { length }) => sum + length, bytes.length);
       if (waiting > documentLimits.frameBytes) this.close("tooLarge");
       else this.#early.push(bytes);
@@ -217,9 +204,9 @@ export class DocumentConnection implements Occupant {
   }
 
   #mayAskForAll(): boolean {
-    const may = this.options.wholeTexts.take(this.options.now().getTime());
-    if (!may) this.close("malformed");
-    return may;
+    if (this.options.wholeTexts.take(this.options.now().getTime())) return true;
+    this.close("malformed");
+    return false;
   }
 
   #catchUp(stateVector: Uint8Array, room: Room): void {
@@ -246,12 +233,11 @@ export class DocumentConnection implements Occupant {
       this.#hear(verdict, taken);
       return;
     }
-    this.#behind = [];
-    this.options.wire.pause();
+    this.#backlog.hold();
     verdict
       .then((late) => this.#hear(late, taken))
       .catch(() => this.close("notStored"))
-      .finally(() => this.#goOn());
+      .finally(() => this.#backlog.goOn());
   }
 
   #hear(verdict: GateVerdict, taken?: () => void): void {
@@ -260,17 +246,8 @@ export class DocumentConnection implements Occupant {
   }
 
   #readSlower(bytes: Uint8Array): void {
-    this.#behind = [bytes];
-    this.options.wire.pause();
-    this.options.wire.after(SLOWER_MS, () => this.#goOn());
-  }
-
-  /** What came meanwhile, in its order; another large update among it stops the rest again. */
-  #goOn(): void {
-    const waiting = this.#behind ?? [];
-    this.#behind = null;
-    this.options.wire.resume();
-    for (const bytes of waiting) this.receive(bytes);
+    this.#backlog.hold(bytes);
+    this.options.wire.after(SLOWER_MS, () => this.#backlog.goOn());
   }
 
   #answer(token: number, room: Room): void {

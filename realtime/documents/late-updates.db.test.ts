@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from "yjs";
 import { newId } from "~/app/domain/kernel/ids";
-import { accept, refuse } from "~/app/domain/kernel/result";
 import { type UpdateStore, updateStore } from "~/server/commands/live/store-updates";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
 import { documentMessage } from "../protocol/document-messages";
+import { pageWriter } from "../testing/page-writer";
 import { unwiredConnection } from "../testing/unwired-connection";
 import { FRAMES, SLOWER_MS } from "./connection-options";
 import { barrierFrame, catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
@@ -36,24 +36,6 @@ function examiner() {
     pass = () => settle(null);
   });
   return { pass, examine: () => passed, close: async () => {} };
-}
-
-/** A page that writes paragraphs; answers its updates one by one. */
-function page(client: number) {
-  const doc = new Doc();
-  doc.clientID = client;
-  return (text: string, paragraphs: number): Uint8Array => {
-    const before = encodeStateVector(doc);
-    doc.transact(() => {
-      const field = doc.getXmlFragment("action");
-      for (let at = 0; at < paragraphs; at += 1) {
-        const paragraph = new XmlElement("paragraph");
-        paragraph.insert(0, [new XmlText(text)]);
-        field.insert(field.length, [paragraph]);
-      }
-    });
-    return encodeStateAsUpdate(doc, before);
-  };
 }
 
 async function opened(rooms: Rooms, client: number, personId = newId<"person">(world.random)) {
@@ -86,7 +68,7 @@ test("what is being examined when the store fails is not stored: it may build on
   let isFull = true;
   const append: UpdateStore["append"] = (all) => (isFull ? Promise.reject(new Error("full")) : store.append(all));
   const rooms = new Rooms(world.app, { ...store, append }, worker);
-  const write = page(7);
+  const write = pageWriter(7);
   const one = await opened(rooms, 7);
   one.connection.receive(updateFrame(write("short", 1)));
   one.connection.receive(updateFrame(write("long", 200)));
@@ -114,7 +96,7 @@ test("who was let in while the store failed is told, and not left in a room that
   two.connection.concerns(() => false);
   asked.shift()?.();
   await expect.poll(() => asked.length).toBe(1);
-  one.connection.receive(updateFrame(page(7)("short", 1)));
+  one.connection.receive(updateFrame(pageWriter(7)("short", 1)));
   await expect.poll(() => one.closed).toEqual([documentClosed.notStored]);
   while (asked.length > 0) asked.shift()?.();
   await opening;
@@ -125,7 +107,7 @@ test("a room lives until what is being examined is stored, though everybody has 
   const worker = examiner();
   const rooms = new Rooms(world.app, store, worker);
   const one = await opened(rooms, 7);
-  one.connection.receive(updateFrame(page(7)("long", 200)));
+  one.connection.receive(updateFrame(pageWriter(7)("long", 200)));
   one.connection.ended();
   const two = await opened(rooms, 8);
   worker.pass();
@@ -138,7 +120,7 @@ test("after a lock nothing is stored that was being examined, though its page ha
   const worker = examiner();
   const rooms = new Rooms(world.app, store, worker);
   const one = await opened(rooms, 7);
-  one.connection.receive(updateFrame(page(7)("long", 200)));
+  one.connection.receive(updateFrame(pageWriter(7)("long", 200)));
   one.connection.ended();
   const locked = await rooms.lock(name);
   worker.pass();
@@ -152,7 +134,7 @@ test.each(["rightsChanged", "signInNeeded"] as const)(
     const worker = examiner();
     const rooms = new Rooms(world.app, store, worker);
     const [one, two] = [await opened(rooms, 7), await opened(rooms, 8)];
-    one.connection.receive(updateFrame(page(7)("long", 200)));
+    one.connection.receive(updateFrame(pageWriter(7)("long", 200)));
     one.connection.close(reason);
     worker.pass();
     await rooms.settled();
@@ -163,7 +145,7 @@ test.each(["rightsChanged", "signInNeeded"] as const)(
 test("a page that sends without end is read more slowly, and nothing of it is lost", async () => {
   const rooms = new Rooms(world.app, store);
   const one = await opened(rooms, 7);
-  const write = page(7);
+  const write = pageWriter(7);
   const sent = 3 * FRAMES.burst;
   for (let at = 0; at < sent; at += 1) one.connection.receive(updateFrame(write("x", 1)));
   const atOnce = await settledRows(rooms);
@@ -210,64 +192,6 @@ test("every update counts against what its writer may cost, though it says nothi
   expect(steps.get(one.personId)).toBeGreaterThanOrEqual(updates.length);
 });
 
-test("what happens in its session while a text is opening is not missed: its page does not write on (D6)", async () => {
-  const rooms = new Rooms(world.app, store);
-  const one = await opened(rooms, 7);
-  const answers: ((admitted: "as before" | "read only") => void)[] = [];
-  const two = unwiredConnection(world, {
-    rooms,
-    name,
-    client: 8,
-    admit: () => new Promise((settle) => answers.push((how) => settle(how === "as before" ? undefined : readOnly()))),
-  });
-  const readOnly = () =>
-    accept({ ...two.admitted, access: { ...two.admitted.access, write: refuse("session-closed") } });
-  const opening = two.connection.open();
-  // The session closes: the connection is not known to hang on it yet.
-  expect(two.connection.hangsOn(new Set(["session:any"]))).toBe(false);
-  answers.shift()?.("as before");
-  await expect.poll(() => answers.length).toBe(1);
-  answers.shift()?.("read only");
-  await opening;
-  two.connection.receive(haveFrame(encodeStateVector(new Doc())));
-  two.connection.receive(catchUpFrame(page(8)("after the end", 1)));
-  await rooms.settled();
-  expect([await rows(), heard(one.sent)]).toEqual([0, 0]);
-});
-
-test("of two questions for the rights of a page the later one counts, whichever is answered first", async () => {
-  const rooms = new Rooms(world.app, store);
-  const answers: ((mayWrite: boolean) => void)[] = [];
-  let asks = false;
-  const one = unwiredConnection(world, {
-    rooms,
-    name,
-    admit: () =>
-      asks
-        ? new Promise((settle) => {
-            answers.push((mayWrite) =>
-              settle(
-                mayWrite
-                  ? undefined
-                  : accept({ ...one.admitted, access: { ...one.admitted.access, write: refuse("session-closed") } }),
-              ),
-            );
-          })
-        : Promise.resolve(undefined),
-  });
-  await one.connection.open();
-  asks = true;
-  const rechecks = [one.connection.recheck(), one.connection.recheck()];
-  const [first, second] = answers.splice(0);
-  second?.(false);
-  first?.(true);
-  await Promise.all(rechecks);
-  one.connection.receive(haveFrame(encodeStateVector(new Doc())));
-  one.connection.receive(catchUpFrame(page(7)("after the end", 1)));
-  await rooms.settled();
-  expect(await rows()).toBe(0);
-});
-
 /** A store whose locks wait until they are answered. */
 function slowLocks() {
   const answers: { lock(): void; fail(): void }[] = [];
@@ -290,7 +214,7 @@ test("a lock that fails takes nothing from who was typing: their page comes back
   const locking = rooms.lock(name);
   await expect.poll(() => slow.answers.length).toBe(1);
   const before = one.sent.length;
-  one.connection.receive(updateFrame(page(7)("typed meanwhile", 1)));
+  one.connection.receive(updateFrame(pageWriter(7)("typed meanwhile", 1)));
   one.connection.receive(barrierFrame(1));
   await rooms.settled();
   // Neither told that it is locked, which would make the page give its words up, nor that they are saved.
@@ -299,7 +223,7 @@ test("a lock that fails takes nothing from who was typing: their page comes back
   await expect(locking).rejects.toThrow("away");
   expect([one.closed, await rows()]).toEqual([[documentClosed.notStored], 0]);
   const again = await opened(rooms, 7, one.personId);
-  again.connection.receive(updateFrame(page(7)("typed meanwhile", 1)));
+  again.connection.receive(updateFrame(pageWriter(7)("typed meanwhile", 1)));
   await rooms.settled();
   expect(await rows()).toBe(1);
 });
@@ -311,7 +235,7 @@ test("once a text is locked its pages are told, and what they sent meanwhile is 
   const locking = rooms.lock(name);
   await expect.poll(() => slow.answers.length).toBe(1);
   const before = one.sent.length;
-  one.connection.receive(updateFrame(page(7)("too late", 1)));
+  one.connection.receive(updateFrame(pageWriter(7)("too late", 1)));
   one.connection.receive(barrierFrame(1));
   slow.answers[0]?.lock();
   await locking;

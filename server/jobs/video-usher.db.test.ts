@@ -40,6 +40,9 @@ beforeEach(async () => {
 const first = (people: readonly Somebody[]): Somebody => people[0] as Somebody;
 const identity = ({ participationId }: Somebody): string => identityOf(participationId, "device-1234" as DeviceId);
 
+const usherOf = (app: App): VideoUsher =>
+  videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
+
 interface FullPlenary {
   readonly there: Map<string, MaySend>;
   /** What the video server was asked to permit, in order. */
@@ -66,7 +69,7 @@ function plenaryOf(people: readonly Somebody[], maySend: MaySend = "camera-and-m
 }
 
 async function follow(app: App, people: readonly Somebody[]): Promise<void> {
-  const usher = videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
+  const usher = usherOf(app);
   usher.rightsChanged(people.map(({ personId }) => personId));
   await usher.settled();
 }
@@ -87,8 +90,8 @@ async function onDevice(
 }
 
 /** Somebody as the network knows them, their announcements going to the usher. */
-function askingWith(app: App, somebody: Somebody): { readonly caller: Caller; settled(): Promise<void> } {
-  const usher = videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
+function askingWith(app: App, somebody: Caller): { readonly caller: Caller; settled(): Promise<void> } {
+  const usher = usherOf(app);
   return { caller: { ...somebody, app: { ...app, announcer: usher } }, settled: usher.settled };
 }
 
@@ -162,7 +165,7 @@ test("on a card's device a member of the team is the member of that card, neithe
     [phone.identity, "camera-and-microphone"],
   ]);
   there.set(card.identity, "camera-and-microphone");
-  const { organiser, settled } = organiserWith(app);
+  const { caller: organiser, settled } = askingWith(app, here.organiser);
   const { participationId } = here.members[1] as Somebody;
   value(await giveTurn(organiser, null, { sessionId, groupId: null, participationId }));
   await settled();
@@ -176,16 +179,10 @@ test("whoever may only watch keeps the connection without camera and microphone"
   expect([...there.values()]).toEqual(["nothing"]);
 });
 
-/** The organiser with what commands announce going to the usher; `settled` waits until the rooms have followed. */
-function organiserWith(app: App): { readonly organiser: Caller; settled(): Promise<void> } {
-  const usher = videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
-  return { organiser: { ...here.organiser, app: { ...app, announcer: usher } }, settled: usher.settled };
-}
-
 test("a turn in the plenary opens the speaker's microphone and its end closes it, each once, double commands too", async () => {
   const [odette, karim] = here.members as readonly [Somebody, Somebody];
   const { permitted, app } = plenaryOf([odette, karim], "camera");
-  const { organiser, settled } = organiserWith(app);
+  const { caller: organiser, settled } = askingWith(app, here.organiser);
   const give = () => giveTurn(organiser, null, { sessionId, groupId: null, participationId: odette.participationId });
   const { turnId } = value(await give());
   await give();
@@ -202,7 +199,7 @@ test("the next turn closes one microphone and opens the other, and the team's st
   const { there, permitted, app } = plenaryOf([odette, karim], "camera");
   const leads = first(here.facilitators);
   there.set(identity(leads), "camera-and-microphone");
-  const { organiser, settled } = organiserWith(app);
+  const { caller: organiser, settled } = askingWith(app, here.organiser);
   for (const { participationId } of [odette, karim]) {
     value(await giveTurn(organiser, null, { sessionId, groupId: null, participationId }));
     await settled();
@@ -219,7 +216,7 @@ test("the next turn closes one microphone and opens the other, and the team's st
 test("whoever came in with a token of an earlier turn is closed when a turn begins, and a turn cut by a split is closed too", async () => {
   const [odette, karim] = here.members as readonly [Somebody, Somebody];
   const { there, app } = plenaryOf([odette, karim]);
-  const { organiser, settled } = organiserWith(app);
+  const { caller: organiser, settled } = askingWith(app, here.organiser);
   value(await giveTurn(organiser, null, { sessionId, groupId: null, participationId: odette.participationId }));
   await settled();
   expect([...there.values()]).toEqual(["camera-and-microphone", "camera"]);
@@ -232,16 +229,13 @@ test("whoever came in with a token of an earlier turn is closed when a turn begi
 const again = async (usher: VideoUsher): Promise<void> => {
   for (const { run } of usher.jobs) await run();
 };
-const usherOf = (app: App): VideoUsher =>
-  videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
-
 test("whoever lost their role and comes back with a token of before is shown out again, as long as such a token lives", async () => {
   const gone = first(here.facilitators);
   const phone = await onDevice(gone);
   const { there, app } = plenaryOf([]);
   there.set(phone.identity, "camera");
-  const { participationId } = gone;
-  value(await removeFromTeam(here.organiser, null, { assemblyId: here.assemblyId, participationId }));
+  const { assemblyId } = here;
+  value(await removeFromTeam(here.organiser, null, { assemblyId, participationId: gone.participationId }));
   const usher = usherOf(app);
   usher.rightsChanged([gone.personId]);
   await usher.settled();
@@ -286,8 +280,8 @@ test("a microphone that could not be closed when a turn ended is closed a little
     fails ? Promise.reject(new Error("timed out")) : app.video.permit(asked, may);
   const usher = usherOf({ ...app, video: { ...app.video, permit } });
   const organiser = { ...here.organiser, app: { ...app, announcer: usher } };
-  const { participationId } = odette;
-  const { turnId } = value(await giveTurn(organiser, null, { sessionId, groupId: null, participationId }));
+  const order = { sessionId, groupId: null, participationId: odette.participationId };
+  const { turnId } = value(await giveTurn(organiser, null, order));
   await usher.settled();
   fails = true;
   value(await endTurn(organiser, null, { sessionId, turnId: turnId as TurnId }));

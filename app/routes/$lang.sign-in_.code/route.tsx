@@ -43,7 +43,9 @@ export default function EnterCode() {
           narrow
           required
         />
-        <SubmitButton big>{t("code.submit")}</SubmitButton>
+        <SubmitButton big {...(isOver && { tone: "plain" })}>
+          {t("code.submit")}
+        </SubmitButton>
       </CommandForm>
       <div className="stack mt-8">
         {outbox && (
