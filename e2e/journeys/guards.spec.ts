@@ -96,7 +96,8 @@ test("to people of another assembly, and of none, no page of this assembly exist
       const body = await answer.text();
       if (answer.status() !== 404 || body.includes(title)) faults.push(`${who} ${path}: ${answer.status()}`);
       const data = await (await browser.get(dataOf(path, route), { maxRedirects: 0 })).text();
-      if (data.includes(title) || !/-unknown|^\[\{\}\]/.test(data))
+      // A file that is refused says so in words, to pages too.
+      if (data.includes(title) || !/-unknown|^\[\{\}\]|Cette assemblée n’existe pas/.test(data))
         faults.push(`${who} ${path}.data: ${data.slice(0, 120)}`);
     }
   }
