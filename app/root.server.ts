@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { jarOf } from "~/server/auth/cookie";
 import { holdsOutboxKey } from "~/server/auth/outbox-key";
-import { preferenceCookie, readPreference } from "./domain/kernel/cookie";
+import { preferenceCookies, readPreference } from "./domain/kernel/cookie";
 import { newId } from "./domain/kernel/ids";
 import { findLocale, localeInCookie, localeInPath } from "./i18n/find-locale";
 
@@ -9,11 +9,14 @@ import { findLocale, localeInCookie, localeInPath } from "./i18n/find-locale";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const jar = jarOf(context.app);
-  rememberTheme(url, (theme) => context.setCookie(preferenceCookie("theme", theme, jar)));
+  const keep = (name: "lang" | "theme", value: string): void => {
+    for (const cookie of preferenceCookies(name, value, jar)) context.setCookie(cookie);
+  };
+  rememberTheme(url, (theme) => keep("theme", theme));
   const locale = findLocale(request);
   const cookies = request.headers.get("Cookie");
   if (localeInPath(url.pathname) && localeInCookie(cookies) !== locale) {
-    context.setCookie(preferenceCookie("lang", locale, jar));
+    keep("lang", locale);
   }
   const unknownLanguage = url.pathname !== "/" && localeInPath(url.pathname) === undefined;
   const { app, nonce, requestId, signedIn } = context;

@@ -139,7 +139,8 @@ describe("with a mail server and an address for others", () => {
   test("every cookie is for this host and https only", async () => {
     for (const path of ["/en/sign-in", "/en?theme=dark"]) {
       const { cookies, header } = await world.send({ path, headers: { Host: host } });
-      expect(cookies, path).toMatch(/^__Host-\w+=\w+(; __Host-\w+=\w+)*$/);
+      // One of before, under the plain name, is forgotten.
+      expect(cookies, path).toMatch(/^__Host-(\w+)=\w+; \1=$/);
       expect(header("set-cookie"), path).toMatch(/; Path=\/;.*; SameSite=Lax; Secure$/);
     }
   });

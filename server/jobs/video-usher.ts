@@ -1,5 +1,5 @@
 import type { Actor } from "~/app/domain/assembly/actor";
-import { VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliberation/may-send";
+import { VIDEO_REFRESH_LIFE_MS, VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliberation/may-send";
 import type { DeviceId, ParticipationId, PersonId, SessionId } from "~/app/domain/kernel/ids";
 import type { App } from "../context";
 import { participationIn } from "../queries/video/room-grant";
@@ -70,7 +70,7 @@ class Watched<Id extends string> {
   constructor(private readonly app: Pick<App, "clock">) {}
 
   add(id: Id): void {
-    this.#untilMs.set(id, this.app.clock.now().getTime() + 2 * VIDEO_TOKEN_LIFE_MS);
+    this.#untilMs.set(id, this.app.clock.now().getTime() + VIDEO_REFRESH_LIFE_MS + VIDEO_TOKEN_LIFE_MS);
   }
 
   now(): Id[] {

@@ -4,6 +4,7 @@ import { useRootData } from "~/app/hooks/use-root-data";
 import { asDone, asReply, isOwnReply } from "./answer";
 import { DoneNotice } from "./done-notice";
 import { ErrorSummary } from "./error-summary";
+import { tellsItself } from "./filled-from";
 import { FormContext } from "./form-context";
 import { isProofWanted, ProveAgain } from "./prove-again";
 
@@ -59,7 +60,9 @@ export function CommandForm(props: CommandFormProps) {
         {...(encType && { encType })}
         {...(props.reloadDocument && { reloadDocument: true })}
       >
-        {reply && reply.refusals.length > 0 && !isProofWanted(reply) && <ErrorSummary formId={id} reply={reply} />}
+        {reply && reply.refusals.length > 0 && !isProofWanted(reply) && !tellsItself(reply) && (
+          <ErrorSummary formId={id} reply={reply} />
+        )}
         {asDone(answer) && (fetcher || intent === undefined) && <DoneNotice reply={answer} />}
         <input type="hidden" name="commandId" value={commandId} />
         {intent !== undefined && <input type="hidden" name="intent" value={intent} />}

@@ -91,6 +91,9 @@ it("what only the other has changed is taken over, of every kind of field, and s
   await told();
   expect([field("Titre").value, field("Texte").value, field("Lieu").value]).toEqual(["Deux", "c\nd", "online"]);
   expect(screen.queryByRole("definition")).toBeNull();
+  // Told once, and read out.
+  expect(screen.getAllByRole("alert")).toHaveLength(1);
+  expect(document.activeElement).toBe(screen.getByRole("alert"));
   expect(screen.getByText(/ce qui est enregistré : Texte · Lieu\./)).toBeTruthy();
   save();
   await waitFor(() => expect(stored).toEqual({ title: "Deux", text: "c\nd", place: "online" }));

@@ -1,5 +1,5 @@
 import { type ShouldRevalidateFunctionArgs, useActionData } from "@remix-run/react";
-import { Fragment, type ReactNode, useContext, useMemo, useState } from "react";
+import { Fragment, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { useT } from "~/app/i18n/use-t";
 import { Notice } from "../notice/notice";
@@ -74,6 +74,11 @@ export function isClash(reply: FormReply | undefined): boolean {
   return reply?.refusals.some(({ code }) => code === "changed-meanwhile") ?? false;
 }
 
+/** A form that sends what it was filled from tells a clash where both versions stand, and not on top as well. */
+export function tellsItself(reply: FormReply): boolean {
+  return isClash(reply) && reply.refusals.length === 1 && reply.values.seen !== undefined;
+}
+
 /** The page's last answer, when somebody else was faster than one of these intents. */
 export function useClash(...intents: readonly string[]): boolean {
   const reply = asReply(useActionData());
@@ -90,25 +95,30 @@ export function afterClash({ actionStatus, defaultShouldRevalidate }: ShouldReva
 
 function OtherVersion({ fields, reply, settled: { differing, taken } }: Clash) {
   const t = useT("frame");
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each clash is looked at anew.
+  useEffect(() => box.current?.focus(), [reply]);
   const words = differing.length > 0 || fields.length === 0 ? "text" : taken.length > 0 ? "apart" : "same";
   return (
-    <Notice tone="warn" title={t("otherVersion.title")}>
-      <p>{t(`otherVersion.${words}`)}</p>
-      {differing.length > 0 && (
-        <dl className="stack">
-          {differing.map(({ name, label, saved, show = (value) => value }) => (
-            <div key={name} className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-6 gap-y-1">
-              <dt className="col-span-full">
-                <strong>{label}</strong>
-              </dt>
-              <Version said={t("otherVersion.theirs")} text={show(saved)} />
-              <Version said={t("otherVersion.yours")} text={show(plain(reply.values[name]))} />
-            </div>
-          ))}
-        </dl>
-      )}
-      {taken.length > 0 && <p>{t("otherVersion.taken", { fields: taken.map(({ label }) => label).join(" · ") })}</p>}
-    </Notice>
+    <div ref={box} role="alert" tabIndex={-1}>
+      <Notice tone="warn" title={t("otherVersion.title")}>
+        <p>{t(`otherVersion.${words}`)}</p>
+        {differing.length > 0 && (
+          <dl className="stack">
+            {differing.map(({ name, label, saved, show = (value) => value }) => (
+              <div key={name} className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-6 gap-y-1">
+                <dt className="col-span-full">
+                  <strong>{label}</strong>
+                </dt>
+                <Version said={t("otherVersion.theirs")} text={show(saved)} />
+                <Version said={t("otherVersion.yours")} text={show(plain(reply.values[name]))} />
+              </div>
+            ))}
+          </dl>
+        )}
+        {taken.length > 0 && <p>{t("otherVersion.taken", { fields: taken.map(({ label }) => label).join(" · ") })}</p>}
+      </Notice>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
-import { preferenceCookie } from "~/app/domain/kernel/cookie";
+import { preferenceCookies } from "~/app/domain/kernel/cookie";
 import { type Theme, useRootData } from "~/app/hooks/use-root-data";
 import { useT } from "~/app/i18n/use-t";
 
@@ -43,9 +43,10 @@ function show(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
-  // The Cookie Store API is not in every browser we serve.
-  // biome-ignore lint/suspicious/noDocumentCookie: see above
-  document.cookie = preferenceCookie("theme", theme === "system" ? "" : theme, {
-    secure: location.protocol === "https:",
-  });
+  const jar = { secure: location.protocol === "https:" };
+  for (const cookie of preferenceCookies("theme", theme === "system" ? "" : theme, jar)) {
+    // The Cookie Store API is not in every browser we serve.
+    // biome-ignore lint/suspicious/noDocumentCookie: see above
+    document.cookie = cookie;
+  }
 }

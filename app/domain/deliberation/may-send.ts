@@ -7,8 +7,11 @@ import type { Turn } from "./live-state";
 /** What somebody may send into a video room: nothing (they look on and listen), their picture, or picture and sound. */
 export type MaySend = "nothing" | "camera" | "camera-and-microphone";
 
-/** How long a token opens a video room: it is fetched just before. Who is connected is given fresh ones by LiveKit itself. */
+/** How long a token opens a video room: it is fetched just before. */
 export const VIDEO_TOKEN_LIFE_MS = 2 * MINUTE_MS;
+
+/** How long the fresh ones live that LiveKit itself gives to whoever is connected (livekit v1.13, `tokenDefaultTTL`). */
+export const VIDEO_REFRESH_LIFE_MS = 10 * MINUTE_MS;
 
 const speakingRights: readonly Action[] = ["turn.ask", "turn.give-in-group", "session.run", "help.answer"];
 

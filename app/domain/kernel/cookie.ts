@@ -22,10 +22,14 @@ export function readCookie(header: string | undefined | null, wholeName: string)
 
 const YEAR_S = 365 * 86_400;
 
-/** A cookie that keeps how somebody likes their pages, and nothing else: scripts write it too. "" forgets it. */
-export function preferenceCookie(name: "lang" | "theme", value: string, jar: Jar): string {
+/**
+ * The cookies to set so that how somebody likes their pages is kept, and nothing else: scripts write them too. "" forgets it. Under https
+ * one that was set under the plain name, before there was another, is forgotten with it.
+ */
+export function preferenceCookies(name: "lang" | "theme", value: string, jar: Jar): readonly string[] {
   const age = value === "" ? 0 : YEAR_S;
-  return `${cookieName(name, jar)}=${value}; Path=/; Max-Age=${age}; SameSite=Lax${jar.secure ? "; Secure" : ""}`;
+  const cookie = `${cookieName(name, jar)}=${value}; Path=/; Max-Age=${age}; SameSite=Lax`;
+  return jar.secure ? [`${cookie}; Secure`, `${name}=; Path=/; Max-Age=0; SameSite=Lax`] : [cookie];
 }
 
 /** What a preference cookie of either name says. */

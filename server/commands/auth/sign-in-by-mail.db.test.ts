@@ -97,9 +97,12 @@ test("a code works once, for ten minutes, and its link goes with it", async () =
   expect(byLink).toMatchObject({ ok: false, refusal: { code: "mail-link-used" } });
   world.clock.advance(MINUTE_MS);
   const second = await ask("odette@example.org");
-  const late = (await lastMail()).code;
+  const late = await lastMail();
   world.clock.advance(10 * MINUTE_MS);
-  expect(await enter(second, late)).toMatchObject({ ok: false, refusal: { code: "code-expired" } });
+  expect(await enter(second, late.code)).toMatchObject({ ok: false, refusal: { code: "code-expired" } });
+  // Not "used": nobody else has followed it.
+  const lateLink = await followLink(world.visitor(), world.commandId(), { token: late.token, personId: null, device });
+  expect(lateLink).toMatchObject({ ok: false, refusal: { code: "link-expired" } });
 });
 
 test("that a code was used is told to who types it right; to others it is wrong as any, try after try", async () => {

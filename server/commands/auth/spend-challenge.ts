@@ -20,7 +20,7 @@ export interface SpendChallenge {
 
 /**
  * Uses a challenge up, code and link together, and signs the device in as one of the people with its address, which is proven by it.
- * The caller has checked the code or the link. Refuses with `code-used`, `mail-link-used`, `not-found` (nobody of that address), `code-expired` (a
+ * The caller has checked the code or the link. Refuses with `code-used`, `mail-link-used`, `link-expired`, `not-found` (nobody of that address), `code-expired` (a
  * challenge that only proves an address), `sign-in-over` (a repeat after sign-out).
  */
 export async function spendChallenge(
@@ -34,7 +34,9 @@ export async function spendChallenge(
     const at = app.clock.now();
     const proven = await proveAddress(tx, { email: challenge.email, personId, at });
     if (!proven) return refuse("not-found");
-    if (!(await spend(tx, challenge.id, at))) return refuse(means === "link" ? "mail-link-used" : "code-used");
+    const isLink = means === "link";
+    if (challenge.usedAt === null && challenge.expiresAt <= at) return refuse(isLink ? "link-expired" : "code-expired");
+    if (!(await spend(tx, challenge.id, at))) return refuse(isLink ? "mail-link-used" : "code-used");
     const deviceId = await addDevice(tx, app, { personId: proven.personId, means, only: null, device });
     return accept({
       value: { deviceId },
