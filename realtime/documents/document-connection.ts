@@ -79,6 +79,8 @@ export class DocumentConnection implements Occupant {
     this.#tellRights();
     const others = room.awareness.everyone();
     if (others) this.#send(awarenessFrame(others));
+    // Since it was sure, and before it was known as a holder.
+    if (this.#doubted) await this.recheck();
     this.#release();
   }
 

@@ -237,6 +237,8 @@ test("once a text is locked its pages are told, and what they sent meanwhile is 
   const before = one.sent.length;
   one.connection.receive(updateFrame(pageWriter(7)("too late", 1)));
   one.connection.receive(barrierFrame(1));
+  const writing = rooms.write(name, one.personId, pageWriter(9)("by the server", 1));
+  await expect(writing).rejects.toThrow("locked");
   slow.answers[0]?.lock();
   await locking;
   expect(types(one.sent.slice(before))).toEqual([documentMessage.rights]);

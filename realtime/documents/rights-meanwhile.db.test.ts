@@ -85,3 +85,24 @@ test("of two questions for the rights of a page the later one counts, whichever 
   await rooms.settled();
   expect(await rows()).toBe(0);
 });
+
+test("whenever rights change while a page comes in, it is either known by then or asked again", async () => {
+  for (let ticks = 0; ticks < 40; ticks += 1) {
+    let asked = 0;
+    const one = unwiredConnection(world, {
+      rooms,
+      name,
+      client: 100 + ticks,
+      admit: async () => {
+        asked += 1;
+        return undefined;
+      },
+    });
+    const opening = one.connection.open();
+    for (let at = 0; at < ticks; at += 1) await Promise.resolve();
+    const before = asked;
+    const isKnown = one.connection.concerns(() => true);
+    await opening;
+    if (!isKnown) expect(asked, `after ${ticks} turns`).toBeGreaterThan(before);
+  }
+});

@@ -96,6 +96,8 @@ export class Rooms implements LiveDocuments {
       if (room.locked) throw new Error(`document ${name.documentId} is locked`);
       const verdict = await room.receive(update, { occupant: null, personId, client: null, mayStill: () => true });
       if (verdict.kind === "refused") throw new Error(`the update is ${verdict.reason}`);
+      if (verdict.kind === "nothing" && (room.held || room.locked))
+        throw new Error(`document ${name.documentId} is locked`);
       await room.settled();
       return room.sequence;
     });

@@ -49,7 +49,7 @@ function FormPage() {
 }
 
 /** A page over something stored, which another may save in between. */
-async function showForm(stored: Stored) {
+async function showForm(stored: Stored, answers: Promise<void> = Promise.resolve()) {
   const root = { formKey: "AAAAAAAAAAAAAAAAAAAAAB" };
   const Stub = createRemixStub([
     {
@@ -59,6 +59,7 @@ async function showForm(stored: Stored) {
       loader: () => ({ ...root, ...stored }),
       shouldRevalidate: () => true,
       action: async ({ request }) => {
+        await answers;
         const { seen, title, text, place, ...rest } = Object.fromEntries(await request.formData()) as Record<
           string,
           string
@@ -111,6 +112,28 @@ it("what both have changed stands beside each other, and stays as it was typed",
     "Dans votre formulaireDeux",
   ]);
   expect(field("Titre").value).toBe("Deux");
+});
+
+it("what is typed while the answer is on its way stays, in a field that only the other had changed too", async () => {
+  const stored = { title: "Un", text: "a", place: "hall" };
+  let answer = (): void => {};
+  const travels = new Promise<void>((arrived) => {
+    answer = arrived;
+  });
+  await showForm(stored, travels);
+  Object.assign(stored, { text: "b", place: "online" });
+  type("Titre", "Deux");
+  save();
+  type("Titre", "Deux et davantage");
+  type("Texte", "c");
+  answer();
+  await told();
+  await waitFor(() => expect(field("Lieu").value).toBe("online"));
+  expect([field("Titre").value, field("Texte").value]).toEqual(["Deux et davantage", "c"]);
+  expect(screen.getAllByRole("definition").map(({ textContent }) => textContent)).toEqual([
+    "Enregistré maintenantb",
+    "Dans votre formulairec",
+  ]);
 });
 
 it("a mistake in between does not make the form take the other's version for its own", async () => {

@@ -5,7 +5,7 @@ import { useT } from "~/app/i18n/use-t";
 import { Notice } from "../notice/notice";
 import { asReply } from "./answer";
 import { FormContext } from "./form-context";
-import { marksOf, plain, type SavedField, type Settled, settle } from "./two-versions";
+import { marksOf, plain, type SavedField, type Settled, settle, typedIn } from "./two-versions";
 
 export interface FilledFromProps {
   /** The mark of what is saved now, as the page's loader has it. */
@@ -21,8 +21,9 @@ interface Clash {
   readonly reply: FormReply;
   readonly mark: string;
   readonly fields: readonly SavedField[];
+  /** What each field was when the form was filled. */
+  readonly marks: string;
   readonly settled: Settled;
-  readonly count: number;
 }
 
 /**
@@ -43,16 +44,23 @@ export function FilledFrom({ mark, fields = [], children }: FilledFromProps) {
   // Once the page has fetched what is saved now.
   if (reply && isClash(reply) && !busy && last?.reply !== reply) {
     const marks = children === undefined ? "" : plain(reply.values.was);
-    setLast({ reply, mark, fields, settled: settle(fields, reply.values, marks), count: (last?.count ?? 0) + 1 });
+    setLast({ reply, mark, fields, marks, settled: settle(fields, reply.values, marks) });
   }
-  const clash = last?.reply === reply ? last : undefined;
+  const answered = last?.reply === reply ? last : undefined;
+  const { clash, starts, input } = useTypedSince(answered, children !== undefined);
+  const values = clash?.settled.values;
   const inside = useMemo(
-    () => (clash ? { ...form, reply: { ...clash.reply, values: clash.settled.values } } : form),
-    [form, clash],
+    () => (reply && values ? { ...form, reply: { ...reply, values } } : form),
+    [form, reply, values],
   );
   return (
     <>
-      <input type="hidden" name="seen" value={clash?.mark ?? String(reply?.values.seen ?? filledFrom.mark)} />
+      <input
+        ref={input}
+        type="hidden"
+        name="seen"
+        value={clash?.mark ?? String(reply?.values.seen ?? filledFrom.mark)}
+      />
       {children !== undefined && (
         <input
           type="hidden"
@@ -63,10 +71,27 @@ export function FilledFrom({ mark, fields = [], children }: FilledFromProps) {
       {clash && <OtherVersion {...clash} />}
       <FormContext.Provider value={inside}>
         {/* Fields that are on the page show another value only when they start anew. */}
-        <Fragment key={last?.count}>{children}</Fragment>
+        <Fragment key={starts}>{children}</Fragment>
       </FormContext.Provider>
     </>
   );
+}
+
+/**
+ * The clash with what stands in the fields now: whoever typed on while the answer was on its way keeps that too. `starts` grows each time
+ * the fields have to start anew.
+ */
+function useTypedSince(answered: Clash | undefined, mayTake: boolean) {
+  const input = useRef<HTMLInputElement>(null);
+  const [since, setSince] = useState<{ readonly of: Clash; readonly settled: Settled; readonly starts: number }>();
+  useEffect(() => {
+    const form = input.current?.form;
+    if (!answered || !mayTake || !form) return;
+    const settled = settle(answered.fields, typedIn(form), answered.marks);
+    setSince((before) => ({ of: answered, settled, starts: (before?.starts ?? 0) + 1 }));
+  }, [answered, mayTake]);
+  const clash = answered && since?.of === answered ? { ...answered, settled: since.settled } : answered;
+  return { clash, starts: since?.starts, input };
 }
 
 /** Whether this answer says that somebody else was faster. */
@@ -93,7 +118,7 @@ export function afterClash({ actionStatus, defaultShouldRevalidate }: ShouldReva
   return actionStatus === 409 || defaultShouldRevalidate;
 }
 
-function OtherVersion({ fields, reply, settled: { differing, taken } }: Clash) {
+function OtherVersion({ fields, reply, settled: { values, differing, taken } }: Clash) {
   const t = useT("frame");
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each clash is looked at anew.
@@ -111,7 +136,7 @@ function OtherVersion({ fields, reply, settled: { differing, taken } }: Clash) {
                   <strong>{label}</strong>
                 </dt>
                 <Version said={t("otherVersion.theirs")} text={show(saved)} />
-                <Version said={t("otherVersion.yours")} text={show(plain(reply.values[name]))} />
+                <Version said={t("otherVersion.yours")} text={show(plain(values[name]))} />
               </div>
             ))}
           </dl>

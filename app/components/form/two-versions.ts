@@ -41,6 +41,17 @@ function asPosted({ name, saved, several }: SavedField): [string, string | strin
   return [name, several ? saved.split(",") : saved];
 }
 
+/** What stands in the fields of a form; files apart. */
+export function typedIn(form: HTMLFormElement): FormReply["values"] {
+  const values: Record<string, string | string[]> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== "string") continue;
+    const before = values[name];
+    values[name] = before === undefined ? value : [before, value].flat();
+  }
+  return values;
+}
+
 /** Browsers send line ends of their own. */
 export function plain(typed: string | readonly string[] | undefined): string {
   return String(typed ?? "")

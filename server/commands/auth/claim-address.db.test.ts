@@ -111,6 +111,16 @@ test("a code sent twice to confirm an address is answered alike", async () => {
   expect(answers.map((one) => value(one).email)).toEqual([FREE, FREE]);
 });
 
+test("a code sent twice is answered alike, too, where the first made two entries one", async () => {
+  const challenge = value(await claim(yvonne, OWNED));
+  const code = await lastCode();
+  const commandId = world.commandId();
+  value(await confirm(challenge, code, commandId));
+  // The device is Odette's now.
+  const again = await confirmAddress(await world.as(odette), commandId, { challenge, code, deviceId: device });
+  expect(value(again)).toEqual({ email: OWNED });
+});
+
 test("once joined, the device of the proof stays; the others of the entry that vanished end, and are told so", async () => {
   const other = await signIn(yvonne);
   const challenge = value(await claim(yvonne, OWNED));

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findReceipt } from "~/db/repositories/command-receipt";
 import { proveDevice } from "~/db/repositories/device";
 import { findPerson, saveEmail } from "~/db/repositories/person";
-import { spendChallenge } from "~/db/repositories/sign-in-challenge";
+import { findChallenge, spendChallenge } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
 import type { AskedChallenge } from "./ask-for-code";
@@ -34,10 +34,11 @@ export async function confirmAddress(
   const self = onlyInPerson(actor);
   if (!self.ok) return self;
   const { personId } = self.value;
-  const done = () => findReceipt(app.stores.main, { sender: personId, id: commandId, action: ACTION });
   const right = await rightCode(app, { challenge, code });
-  // The first click of a double click, or one whose answer got lost, has confirmed it.
-  const answer = right.ok ? undefined : await done();
+  // The first click of a double click, or one whose answer got lost, has confirmed it: for who they were then, before they were joined.
+  const asked = challenge && (await findChallenge(app.stores.main, challenge.challengeId));
+  const sender = asked?.claimedBy ?? personId;
+  const answer = right.ok ? undefined : await findReceipt(app.stores.main, { sender, id: commandId, action: ACTION });
   if (answer !== undefined) return accept(JSON.parse(answer) as { readonly email: string });
   if (!right.ok) return right;
   const { id, email, claimedBy } = right.value;
