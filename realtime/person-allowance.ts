@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import type { PersonId } from "~/app/domain/kernel/ids";
-import { FRAMES, WHOLE_TEXTS } from "./documents/connection-options";
+import { CARETS, FRAMES, WHOLE_TEXTS } from "./documents/connection-options";
 import { TokenBucket } from "./live/token-bucket";
 
 /**
@@ -8,8 +8,8 @@ import { TokenBucket } from "./live/token-bucket";
  * half a minute.
  */
 const MOST_SOCKETS = 80;
-/** A person presses a button a few times a second; pages that join their streams anew ask for some dozens at once. */
-const COMMANDS = { burst: 120, perSecond: 20 };
+/** A person presses a button a few times a second; after a restart four pages join the streams of forty groups anew, each. */
+const COMMANDS = { burst: 600, perSecond: 30 };
 /** Who comes back within this time comes back to the same buckets. */
 const REMEMBERED_MS = MINUTE_MS;
 
@@ -17,6 +17,7 @@ const REMEMBERED_MS = MINUTE_MS;
 export interface Allowance {
   readonly commands: TokenBucket;
   readonly frames: TokenBucket;
+  readonly carets: TokenBucket;
   readonly wholeTexts: TokenBucket;
   readonly unread: Unread;
 }
@@ -76,6 +77,7 @@ function fresh(): Known {
   return {
     commands: new TokenBucket(COMMANDS.burst, COMMANDS.perSecond),
     frames: new TokenBucket(FRAMES.burst, FRAMES.perSecond),
+    carets: new TokenBucket(CARETS.burst, CARETS.perSecond),
     wholeTexts: new TokenBucket(WHOLE_TEXTS.burst, WHOLE_TEXTS.perSecond),
     unread: new Unread(),
     sockets: 0,

@@ -1,4 +1,5 @@
 /** The title of a page in the browser's tab: most particular first, the product last. */
 export function pageTitle(...parts: readonly string[]): string {
-  return [...parts, "Hemicycle"].filter((part) => part !== "").join(" · ");
+  const whole = [...parts, "Hemicycle"].filter((part) => part !== "").join(" · ");
+  return whole.replaceAll("'", "’");
 }

@@ -2,7 +2,9 @@ import type { Wire } from "./connection-options";
 
 /** Frames of one page that wait, in their order, while nothing more is read from its wire. */
 export class Backlog {
-  #waiting: Uint8Array[] | null = null;
+  #waiting: Uint8Array[] = [];
+  #isHeld = false;
+  #isGoingOn = false;
 
   constructor(
     private readonly wire: Pick<Wire, "pause" | "resume">,
@@ -11,21 +13,31 @@ export class Backlog {
 
   /** Takes a frame where others wait before it; false where none do. */
   takes(bytes: Uint8Array): boolean {
-    this.#waiting?.push(bytes);
-    return this.#waiting !== null;
+    if (this.#isGoingOn || (!this.#isHeld && this.#waiting.length === 0)) return false;
+    this.#waiting.push(bytes);
+    return true;
   }
 
-  /** From now on everything waits. */
-  hold(...first: readonly Uint8Array[]): void {
-    this.#waiting = [...first];
+  /** From now on everything waits; this frame before all others. */
+  hold(first?: Uint8Array): void {
+    this.#isHeld = true;
+    if (first) this.#waiting.unshift(first);
     this.wire.pause();
   }
 
-  /** Receives what waited; a frame of it may hold up the rest again. */
+  /** Receives what waited, one after the other, until one of them holds up the rest again. */
   goOn(): void {
-    const waiting = this.#waiting ?? [];
-    this.#waiting = null;
+    this.#isHeld = false;
     this.wire.resume();
-    for (const bytes of waiting) this.receive(bytes);
+    this.#isGoingOn = true;
+    let at = 0;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    try {
+      for (; at < waiting.length && !this.#isHeld; at += 1) this.receive(waiting[at] as Uint8Array);
+    } finally {
+      this.#isGoingOn = false;
+      this.#waiting.push(...waiting.slice(at));
+    }
   }
 }

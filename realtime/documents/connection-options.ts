@@ -34,6 +34,7 @@ export interface ConnectionOptions {
   readonly rooms: Rooms;
   /** What its person may send, on all their pages together. */
   readonly frames: TokenBucket;
+  readonly carets: TokenBucket;
   readonly wholeTexts: TokenBucket;
   /** Asked at the start, and again whenever rights may have changed. */
   admit(): Promise<Result<Admitted>>;
@@ -44,10 +45,12 @@ export interface ConnectionOptions {
 export const WHOLE_TEXTS = { burst: 40, perSecond: 2 };
 
 /**
- * Frames of one person. A key is three (the text, the caret, and a barrier that asks whether it is stored), and the fastest repeat some
+ * Frames of one person, carets apart. A key is two (the text, and a barrier that asks whether it is stored), and the fastest repeat some
  * thirty keys a second. Who sends more is read more slowly: nothing of it is lost.
  */
 export const FRAMES = { burst: 600, perSecond: 120 };
+/** Carets of one person: only the last is worth anything, so what is over is dropped. */
+export const CARETS = { burst: 300, perSecond: 60 };
 /** How long a page that sends more is not read, each time. */
 export const SLOWER_MS = 100;
 

@@ -98,13 +98,17 @@ export class DocumentConnection implements Occupant {
       const waiting = this.#early.reduce((sum, { length }) => sum + length, bytes.length);
       if (waiting > documentLimits.frameBytes) this.close("tooLarge");
       else this.#early.push(bytes);
-    } else if (!this.options.frames.take(this.options.now().getTime())) this.#readSlower(bytes);
-    else if (this.#admitted && this.options.now() >= this.#admitted.until) this.#askAgain(bytes);
+    } else if (this.#admitted && this.options.now() >= this.#admitted.until) this.#askAgain(bytes);
     else {
       const frame = readFrame(bytes);
       if (!frame) this.close("malformed");
+      else if (frame.kind !== "awareness" && !this.options.frames.take(this.#nowMs)) this.#readSlower(bytes);
       else if (this.#room) this.#handle(frame, this.#room);
     }
+  }
+
+  get #nowMs(): number {
+    return this.options.now().getTime();
   }
 
   /** Whoever was admitted before something changed is asked about again. */
@@ -194,6 +198,7 @@ export class DocumentConnection implements Occupant {
         else this.#heldBarrier = frame.token;
         return;
       case "awareness":
+        if (!this.options.carets.take(this.#nowMs)) return;
         room.pass(room.awareness.receive(frame.update, this.client, this.#admitted?.name ?? ""));
         return;
       case "query-awareness": {
@@ -206,7 +211,7 @@ export class DocumentConnection implements Occupant {
   }
 
   #mayAskForAll(): boolean {
-    if (this.options.wholeTexts.take(this.options.now().getTime())) return true;
+    if (this.options.wholeTexts.take(this.#nowMs)) return true;
     this.close("malformed");
     return false;
   }

@@ -47,20 +47,20 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
   });
   const connections = new Map<WebSocket, DocumentConnection>();
   const alive = new WeakSet<WebSocket>();
+  const slowed = new WeakSet<WebSocket>();
   const pulse = setInterval(() => {
-    for (const socket of connections.keys()) beat(socket, alive);
+    for (const socket of connections.keys()) if (!slowed.has(socket)) beat(socket, alive);
   }, PULSE_MS);
   pulse.unref();
 
-  function connect(socket: WebSocket, request: IncomingMessage, { frames, wholeTexts, unread }: Allowance): void {
+  function connect(socket: WebSocket, request: IncomingMessage, { unread, ...buckets }: Allowance): void {
     const { documentId, client } = readAddress(request);
     const connection = new DocumentConnection({
       documentId,
       client,
       rooms,
-      wire: wireOf(socket, unread),
-      frames,
-      wholeTexts,
+      wire: wireOf(socket, { unread, slowed }),
+      ...buckets,
       admit: () => admit(app, request.headers.cookie, documentId),
       now: () => app.clock.now(),
     });
@@ -142,7 +142,13 @@ async function admit(app: App, cookie: string | undefined, documentId: DocumentI
   return accept({ access: access.value, personId, deviceId, name, until });
 }
 
-function wireOf(socket: WebSocket, unread: Unread): Wire {
+interface Counted {
+  readonly unread: Unread;
+  /** Sockets that are not read for now: no sign of life can come from them. */
+  readonly slowed: WeakSet<WebSocket>;
+}
+
+function wireOf(socket: WebSocket, { unread, slowed }: Counted): Wire {
   return {
     send(frame) {
       if (socket.readyState !== socket.OPEN) return;
@@ -153,8 +159,14 @@ function wireOf(socket: WebSocket, unread: Unread): Wire {
       else socket.send(frame);
     },
     close: (code, reason) => socket.close(code, reason),
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
+    pause() {
+      slowed.add(socket);
+      socket.pause();
+    },
+    resume() {
+      slowed.delete(socket);
+      socket.resume();
+    },
     after: (ms, work) => void setTimeout(work, ms).unref(),
   };
 }

@@ -15,12 +15,15 @@ import {
   streamEnvelope,
 } from "../protocol/live-messages";
 import { runCommand } from "./command-registry";
-import type { TokenBucket } from "./token-bucket";
+import { TokenBucket } from "./token-bucket";
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents>;
 
 /** Whose connection it is, and from which of their devices. */
 export type Holder = Pick<SignedIn, "personId" | "deviceId">;
+
+/** Streams left, and questions what time it is. */
+const SMALL = { burst: 1_000, perSecond: 100 };
 
 interface LivePorts {
   readonly presence: Presence;
@@ -34,6 +37,7 @@ export class LiveConnection {
   readonly #joining = new Map<string, WrittenFact[]>();
   readonly #presence: Presence;
   readonly #commands: TokenBucket;
+  readonly #small = new TokenBucket(SMALL.burst, SMALL.perSecond);
   #holder: Holder | null = null;
   /** Something changed that may concern it, while it was not known yet whose it is. */
   #doubted = false;
@@ -49,7 +53,7 @@ export class LiveConnection {
     socket.on("join", (envelope, answer) => void this.#answer(answer, () => this.#join(envelope)));
     socket.on("leave", (envelope) => this.#leave(envelope));
     socket.on("clock", (answer) => {
-      if (typeof answer === "function" && this.#mayAsk()) answer(app.clock.now().getTime());
+      if (typeof answer === "function" && this.#mayTell()) answer(app.clock.now().getTime());
     });
     socket.on("disconnect", () => presence.leave(socket.id));
   }
@@ -126,8 +130,13 @@ export class LiveConnection {
     return this.#commands.take(performance.now());
   }
 
+  /** What costs next to nothing is counted for each page: what a page has left must not stay because of another. */
+  #mayTell(): boolean {
+    return this.#small.take(performance.now());
+  }
+
   #leave(envelope: unknown): void {
-    if (!this.#mayAsk()) return;
+    if (!this.#mayTell()) return;
     const read = streamEnvelope.safeParse(envelope);
     if (!read.success) return;
     const stream = readStream(read.data.stream);

@@ -3,7 +3,7 @@ import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import type { TestApp } from "~/server/testing/test-app";
-import { type Admitted, FRAMES, WHOLE_TEXTS } from "../documents/connection-options";
+import { type Admitted, CARETS, FRAMES, WHOLE_TEXTS } from "../documents/connection-options";
 import { DocumentConnection } from "../documents/document-connection";
 import type { Rooms } from "../documents/rooms";
 import { TokenBucket } from "../live/token-bucket";
@@ -37,6 +37,7 @@ export function unwiredConnection(
     client,
     rooms,
     frames: new TokenBucket(FRAMES.burst, FRAMES.perSecond),
+    carets: new TokenBucket(CARETS.burst, CARETS.perSecond),
     wholeTexts: new TokenBucket(WHOLE_TEXTS.burst, WHOLE_TEXTS.perSecond),
     wire: {
       after: (_, work) => void waiting.push(work),

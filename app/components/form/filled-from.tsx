@@ -22,7 +22,7 @@ interface Clash {
   readonly mark: string;
   readonly fields: readonly SavedField[];
   /** What each field was when the form was filled. */
-  readonly marks: string;
+  readonly marks: string | null;
   readonly settled: Settled;
 }
 
@@ -43,7 +43,7 @@ export function FilledFrom({ mark, fields = [], children }: FilledFromProps) {
   }
   // Once the page has fetched what is saved now.
   if (reply && isClash(reply) && !busy && last?.reply !== reply) {
-    const marks = children === undefined ? "" : plain(reply.values.was);
+    const marks = children === undefined ? null : plain(reply.values.was);
     setLast({ reply, mark, fields, marks, settled: settle(fields, reply.values, marks) });
   }
   const answered = last?.reply === reply ? last : undefined;

@@ -25,12 +25,13 @@ export function marksOf(fields: readonly SavedField[]): string {
   return new URLSearchParams(fields.map(({ name, saved }) => [name, shortMark(plain(saved))])).toString();
 }
 
-/** Puts together, field by field, what is saved now and what was typed into a form that was filled from `marks`. */
-export function settle(fields: readonly SavedField[], typed: FormReply["values"], marks: string): Settled {
-  const before = new URLSearchParams(marks);
+/** Puts together, field by field, what is saved now and what was typed into a form that was filled from `marks`; null takes nothing over. */
+export function settle(fields: readonly SavedField[], typed: FormReply["values"], marks: string | null): Settled {
+  const before = marks === null ? null : new URLSearchParams(marks);
   const unlike = fields.filter(({ name, saved }) => plain(typed[name]) !== plain(saved));
+  // What a form did not have when it was filled was empty there.
   const changed = (name: string, value: FormReply["values"][string] | undefined): boolean =>
-    before.get(name) !== shortMark(plain(value));
+    before === null || (before.get(name) ?? shortMark("")) !== shortMark(plain(value));
   const taken = unlike.filter(({ name }) => !changed(name, typed[name]));
   const differing = unlike.filter(({ name, saved }) => changed(name, typed[name]) && changed(name, saved));
   return { values: { ...typed, ...Object.fromEntries(taken.map(asPosted)) }, differing, taken };

@@ -1,5 +1,6 @@
 import { type Decoder, readVarString, readVarUint } from "lib0/decoding";
-import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import { encodeAwarenessUpdate } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import { Doc } from "yjs";
 import { documentClosed } from "~/realtime/protocol/close-codes";
@@ -60,6 +61,7 @@ export class OpenDocument {
       shouldReconnect: ({ code }) => !isFinal(code),
       ...(WebSocketPolyfill && { WebSocketPolyfill }),
     });
+    this.#sendsOwnCaretOnly();
     if (user) this.provider.awareness.setLocalStateField("user", user);
     else this.provider.awareness.setLocalState(null);
     this.#listen();
@@ -82,6 +84,23 @@ export class OpenDocument {
     this.#isGone = true;
     this.provider.destroy();
     this.doc.destroy();
+  }
+
+  /** y-websocket sends back every caret it hears, once for each page: the server has them, and drops them. */
+  #sendsOwnCaretOnly(): void {
+    const { provider, doc } = this;
+    provider.awareness.off("update", provider._awarenessUpdateHandler);
+    provider.awareness.on(
+      "update",
+      ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>) => {
+        if (![added, updated, removed].some((clients) => clients.includes(doc.clientID)) || !provider.wsconnected)
+          return;
+        const encoder = createEncoder();
+        writeVarUint(encoder, documentMessage.awareness);
+        writeVarUint8Array(encoder, encodeAwarenessUpdate(provider.awareness, [doc.clientID]));
+        provider.ws?.send(toUint8Array(encoder));
+      },
+    );
   }
 
   #listen(): void {

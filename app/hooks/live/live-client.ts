@@ -11,6 +11,9 @@ import { SentCommands } from "./sent-commands";
 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
+/** Until a stream is joined again that was one too many. */
+const TOO_MANY_MS = 1_000;
+
 /** Without an answer for this long, a command counts as lost on the way; it is asked again under its id. */
 const ANSWER_PATIENCE_MS = 8_000;
 
@@ -107,6 +110,8 @@ export class LiveClient {
       .then(
         (answer) => {
           if (answer.ok) this.#streams.take(answer.value);
+          else if (answer.refusal.code === "too-many-commands")
+            return void setTimeout(() => this.#join(stream), TOO_MANY_MS);
           if (!isSession) return;
           if (answer.ok) this.#online();
           else if (answer.refusal.code === "storage-busy") this.#join(stream);

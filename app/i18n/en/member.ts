@@ -36,12 +36,12 @@ export const member = {
     who: "Who receives a card?",
     printChosen: "Print the chosen cards",
     printHelp:
-      "A card lets a person without e-mail sign in. Printing a new one cancels the old one and signs out the device that used it. People without e-mail or card are ticked already.",
+      "A card lets a person without e-mail sign in. Printing a new one cancels the old one and signs out the devices that used it. People without e-mail or card are ticked already.",
     printOne: "Card",
     printOneTitle: "Print a card for {{name}}?",
     printOneText: "The card has their name, a code and a picture to scan. Hand it over in person: it opens their seat.",
     replaceText:
-      "This person already has a card: it will stop working, and the device that used it will be signed out.",
+      "This person already has a card: it will stop working, and the devices that used it will be signed out.",
     printOneConfirm: "Make the card",
     all: "See all cards again",
     title_one: "{{count}} card to print",

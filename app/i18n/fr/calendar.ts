@@ -61,8 +61,8 @@ export const calendar = {
   },
   mode: { label: "Forme", plenary: "plénière", groups: "groupes", pause: "pause" },
   gone: {
-    session: "Cette séance a été retirée, ou commencée, entre-temps",
-    item: "Ce point a été retiré entre-temps, ou sa séance commencée",
+    session: "Cette séance a été retirée entre-temps, ou elle a commencé",
+    item: "Ce point a été retiré entre-temps, ou sa séance a commencé",
     text: "Rien n'a été enregistré. Voici ce que vous aviez écrit, pour le copier où vous voudrez :",
   },
   agenda: {

@@ -36,13 +36,13 @@ export const member = {
     who: "Qui reçoit une carte ?",
     printChosen: "Imprimer les cartes choisies",
     printHelp:
-      "Une carte permet à une personne sans courriel de se connecter. En imprimer une nouvelle annule l'ancienne et déconnecte l'appareil qui s'en est servi. Les personnes sans courriel ni carte sont déjà cochées.",
+      "Une carte permet à une personne sans courriel de se connecter. En imprimer une nouvelle annule l'ancienne et déconnecte les appareils qui s'en sont servis. Les personnes sans courriel ni carte sont déjà cochées.",
     printOne: "Carte",
     printOneTitle: "Imprimer une carte pour {{name}} ?",
     printOneText:
       "La carte porte son nom, un code et une image à photographier. Remettez-la en main propre : elle ouvre sa place.",
     replaceText:
-      "Cette personne a déjà une carte : elle ne servira plus, et l'appareil qui s'en est servi sera déconnecté.",
+      "Cette personne a déjà une carte : elle ne servira plus, et les appareils qui s'en sont servis seront déconnectés.",
     printOneConfirm: "Faire la carte",
     all: "Revoir toutes les cartes",
     title_one: "{{count}} carte à imprimer",

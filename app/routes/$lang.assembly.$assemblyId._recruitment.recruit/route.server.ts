@@ -38,9 +38,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return discarded.ok ? redirect(here) : refusedForm(form, discarded.refusal);
   }
   const file = await uploadedFile(form, "file");
-  const table = await readTable(file?.bytes ?? new Uint8Array(), "file");
+  if (!file) return refusedForm(form, { code: "file-required", field: "file" });
+  const table = await readTable(file.bytes, "file");
   if (!table.ok) return refusedForm(form, table.refusal);
-  const order = { assemblyId, fileName: file?.name ?? "", seen, ...table.value };
+  const order = { assemblyId, fileName: file.name, seen, ...table.value };
   const uploaded = await uploadPool(context, commandId, order);
   return uploaded.ok ? redirect(`${here}/columns`) : refusedForm(form, uploaded.refusal);
 }

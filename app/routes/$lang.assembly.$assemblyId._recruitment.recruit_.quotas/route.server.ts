@@ -56,7 +56,8 @@ interface FileOrder {
 async function takeFile({ context, params, request }: Args, form: FormData, { commandId, seen }: FileOrder) {
   const assemblyId = assemblyIdOf(params);
   const file = await uploadedFile(form, "file");
-  const table = await readTable(file?.bytes ?? new Uint8Array(), "file");
+  if (!file) return refusedForm(form, { code: "file-required", field: "file" });
+  const table = await readTable(file.bytes, "file");
   if (!table.ok) return refusedForm(form, table.refusal);
   const quotas = readQuotas(table.value.header, table.value.rows);
   if (!quotas.ok) {

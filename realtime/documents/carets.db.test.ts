@@ -1,0 +1,89 @@
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { newId } from "~/app/domain/kernel/ids";
+import { DocumentClient } from "~/app/hooks/document/document-client";
+import { updateStore } from "~/server/commands/live/store-updates";
+import { at } from "~/server/testing/build-live";
+import { documentMessage } from "../protocol/document-messages";
+import { type LiveWorld, liveWorld, until, webSocketClass } from "../testing/live-world";
+import { pageWriter } from "../testing/page-writer";
+import { sharedText } from "../testing/shared-text";
+import { unwiredConnection } from "../testing/unwired-connection";
+import { CARETS } from "./connection-options";
+import { catchUpFrame, haveFrame, updateFrame } from "./document-frames";
+import { Rooms } from "./rooms";
+
+let world: LiveWorld;
+beforeAll(async () => {
+  world = await liveWorld("carets");
+});
+afterAll(() => world.dispose());
+
+function caretFrame(client: number, clock: number): Uint8Array {
+  const update = createEncoder();
+  writeVarUint(update, 1);
+  writeVarUint(update, client);
+  writeVarUint(update, clock);
+  writeVarString(update, JSON.stringify({ user: { color: "#123456" }, cursor: null }));
+  const frame = createEncoder();
+  writeVarUint(frame, documentMessage.awareness);
+  writeVarUint8Array(frame, toUint8Array(update));
+  return toUint8Array(frame);
+}
+
+test("a flood of carets reaches nobody past its bound, and does not hold up what is written", async () => {
+  const rooms = new Rooms(world.app);
+  const documentId = newId<"document">(world.random);
+  const name = { documentId, kind: "recommendation", assemblyId: newId<"assembly">(world.random) } as const;
+  const [one, two] = [7, 8].map((client) => unwiredConnection(world, { rooms, name, client }));
+  if (!one || !two) throw new Error("nobody");
+  for (const { connection } of [one, two]) {
+    await connection.open();
+    connection.receive(haveFrame(encodeStateVector(new Doc())));
+    connection.receive(catchUpFrame(encodeStateAsUpdate(new Doc())));
+  }
+  for (let clock = 1; clock <= 5_000; clock += 1) one.connection.receive(caretFrame(7, clock));
+  one.connection.receive(updateFrame(pageWriter(7)("written", 1)));
+  await rooms.settled();
+  const heard = two.sent.filter(([type]) => type === documentMessage.awareness).length;
+  expect(heard).toBeLessThanOrEqual(CARETS.burst);
+  expect((await updateStore(world.app).load(documentId)).updates).toHaveLength(1);
+});
+
+test("a page sends its own caret, and not those it hears of", async () => {
+  const { documentId, writers } = await sharedText(world);
+  const sent: number[] = [];
+  const page = async (who: number, counts: boolean) => {
+    const Plain = webSocketClass(await world.signIn(at(writers, who).personId));
+    class Counted extends Plain {
+      override send(data: Parameters<WebSocket["send"]>[0]): void {
+        if (counts) sent.push(new Uint8Array(data as ArrayBuffer)[0] ?? -1);
+        super.send(data);
+      }
+    }
+    const user = { name: "x", color: "#123456" };
+    const client = new DocumentClient({ documentId, serverUrl: world.wsUrl, user, WebSocketPolyfill: Counted });
+    await until(client.subscribe, () => client.view().status === "saved");
+    return client;
+  };
+  const [moving, still] = [await page(0, false), await page(1, true)];
+  const theirs = still.view().awareness;
+  const ours = moving.view();
+  if (!theirs || !ours.awareness || !ours.doc) throw new Error("no carets");
+  const { clientID } = ours.doc;
+  const before = sent.filter((type) => type === documentMessage.awareness).length;
+  for (let color = 0; color < 20; color += 1) {
+    ours.awareness.setLocalStateField("user", { name: "x", color: `#0000${String(color).padStart(2, "0")}` });
+    await until(
+      (listener) => {
+        theirs.on("change", listener);
+        return () => theirs.off("change", listener);
+      },
+      () => (theirs.getStates().get(clientID)?.user as { color?: string })?.color?.endsWith(String(color)),
+    );
+  }
+  expect(sent.filter((type) => type === documentMessage.awareness).length - before).toBeLessThanOrEqual(1);
+  moving.stop();
+  still.stop();
+});
