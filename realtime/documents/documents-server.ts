@@ -107,13 +107,15 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
     },
     async close() {
       clearInterval(pulse);
-      await rooms.settled();
+      // Who goes on writing does not hold up the end: what is not confirmed is sent again.
+      await Promise.race([rooms.settled(), new Promise((over) => setTimeout(over, CLOSING_MS).unref())]);
       for (const socket of connections.keys()) socket.close(serviceRestart, "restart");
       const patience = setTimeout(() => {
         for (const socket of connections.keys()) socket.terminate();
       }, CLOSING_MS);
       await new Promise((closed) => sockets.close(closed));
       clearTimeout(patience);
+      await rooms.settled();
       await rooms.close();
     },
   };

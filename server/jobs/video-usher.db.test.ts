@@ -19,8 +19,9 @@ import type { App, Caller } from "../context";
 import { identityOf } from "../queries/video/room-grant";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../testing/build-assembly";
 import { value } from "../testing/build-live";
+import { type FullPlenary, fullPlenary } from "../testing/full-plenary";
 import { type TestApp, testApp } from "../testing/test-app";
-import { noVideo, type VideoPort } from "../video/video-port";
+import type { VideoPort } from "../video/video-port";
 import { showOutEverywhere } from "./show-out-ended";
 import { type VideoUsher, videoUsher } from "./video-usher";
 
@@ -43,30 +44,8 @@ const identity = ({ participationId }: Somebody): string => identityOf(participa
 const usherOf = (app: App): VideoUsher =>
   videoUsher({ app, actorOf: (personId, only) => actorOf(app.stores.main, personId, only) });
 
-interface FullPlenary {
-  readonly there: Map<string, MaySend>;
-  /** What the video server was asked to permit, in order. */
-  readonly permitted: (readonly [string, MaySend])[];
-  readonly app: App;
-}
-
-/** The plenary with these people in it, all with camera and microphone unless said otherwise. */
-function plenaryOf(people: readonly Somebody[], maySend: MaySend = "camera-and-microphone"): FullPlenary {
-  const there = new Map(people.map((one) => [identity(one), maySend]));
-  const permitted: (readonly [string, MaySend])[] = [];
-  const inPlenary = (room: string): boolean => room === `session.${sessionId}`;
-  const video: VideoPort = {
-    ...noVideo,
-    url: "ws://rooms",
-    present: async (room) => (inPlenary(room) ? [...there].map(([who, may]) => ({ identity: who, maySend: may })) : []),
-    remove: async ({ room, identity: who }) => void (inPlenary(room) && there.delete(who)),
-    permit: async ({ room, identity: who }, may) => {
-      permitted.push([who, may]);
-      if (inPlenary(room)) there.set(who, may);
-    },
-  };
-  return { there, permitted, app: { ...world.app, video } };
-}
+const plenaryOf = (people: readonly Somebody[], maySend?: MaySend): FullPlenary =>
+  fullPlenary(world.app, { sessionId, there: people.map(identity), ...(maySend && { maySend }) });
 
 async function follow(app: App, people: readonly Somebody[]): Promise<void> {
   const usher = usherOf(app);
@@ -268,6 +247,17 @@ test("one call to the video server that fails is made good, and keeps nobody els
   fails = false;
   await again(usher);
   expect([...there.keys()]).toEqual([]);
+});
+
+test("after a start, whoever lost their role before it and is there still is shown out", async () => {
+  const gone = first(here.facilitators);
+  const phone = await onDevice(gone);
+  const { there, app } = plenaryOf([]);
+  there.set(phone.identity, "camera");
+  const order = { assemblyId: here.assemblyId, participationId: gone.participationId };
+  value(await removeFromTeam(here.organiser, null, order));
+  await again(usherOf(app));
+  expect([...there]).toEqual([]);
 });
 
 test("a microphone that could not be closed when a turn ended is closed a little later", async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from "~/app/domain/assembly/actor";
 import { VIDEO_REFRESH_LIFE_MS, VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliberation/may-send";
 import type { DeviceId, ParticipationId, PersonId, SessionId } from "~/app/domain/kernel/ids";
+import { listEveryOpenRoom, listOwners } from "~/db/repositories/video-place";
 import type { App } from "../context";
 import { participationIn } from "../queries/video/room-grant";
 import { roomName, roomRight } from "../queries/video/room-right";
@@ -39,9 +40,12 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
     last = last.then(work).catch((error: unknown) => app.log.error({ err: error }, "video rooms do not follow rights"));
     return last;
   };
+  // What changed before the start is not known any more: for as long as tokens of then live, everybody is looked after.
+  const allUntilMs = app.clock.now().getTime() + WATCHED_MS;
   const followAll = async (): Promise<void> => {
     await next(() => showOutEverywhere(app));
-    await next(() => followRights({ app, actorOf }, people.now()));
+    const isNew = app.clock.now().getTime() < allUntilMs;
+    await next(() => (isNew ? followEverybody({ app, actorOf }) : followRights({ app, actorOf }, people.now())));
     for (const sessionId of plenaries.now()) await next(() => followFloor({ app, actorOf }, sessionId));
   };
   return {
@@ -63,6 +67,8 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
   };
 }
 
+const WATCHED_MS = VIDEO_REFRESH_LIFE_MS + VIDEO_TOKEN_LIFE_MS;
+
 /** What is looked after until every token that was given before it changed is over. */
 class Watched<Id extends string> {
   readonly #untilMs = new Map<Id, number>();
@@ -70,7 +76,7 @@ class Watched<Id extends string> {
   constructor(private readonly app: Pick<App, "clock">) {}
 
   add(id: Id): void {
-    this.#untilMs.set(id, this.app.clock.now().getTime() + VIDEO_REFRESH_LIFE_MS + VIDEO_TOKEN_LIFE_MS);
+    this.#untilMs.set(id, this.app.clock.now().getTime() + WATCHED_MS);
   }
 
   now(): Id[] {
@@ -85,6 +91,15 @@ async function followRights(options: UsherOptions, personIds: readonly PersonId[
   const { rooms, owners } = await roomsInReach(options.app, personIds);
   const followed = await Promise.allSettled(rooms.map((place) => followRoom(options, place, owners)));
   for (const one of followed) if (one.status === "rejected") throw one.reason;
+}
+
+async function followEverybody(options: UsherOptions): Promise<void> {
+  const { stores, video } = options.app;
+  for (const place of await listEveryOpenRoom(stores.main)) {
+    const there = await video.present(roomName(place));
+    const owners = await listOwners(stores.main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
+    await followRoom(options, place, owners);
+  }
 }
 
 type Rooms = Awaited<ReturnType<typeof roomsInReach>>;

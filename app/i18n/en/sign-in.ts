@@ -11,6 +11,9 @@ export const signIn = {
     hemicycle: "A hemicycle of seats",
   },
   ask: {
+    hadCard:
+      "This device is no longer signed in. The card that was used here has probably been replaced: take the new one.",
+    newCard: "Copy the code of my new card",
     title: "Sign in",
     lead: "Give the e-mail address the team knows. You will receive a code of six digits. No password.",
     email: "E-mail address",
@@ -58,6 +61,7 @@ export const signIn = {
     submit: "Yes, sign me in",
     notMe: "This is not me",
     deadTitle: "This link no longer works",
+    unknownTitle: "There is no such link",
     newCode: "Send me a new code",
   },
   card: {

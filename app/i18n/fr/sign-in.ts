@@ -12,6 +12,9 @@ export const signIn = {
     hemicycle: "Un hémicycle de sièges",
   },
   ask: {
+    hadCard:
+      "Cet appareil n'est plus connecté. La carte qui a servi ici a sans doute été remplacée : prenez la nouvelle.",
+    newCard: "Recopier le code de ma nouvelle carte",
     title: "Se connecter",
     lead: "Donnez l'adresse de courriel que l'équipe connaît. Vous recevez un code à six chiffres. Pas de mot de passe.",
     email: "Adresse de courriel",
@@ -59,6 +62,7 @@ export const signIn = {
     submit: "Oui, me connecter",
     notMe: "Ce n'est pas moi",
     deadTitle: "Ce lien ne sert plus",
+    unknownTitle: "Ce lien n'existe pas",
     newCode: "Recevoir un nouveau code",
   },
   card: {

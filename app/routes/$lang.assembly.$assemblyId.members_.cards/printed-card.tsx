@@ -21,10 +21,10 @@ export function PrintedCard({ card, title, contact, address }: PrintedCardProps)
       <p className="small">
         {t("cards.heading")} · {title}
       </p>
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-4">
         <svg
           viewBox={`0 0 ${size} ${size}`}
-          className="size-36 shrink-0"
+          className="size-28 shrink-0"
           role="img"
           aria-label={t("cards.picture", { name: card.name })}
           shapeRendering="crispEdges"
@@ -35,7 +35,7 @@ export function PrintedCard({ card, title, contact, address }: PrintedCardProps)
         <div className="min-w-0">
           <h2 className="text-xl text-[#111]">{card.name}</h2>
           {card.seat !== null && <p>{t("cards.seat", { seat: card.seat })}</p>}
-          <p className="num mt-2 text-2xl font-bold tracking-wider whitespace-nowrap">{card.code}</p>
+          <p className="num mt-2 text-xl font-bold whitespace-nowrap">{card.code}</p>
         </div>
       </div>
       <p className="small mt-2">{t("cards.how", { address })}</p>

@@ -28,7 +28,7 @@ export default function SetUp() {
   if (refusal) {
     return (
       <PlainLayout>
-        <PageTitle title={t("link.deadTitle")}>
+        <PageTitle title={t(refusal.code === "link-unknown" ? "link.unknownTitle" : "link.deadTitle")}>
           <p>
             <RefusalText refusal={refusal as Refusal} />
           </p>

@@ -1,15 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { findLocale } from "~/app/i18n/find-locale";
 import { inEvenTime } from "~/server/auth/even-time";
+import { lostCard } from "~/server/auth/lost-card";
 import { afterSignIn, handOn, rememberChallenge } from "~/server/auth/sign-device-in";
 import { askForCode } from "~/server/commands/auth/ask-for-code";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, unreadForm } from "~/server/http/reply";
 import { askForm } from "./form";
 
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   if (context.signedIn?.inPerson) throw redirect(afterSignIn(request, findLocale(request)));
-  return { handOn: handOn(request) };
+  const hadCard = !context.signedIn && (await lostCard(context.app, request.headers.get("Cookie")));
+  return { handOn: handOn(request), hadCard };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,8 +1,10 @@
 import { Link, type MetaFunction, useLoaderData, useLocation } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button/button-link";
 import { TextField } from "~/app/components/field/text-field";
 import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
+import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -18,11 +20,19 @@ export const meta: MetaFunction = ({ params }) => [
 export default function SignIn() {
   const t = useT("sign-in");
   const path = useLocalePath();
-  const { handOn } = useLoaderData<typeof loader>();
+  const { handOn, hadCard } = useLoaderData<typeof loader>();
   const typed = useTypedBefore();
   return (
     <PlainLayout>
       <PageTitle title={t("ask.title")}>{t("ask.lead")}</PageTitle>
+      {hadCard && (
+        <div className="stack mb-8">
+          <Notice tone="warn">{t("ask.hadCard")}</Notice>
+          <ButtonLink to={path(`/card${handOn}`)} tone="main" big>
+            {t("ask.newCard")}
+          </ButtonLink>
+        </div>
+      )}
       <CommandForm>
         <TextField
           name="email"
@@ -34,7 +44,9 @@ export default function SignIn() {
           defaultValue={typed}
           required
         />
-        <SubmitButton big>{t("ask.submit")}</SubmitButton>
+        <SubmitButton big {...(hadCard && { tone: "plain" })}>
+          {t("ask.submit")}
+        </SubmitButton>
       </CommandForm>
       <p className="soft mt-8">
         {t("ask.noMail")} <Link to={path(`/card${handOn}`)}>{t("ask.card")}</Link>

@@ -1,11 +1,14 @@
+import { visitor } from "~/app/domain/assembly/actor";
 import { type DeviceId, newId, type ParticipationId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deviceLabel } from "~/app/domain/people/device-label";
 import { deviceEndsAfterUse, SIGN_IN_REPEAT_MS } from "~/app/domain/people/device-life";
 import type { Main } from "~/db/connect";
+import { findReceipt } from "~/db/repositories/command-receipt";
 import { type DeviceRow, endDevice, findDevice, insertDevice } from "~/db/repositories/device";
 import type { App } from "../../context";
 import type { Done, JournalNote } from "../kernel/carry-out";
+import { type Order, receiptKey } from "../kernel/receipt-key";
 
 /** The device that asks to be signed in: what its browser says it is, and as whom it was signed in until now. */
 export interface AskingDevice {
@@ -62,6 +65,13 @@ export function endedBy(
 /** The journal's line for a sign-in: who and by what means, never an address. */
 export function signInNote({ personId, means }: Pick<NewDevice, "personId" | "means">): JournalNote {
   return { action: "sign-in", subject: { kind: "person", id: personId }, data: { means } };
+}
+
+/** The device that a command of somebody not signed in has answered before; undefined where it has not. Refuses as `confirmDevice` does. */
+export async function keptDevice(app: App, order: Order): Promise<Result<{ readonly deviceId: DeviceId }> | undefined> {
+  const key = receiptKey(app, visitor, order);
+  const answer = key ? await findReceipt(app.stores.main, key) : undefined;
+  return answer === undefined ? undefined : confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
 }
 
 /**

@@ -7,6 +7,7 @@ import { findPerson, saveEmail } from "~/db/repositories/person";
 import { findChallenge, spendChallenge } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
+import { receiptKey } from "../kernel/receipt-key";
 import type { AskedChallenge } from "./ask-for-code";
 import { rightCode } from "./enter-code";
 import { proveAddress } from "./prove-address";
@@ -37,8 +38,9 @@ export async function confirmAddress(
   const right = await rightCode(app, { challenge, code });
   // The first click of a double click, or one whose answer got lost, has confirmed it: for who they were then, before they were joined.
   const asked = challenge && (await findChallenge(app.stores.main, challenge.challengeId));
-  const sender = asked?.claimedBy ?? personId;
-  const answer = right.ok ? undefined : await findReceipt(app.stores.main, { sender, id: commandId, action: ACTION });
+  const then = { ...self.value, personId: asked?.claimedBy ?? personId };
+  const key = receiptKey(app, then, { commandId, action: ACTION });
+  const answer = right.ok || !key ? undefined : await findReceipt(app.stores.main, key);
   if (answer !== undefined) return accept(JSON.parse(answer) as { readonly email: string });
   if (!right.ok) return right;
   const { id, email, claimedBy } = right.value;

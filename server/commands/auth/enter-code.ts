@@ -1,8 +1,6 @@
-import { visitor } from "~/app/domain/assembly/actor";
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import { CODE_LIFE_MS, MOST_TRIES, readSignInCode } from "~/app/domain/people/sign-in-code";
-import { findReceipt } from "~/db/repositories/command-receipt";
 import {
   countTry,
   findChallenge,
@@ -10,8 +8,7 @@ import {
   type SignInChallengeRow,
 } from "~/db/repositories/sign-in-challenge";
 import type { App, Caller } from "../../context";
-import { receiptKey } from "../kernel/receipt-key";
-import { type AskingDevice, confirmDevice } from "./add-device";
+import { type AskingDevice, keptDevice } from "./add-device";
 import type { AskedChallenge } from "./ask-for-code";
 import { countAsking } from "./count-asking";
 import { peopleAt } from "./prove-address";
@@ -92,11 +89,8 @@ async function signIn(
 
 /** A code that was right once is not asked for again when its answer got lost on the way. */
 async function repeated(app: App, commandId: string, proof: string): Promise<Result<CodeEntered> | undefined> {
-  const key = receiptKey(app, visitor, { commandId, action: SPEND_ACTION, proof });
-  const answer = key ? await findReceipt(app.stores.main, key) : undefined;
-  if (answer === undefined) return undefined;
-  const confirmed = await confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
-  return confirmed.ok ? accept({ kind: "signed-in", deviceId: confirmed.value.deviceId }) : confirmed;
+  const kept = await keptDevice(app, { commandId, action: SPEND_ACTION, proof });
+  return kept?.ok ? accept({ kind: "signed-in", deviceId: kept.value.deviceId }) : kept;
 }
 
 function isOver({ clock }: App, { askedAtMs }: Pick<AskedChallenge, "askedAtMs">): boolean {

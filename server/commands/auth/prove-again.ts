@@ -6,6 +6,7 @@ import { findPerson } from "~/db/repositories/person";
 import { type SignInChallengeRow, spendChallenge } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
 import { carryOut } from "../kernel/carry-out";
+import { receiptKey } from "../kernel/receipt-key";
 import { type EnterCode, rightCode } from "./enter-code";
 
 const ACTION = "device.prove";
@@ -23,8 +24,8 @@ export async function proveAgain(
   const self = onlyInPerson(actor);
   if (!self.ok) return self;
   if (self.value.device === undefined) return refuse("sign-in-needed");
-  const { personId } = self.value;
-  const done = () => findReceipt(app.stores.main, { sender: personId, id: commandId, action: ACTION });
+  const key = receiptKey(app, self.value, { commandId, action: ACTION });
+  const done = async () => (key ? findReceipt(app.stores.main, key) : undefined);
   if ((await done()) !== undefined) return accept(null);
   const right = await rightCode(app, entered);
   if (!right.ok) return (await done()) === undefined ? right : accept(null);

@@ -1,13 +1,11 @@
 import { visitor } from "~/app/domain/assembly/actor";
 import type { AssemblyId, DeviceId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { findReceipt } from "~/db/repositories/command-receipt";
 import { endDevice } from "~/db/repositories/device";
 import type { App, Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
-import { receiptKey } from "../kernel/receipt-key";
-import { addDevice, confirmDevice, signInNote } from "./add-device";
+import { addDevice, confirmDevice, keptDevice, signInNote } from "./add-device";
 import { handedIn } from "./handed-in";
 
 export interface SignInAtDesk {
@@ -73,9 +71,6 @@ export async function signedInAtDesk(
   commandId: string,
   deskDeviceId: DeviceId | null,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
-  const order = { commandId, action: ACTION, proof: deskDeviceId ?? "" };
-  const key = receiptKey(app, visitor, order);
-  const answer = key && deskDeviceId ? await findReceipt(app.stores.main, key) : undefined;
-  if (answer === undefined) return refuse("sign-in-needed");
-  return confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
+  const kept = deskDeviceId && (await keptDevice(app, { commandId, action: ACTION, proof: deskDeviceId }));
+  return kept || refuse("sign-in-needed");
 }

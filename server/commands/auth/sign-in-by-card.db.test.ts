@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
-import { newId } from "~/app/domain/kernel/ids";
+import { type DeviceId, newId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { cardCode, OLD_CARD_CODE_LENGTH, printedCardCode } from "~/app/domain/people/card-code";
 import { listCards } from "~/db/repositories/card";
@@ -8,6 +8,7 @@ import { listDevices } from "~/db/repositories/device";
 import { listJournal } from "~/db/repositories/journal";
 import { endRole } from "~/db/repositories/team-role";
 import { signInCard } from "~/db/schema/people";
+import { lostCard } from "../../auth/lost-card";
 import { who } from "../../auth/who";
 import { myDevices } from "../../queries/auth/my-devices";
 import { memberCards } from "../../queries/team/member-cards";
@@ -79,7 +80,14 @@ test("a card printed anew signs out who came in with the one before, and nobody 
   const neighbour = value(await enter({ code: (await cardOf(karim)).code })).deviceId;
   const { main } = world.app.stores;
   const { personId } = odette;
-  const own = await addDevice(main, world.app, { personId, means: "code", only: null, device });
+  const own = await addDevice(main, world.app, { personId, means: "code", only: null, device   const cookieOf = (id: DeviceId) => `hemicycle_device=${world.app.secrets.deviceToken(id)}`;
+  // The page to sign in tells them of the new card, and nobody else.
+  expect(await Promise.all([lost, own, neighbour].map((id) => lostCard(world.app, cookieOf(id))))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
   const desk = await addDevice(main, world.app, { personId, means: "desk", only: odette.participationId, device });
   value(await print(odette));
   expect(world.devicesEnded).toEqual([lost]);
