@@ -16,30 +16,42 @@ interface Known {
  */
 export class AwarenessRelay {
   readonly #known = new Map<number, Known>();
+  /** What others have not heard yet; of who has left, their last. */
+  readonly #news = new Map<number, Known>();
   readonly #states: CaretStates;
 
   constructor(fields: readonly string[]) {
     this.#states = caretStates(fields);
   }
 
-  /** The message to pass on, or null when there is nothing of the client in it, or nothing new. */
-  receive(update: Uint8Array, client: number, name: string): Uint8Array | null {
+  /** Takes what a client says of itself; answers whether there is news in it. */
+  receive(update: Uint8Array, client: number, name: string): boolean {
     const entry = findEntry(update, client);
-    if (!entry) return null;
+    if (!entry) return false;
     const before = this.#known.get(client);
-    if (before && entry.clock < before.clock) return null;
+    if (before && entry.clock < before.clock) return false;
     const state = this.#signed(entry.state, name);
-    if (state === null) return null;
-    this.#known.set(client, { clock: entry.clock, state });
-    return encode([[client, { clock: entry.clock, state }]]);
+    if (state === null) return false;
+    const known = { clock: entry.clock, state };
+    this.#known.set(client, known);
+    this.#news.set(client, known);
+    return true;
   }
 
-  /** Somebody left without saying so. */
-  leave(client: number): Uint8Array | null {
+  /** Somebody left without saying so; answers whether that is news. */
+  leave(client: number): boolean {
     const before = this.#known.get(client);
     this.#known.delete(client);
-    if (!before || before.state === "null") return null;
-    return encode([[client, { clock: before.clock + 1, state: "null" }]]);
+    if (!before || before.state === "null") return false;
+    this.#news.set(client, { clock: before.clock + 1, state: "null" });
+    return true;
+  }
+
+  /** All that is new, once; null where nothing is. */
+  news(): Uint8Array | null {
+    const all = [...this.#news];
+    this.#news.clear();
+    return all.length > 0 ? encode(all) : null;
   }
 
   /** The state under the person's real name; null when it is none. */

@@ -16,7 +16,9 @@ function heard(state: unknown): unknown {
   writeVarUint(encoder, 66);
   writeVarUint(encoder, 1);
   writeVarString(encoder, typeof state === "string" ? state : JSON.stringify(state));
-  const passed = new AwarenessRelay(["notes"]).receive(toUint8Array(encoder), 66, "Odette");
+  const relay = new AwarenessRelay(["notes"]);
+  relay.receive(toUint8Array(encoder), 66, "Odette");
+  const passed = relay.news();
   if (!passed) return undefined;
   const awareness = new Awareness(new Doc());
   applyAwarenessUpdate(awareness, passed, "relay");
@@ -77,7 +79,8 @@ test("what real editors say of their carets is passed on, wherever they put them
   for (let at = 0; at <= size; at += 1) {
     editor.commands.setTextSelection({ from: Math.min(at, 3), to: at });
     awareness.setLocalStateField("turn", at);
-    const passed = relay.receive(encodeAwarenessUpdate(awareness, [66]), 66, "Odette");
+    relay.receive(encodeAwarenessUpdate(awareness, [66]), 66, "Odette");
+    const passed = relay.news();
     if (passed) applyAwarenessUpdate(others, passed, "relay");
     const own = JSON.parse(JSON.stringify(awareness.getLocalState()?.cursor ?? null));
     expect(own).not.toBeNull();
@@ -96,8 +99,9 @@ test("a page speaks for its own caret only, and not at any length (D8)", () => {
     return toUint8Array(encoder);
   };
   const relay = new AwarenessRelay(["notes"]);
-  expect(relay.receive(about(67, nowhere), 66, "Mallory")).toBeNull();
-  expect(relay.everyone()).toBeNull();
-  expect(relay.receive(about(66, { ...nowhere, more: "x".repeat(5_000) }), 66, "Odette")).toBeNull();
-  expect(relay.receive(about(66, nowhere), 66, "Odette")).not.toBeNull();
+  expect(relay.receive(about(67, nowhere), 66, "Mallory")).toBe(false);
+  expect([relay.everyone(), relay.news()]).toEqual([null, null]);
+  expect(relay.receive(about(66, { ...nowhere, more: "x".repeat(5_000) }), 66, "Odette")).toBe(false);
+  expect(relay.receive(about(66, nowhere), 66, "Odette")).toBe(true);
+  expect([relay.news() === null, relay.news() === null]).toEqual([false, true]);
 });

@@ -5,12 +5,12 @@ import { newId } from "~/app/domain/kernel/ids";
 import { DocumentClient } from "~/app/hooks/document/document-client";
 import { updateStore } from "~/server/commands/live/store-updates";
 import { at } from "~/server/testing/build-live";
+import { documentClosed } from "../protocol/close-codes";
 import { documentMessage } from "../protocol/document-messages";
 import { type LiveWorld, liveWorld, until, webSocketClass } from "../testing/live-world";
 import { pageWriter } from "../testing/page-writer";
 import { sharedText } from "../testing/shared-text";
 import { unwiredConnection } from "../testing/unwired-connection";
-import { CARETS } from "./connection-options";
 import { catchUpFrame, haveFrame, updateFrame } from "./document-frames";
 import { Rooms } from "./rooms";
 
@@ -47,8 +47,28 @@ test("a flood of carets reaches nobody past its bound, and does not hold up what
   one.connection.receive(updateFrame(pageWriter(7)("written", 1)));
   await rooms.settled();
   const heard = two.sent.filter(([type]) => type === documentMessage.awareness).length;
-  expect(heard).toBeLessThanOrEqual(CARETS.burst);
+  // The last of them, together with whatever else is new.
+  expect(heard).toBeLessThanOrEqual(1);
   expect((await updateStore(world.app).load(documentId)).updates).toHaveLength(1);
+});
+
+test("of one person's pages twelve have a text open; the oldest comes back, and others are not concerned", async () => {
+  const rooms = new Rooms(world.app);
+  const name = {
+    documentId: newId<"document">(world.random),
+    kind: "notes",
+    assemblyId: newId<"assembly">(world.random),
+  } as const;
+  const personId = newId<"person">(world.random);
+  const other = unwiredConnection(world, { rooms, name, client: 99 });
+  await other.connection.open();
+  const pages = Array.from({ length: 14 }, (_, client) =>
+    unwiredConnection(world, { rooms, name, client: client + 1, personId }),
+  );
+  for (const { connection } of pages) await connection.open();
+  const cut = pages.map(({ closed }) => closed);
+  expect(cut.slice(0, 2)).toEqual([[documentClosed.notStored], [documentClosed.notStored]]);
+  expect([...cut.slice(2), other.closed].flat()).toEqual([]);
 });
 
 test("a page sends its own caret, and not those it hears of", async () => {

@@ -1,4 +1,5 @@
 import { encodeStateAsUpdate, encodeStateVector } from "yjs";
+import type { PersonId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { Result } from "~/app/domain/kernel/result";
 import { type DocumentCloseReason, documentClosed } from "../protocol/close-codes";
@@ -55,6 +56,10 @@ export class DocumentConnection implements Occupant {
     return this.concerns(({ access }) => access.streams.some((stream) => streams.has(stream)));
   }
 
+  get personId(): PersonId | null {
+    return this.#admitted?.personId ?? null;
+  }
+
   get client(): number {
     return this.options.client;
   }
@@ -75,7 +80,7 @@ export class DocumentConnection implements Occupant {
     }
     this.#admitted = sure.value;
     this.#room = room;
-    room.occupants.add(this);
+    room.welcome(this);
     this.#tellRights();
     const others = room.awareness.everyone();
     if (others) this.#send(awarenessFrame(others));
@@ -171,7 +176,7 @@ export class DocumentConnection implements Occupant {
     room.occupants.delete(this);
     // The same page may be back already, before its old connection was known to be dead.
     const isBack = [...room.occupants].some(({ client }) => client === this.client);
-    if (!isBack) room.pass(room.awareness.leave(this.client));
+    if (!isBack && room.awareness.leave(this.client)) room.tellCarets();
     void this.options.rooms.leave(room);
   }
 
@@ -199,7 +204,7 @@ export class DocumentConnection implements Occupant {
         return;
       case "awareness":
         if (!this.options.carets.take(this.#nowMs)) return;
-        room.pass(room.awareness.receive(frame.update, this.client, this.#admitted?.name ?? ""));
+        if (room.awareness.receive(frame.update, this.client, this.#admitted?.name ?? "")) room.tellCarets();
         return;
       case "query-awareness": {
         if (!this.#mayAskForAll()) return;

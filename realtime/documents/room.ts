@@ -15,8 +15,13 @@ import type { UpdateExaminer } from "./update-examiner";
 import { emptyDocument, type GateVerdict, isSmall, scanned, UpdateGate } from "./update-gate";
 import type { UpdateLog } from "./update-log";
 
+/** Pages of one person in one text. */
+const MOST_PAGES = 12;
+const CARETS_EVERY_MS = 80;
+
 /** Somebody who has the document open. */
 export interface Occupant {
+  readonly personId: PersonId | null;
   /** The browser's client number in Yjs. */
   readonly client: number;
   /** Carets or names changed: the frame that says so. */
@@ -73,6 +78,7 @@ export class Room {
   readonly #later = new Set<Promise<unknown>>();
   #sequence: number;
   #locked: boolean;
+  #telling: NodeJS.Timeout | undefined;
   #held = false;
   #broken = false;
 
@@ -199,11 +205,25 @@ export class Room {
     for (const occupant of this.occupants) occupant.lockChanged();
   }
 
-  /** Carets and names, to everyone, the sender included: hearing itself is how a browser knows that the connection lives. */
-  pass(awareness: Uint8Array | null): void {
-    if (!awareness) return;
-    const frame = awarenessFrame(awareness);
-    for (const occupant of this.occupants) occupant.aware(frame);
+  /**
+   * Carets and names, to everyone, the sender included: hearing itself is how a browser knows that the connection lives. Together, a few
+   * times a second: else what all send to all grows with the square of a group.
+   */
+  tellCarets(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      const news = this.awareness.news();
+      const frame = news && awarenessFrame(news);
+      if (frame) for (const occupant of this.occupants) occupant.aware(frame);
+    }, CARETS_EVERY_MS);
+    this.#telling.unref();
+  }
+
+  /** Somebody more; of one person's pages the oldest goes when they are too many: its network may be dead without our knowing. */
+  welcome(occupant: Occupant): void {
+    const own = [...this.occupants].filter(({ personId }) => personId === occupant.personId);
+    if (own.length >= MOST_PAGES) own[0]?.failed();
+    this.occupants.add(occupant);
   }
 
   async #store(update: Uint8Array, { occupant, personId }: Writer): Promise<void> {

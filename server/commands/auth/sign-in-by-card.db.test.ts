@@ -80,20 +80,20 @@ test("a card printed anew signs out who came in with the one before, and nobody 
   const neighbour = value(await enter({ code: (await cardOf(karim)).code })).deviceId;
   const { main } = world.app.stores;
   const { personId } = odette;
-  const own = await addDevice(main, world.app, { personId, means: "code", only: null, device   const cookieOf = (id: DeviceId) => `hemicycle_device=${world.app.secrets.deviceToken(id)}`;
-  // The page to sign in tells them of the new card, and nobody else.
-  expect(await Promise.all([lost, own, neighbour].map((id) => lostCard(world.app, cookieOf(id))))).toEqual([
-    true,
-    false,
-    false,
-  ]);
-});
+  const own = await addDevice(main, world.app, { personId, means: "code", only: null, device });
   const desk = await addDevice(main, world.app, { personId, means: "desk", only: odette.participationId, device });
   value(await print(odette));
   expect(world.devicesEnded).toEqual([lost]);
   const left = async (of: Somebody) => (await listDevices(main, of, world.clock.now())).map(({ id }) => id);
   expect(new Set(await left(odette))).toEqual(new Set([own, desk]));
   expect(await left(karim)).toEqual([neighbour]);
+  const cookieOf = (id: DeviceId) => `hemicycle_device=${world.app.secrets.deviceToken(id)}`;
+  // The page to sign in tells them of the new card, and nobody else.
+  expect(await Promise.all([lost, own, neighbour].map((id) => lostCard(world.app, cookieOf(id))))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test("the id of a command, and another card, are not answered with the device of whoever sent it", async () => {
