@@ -135,6 +135,7 @@ async function saveItem(first: Page, second: Page, base: string): Promise<void> 
   await inItem(second, "title.fr").fill("Accueil et café");
   await saveWelcome(second);
   await expect(second.getByText(told)).toBeVisible();
+  await expect(second.getByText("ce qui est enregistré : Forme · Durée.")).toBeVisible();
   await expect(inItem(second, "minutes")).toHaveValue("35");
   await expect(inItem(second, "title.fr")).toHaveValue("Accueil et café");
   await saveWelcome(second);

@@ -43,7 +43,9 @@ export function composeMail<Kind extends keyof MailKinds>(
   kind: Kind,
   data: MailKinds[Kind],
 ): ComposedMail {
-  return writers[kind](locale, data);
+  const mail = writers[kind](locale, data);
+  // Whatever a name or title has in it, a subject is one line, read in one direction.
+  return { ...mail, subject: mail.subject.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").trim() };
 }
 
 const writers: { readonly [Kind in keyof MailKinds]: (locale: Locale, data: MailKinds[Kind]) => ComposedMail } = {

@@ -145,3 +145,19 @@ test("the mails are worded in both languages, each link on a line of its own", (
     expect(invited.subject).toContain("Le logement");
   }
 });
+
+test("a subject is one line that is read in one direction, whatever a title has in it", () => {
+  const assembly = "Titre\r\nBcc: evil@evil.example\u202egpj";
+  const link = "https://assembly.test/fr/team-link/x";
+  const { subject } = composeMail("fr", "team", {
+    name: "Odette",
+    assembly,
+    role: "expert",
+    inviter: "Claire",
+    link,
+    expiresAtMs: 0,
+    timeZone: "Europe/Paris",
+  });
+  expect(subject).toContain("Titre Bcc: evil@evil.example gpj");
+  expect(subject).not.toMatch(/[\r\n\u202e]/);
+});

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { AssemblySettings } from "~/app/domain/assembly/settings";
-import { type Locale, locales } from "~/app/domain/kernel/locale";
+import { type Locale, type Localised, locales } from "~/app/domain/kernel/locale";
 import { readLocalised } from "~/app/domain/kernel/read-localised";
+import { tidyName } from "~/app/domain/people/person-name";
 
 const line = z.string().trim().max(200).default("");
 const paragraph = z.string().trim().max(1000).default("");
@@ -32,13 +33,18 @@ export const settingsFields = {
 
 const shape = z.object(settingsFields);
 
+/** Titles stand in subjects of mails and in lists: no line ends, nothing that turns the reading round. */
+function onOneLine(texts: Localised): Localised {
+  return Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, tidyName(text)]));
+}
+
 /** What was posted, as the domain says it; whether it may be so is the domain's to judge. */
 export function settingsOf(posted: z.output<typeof shape>): AssemblySettings {
   const languages: readonly Locale[] = locales.filter((locale) => posted.languages.includes(locale));
   return {
-    title: readLocalised(posted, "title", languages),
+    title: onOneLine(readLocalised(posted, "title", languages)),
     question: readLocalised(posted, "question", languages),
-    authorityName: readLocalised(posted, "authorityName", languages),
+    authorityName: onOneLine(readLocalised(posted, "authorityName", languages)),
     commitment: readLocalised(posted, "commitment", languages),
     languages,
     timeZone: posted.timeZone,

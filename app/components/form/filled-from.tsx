@@ -87,11 +87,17 @@ function useTypedSince(answered: Clash | undefined, mayTake: boolean) {
   useEffect(() => {
     const form = input.current?.form;
     if (!answered || !mayTake || !form) return;
-    const settled = settle(answered.fields, typedIn(form), answered.marks);
+    const settled = settle(answered.fields, untouchedAgain(typedIn(form), answered), answered.marks);
     setSince((before) => ({ of: answered, settled, starts: (before?.starts ?? 0) + 1 }));
   }, [answered, mayTake]);
   const clash = answered && since?.of === answered ? { ...answered, settled: since.settled } : answered;
   return { clash, starts: since?.starts, input };
+}
+
+/** A field that nobody has typed in may show what it took over already. */
+function untouchedAgain(typed: FormReply["values"], { reply, settled }: Clash): FormReply["values"] {
+  const shown = settled.taken.filter(({ name, saved }) => plain(typed[name]) === plain(saved));
+  return { ...typed, ...Object.fromEntries(shown.map(({ name }) => [name, reply.values[name] ?? ""])) };
 }
 
 /** Whether this answer says that somebody else was faster. */
