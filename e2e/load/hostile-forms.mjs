@@ -1,4 +1,4 @@
-// What a visitor's hostile form costs: `npm run build`, then `node e2e/load/hostile-forms.mjs`. Posts to a server of its own on the loopback,
+// What a visitor's hostile form, or address, costs: `npm run build`, then `node e2e/load/hostile-forms.mjs`. Posts to a server of its own on the loopback,
 // and asks for a page meanwhile, as a neighbour would.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -75,6 +75,8 @@ const trials = [
     () => ({ type: plain, body: Readable.from(Array(1600).fill(Buffer.alloc(MIB / 16, "a"))) }),
   ],
   ["a broken multipart body", { type: "multipart/form-data; boundary=b", body: "--b\r\nbroken" }],
+  ["an address of 7,900 parts", { method: "GET", target: `/${"a/".repeat(7_900)}` }],
+  ["a query of 15,000 signs", { method: "GET", target: `/fr?${"p=/a&".repeat(3_000)}` }],
 ];
 
 try {
