@@ -85,7 +85,12 @@ describe("without a mail server", () => {
   });
 
   test("an address that is longer than any of ours is turned away before it is looked up", async () => {
-    const long = [`/${"a/".repeat(1_900)}`, `/fr/site/${"a/".repeat(30)}`, `/fr/${"a".repeat(2_000)}`];
+    const long = [
+      `/${"a/".repeat(1_900)}`,
+      `/fr/site/${"a/".repeat(30)}`,
+      `/fr/${"a".repeat(2_000)}`,
+      `/fr?${"p=/a&".repeat(3_000)}`,
+    ];
     for (const path of long) expect((await world.send({ path, headers: local() })).status).toBe(414);
     expect((await world.send({ path: "/__manifest?p=/fr&version=1", headers: local() })).status).toBe(404);
   });

@@ -9,8 +9,14 @@ import { ownOrigins } from "./own-origins";
 /** What is read and thrown away of a body that was refused, so that a browser sees the answer; who sends more is cut off. */
 const MOST_DISCARDED_BYTES = 128 * 1024 * 1024;
 
-/** Our longest paths have nine segments and some hundred signs: a longer one is looked up for nothing, and that can be dear. */
-const isTooLong = (path: string): boolean => path.length > 1_024 || path.split("/").length > 20;
+/**
+ * Our longest paths have nine segments and some hundred signs, with forty chosen people behind them some thousand more: a longer address
+ * is looked up for nothing, and what it says is written into the page again and again.
+ */
+function isTooLong(address: string): boolean {
+  const path = address.split("?", 1)[0] ?? "";
+  return address.length > 4_096 || path.length > 1_024 || path.split("/").length > 20;
+}
 
 /** A form of a browser; a multipart one names its boundary. */
 const formType = /^(application\/x-www-form-urlencoded\b|multipart\/form-data\s*;.*\bboundary=)/i;
@@ -36,7 +42,7 @@ export function frontDoor(app: App): RequestHandler {
     if (host === null || !path.startsWith("/") || /%00/.test(path)) {
       return answer(response, 400, "This address is malformed. / Cette adresse est mal formée.");
     }
-    if (isTooLong(path.split("?", 1)[0] ?? "")) {
+    if (isTooLong(path)) {
       return answer(response, 414, "This address is too long. / Cette adresse est trop longue.");
     }
     if (!mayServe(app, request)) return answer(response, 403, ownMachine);
