@@ -44,3 +44,23 @@ test("the tie as its maker gives it throws there: when it no longer does, ours c
   undoList(one);
   expect(one.hear).toThrow(RangeError);
 });
+
+test("a caret that waits on an empty line stays before what somebody else writes there, and does not split their words", () => {
+  const [other, doc] = [new Doc(), new Doc()];
+  const line = new XmlElement("paragraph");
+  other.getXmlFragment("notes").insert(0, [line]);
+  const hear = (): void => applyUpdate(doc, encodeStateAsUpdate(other));
+  hear();
+  const extensions = [...notesExtensions(), ...sharedText(doc, "notes")];
+  const editor = new Editor({ element: document.createElement("div"), injectCSS: false, extensions });
+  editor.commands.setTextSelection(1);
+  const text = new XmlText();
+  line.insert(0, [text]);
+  for (const [at, letter] of [..."Inès écrit."].entries()) {
+    text.insert(at, letter);
+    hear();
+  }
+  editor.commands.insertContent("Et moi. ");
+  expect(editor.getText()).toBe("Et moi. Inès écrit.");
+  editor.destroy();
+});

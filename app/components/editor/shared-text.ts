@@ -2,12 +2,27 @@ import type { Extensions } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { Plugin } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
-import type { Doc, Transaction, YEvent } from "yjs";
+import {
+  ContentType,
+  type Doc,
+  getItem,
+  getState,
+  Item,
+  type RelativePosition,
+  type Transaction,
+  XmlElement,
+  XmlText,
+  type YEvent,
+} from "yjs";
 
 /** What ties an editor to its text; of its fields, those that are touched here. */
 interface Binding {
   /** Where the caret was, in terms of the text; null to leave it where the new text puts it. */
-  beforeTransactionSelection: unknown;
+  beforeTransactionSelection: {
+    readonly anchor: RelativePosition | null;
+    readonly head: RelativePosition | null;
+  } | null;
+  readonly doc: Doc;
   /** Shows what changed in the text. */
   _observeFunction: Shows;
 }
@@ -46,6 +61,8 @@ function showsWhateverTheCaret(): Plugin {
 function guarded(binding: Binding): Shows {
   const show = binding._observeFunction;
   return (events, transaction) => {
+    const { beforeTransactionSelection: caret } = binding;
+    for (const position of caret ? [caret.anchor, caret.head] : []) stayAtBeginning(position, binding.doc);
     try {
       show(events, transaction);
     } catch (error) {
@@ -54,4 +71,21 @@ function guarded(binding: Binding): Shows {
       show(events, transaction);
     }
   };
+}
+
+/**
+ * A caret on an empty line is kept as the line's end. When somebody else writes there it would come to stand after their first letter, and
+ * stay there: what one types then stands in the middle of their word. It stays at the beginning instead.
+ */
+function stayAtBeginning(position: RelativePosition | null, doc: Doc): void {
+  if (position === null || position.item !== null || position.type === null || position.assoc < 0) return;
+  const line = typeWithId(position.type, doc);
+  if (line?.firstChild instanceof XmlText) position.assoc = -1;
+}
+
+function typeWithId(id: NonNullable<RelativePosition["type"]>, doc: Doc): XmlElement | undefined {
+  const found =
+    doc.store.clients.has(id.client) && getState(doc.store, id.client) > id.clock ? getItem(doc.store, id) : null;
+  const type = found instanceof Item && found.content instanceof ContentType ? found.content.type : undefined;
+  return type instanceof XmlElement ? type : undefined;
 }
