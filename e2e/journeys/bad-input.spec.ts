@@ -75,7 +75,7 @@ test("a sign-in link that was used, or never was, is answered by a sentence and 
   expect(again.status()).toBe(410);
   expect(await again.text()).toContain("a déjà servi");
   const posted = await demonstration.as.visitor.post(used, { form: { commandId: newCommandId() }, maxRedirects: 0 });
-  expect(posted.status()).toBe(422);
+  expect(posted.status()).toBe(410);
   expect(await posted.text()).toContain("a déjà servi");
   const unknown = await demonstration.as.visitor.get(`/en/link/${unknownId}`);
   expect(unknown.status()).toBe(404);
@@ -236,7 +236,7 @@ test("a question sent twice, at once or by a double click, is asked once", async
 });
 
 const files: readonly { readonly name: string; readonly buffer: Buffer; readonly says: string }[] = [
-  { name: "vide.csv", buffer: Buffer.alloc(0), says: "Choisissez un fichier" },
+  { name: "vide.csv", buffer: Buffer.alloc(0), says: "Ce fichier n’a aucune ligne" },
   { name: "volontaires.xlsx", buffer: Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), says: "CSV" },
   {
     name: "image.csv",
