@@ -1,6 +1,5 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { newId } from "~/app/domain/kernel/ids";
 import { DocumentClient } from "~/app/hooks/document/document-client";
 import { updateStore } from "~/server/commands/live/store-updates";
@@ -10,8 +9,8 @@ import { documentMessage } from "../protocol/document-messages";
 import { type LiveWorld, liveWorld, until, webSocketClass } from "../testing/live-world";
 import { pageWriter } from "../testing/page-writer";
 import { sharedText } from "../testing/shared-text";
-import { unwiredConnection } from "../testing/unwired-connection";
-import { catchUpFrame, haveFrame, updateFrame } from "./document-frames";
+import { aDocument, openedConnection, unwiredConnection } from "../testing/unwired-connection";
+import { updateFrame } from "./document-frames";
 import { Rooms } from "./rooms";
 
 let world: LiveWorld;
@@ -34,31 +33,21 @@ function caretFrame(client: number, clock: number): Uint8Array {
 
 test("a flood of carets reaches nobody past its bound, and does not hold up what is written", async () => {
   const rooms = new Rooms(world.app);
-  const documentId = newId<"document">(world.random);
-  const name = { documentId, kind: "recommendation", assemblyId: newId<"assembly">(world.random) } as const;
-  const [one, two] = [7, 8].map((client) => unwiredConnection(world, { rooms, name, client }));
-  if (!one || !two) throw new Error("nobody");
-  for (const { connection } of [one, two]) {
-    await connection.open();
-    connection.receive(haveFrame(encodeStateVector(new Doc())));
-    connection.receive(catchUpFrame(encodeStateAsUpdate(new Doc())));
-  }
+  const name = aDocument(world);
+  const one = await openedConnection(world, { rooms, name, client: 7 });
+  const two = await openedConnection(world, { rooms, name, client: 8 });
   for (let clock = 1; clock <= 5_000; clock += 1) one.connection.receive(caretFrame(7, clock));
   one.connection.receive(updateFrame(pageWriter(7)("written", 1)));
   await rooms.settled();
   const heard = two.sent.filter(([type]) => type === documentMessage.awareness).length;
   // The last of them, together with whatever else is new.
   expect(heard).toBeLessThanOrEqual(1);
-  expect((await updateStore(world.app).load(documentId)).updates).toHaveLength(1);
+  expect((await updateStore(world.app).load(name.documentId)).updates).toHaveLength(1);
 });
 
 test("of one person's pages twelve have a text open; the oldest comes back, and others are not concerned", async () => {
   const rooms = new Rooms(world.app);
-  const name = {
-    documentId: newId<"document">(world.random),
-    kind: "notes",
-    assemblyId: newId<"assembly">(world.random),
-  } as const;
+  const name = aDocument(world, "notes");
   const personId = newId<"person">(world.random);
   const other = unwiredConnection(world, { rooms, name, client: 99 });
   await other.connection.open();

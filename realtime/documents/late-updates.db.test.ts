@@ -7,9 +7,9 @@ import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
 import { documentMessage } from "../protocol/document-messages";
 import { pageWriter } from "../testing/page-writer";
-import { unwiredConnection } from "../testing/unwired-connection";
+import { aDocument, openedConnection, unwiredConnection } from "../testing/unwired-connection";
 import { FRAMES, SLOWER_MS } from "./connection-options";
-import { barrierFrame, catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
+import { barrierFrame, readFrame, updateFrame } from "./document-frames";
 import { replayLog } from "./replay-log";
 import { Rooms } from "./rooms";
 
@@ -21,11 +21,7 @@ beforeAll(async () => {
   store = updateStore(world.app);
 });
 beforeEach(() => {
-  name = {
-    documentId: newId<"document">(world.random),
-    kind: "recommendation",
-    assemblyId: newId<"assembly">(world.random),
-  };
+  name = aDocument(world);
 });
 afterAll(() => world.dispose());
 
@@ -38,13 +34,8 @@ function examiner() {
   return { pass, examine: () => passed, close: async () => {} };
 }
 
-async function opened(rooms: Rooms, client: number, personId = newId<"person">(world.random)) {
-  const one = unwiredConnection(world, { rooms, name, client, personId });
-  await one.connection.open();
-  one.connection.receive(haveFrame(encodeStateVector(new Doc())));
-  one.connection.receive(catchUpFrame(encodeStateAsUpdate(new Doc())));
-  return one;
-}
+const opened = (rooms: Rooms, client: number, personId = newId<"person">(world.random)) =>
+  openedConnection(world, { rooms, name, client, personId });
 
 const rows = async (): Promise<number> => (await store.load(name.documentId)).updates.length;
 
@@ -192,8 +183,8 @@ test("every update counts against what its writer may cost, though it says nothi
   expect(steps.get(one.personId)).toBeGreaterThanOrEqual(updates.length);
 });
 
-/** A store whose locks wait until they are answered. */
-function slowLocks() {
+/** A page that has typed, and asked whether it is saved, while a lock waits to be answered. */
+async function typedWhileLocking() {
   const answers: { lock(): void; fail(): void }[] = [];
   const freeze: UpdateStore["freeze"] = (of) =>
     new Promise((settle, fail) => {
@@ -202,24 +193,23 @@ function slowLocks() {
         fail: () => fail(new Error("the database is away")),
       });
     });
-  return { answers, store: { ...store, freeze } };
-}
-
-const types = (frames: readonly Uint8Array[]): (number | undefined)[] => frames.map(([type]) => type);
-
-test("a lock that fails takes nothing from who was typing: their page comes back with it (D7, D10)", async () => {
-  const slow = slowLocks();
-  const rooms = new Rooms(world.app, slow.store);
+  const rooms = new Rooms(world.app, { ...store, freeze });
   const one = await opened(rooms, 7);
   const locking = rooms.lock(name);
-  await expect.poll(() => slow.answers.length).toBe(1);
+  await expect.poll(() => answers.length).toBe(1);
   const before = one.sent.length;
   one.connection.receive(updateFrame(pageWriter(7)("typed meanwhile", 1)));
   one.connection.receive(barrierFrame(1));
   await rooms.settled();
+  const heardSince = (): (number | undefined)[] => one.sent.slice(before).map(([type]) => type);
+  return { rooms, one, locking, answer: answers[0], heardSince };
+}
+
+test("a lock that fails takes nothing from who was typing: their page comes back with it (D7, D10)", async () => {
+  const { rooms, one, locking, answer, heardSince } = await typedWhileLocking();
   // Neither told that it is locked, which would make the page give its words up, nor that they are saved.
-  expect(types(one.sent.slice(before))).toEqual([]);
-  slow.answers[0]?.fail();
+  expect(heardSince()).toEqual([]);
+  answer?.fail();
   await expect(locking).rejects.toThrow("away");
   expect([one.closed, await rows()]).toEqual([[documentClosed.notStored], 0]);
   const again = await opened(rooms, 7, one.personId);
@@ -229,18 +219,11 @@ test("a lock that fails takes nothing from who was typing: their page comes back
 });
 
 test("once a text is locked its pages are told, and what they sent meanwhile is not in it (D7)", async () => {
-  const slow = slowLocks();
-  const rooms = new Rooms(world.app, slow.store);
-  const one = await opened(rooms, 7);
-  const locking = rooms.lock(name);
-  await expect.poll(() => slow.answers.length).toBe(1);
-  const before = one.sent.length;
-  one.connection.receive(updateFrame(pageWriter(7)("too late", 1)));
-  one.connection.receive(barrierFrame(1));
+  const { rooms, one, locking, answer, heardSince } = await typedWhileLocking();
   const writing = rooms.write(name, one.personId, pageWriter(9)("by the server", 1));
   await expect(writing).rejects.toThrow("locked");
-  slow.answers[0]?.lock();
+  answer?.lock();
   await locking;
-  expect(types(one.sent.slice(before))).toEqual([documentMessage.rights]);
+  expect(heardSince()).toEqual([documentMessage.rights]);
   expect([one.closed, await rows()]).toEqual([[], 0]);
 });

@@ -1,16 +1,17 @@
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from "yjs";
-import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
+import { newId } from "~/app/domain/kernel/ids";
 import { type UpdateStore, updateStore } from "~/server/commands/live/store-updates";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
 import { documentLimits, workLimits } from "../protocol/document-messages";
-import { unwiredConnection } from "../testing/unwired-connection";
+import { pageWriter } from "../testing/page-writer";
+import { aDocument, openedConnection, unwiredConnection } from "../testing/unwired-connection";
 import { ClientNumbers } from "./client-numbers";
 import { WHOLE_TEXTS } from "./connection-options";
-import { catchUpFrame, haveFrame, updateFrame } from "./document-frames";
+import { haveFrame, updateFrame } from "./document-frames";
 import { Rooms } from "./rooms";
 import { WorkerExaminer } from "./update-examiner";
 
@@ -23,34 +24,14 @@ beforeAll(async () => {
   store = updateStore(world.app);
 });
 beforeEach(() => {
-  name = {
-    documentId: newId<"document">(world.random),
-    kind: "recommendation",
-    assemblyId: newId<"assembly">(world.random),
-  };
+  name = aDocument(world);
   rooms = new Rooms(world.app);
 });
 afterAll(() => world.dispose());
 
-const have = haveFrame(encodeStateVector(new Doc()));
-const nothing = catchUpFrame(encodeStateAsUpdate(new Doc()));
-
-async function opened(client = 7, personId?: PersonId) {
-  const one = unwiredConnection(world, { rooms, name, client, ...(personId && { personId }) });
-  await one.connection.open();
-  one.connection.receive(have);
-  one.connection.receive(nothing);
-  return one;
-}
-
-function typed(client: number, text: string): Uint8Array {
-  const doc = new Doc();
-  doc.clientID = client;
-  const paragraph = new XmlElement("paragraph");
-  paragraph.insert(0, [new XmlText(text)]);
-  doc.getXmlFragment("action").insert(0, [paragraph]);
-  return encodeStateAsUpdate(doc);
-}
+const opened = (client = 7, personId = newId<"person">(world.random)) =>
+  openedConnection(world, { rooms, name, client, personId });
+const typed = (client: number, text: string): Uint8Array => pageWriter(client)(text, 1);
 
 test("a number stays its first person's after everybody has left and the document was closed (D14)", async () => {
   const first = await opened(7);
@@ -85,7 +66,7 @@ test("what a page says it has, and what it sends before it is let in, is bounded
 
 test("a page may ask for the whole text some dozens of times at once, and is cut then", async () => {
   const one = await opened();
-  for (let at = 0; at < WHOLE_TEXTS.burst; at += 1) one.connection.receive(have);
+  for (let at = 0; at < WHOLE_TEXTS.burst; at += 1) one.connection.receive(haveFrame(encodeStateVector(new Doc())));
   expect(one.closed).toEqual([documentClosed.malformed]);
 });
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Doc, encodeStateVector } from "yjs";
-import { newId } from "~/app/domain/kernel/ids";
 import { accept, refuse } from "~/app/domain/kernel/result";
 import { updateStore } from "~/server/commands/live/store-updates";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { pageWriter } from "../testing/page-writer";
-import { unwiredConnection } from "../testing/unwired-connection";
+import { aDocument, unwiredConnection } from "../testing/unwired-connection";
 import { catchUpFrame, haveFrame, readFrame } from "./document-frames";
 import { Rooms } from "./rooms";
 
@@ -18,11 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   rooms = new Rooms(world.app);
-  name = {
-    documentId: newId<"document">(world.random),
-    kind: "recommendation",
-    assemblyId: newId<"assembly">(world.random),
-  };
+  name = aDocument(world);
 });
 afterAll(() => world.dispose());
 

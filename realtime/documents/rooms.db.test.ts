@@ -7,7 +7,7 @@ import type { DocumentName } from "~/server/jobs/live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../protocol/close-codes";
 import { typed as typedIn } from "../testing/shared-text";
-import { unwiredConnection } from "../testing/unwired-connection";
+import { aDocument, unwiredConnection } from "../testing/unwired-connection";
 import { catchUpFrame, haveFrame, readFrame, updateFrame } from "./document-frames";
 import { Rooms } from "./rooms";
 
@@ -16,12 +16,6 @@ beforeAll(async () => {
   world = await testApp("rooms");
 });
 afterAll(() => world.dispose());
-
-const aDocument = (): DocumentName => ({
-  documentId: newId<"document">(world.random),
-  kind: "recommendation",
-  assemblyId: newId<"assembly">(world.random),
-});
 
 const typed = (client: number, text: string): Uint8Array => typedIn(client, text, "action");
 
@@ -39,7 +33,7 @@ describe("the documents, whoever has them open", () => {
 
   test("what is written for somebody is read back, and a lock answers the same text and sequence, again and again", async () => {
     const rooms = new Rooms(world.app);
-    const name = aDocument();
+    const name = aDocument(world);
     const sequence = await rooms.write(name, newId<"person">(world.random), typed(1, "Plafonner les loyers"));
     const text = await rooms.read(name.documentId);
     expect(text.sequence).toBe(sequence);
@@ -52,7 +46,7 @@ describe("the documents, whoever has them open", () => {
 
   test("frames that come before a slow authorisation has ended are not lost (U3)", async () => {
     const rooms = new Rooms(world.app);
-    const name = aDocument();
+    const name = aDocument(world);
     let admit = (): void => {};
     const slow = new Promise<undefined>((settle) => {
       admit = () => settle(undefined);
@@ -69,7 +63,7 @@ describe("the documents, whoever has them open", () => {
 
   test("a device that ends while its document is opening does not get in with what it was admitted on (D12)", async () => {
     const rooms = new Rooms(world.app);
-    const name = aDocument();
+    const name = aDocument(world);
     let ended = false;
     const { connection, closed } = connect(rooms, name, {
       admit: async () => {
@@ -93,7 +87,7 @@ describe("the documents, whoever has them open", () => {
       ...store,
       append: (rows) => (full ? Promise.reject(new Error("the disk is full")) : store.append(rows)),
     });
-    const name = aDocument();
+    const name = aDocument(world);
     const [one, two] = [connect(rooms, name), connect(rooms, name, { client: 8 })];
     for (const { connection } of [one, two]) {
       await connection.open();

@@ -1,3 +1,4 @@
+import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { DAY_MS } from "~/app/domain/kernel/clock";
 import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
@@ -5,6 +6,7 @@ import type { DocumentName } from "~/server/jobs/live-documents";
 import type { TestApp } from "~/server/testing/test-app";
 import { type Admitted, CARETS, FRAMES, WHOLE_TEXTS } from "../documents/connection-options";
 import { DocumentConnection } from "../documents/document-connection";
+import { catchUpFrame, haveFrame } from "../documents/document-frames";
 import type { Rooms } from "../documents/rooms";
 import { TokenBucket } from "../live/token-bucket";
 
@@ -53,3 +55,19 @@ export function unwiredConnection(
   });
   return { connection, sent, closed, personId, waiting, admitted };
 }
+
+/** The same, let in, and told what there is: from now on what it sends is taken. */
+export async function openedConnection(world: TestApp, connecting: Connecting) {
+  const one = unwiredConnection(world, connecting);
+  await one.connection.open();
+  one.connection.receive(haveFrame(encodeStateVector(new Doc())));
+  one.connection.receive(catchUpFrame(encodeStateAsUpdate(new Doc())));
+  return one;
+}
+
+/** A text that nobody has opened yet. */
+export const aDocument = ({ random }: Pick<TestApp, "random">, kind: DocumentName["kind"] = "recommendation") => ({
+  documentId: newId<"document">(random),
+  kind,
+  assemblyId: newId<"assembly">(random),
+});

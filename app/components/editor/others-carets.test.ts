@@ -3,7 +3,7 @@ import { Editor } from "@tiptap/core";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { afterEach, expect, test } from "vitest";
 import { Awareness } from "y-protocols/awareness";
-import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from "yjs";
+import { anothersText } from "./anothers-text";
 import { othersCarets } from "./others-carets";
 import { notesExtensions } from "./rich-text-extensions";
 import { sharedText } from "./shared-text";
@@ -16,13 +16,7 @@ afterEach(() => {
 
 /** An editor on a copy of somebody else's text, beside somebody who says that their caret is here. */
 async function beside(cursor: unknown, ours = true) {
-  const [other, doc] = [new Doc(), new Doc()];
-  const text = new XmlText("un ");
-  const paragraph = new XmlElement("paragraph");
-  paragraph.insert(0, [text]);
-  other.getXmlFragment("notes").insert(0, [paragraph]);
-  const hear = (): void => applyUpdate(doc, encodeStateAsUpdate(other));
-  hear();
+  const { doc, text, hear } = anothersText("un ");
   const awareness = new Awareness(doc);
   const provider = { awareness };
   const carets = ours ? othersCarets({ provider, user }) : CollaborationCaret.configure({ provider, user });

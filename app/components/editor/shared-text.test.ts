@@ -2,22 +2,17 @@
 import { Editor, type Extensions } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { expect, test } from "vitest";
-import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from "yjs";
+import type { Doc } from "yjs";
+import { anothersText } from "./anothers-text";
 import { notesExtensions } from "./rich-text-extensions";
 import { sharedText } from "./shared-text";
 
-/** Somebody else's text, and an editor on a copy of it; `hear` brings over what they typed since. */
-function editing(tie: (doc: Doc) => Extensions) {
-  const [other, doc] = [new Doc(), new Doc()];
-  const text = new XmlText("un ");
-  const paragraph = new XmlElement("paragraph");
-  paragraph.insert(0, [text]);
-  other.getXmlFragment("notes").insert(0, [paragraph]);
-  const hear = (): void => applyUpdate(doc, encodeStateAsUpdate(other));
-  hear();
-  const extensions = [...notesExtensions(), ...tie(doc)];
+/** Somebody else's text, and an editor on a copy of it. */
+function editing(tie: (doc: Doc) => Extensions, words = "un ") {
+  const copy = anothersText(words);
+  const extensions = [...notesExtensions(), ...tie(copy.doc)];
   const editor = new Editor({ element: document.createElement("div"), injectCSS: false, extensions });
-  return { doc, editor, text, hear };
+  return { ...copy, editor };
 }
 
 /** They make a list and undo it while somebody else types. */
@@ -46,15 +41,8 @@ test("the tie as its maker gives it throws there: when it no longer does, ours c
 });
 
 test("a caret that waits on an empty line stays before what somebody else writes there, and does not split their words", () => {
-  const [other, doc] = [new Doc(), new Doc()];
-  const line = new XmlElement("paragraph");
-  other.getXmlFragment("notes").insert(0, [line]);
-  const hear = (): void => applyUpdate(doc, encodeStateAsUpdate(other));
-  hear();
-  const extensions = [...notesExtensions(), ...sharedText(doc, "notes")];
-  const editor = new Editor({ element: document.createElement("div"), injectCSS: false, extensions });
+  const { editor, line, text, hear } = editing((doc) => sharedText(doc, "notes"), "");
   editor.commands.setTextSelection(1);
-  const text = new XmlText();
   line.insert(0, [text]);
   for (const [at, letter] of [..."Inès écrit."].entries()) {
     text.insert(at, letter);

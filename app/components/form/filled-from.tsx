@@ -68,7 +68,8 @@ export function FilledFrom({ mark, fields = [], children }: FilledFromProps) {
           value={clash ? marksOf(clash.fields) : String(reply?.values.was ?? filledFrom.marks)}
         />
       )}
-      {clash && <OtherVersion {...clash} />}
+      {/* Each answer is a notice of its own, which takes the focus. */}
+      {clash && <OtherVersion key={String(clash.reply.values.commandId)} {...clash} />}
       <FormContext.Provider value={inside}>
         {/* Fields that are on the page show another value only when they start anew. */}
         <Fragment key={starts}>{children}</Fragment>
@@ -124,11 +125,10 @@ export function afterClash({ actionStatus, defaultShouldRevalidate }: ShouldReva
   return actionStatus === 409 || defaultShouldRevalidate;
 }
 
-function OtherVersion({ fields, reply, settled: { values, differing, taken } }: Clash) {
+function OtherVersion({ fields, settled: { values, differing, taken } }: Clash) {
   const t = useT("frame");
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each clash is looked at anew.
-  useEffect(() => box.current?.focus(), [reply]);
+  useEffect(() => box.current?.focus(), []);
   const words = differing.length > 0 || fields.length === 0 ? "text" : taken.length > 0 ? "apart" : "same";
   return (
     <div ref={box} role="alert" tabIndex={-1}>

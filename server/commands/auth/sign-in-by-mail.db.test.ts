@@ -105,7 +105,7 @@ test("a code works once, for ten minutes, and its link goes with it", async () =
   expect(lateLink).toMatchObject({ ok: false, refusal: { code: "link-expired" } });
 });
 
-test("that a code was used is told to who types it right; to others it is wrong as any, try after try", async () => {
+test("that a code was used is told to who types it right; to others it is as wrong as another code, try after try", async () => {
   await world.person("Odette", "odette@example.org");
   const challenge = await ask("odette@example.org");
   const { code } = await lastMail();
