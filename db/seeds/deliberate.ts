@@ -36,7 +36,14 @@ export async function openDeliberation(
   const [first, second] = session.agenda;
   if (!first || !second) throw new Error("the day of deliberation has no agenda");
   world.travelTo(new Date(beginsAt.getTime() + first.minutes * MINUTE_MS));
-  must(await stepAgenda(caller, world.commandId(), { sessionId, fromItemId: first.id, toItemId: second.id }));
+  must(
+    await stepAgenda(caller, world.commandId(), {
+      sessionId,
+      fromItemId: first.id,
+      toItemId: second.id,
+      callBackRoundId: null,
+    }),
+  );
   const { roundId } = must(
     await splitIntoGroups(caller, world.commandId(), { sessionId, present: null, groupSize: null }),
   );

@@ -208,7 +208,12 @@ function inputs({ sessionId, currentItemId, agenda, attendees, round }: Hall): R
   return {
     "start-session": { sessionId },
     "close-session": { sessionId },
-    "step-agenda": { sessionId, fromItemId: currentItemId, toItemId: agenda.at(-1)?.itemId },
+    "step-agenda": {
+      sessionId,
+      fromItemId: currentItemId,
+      toItemId: agenda.at(-1)?.itemId,
+      callBackRoundId: round.roundId,
+    },
     "extend-item": { ...inGroup, seenEndsAtMs: 0, minutes: 5 },
     "split-into-groups": { sessionId, present: null, groupSize: null },
     "call-back": { sessionId, roundId: round.roundId },

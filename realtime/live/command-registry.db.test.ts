@@ -36,7 +36,7 @@ async function someInputs({ sessionId, members, facilitators, sessions, split }:
   return {
     "start-session": { sessionId },
     "close-session": { sessionId },
-    "step-agenda": { sessionId, fromItemId: null, toItemId: itemId },
+    "step-agenda": { sessionId, fromItemId: null, toItemId: itemId, callBackRoundId: null },
     "extend-item": { ...onFloor, seenEndsAtMs: 0, minutes: 5 },
     "split-into-groups": { sessionId, present: null, groupSize: null },
     "call-back": { sessionId, roundId },

@@ -10,7 +10,7 @@ import { moveMember } from "~/server/commands/live/move-member";
 import { splitIntoGroups } from "~/server/commands/live/split-into-groups";
 import { liveSession } from "~/server/queries/live/live-session";
 import type { Somebody } from "~/server/testing/build-assembly";
-import { at, type BuiltLive, buildLive, value } from "~/server/testing/build-live";
+import { at, type BuiltLive, buildLive, goToGroups, value } from "~/server/testing/build-live";
 import { type LiveWorld, liveSocket, liveWorld, until } from "../testing/live-world";
 
 let world: LiveWorld;
@@ -137,6 +137,7 @@ describe("a live session over sockets", () => {
     const organiser = world.online(live.organiser);
     const member = at(live.members, 0);
     const page = await open(member);
+    await goToGroups(organiser, sessionId);
     value(await splitIntoGroups(organiser, null, { sessionId, present: null, groupSize: 2 }));
     const group = await until(page.subscribe, () => Object.values(page.view().state.groups)[0]);
     expect(placeOfMe(page.view().state.me, page.view().state.session)).toEqual({
@@ -161,6 +162,7 @@ describe("a live session over sockets", () => {
     const { sessionId } = live;
     const organiser = world.online(live.organiser);
     const member = at(live.members, 0);
+    await goToGroups(organiser, sessionId);
     const { roundId } = value(await splitIntoGroups(organiser, null, { sessionId, present: null, groupSize: 2 }));
     const page = await open(member);
     const round = page.view().state.session.round;

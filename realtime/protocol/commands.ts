@@ -24,6 +24,7 @@ export const liveCommands = {
     ...inSession,
     fromItemId: id<"agenda-item">().nullable(),
     toItemId: id<"agenda-item">(),
+    callBackRoundId: id<"breakout-round">().nullable(),
   }),
   "extend-item": z.object({ ...onFloor, seenEndsAtMs: z.number().int(), minutes: z.number().int().min(1).max(60) }),
   "split-into-groups": z.object({

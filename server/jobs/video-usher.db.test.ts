@@ -18,7 +18,7 @@ import { removeFromTeam } from "../commands/team/remove-from-team";
 import type { App, Caller } from "../context";
 import { identityOf } from "../queries/video/room-grant";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../testing/build-assembly";
-import { value } from "../testing/build-live";
+import { goToGroups, value } from "../testing/build-live";
 import { type FullPlenary, fullPlenary } from "../testing/full-plenary";
 import { type TestApp, testApp } from "../testing/test-app";
 import type { VideoPort } from "../video/video-port";
@@ -199,6 +199,7 @@ test("whoever came in with a token of an earlier turn is closed when a turn begi
   value(await giveTurn(organiser, null, { sessionId, groupId: null, participationId: odette.participationId }));
   await settled();
   expect([...there.values()]).toEqual(["camera-and-microphone", "camera"]);
+  await goToGroups(organiser, sessionId);
   value(await splitIntoGroups(organiser, null, { sessionId, present: null, groupSize: 2 }));
   await settled();
   expect([...there.values()]).toEqual(["camera", "camera"]);

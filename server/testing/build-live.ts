@@ -2,6 +2,8 @@ import type { GroupId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { splitIntoGroups } from "../commands/live/split-into-groups";
 import { startSession } from "../commands/live/start-session";
+import { stepAgenda } from "../commands/live/step-agenda";
+import type { Caller } from "../context";
 import { liveSession } from "../queries/live/live-session";
 import { type BuiltAssembly, buildAssembly, type Somebody, type ToBuild } from "./build-assembly";
 import type { World } from "./test-app";
@@ -9,7 +11,7 @@ import type { World } from "./test-app";
 /** An assembly in deliberation with a session that runs. */
 export interface BuiltLive extends BuiltAssembly {
   readonly sessionId: SessionId;
-  /** Splits everyone into groups; answers each with those who sit in it and its facilitator. */
+  /** Goes to the first item held in groups and splits everyone; answers each group with those who sit in it and its facilitator. */
   split(): Promise<SplitRound>;
 }
 
@@ -34,7 +36,17 @@ export async function buildLive(world: World, input: ToBuild = {}): Promise<Buil
   return { ...built, sessionId, split: () => split(built, sessionId) };
 }
 
+/** Steps to the first item held in groups: only there can groups be formed. */
+export async function goToGroups(organiser: Caller, sessionId: SessionId): Promise<void> {
+  const { agenda, currentItemId } = value(await liveSession(organiser, sessionId)).session;
+  const item = agenda.find(({ mode }) => mode === "groups");
+  if (!item) throw new Error("the template has no item in groups");
+  const step = { sessionId, fromItemId: currentItemId, toItemId: item.itemId, callBackRoundId: null };
+  value(await stepAgenda(organiser, null, step));
+}
+
 async function split(built: BuiltAssembly, sessionId: SessionId): Promise<SplitRound> {
+  await goToGroups(built.organiser, sessionId);
   value(await splitIntoGroups(built.organiser, null, { sessionId, present: null, groupSize: 2 }));
   const { session } = value(await liveSession(built.organiser, sessionId));
   const { round } = session;

@@ -19,11 +19,13 @@ export function AnnounceChanges({ floor }: { readonly floor: Floor | null }) {
   const number = place.kind === "group" ? groupOf(session, place.groupId)?.number : undefined;
   const item = currentItem(session);
   const speaking = floor?.turn ? mine.has(floor.turn.participationId) : false;
-  useSaid(item ? t("say.item", { title: inLocale(item.title, locale) }) : null);
-  useSaid(session.state === "closed" ? t("say.closed") : null);
-  useSaid(placeSentence(t, place.kind, number));
-  useSaid(speaking ? t("say.yourTurn") : null);
-  useSaid(connection === "reconnecting" ? t("connection.reconnecting") : null);
+  useSaid([
+    placeSentence(t, place.kind, number),
+    item ? t("say.item", { title: inLocale(item.title, locale) }) : null,
+    session.state === "closed" ? t("say.closed") : null,
+    speaking ? t("say.yourTurn") : null,
+    connection === "reconnecting" ? t("connection.reconnecting") : null,
+  ]);
   return null;
 }
 
@@ -35,12 +37,23 @@ function placeSentence(
   return kind === "group" ? t("say.group", { number: number ?? "" }) : t(`say.${kind}`);
 }
 
-/** Says a sentence when it becomes another one; null is silence. */
-function useSaid(sentence: string | null): void {
+/** What one step changes arrives as several facts, some milliseconds apart: it is said as one. */
+const TOGETHER_MS = 250;
+
+/** Says those sentences that became others, in their order; null is silence. */
+function useSaid(sentences: readonly (string | null)[]): void {
   const say = useSay();
-  const before = useRef(sentence);
+  const said = useRef(sentences);
+  const now = useRef(sentences);
+  now.current = sentences;
+  const spelled = sentences.join("\n");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is new at each render; its words are what may change.
   useEffect(() => {
-    if (sentence !== before.current && sentence !== null) say(sentence);
-    before.current = sentence;
-  }, [sentence, say]);
+    const timer = setTimeout(() => {
+      const changed = now.current.filter((sentence, at) => sentence !== null && sentence !== said.current[at]);
+      said.current = now.current;
+      if (changed.length > 0) say(changed.join(" "));
+    }, TOGETHER_MS);
+    return () => clearTimeout(timer);
+  }, [spelled, say]);
 }

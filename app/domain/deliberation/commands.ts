@@ -18,7 +18,12 @@ interface OnFloor extends InSession {
 export interface LiveCommands {
   readonly "start-session": InSession;
   readonly "close-session": InSession;
-  readonly "step-agenda": InSession & { readonly fromItemId: AgendaItemId | null; readonly toItemId: AgendaItemId };
+  /** `callBackRoundId`: the open round that a step to a plenary item ends; null where no groups were seen. */
+  readonly "step-agenda": InSession & {
+    readonly fromItemId: AgendaItemId | null;
+    readonly toItemId: AgendaItemId;
+    readonly callBackRoundId: RoundId | null;
+  };
   /** In a group: its own end only, by those who lead it. */
   readonly "extend-item": OnFloor & { readonly seenEndsAtMs: number; readonly minutes: number };
   /** `present`: the members to place, as the organiser sees them; null: every member. `groupSize` null: the assembly's. */

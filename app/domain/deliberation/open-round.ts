@@ -2,10 +2,11 @@ import { splitIntoGroups } from "../grouping/split-into-groups";
 import { type GroupId, newId, type ParticipationId, type RoundId } from "../kernel/ids";
 import type { Random } from "../kernel/random";
 import { accept, type Result, refuse } from "../kernel/result";
+import { mayHoldGroups } from "./hold-groups";
 import type { Attendee, Round, SessionState } from "./live-state";
 
 export interface RoundOrder {
-  readonly session: Pick<SessionState, "state" | "attendees" | "round" | "currentItemId">;
+  readonly session: Pick<SessionState, "state" | "attendees" | "round" | "agenda" | "currentItemId">;
   /** Who is here; null: everyone. Members among them are placed, the others wait in the lobby when they come. */
   readonly present: readonly ParticipationId[] | null;
   readonly groupSize: number;
@@ -15,11 +16,12 @@ export interface RoundOrder {
 /**
  * Splits the plenary into groups: members evenly and at random, a facilitator each as far as there are any (those present first,
  * then co-facilitators), the other co-facilitators spread over the groups.
- * Refuses with `session-not-running`, `round-already-open`, `nobody-to-place`.
+ * Refuses with `session-not-running`, `round-already-open`, `item-in-plenary`, `nobody-to-place`.
  */
 export function openRound({ session, present, groupSize, ordinal }: RoundOrder, random: Random): Result<Round> {
   if (session.state !== "running") return refuse("session-not-running");
   if (session.round) return refuse("round-already-open");
+  if (!mayHoldGroups(session)) return refuse("item-in-plenary");
   const here = present && new Set(present);
   const isHere = ({ participationId }: Attendee): boolean => !here || here.has(participationId);
   const members = withRole(session.attendees, "member").filter(isHere);

@@ -1,7 +1,8 @@
 import { MINUTE_MS } from "../kernel/clock";
-import type { AgendaItemId } from "../kernel/ids";
+import type { AgendaItemId, RoundId } from "../kernel/ids";
 import { accept, type Result, refuse } from "../kernel/result";
 import type { LiveCommands } from "./commands";
+import { mayHoldGroups } from "./hold-groups";
 import type { AgendaItem, SessionState } from "./live-state";
 
 type Run = Pick<SessionState, "state" | "agenda" | "currentItemId" | "itemEndsAtMs">;
@@ -10,6 +11,11 @@ type Run = Pick<SessionState, "state" | "agenda" | "currentItemId" | "itemEndsAt
 export interface ItemStart {
   readonly itemId: AgendaItemId;
   readonly itemEndsAtMs: number;
+}
+
+/** A step, and the round that ends with it: everyone is called back to a plenary item. */
+export interface Step extends ItemStart {
+  readonly endedRoundId: RoundId | null;
 }
 
 /** Null where it was done already: by a second click, or by another organiser. */
@@ -29,17 +35,23 @@ export function closeSession({ state }: Pick<Run, "state">): Result<Once<"close"
   return state === "running" ? accept("close") : refuse("session-not-running");
 }
 
-/** Goes to another item. Refuses with `session-not-running`, `agenda-item-unknown`, and `agenda-moved` when it was elsewhere already. */
+/**
+ * Goes to another item; a step to a plenary item ends the open round. Refuses with `session-not-running`, `agenda-item-unknown`,
+ * `agenda-moved` when it was elsewhere already, and `groups-open` when the round to end is not the one that was seen.
+ */
 export function stepAgenda(
-  { state, agenda, currentItemId }: Run,
-  { fromItemId, toItemId }: Pick<LiveCommands["step-agenda"], "fromItemId" | "toItemId">,
+  { state, agenda, currentItemId, round }: Run & Pick<SessionState, "round">,
+  { fromItemId, toItemId, callBackRoundId }: Omit<LiveCommands["step-agenda"], "sessionId">,
   nowMs: number,
-): Result<Once<ItemStart>> {
+): Result<Once<Step>> {
   if (state !== "running") return refuse("session-not-running");
   const to = agenda.find(({ itemId }) => itemId === toItemId);
   if (!to) return refuse("agenda-item-unknown");
   if (currentItemId === toItemId) return accept(null);
-  return currentItemId === fromItemId ? accept(begin(to, nowMs)) : refuse("agenda-moved");
+  if (currentItemId !== fromItemId) return refuse("agenda-moved");
+  const ended = mayHoldGroups({ agenda, currentItemId: toItemId }) ? null : (round?.roundId ?? null);
+  if (ended !== null && ended !== callBackRoundId) return refuse("groups-open");
+  return accept({ ...begin(to, nowMs), endedRoundId: ended });
 }
 
 /**

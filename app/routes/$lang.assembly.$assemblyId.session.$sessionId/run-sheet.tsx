@@ -5,11 +5,13 @@ import { useLive } from "~/app/components/live/live-context";
 import { LiveButton } from "~/app/components/live/live-form";
 import { Tag } from "~/app/components/tag/tag";
 import { Countdown } from "~/app/components/time/countdown";
+import { mayHoldGroups } from "~/app/domain/deliberation/hold-groups";
 import type { AgendaItem } from "~/app/domain/deliberation/live-state";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useLocale } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
 import { SplitGroups } from "./split-groups";
+import { StepButton } from "./step-button";
 
 const MORE_MINUTES = 5;
 
@@ -39,27 +41,25 @@ function Steps({ groupSize }: { readonly groupSize: number }) {
   const t = useT("live");
   const locale = useLocale();
   const { session } = useLive().state;
-  const { itemEndsAtMs, currentItemId, round } = session;
+  const { itemEndsAtMs, round } = session;
   const next = nextItem(session);
   if (session.state === "planned") return <StartSession />;
   const splits = !round && currentItem(session)?.mode === "groups";
   return (
     <div className="row">
-      {round ? <CallBack roundId={round.roundId} /> : <SplitGroups groupSize={groupSize} first={splits} />}
+      {round && <CallBack roundId={round.roundId} />}
+      {!round && mayHoldGroups(session) && <SplitGroups groupSize={groupSize} first={splits} />}
       {next && (
-        <LiveButton
-          command="step-agenda"
-          input={{ fromItemId: currentItemId, toItemId: next.itemId }}
-          tone={splits || round ? "plain" : "main"}
-        >
+        <StepButton to={next} tone={splits || round ? "plain" : "main"}>
           {t("console.next", { title: inLocale(next.title, locale) })}
-        </LiveButton>
+        </StepButton>
       )}
       {itemEndsAtMs !== null && (
         <LiveButton command="extend-item" input={{ groupId: null, seenEndsAtMs: itemEndsAtMs, minutes: MORE_MINUTES }}>
           {t("console.more", { minutes: MORE_MINUTES })}
         </LiveButton>
       )}
+      {!mayHoldGroups(session) && <p className="soft small">{t("console.splitWhere")}</p>}
     </div>
   );
 }
@@ -118,13 +118,9 @@ function RunLine({ item, at }: { readonly item: AgendaItem; readonly at: number 
         {isCurrent && <Tag tone="now">{t("console.nowItem")}</Tag>}
         {at < current && <Tag tone="plain">{t("console.doneItem")}</Tag>}
         {session.state === "running" && me.may.run && !isCurrent && !isNext && (
-          <LiveButton
-            command="step-agenda"
-            input={{ fromItemId: session.currentItemId, toItemId: item.itemId }}
-            tone="quiet"
-          >
+          <StepButton to={item} tone="quiet">
             {t("console.goTo")} <span className="visually-hidden">: {inLocale(item.title, locale)}</span>
-          </LiveButton>
+          </StepButton>
         )}
       </div>
     </li>

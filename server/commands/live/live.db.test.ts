@@ -4,7 +4,7 @@ import { suggestedGroup, waitingInLobby } from "~/app/domain/deliberation/watch-
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { liveSession } from "../../queries/live/live-session";
 import { liveStream } from "../../queries/live/live-stream";
-import { at, type BuiltLive, buildLive, refusal, value } from "../../testing/build-live";
+import { at, type BuiltLive, buildLive, goToGroups, refusal, value } from "../../testing/build-live";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { answerHelp } from "./answer-help";
 import { askTurn } from "./ask-turn";
@@ -48,7 +48,12 @@ describe("two organisers at once", () => {
   test("go one step, not two, when both press next", async () => {
     const { session } = await seen();
     const [first, second] = [at(session.agenda, 0), at(session.agenda, 1)];
-    const step = { sessionId: live.sessionId, fromItemId: first.itemId, toItemId: second.itemId };
+    const step = {
+      sessionId: live.sessionId,
+      fromItemId: first.itemId,
+      toItemId: second.itemId,
+      callBackRoundId: null,
+    };
     const both = await Promise.all([0, 1].map(() => stepAgenda(live.organiser, world.commandId(), step)));
     expect(both.map(({ ok }) => ok)).toEqual([true, true]);
     expect((await seen()).session.currentItemId).toBe(second.itemId);
@@ -62,6 +67,7 @@ describe("two organisers at once", () => {
     const more = { sessionId, groupId: null, seenEndsAtMs: itemEndsAtMs ?? 0, minutes: 5 };
     await Promise.all([0, 1].map(() => extendItem(live.organiser, world.commandId(), more)));
     expect((await seen()).session.itemEndsAtMs).toBe((itemEndsAtMs ?? 0) + 5 * MINUTE_MS);
+    await goToGroups(live.organiser, sessionId);
     const order = { sessionId, present: null, groupSize: null };
     const both = await Promise.all([0, 1].map(() => splitIntoGroups(live.organiser, world.commandId(), order)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
@@ -74,6 +80,7 @@ describe("groups", () => {
     const { sessionId, members, organiser } = live;
     const late = at(members, 4);
     const here = members.slice(0, 4).map(({ participationId }) => participationId);
+    await goToGroups(organiser, sessionId);
     value(await splitIntoGroups(organiser, null, { sessionId, present: here, groupSize: 2 }));
     const { session } = await seen();
     const lobby = waitingInLobby(session, new Set([late.participationId]));

@@ -1,12 +1,16 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { stepAgenda as decide } from "~/app/domain/deliberation/run-session";
-import type { Result } from "~/app/domain/kernel/result";
+import { accept, type Result } from "~/app/domain/kernel/result";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
+import { closeRound } from "./close-round";
 import { done, inSession, sessionFact } from "./in-session";
 
-/** Goes to another item of the agenda. Two organisers who press "next" at once go one step, not two. */
+/**
+ * Goes to another item of the agenda. Two organisers who press "next" at once go one step, not two. To a plenary item everyone comes
+ * back from the groups with the same step.
+ */
 export function stepAgenda(
   caller: Caller,
   commandId: string | null,
@@ -17,8 +21,14 @@ export function stepAgenda(
     const decided = decide(await loadHall(tx, session), step, nowMs);
     if (!decided.ok) return decided;
     if (!decided.value) return done(null);
-    const { itemId, itemEndsAtMs } = decided.value;
-    await changeLiveSession(tx, session, { currentItemId: itemId, itemEndsAt: new Date(itemEndsAtMs) });
-    return done(null, [sessionFact(sessionId, { type: "item-stepped", payload: decided.value })]);
+    const { endedRoundId, ...begun } = decided.value;
+    const facts = endedRoundId === null ? [] : await closeRound(live);
+    await changeLiveSession(tx, session, {
+      currentItemId: begun.itemId,
+      itemEndsAt: new Date(begun.itemEndsAtMs),
+      ...(endedRoundId !== null && { roundId: null }),
+    });
+    const stepped = sessionFact(sessionId, { type: "item-stepped", payload: begun });
+    return accept({ value: null, facts: [...facts, stepped], data: { calledBack: endedRoundId !== null } });
   });
 }

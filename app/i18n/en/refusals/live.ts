@@ -5,6 +5,8 @@ export const liveRefusals = {
   "agenda-empty": "There is nothing on the agenda. Add an item in the calendar, then open the session.",
   "agenda-item-unknown": "This item is no longer on the agenda.",
   "agenda-moved": "Somebody has already gone to another item. Look where the session is now.",
+  "groups-open": "The groups are still open. Look, then go to this item by calling everyone back.",
+  "item-in-plenary": "This item is held in plenary. Go to an item planned in groups first.",
   "already-speaking": "You have the floor already.",
   "not-there-to-speak": "This person is no longer here.",
   "plenary-dispersed": "The groups are at work: the floor is given in the groups.",

@@ -5,6 +5,8 @@ export const liveRefusals = {
   "agenda-empty": "Il n'y a aucun point à l'ordre du jour. Ajoutez-en un dans le calendrier, puis ouvrez la séance.",
   "agenda-item-unknown": "Ce point n'est plus à l'ordre du jour.",
   "agenda-moved": "Quelqu'un est déjà passé à un autre point. Regardez où en est la séance.",
+  "groups-open": "Les groupes sont encore ouverts. Regardez, puis passez à ce point en rappelant tout le monde.",
+  "item-in-plenary": "Ce point se passe en plénière. Passez d'abord à un point prévu en groupes.",
   "already-speaking": "Vous avez déjà la parole.",
   "not-there-to-speak": "Cette personne n'est plus ici.",
   "plenary-dispersed": "Les groupes sont au travail : la parole se donne dans les groupes.",
