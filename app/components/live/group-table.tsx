@@ -5,6 +5,7 @@ import type { GroupId } from "../../domain/kernel/ids";
 import { Notice } from "../notice/notice";
 import { VideoGrid } from "../video/video-grid";
 import { Cockpit } from "./cockpit";
+import { GroupAway } from "./group-away";
 import { GroupNotes } from "./group-notes";
 import { aroundTable, groupOf, tableRights } from "./group-roles";
 import { HallDock } from "./hall-dock";
@@ -23,17 +24,7 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
   const { session, me } = state;
   const group = state.groups[groupId];
   const number = groupOf(session, groupId)?.number ?? 0;
-  if (!group) {
-    return (
-      <div className="hall">
-        <HallHeader place={t("name", { number })} className="wash" />
-        <div className="hall-quiet" role="status">
-          <p className="lead">{t("joining", { number })}</p>
-        </div>
-        <HallDock floor={null} groupId={null} />
-      </div>
-    );
-  }
+  if (!group) return <GroupAway groupId={groupId} />;
   const rights = tableRights({ me, session }, groupId);
   const { facilitator } = aroundTable(session, groupId);
   const alone = !facilitator || !presence.has(facilitator.participationId);

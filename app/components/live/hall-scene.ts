@@ -8,15 +8,12 @@ export type HallScene =
   | { readonly kind: "group"; readonly groupId: GroupId; readonly visiting: boolean };
 
 /** `visited`: a group that somebody of the team asks to see; it opens only for those who may enter every group. */
-export function hallScene(
-  { me, session, groups }: Pick<LiveState, "me" | "session" | "groups">,
-  visited: GroupId | null,
-): HallScene {
+export function hallScene({ me, session }: Pick<LiveState, "me" | "session">, visited: GroupId | null): HallScene {
   if (session.state === "planned") return { kind: "before" };
   if (session.state === "closed") return { kind: "closed" };
   const place = placeOfMe(me, session);
   if (place.kind === "group") return { kind: "group", groupId: place.groupId, visiting: false };
-  if (visited && me.may.seeEveryGroup && Object.hasOwn(groups, visited) && session.round) {
+  if (visited && me.may.seeEveryGroup && session.round?.groups.some(({ groupId }) => groupId === visited)) {
     return { kind: "group", groupId: visited, visiting: true };
   }
   if (place.kind === "lobby") return { kind: "lobby" };

@@ -6,6 +6,7 @@ import {
   type LiveState,
   type Round,
 } from "../../domain/deliberation/live-state";
+import { followedStreams } from "../../domain/deliberation/streams";
 import type { Id, ParticipationId } from "../../domain/kernel/ids";
 import type { LiveSession } from "../../hooks/live/live-session";
 
@@ -82,6 +83,7 @@ export function aLiveState(
 export function aLiveSession(state: LiveState, present: readonly string[], asked: unknown[] = []): LiveSession {
   return {
     state,
+    standings: new Map(followedStreams(state).map((stream) => [stream, { kind: "shown" }])),
     presence: new Set(present.map(participationId)),
     connection: "online",
     offsetMs: 0,

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { ServerClockProvider } from "~/app/hooks/use-server-clock";
 import type { Attendee } from "../../domain/deliberation/live-state";
 import type { ParticipationId, SessionId } from "../../domain/kernel/ids";
+import type { StreamStanding } from "../../hooks/live/followed-stream";
 import type { LiveSession } from "../../hooks/live/live-session";
 import "./live.css";
 
@@ -45,6 +46,11 @@ export function useLive(): LiveOfPage {
   const live = useContext(LiveContext);
   if (!live) throw new Error("useLive is for pieces inside a LiveProvider");
   return live;
+}
+
+/** Whether a stream's state is there to be shown, is on its way, or may not be seen. */
+export function useStanding(stream: string): StreamStanding {
+  return useLive().standings.get(stream) ?? { kind: "loading" };
 }
 
 /** The name of somebody of the assembly; empty for somebody who is not in it any more. */

@@ -24,8 +24,12 @@ export function readStream(key: string): LiveStream | null {
   return { kind: "person", sessionId: sessionId as SessionId, personId: personId as PersonId };
 }
 
+/** Where somebody hears of calls for help: all of them for those who answer, else their own. */
+export function helpStream({ me, session }: Pick<LiveState, "me" | "session">): string {
+  return me.may.answerHelp ? cockpitStream(session.sessionId) : personStream(session.sessionId, me.personId);
+}
+
 /** The streams that somebody in this state follows. */
 export function followedStreams({ me, session }: Pick<LiveState, "me" | "session">): readonly string[] {
-  const help = me.may.answerHelp ? cockpitStream(session.sessionId) : personStream(session.sessionId, me.personId);
-  return [sessionStream(session.sessionId), help, ...groupsOf(me, session).map(groupStream)];
+  return [sessionStream(session.sessionId), helpStream({ me, session }), ...groupsOf(me, session).map(groupStream)];
 }

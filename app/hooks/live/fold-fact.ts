@@ -7,7 +7,8 @@ import { reduceSession } from "../../domain/deliberation/reduce-session";
 import { readStream } from "../../domain/deliberation/streams";
 
 export type StreamState = SessionState | GroupState | readonly HelpCall[];
-export type FollowedStream = Followed<StreamState>;
+/** What is known of a stream: its state at its version. */
+export type KnownStream = Followed<StreamState>;
 
 /** The server's facts are typed where they are written; an unknown type answers null in every reducer. */
 function reducerOf(stream: string): (state: StreamState, fact: VersionedFact) => StreamState | null {
@@ -21,11 +22,11 @@ function reducerOf(stream: string): (state: StreamState, fact: VersionedFact) =>
   }
 }
 
-export const foldFact = (stream: string, followed: FollowedStream, fact: VersionedFact) =>
+export const foldFact = (stream: string, followed: KnownStream, fact: VersionedFact) =>
   hearFact(followed, fact, reducerOf(stream));
 
 export const foldSnapshot = (
   stream: string,
-  followed: FollowedStream | undefined,
+  followed: KnownStream | undefined,
   snapshot: { readonly version: number; readonly state: StreamState },
 ) => takeSnapshot(followed, snapshot, reducerOf(stream));

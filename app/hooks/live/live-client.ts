@@ -2,8 +2,10 @@ import type { Socket } from "socket.io-client";
 import type { LiveClosing } from "~/realtime/protocol/close-codes";
 import type { ClientEvents, ServerEvents } from "~/realtime/protocol/live-messages";
 import type { LiveSnapshot, LiveState } from "../../domain/deliberation/live-state";
-import { sessionStream } from "../../domain/deliberation/streams";
 import type { ParticipationId } from "../../domain/kernel/ids";
+import { accept } from "../../domain/kernel/result";
+import { Ask, browserPauses, type Pauses } from "./ask";
+import type { StreamStanding } from "./followed-stream";
 import type { LiveConnection, SentCommand } from "./live-session";
 import { LiveStreams } from "./live-streams";
 import { measureOffset } from "./measure-offset";
@@ -11,41 +13,73 @@ import { SentCommands } from "./sent-commands";
 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
-/** Until a stream is joined again that was one too many. */
-const TOO_MANY_MS = 1_000;
-
-/** Without an answer for this long, a command counts as lost on the way; it is asked again under its id. */
+/** Without an answer for this long, an ask counts as lost on the way; it is asked again. */
 const ANSWER_PATIENCE_MS = 8_000;
+/** Closed by the server, Socket.IO leaves it to us to come back (`active`); spread out, so that a whole hall does not come at once. */
+const BACK_AFTER_MS = { least: 50, spread: 400 } as const;
 
 /** What a page shows; a new object at each change. */
 export interface LiveView {
   readonly state: LiveState;
+  readonly standings: ReadonlyMap<string, StreamStanding>;
   readonly presence: ReadonlySet<ParticipationId>;
   readonly connection: LiveConnection;
   readonly offsetMs: number | undefined;
   readonly sent: readonly SentCommand[];
 }
 
+type Link =
+  /** Not started yet, or the page has gone. */
+  | { readonly kind: "none" }
+  /** `seen`: the page has been connected before. */
+  | { readonly kind: "away"; readonly socket: LiveSocket; readonly seen: boolean }
+  /** Connected, and not in the session yet. */
+  | { readonly kind: "arriving"; readonly socket: LiveSocket; readonly seen: boolean; readonly closing: Closing }
+  | { readonly kind: "online"; readonly socket: LiveSocket; readonly closing: Closing }
+  /** For good. */
+  | { readonly kind: "over"; readonly why: "refused" };
+
+/** What the server said before it closes. */
+type Closing = LiveClosing | null;
+
 /** One page's live session, apart from React: holds the state, follows the streams, sends the commands. */
 export class LiveClient {
   readonly commands: SentCommands;
   readonly #streams: LiveStreams;
+  readonly #clock: Ask<number>;
   readonly #listeners = new Set<() => void>();
-  #socket: LiveSocket | null = null;
+  #link: Link = { kind: "none" };
   #view: LiveView;
 
-  constructor(snapshot: LiveSnapshot) {
-    this.#streams = new LiveStreams(snapshot, {
-      join: (stream) => this.#join(stream),
-      leave: (stream) => this.#socket?.emit("leave", { stream }),
-      changed: (state) => this.#show({ state }),
-    });
-    this.commands = new SentCommands(
-      async (envelope) => this.#connected().timeout(ANSWER_PATIENCE_MS).emitWithAck("command", envelope),
-      () => this.#show({ sent: this.commands.list }),
+  constructor(
+    snapshot: LiveSnapshot,
+    private readonly pauses: Pauses = browserPauses,
+  ) {
+    this.#streams = new LiveStreams(
+      snapshot,
+      {
+        join: async (stream) => this.#asking().emitWithAck("join", { stream }),
+        leave: (stream) => this.#here()?.emit("leave", { stream }),
+        changed: () => this.#streamsChanged(),
+      },
+      pauses,
     );
-    const state = this.#streams.state;
-    this.#view = { state, presence: new Set(), connection: "connecting", offsetMs: undefined, sent: [] };
+    this.commands = new SentCommands(
+      {
+        deliver: async (envelope) => this.#asking().emitWithAck("command", envelope),
+        changed: () => this.#show({ sent: this.commands.list }),
+      },
+      pauses,
+    );
+    this.#clock = new Ask(
+      {
+        put: async () => accept(await measureOffset(() => this.#asking().emitWithAck("clock"))),
+        settled: (measured) => measured.ok && this.#show({ offsetMs: measured.value }),
+      },
+      pauses,
+    );
+    const { state, standings } = this.#streams;
+    this.#view = { state, standings, presence: new Set(), connection: "connecting", offsetMs: undefined, sent: [] };
   }
 
   readonly view = (): LiveView => this.#view;
@@ -57,84 +91,107 @@ export class LiveClient {
 
   /** Takes a socket that has not connected yet, and connects it. */
   start(socket: LiveSocket): void {
-    this.#socket = socket;
-    let closing: LiveClosing | null = null;
+    this.#link = { kind: "away", socket, seen: false };
     socket.on("fact", (message) => this.#streams.hear(message));
     socket.on("presence", ({ sessionId, present }) => {
       if (sessionId === this.#view.state.session.sessionId) this.#show({ presence: new Set(present) });
     });
-    socket.on("closing", (reason) => {
-      closing = reason;
+    socket.on("closing", (closing) => {
+      if (this.#link.kind === "arriving" || this.#link.kind === "online") this.#link = { ...this.#link, closing };
     });
-    socket.on("connect", () => {
-      closing = null;
-      this.#streams.joinAll();
-      void measureOffset(() => this.#connected().timeout(ANSWER_PATIENCE_MS).emitWithAck("clock")).then((offsetMs) => {
-        if (offsetMs !== undefined) this.#show({ offsetMs });
-      });
-    });
-    socket.on("disconnect", () => {
-      if (closing === "signed-out") return this.#refuse();
-      this.#show({ connection: this.#view.connection === "refused" ? "refused" : "reconnecting" });
-      // Closed by the server, Socket.IO leaves it to us; spread out, so that a whole hall does not come back at once.
-      if (closing) setTimeout(() => this.#socket === socket && socket.connect(), 50 + Math.random() * 400);
-    });
+    socket.on("connect", () => this.#connected(socket));
+    socket.on("disconnect", () => this.#disconnected(socket));
     socket.on("connect_error", ({ message }) => {
-      if (message === "page-too-old") this.#refuse();
-      else if (this.#view.connection === "online") this.#show({ connection: "reconnecting" });
+      if (message === "page-too-old") this.#end("refused");
     });
     socket.connect();
   }
 
   stop(): void {
-    this.#streams.stop();
-    this.commands.stop();
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.removeAllListeners();
-    socket?.disconnect();
+    const link = this.#link;
+    this.#link = { kind: "none" };
+    this.#interrupt();
+    if (!("socket" in link)) return;
+    link.socket.removeAllListeners();
+    link.socket.disconnect();
   }
 
-  #connected(): LiveSocket {
-    if (!this.#socket?.connected) throw new Error("no connection");
-    return this.#socket;
+  #connected(socket: LiveSocket): void {
+    this.#link = { kind: "arriving", socket, seen: this.#view.connection !== "connecting", closing: null };
+    this.#streams.connected();
+    this.#clock.ask();
   }
 
-  #join(stream: string): void {
-    const socket = this.#socket;
-    if (!socket?.connected) return;
-    const isSession = stream === sessionStream(this.#view.state.session.sessionId);
-    socket
-      .timeout(ANSWER_PATIENCE_MS)
-      .emitWithAck("join", { stream })
-      .then(
-        (answer) => {
-          if (answer.ok) this.#streams.take(answer.value);
-          else if (answer.refusal.code === "too-many-commands")
-            return void setTimeout(() => this.#join(stream), TOO_MANY_MS);
-          if (!isSession) return;
-          if (answer.ok) this.#online();
-          else if (answer.refusal.code === "storage-busy") this.#join(stream);
-          else this.#refuse();
-        },
-        () => {
-          if (socket.connected && this.#socket === socket) this.#join(stream);
-        },
-      );
+  #disconnected(socket: LiveSocket): void {
+    const link = this.#link;
+    if (link.kind !== "arriving" && link.kind !== "online") return;
+    this.#interrupt();
+    if (link.closing === "signed-out") {
+      this.#end("refused");
+      return;
+    }
+    this.#link = { kind: "away", socket, seen: true };
+    this.#show({});
+    if (socket.active) return;
+    this.pauses.after(BACK_AFTER_MS.least + this.pauses.chance() * BACK_AFTER_MS.spread, () => {
+      if (this.#link.kind === "away" && this.#link.socket === socket) socket.connect();
+    });
   }
 
-  #online(): void {
-    this.#show({ connection: "online" });
-    this.commands.sendAgain();
+  #streamsChanged(): void {
+    const { session, state, standings } = this.#streams;
+    const link = this.#link;
+    if (session.kind === "refused") this.#end("refused");
+    else if (session.kind === "granted" && link.kind === "arriving") {
+      this.#link = { kind: "online", socket: link.socket, closing: link.closing };
+      this.commands.connected();
+    }
+    this.#show({ state, standings });
   }
 
-  #refuse(): void {
-    this.#show({ connection: "refused" });
-    this.#socket?.disconnect();
+  /** What was asked on this connection is not answered any more. */
+  #interrupt(): void {
+    this.#streams.disconnected();
+    this.commands.disconnected();
+    this.#clock.interrupt();
+  }
+
+  #end(why: Extract<Link, { kind: "over" }>["why"]): void {
+    const link = this.#link;
+    this.#link = { kind: "over", why };
+    this.#interrupt();
+    this.#show({});
+    if ("socket" in link) link.socket.disconnect();
+  }
+
+  #here(): LiveSocket | null {
+    const link = this.#link;
+    return link.kind === "arriving" || link.kind === "online" ? link.socket : null;
+  }
+
+  #asking() {
+    const socket = this.#here();
+    if (!socket) throw new Error("no connection");
+    return socket.timeout(ANSWER_PATIENCE_MS);
+  }
+
+  #connection(): LiveConnection {
+    const link = this.#link;
+    switch (link.kind) {
+      case "none":
+        return "connecting";
+      case "away":
+      case "arriving":
+        return link.seen ? "reconnecting" : "connecting";
+      case "online":
+        return "online";
+      case "over":
+        return link.why;
+    }
   }
 
   #show(change: Partial<LiveView>): void {
-    this.#view = { ...this.#view, ...change };
+    this.#view = { ...this.#view, ...change, connection: this.#connection() };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -3,6 +3,7 @@ import type { LiveState } from "../../domain/deliberation/live-state";
 import type { ParticipationId } from "../../domain/kernel/ids";
 import type { Refusal } from "../../domain/kernel/refusal";
 import type { Result } from "../../domain/kernel/result";
+import type { StreamStanding } from "./followed-stream";
 
 /** `refused`: signed out, no longer of this assembly, or this site's page is too old; reload the page to see why. */
 export type LiveConnection = "connecting" | "online" | "reconnecting" | "refused";
@@ -24,6 +25,8 @@ export type SendCommand = <Name extends LiveCommandName>(
 /** What a live screen works with. It changes when facts arrive; `send` and `dismiss` stay the same. */
 export interface LiveSession {
   readonly state: LiveState;
+  /** How each stream stands that this page follows: what is not `shown` is not in `state` yet, or may not be. */
+  readonly standings: ReadonlyMap<string, StreamStanding>;
   readonly presence: ReadonlySet<ParticipationId>;
   readonly connection: LiveConnection;
   /** The server's clock minus this device's, in ms; undefined until measured. */

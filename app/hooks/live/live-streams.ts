@@ -2,34 +2,34 @@ import type { FactMessage, StreamSnapshot } from "~/realtime/protocol/live-messa
 import type { GroupState, HelpCall, LiveSnapshot, LiveState, SessionState } from "../../domain/deliberation/live-state";
 import { followedStreams, readStream, sessionStream } from "../../domain/deliberation/streams";
 import type { GroupId } from "../../domain/kernel/ids";
-import { type FollowedStream, foldFact, foldSnapshot } from "./fold-fact";
-
-/** A gap that has not closed by itself after this long is fetched (rule L4). */
-export const GAP_PATIENCE_MS = 200;
+import type { Result } from "../../domain/kernel/result";
+import type { AskState, Pauses } from "./ask";
+import type { KnownStream, StreamState } from "./fold-fact";
+import { FollowedStream, type StreamStanding } from "./followed-stream";
 
 export interface StreamPorts {
-  /** Asks the server for a stream's snapshot, and to be told of its facts. */
-  join(stream: string): void;
+  /** Asks the server for a stream's snapshot, and to be told of its facts; rejects when no answer came. */
+  join(stream: string): Promise<Result<StreamSnapshot>>;
   leave(stream: string): void;
-  changed(state: LiveState): void;
+  changed(): void;
 }
 
 /** The streams of one session as a page follows them: keeps each state at its version, and joins and leaves as people move. */
 export class LiveStreams {
-  readonly #followed = new Map<string, FollowedStream>();
-  readonly #joined = new Set<string>();
-  readonly #gaps = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #streams = new Map<string, FollowedStream>();
   #state: LiveState;
+  #connected = false;
 
   constructor(
     snapshot: LiveSnapshot,
     private readonly ports: StreamPorts,
+    private readonly pauses: Pauses,
   ) {
     const { versions, readAtMs: _, ...state } = snapshot;
     this.#state = state;
     for (const stream of followedStreams(state)) {
       const known = stateOf(stream, state);
-      if (known) this.#followed.set(stream, { version: versions[stream] ?? 0, state: known, early: [] });
+      this.#follow(stream, known ? { version: versions[stream] ?? 0, state: known, early: [] } : null);
     }
   }
 
@@ -37,84 +37,89 @@ export class LiveStreams {
     return this.#state;
   }
 
-  /** A connection is there: follow everything anew. */
-  joinAll(): void {
-    this.#joined.clear();
-    this.#joinWanted();
+  get standings(): ReadonlyMap<string, StreamStanding> {
+    return new Map([...this.#streams].map(([stream, followed]) => [stream, followed.standing]));
   }
 
-  take(snapshot: StreamSnapshot): void {
-    const { stream } = snapshot;
-    this.#keep(stream, foldSnapshot(stream, this.#followed.get(stream), snapshot));
+  /** How far the session itself has been asked for: the page is online once it is granted. */
+  get session(): AskState {
+    return this.#streams.get(this.#sessionStream)?.asked ?? { kind: "wanted" };
+  }
+
+  /** A connection is there: everything is asked for anew. */
+  connected(): void {
+    this.disconnected();
+    this.#connected = true;
+    for (const followed of this.#streams.values()) followed.ask();
+  }
+
+  disconnected(): void {
+    this.#connected = false;
+    for (const followed of this.#streams.values()) followed.interrupt();
   }
 
   hear({ stream, ...fact }: FactMessage): void {
-    const followed = this.#followed.get(stream);
-    if (followed) this.#keep(stream, foldFact(stream, followed, fact));
+    this.#streams.get(stream)?.hear(fact);
   }
 
-  stop(): void {
-    for (const timer of this.#gaps.values()) clearTimeout(timer);
-    this.#gaps.clear();
+  get #sessionStream(): string {
+    return sessionStream(this.#state.session.sessionId);
   }
 
-  #keep(stream: string, { followed, gap }: ReturnType<typeof foldSnapshot>): void {
-    const before = this.#followed.get(stream);
-    this.#followed.set(stream, followed);
-    this.#watchGap(stream, gap);
-    if (before?.state === followed.state) return;
-    this.#state = withStream(this.#state, stream, followed);
-    if (stream === sessionStream(this.#state.session.sessionId)) this.#joinWanted();
-    this.ports.changed(this.#state);
+  #follow(stream: string, known: KnownStream | null = null): FollowedStream {
+    const ports = {
+      put: () => this.ports.join(stream),
+      changed: () => this.#changed(stream, followed),
+      pauses: this.pauses,
+    };
+    const followed = new FollowedStream(stream, ports, known);
+    this.#streams.set(stream, followed);
+    return followed;
   }
 
-  #watchGap(stream: string, gap: boolean): void {
-    const waiting = this.#gaps.get(stream);
-    if (!gap) {
-      clearTimeout(waiting);
-      this.#gaps.delete(stream);
-    } else if (!waiting) {
-      const fetch = (): void => {
-        this.#gaps.delete(stream);
-        this.ports.join(stream);
-      };
-      this.#gaps.set(stream, setTimeout(fetch, GAP_PATIENCE_MS));
-    }
+  #changed(stream: string, followed: FollowedStream): void {
+    const before = this.#state.session;
+    this.#state = withStream(this.#state, stream, followed.known?.state);
+    if (this.#state.session !== before) this.#followWanted(mayChangeRights(before, this.#state.session));
+    this.ports.changed();
   }
 
-  #joinWanted(): void {
+  /** What is wanted now; `again`: what was refused may be granted now. */
+  #followWanted(again: boolean): void {
     const wanted = new Set(followedStreams(this.#state));
-    for (const stream of this.#joined) if (!wanted.has(stream)) this.#drop(stream);
+    for (const stream of this.#streams.keys()) if (!wanted.has(stream)) this.#drop(stream);
     for (const stream of wanted) {
-      if (this.#joined.has(stream)) continue;
-      this.#joined.add(stream);
-      this.ports.join(stream);
+      const known = this.#streams.get(stream);
+      const followed = known ?? this.#follow(stream);
+      if (this.#connected && (!known || (again && known.asked.kind === "refused"))) followed.ask();
     }
   }
 
   #drop(stream: string): void {
-    this.#joined.delete(stream);
-    this.#followed.delete(stream);
-    this.#watchGap(stream, false);
-    this.ports.leave(stream);
-    const kind = readStream(stream);
-    if (kind?.kind !== "group") return;
-    const { [kind.groupId]: _, ...groups } = this.#state.groups;
-    this.#state = { ...this.#state, groups };
+    this.#streams.get(stream)?.interrupt();
+    this.#streams.delete(stream);
+    if (this.#connected) this.ports.leave(stream);
+    this.#state = withStream(this.#state, stream, undefined);
   }
 }
 
-function stateOf(stream: string, state: LiveState): FollowedStream["state"] | undefined {
+/** Whatever happens in a session but speaking may let somebody into a group, or out of it. */
+function mayChangeRights({ floor: _, ...before }: SessionState, after: SessionState): boolean {
+  return (Object.keys(before) as (keyof typeof before)[]).some((key) => before[key] !== after[key]);
+}
+
+function stateOf(stream: string, state: LiveState): StreamState | undefined {
   const read = readStream(stream);
   if (read?.kind === "session") return state.session;
   if (read?.kind === "group") return state.groups[read.groupId];
   return state.help;
 }
 
-function withStream(state: LiveState, stream: string, followed: FollowedStream): LiveState {
+/** Without a state, nothing is known of the stream (any more); of the session something always is. */
+function withStream(state: LiveState, stream: string, known: StreamState | undefined): LiveState {
   const read = readStream(stream);
-  if (read?.kind === "session") return { ...state, session: followed.state as SessionState };
-  if (read?.kind !== "group") return { ...state, help: followed.state as readonly HelpCall[] };
-  const groups = { ...state.groups, [read.groupId as GroupId]: followed.state as GroupState };
-  return { ...state, groups };
+  if (read?.kind === "session") return known ? { ...state, session: known as SessionState } : state;
+  if (read?.kind !== "group") return { ...state, help: (known ?? []) as readonly HelpCall[] };
+  const { [read.groupId as GroupId]: _, ...others } = state.groups;
+  return { ...state, groups: known ? { ...others, [read.groupId]: known as GroupState } : others };
 }

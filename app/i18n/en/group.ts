@@ -1,6 +1,10 @@
 export const group = {
   name: "Group {{number}}",
   joining: "You are joining group {{number}}…",
+  refused: {
+    title: "Group {{number}} does not open for you",
+    text: "You have nothing to do: this page asks again by itself as soon as something changes. If it lasts, call for help.",
+  },
   visiting: "You are visiting this group.",
   leave: "Back to the plenary",
   people: "Around the table",

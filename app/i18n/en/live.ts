@@ -135,6 +135,7 @@ export const live = {
     callBackText: "The groups close at once. Their notes and ideas are kept.",
     callBackConfirm: "Yes, call back",
     help: "Calls for help",
+    helpLoading: "Looking for calls…",
     helpEmpty: "Nobody is calling.",
     helpFrom: "{{place}} · for {{minutes}} min",
     helpAnswer: "I am answering",

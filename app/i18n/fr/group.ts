@@ -1,6 +1,10 @@
 export const group = {
   name: "Groupe {{number}}",
   joining: "Vous rejoignez le groupe {{number}}…",
+  refused: {
+    title: "Le groupe {{number}} ne s'ouvre pas pour vous",
+    text: "Vous n'avez rien à faire : cette page redemande toute seule dès que quelque chose change. Si cela dure, appelez de l'aide.",
+  },
   visiting: "Vous êtes en visite dans ce groupe.",
   leave: "Revenir en plénière",
   people: "Autour de la table",

@@ -137,6 +137,7 @@ export const live = {
     callBackText: "Les groupes se ferment tout de suite. Leurs notes et leurs idées sont gardées.",
     callBackConfirm: "Oui, rappeler",
     help: "Appels à l'aide",
+    helpLoading: "Nous cherchons qui appelle…",
     helpEmpty: "Personne n'appelle.",
     helpFrom: "{{place}} · depuis {{minutes}} min",
     helpAnswer: "J'y réponds",

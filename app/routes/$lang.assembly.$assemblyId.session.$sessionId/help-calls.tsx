@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
 import { Card } from "~/app/components/card/card";
+import { RefusalText } from "~/app/components/form/refusal-text";
 import { groupOf } from "~/app/components/live/group-roles";
-import { useLive, useNameOf } from "~/app/components/live/live-context";
+import { useLive, useNameOf, useStanding } from "~/app/components/live/live-context";
 import { LiveButton } from "~/app/components/live/live-form";
 import type { HelpCall } from "~/app/domain/deliberation/live-state";
+import { helpStream } from "~/app/domain/deliberation/streams";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useNow } from "~/app/hooks/use-now";
@@ -12,7 +14,18 @@ import { useT } from "~/app/i18n/use-t";
 /** Who calls for help, the longest first. */
 export function HelpCalls() {
   const t = useT("live");
-  const { help } = useLive().state;
+  const { state } = useLive();
+  const { help } = state;
+  const standing = useStanding(helpStream(state));
+  if (standing.kind !== "shown") {
+    return (
+      <Card title={t("console.help")}>
+        <p className="soft" role="status">
+          {standing.kind === "refused" ? <RefusalText refusal={standing.refusal} /> : t("console.helpLoading")}
+        </p>
+      </Card>
+    );
+  }
   return (
     <Card title={t("console.help")}>
       {help.length === 0 ? (

@@ -3,7 +3,7 @@ import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
 import type { Action } from "~/app/domain/assembly/rights";
 import type { GroupState, LiveSnapshot, Me, SessionState } from "~/app/domain/deliberation/live-state";
 import { groupsOf } from "~/app/domain/deliberation/place-of";
-import { cockpitStream, groupStream, personStream, sessionStream } from "~/app/domain/deliberation/streams";
+import { groupStream, helpStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findPerson } from "~/db/repositories/person";
@@ -24,16 +24,16 @@ export async function liveSession(caller: Caller, sessionId: SessionId): Promise
   if (!me) return refuse("sign-in-needed");
   const { main } = caller.app.stores;
   const hall = await readVersioned(main, sessionStream(sessionId), () => loadSession(main, sessionId));
-  const helpStream = me.may.answerHelp ? cockpitStream(sessionId) : personStream(sessionId, me.personId);
+  const helpKey = helpStream({ me, session: hall.state });
   const own = me.may.answerHelp ? undefined : me.participations.map(({ participationId }) => participationId);
-  const help = await readVersioned(main, helpStream, () => loadHelp(main, sessionId, own));
+  const help = await readVersioned(main, helpKey, () => loadHelp(main, sessionId, own));
   const { groups, versions } = await loadGroups(caller, me, hall.state);
   return accept({
     me,
     session: hall.state,
     groups,
     help: help.state,
-    versions: { ...versions, [sessionStream(sessionId)]: hall.version, [helpStream]: help.version },
+    versions: { ...versions, [sessionStream(sessionId)]: hall.version, [helpKey]: help.version },
     readAtMs: caller.app.clock.now().getTime(),
   });
 }

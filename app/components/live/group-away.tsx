@@ -1,0 +1,35 @@
+import { useT } from "~/app/i18n/use-t";
+import { groupStream } from "../../domain/deliberation/streams";
+import type { GroupId } from "../../domain/kernel/ids";
+import { RefusalText } from "../form/refusal-text";
+import { groupOf } from "./group-roles";
+import { HallDock } from "./hall-dock";
+import { HallHeader } from "./hall-header";
+import { useLive, useStanding } from "./live-context";
+
+/** A group that is not there to be shown: it is on its way, or the person may not enter it, and reads why. */
+export function GroupAway({ groupId }: { readonly groupId: GroupId }) {
+  const t = useT("group");
+  const { state } = useLive();
+  const standing = useStanding(groupStream(groupId));
+  const number = groupOf(state.session, groupId)?.number ?? 0;
+  return (
+    <div className="hall">
+      <HallHeader place={t("name", { number })} className="wash" />
+      <div className="hall-quiet" role="status">
+        {standing.kind === "refused" ? (
+          <section className="stack hall-quiet-words">
+            <h2>{t("refused.title", { number })}</h2>
+            <p>
+              <RefusalText refusal={standing.refusal} />
+            </p>
+            <p>{t("refused.text")}</p>
+          </section>
+        ) : (
+          <p className="lead">{t("joining", { number })}</p>
+        )}
+      </div>
+      <HallDock floor={null} groupId={null} />
+    </div>
+  );
+}

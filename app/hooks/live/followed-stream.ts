@@ -1,0 +1,106 @@
+import type { StreamSnapshot } from "~/realtime/protocol/live-messages";
+import type { VersionedFact } from "../../domain/deliberation/follow-stream";
+import type { Refusal } from "../../domain/kernel/refusal";
+import type { Result } from "../../domain/kernel/result";
+import { Ask, type AskState, type Pauses } from "./ask";
+import { foldFact, foldSnapshot, type KnownStream } from "./fold-fact";
+
+/** A gap that has not closed by itself after this long is fetched (rule L4). */
+export const GAP_PATIENCE_MS = 200;
+
+/** What a page has of a stream that it follows. `loading`: it was asked for, or will be when the connection is there. */
+export type StreamStanding =
+  | { readonly kind: "loading" }
+  | { readonly kind: "shown" }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+export interface FollowedStreamPorts {
+  /** Asks for the snapshot, and to be told of the facts that follow it. */
+  put(): Promise<Result<StreamSnapshot>>;
+  /** What is known of it, or how it stands, has changed. */
+  changed(): void;
+  readonly pauses: Pauses;
+}
+
+/** One stream as a page follows it: what is known of it, and how far it has been asked for. */
+export class FollowedStream {
+  readonly #ask: Ask<StreamSnapshot>;
+  #known: KnownStream | null;
+  /** Facts that came before the snapshot they follow. */
+  #early: VersionedFact[] = [];
+  /** Calls off the wait for facts that are missing; null while none is. */
+  #gap: (() => void) | null = null;
+
+  constructor(
+    private readonly stream: string,
+    private readonly ports: FollowedStreamPorts,
+    /** What the page was opened with; null: nothing yet. */
+    known: KnownStream | null,
+  ) {
+    this.#known = known;
+    this.#ask = new Ask({ put: ports.put, settled: (answer) => this.#settle(answer) }, ports.pauses);
+  }
+
+  get known(): KnownStream | null {
+    return this.#known;
+  }
+
+  get asked(): AskState {
+    return this.#ask.state;
+  }
+
+  get standing(): StreamStanding {
+    if (this.#known) return { kind: "shown" };
+    const { state } = this.#ask;
+    return state.kind === "refused" ? state : { kind: "loading" };
+  }
+
+  ask(): void {
+    this.#ask.ask();
+  }
+
+  interrupt(): void {
+    this.#watchGap(false);
+    this.#early = [];
+    this.#ask.interrupt();
+  }
+
+  hear(fact: VersionedFact): void {
+    if (this.#known) this.#keep(foldFact(this.stream, this.#known, fact));
+    else this.#early.push(fact);
+  }
+
+  /** Who is refused a stream has no business with what it said before. */
+  #settle(answer: Result<StreamSnapshot>): void {
+    if (answer.ok) {
+      const early = this.#early;
+      this.#early = [];
+      this.#keep(foldSnapshot(this.stream, this.#known ?? undefined, answer.value), true);
+      for (const fact of early) this.hear(fact);
+      return;
+    }
+    this.#watchGap(false);
+    this.#early = [];
+    this.#known = null;
+    this.ports.changed();
+  }
+
+  #keep({ followed, gap }: ReturnType<typeof foldSnapshot>, always = false): void {
+    const before = this.#known;
+    this.#known = followed;
+    this.#watchGap(gap);
+    if (always || before?.state !== followed.state) this.ports.changed();
+  }
+
+  #watchGap(gap: boolean): void {
+    if (!gap) {
+      this.#gap?.();
+      this.#gap = null;
+    } else {
+      this.#gap ??= this.ports.pauses.after(GAP_PATIENCE_MS, () => {
+        this.#gap = null;
+        this.#ask.ask();
+      });
+    }
+  }
+}

@@ -1,0 +1,226 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Server, type Socket } from "socket.io";
+import { io } from "socket.io-client";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { aLiveState, aRound } from "~/app/components/live/live-builders";
+import type { ClientEvents, ServerEvents, StreamSnapshot } from "~/realtime/protocol/live-messages";
+import { emptyFloor, type GroupState, type LiveState, type SessionState } from "../../domain/deliberation/live-state";
+import { cockpitStream, groupStream, sessionStream } from "../../domain/deliberation/streams";
+import { type Id, newId } from "../../domain/kernel/ids";
+import { accept, type Result, refuse } from "../../domain/kernel/result";
+import { type HeldPauses, heldPauses } from "./held-pauses";
+import { LiveClient } from "./live-client";
+
+const chance = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
+const anId = <Noun extends string>(): Id<Noun> => newId<Noun>(chance);
+
+type Joined = Result<StreamSnapshot>;
+
+/** A server on the loopback that answers as a test says; the page's half is the real one. */
+class ScriptedServer {
+  readonly joins: string[] = [];
+  readonly commands: string[] = [];
+  socket: Socket<ClientEvents, ServerEvents> | null = null;
+  clock: (() => number) | null = () => 5_000;
+  join: (stream: string, time: number) => Joined = () => refuse("stream-unknown");
+  command: (time: number) => Result<unknown> = () => accept(null);
+  readonly #io = new Server<ClientEvents, ServerEvents>();
+  readonly #http = createServer();
+
+  async open(): Promise<string> {
+    this.#io.attach(this.#http, { transports: ["websocket"] });
+    this.#io.on("connection", (socket) => {
+      this.socket = socket;
+      socket.on("clock", (answer) => this.clock && answer(this.clock()));
+      socket.on("join", ({ stream }, answer) => {
+        this.joins.push(stream);
+        answer(this.join(stream, this.joins.filter((one) => one === stream).length));
+      });
+      socket.on("command", ({ id }, answer) => {
+        this.commands.push(id);
+        answer(this.command(this.commands.length));
+      });
+    });
+    await new Promise<void>((listening) => this.#http.listen(0, "127.0.0.1", listening));
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    await this.#io.close();
+  }
+}
+
+let server: ScriptedServer;
+let pauses: HeldPauses;
+let client: LiveClient | null = null;
+let url: string;
+
+beforeEach(async () => {
+  server = new ScriptedServer();
+  url = await server.open();
+  pauses = heldPauses();
+});
+afterEach(async () => {
+  client?.stop();
+  await server.close();
+});
+
+const sessionId = anId<"session">();
+const me: LiveState = (() => {
+  const state = aLiveState({ as: "claire", role: "organiser", may: { answerHelp: true, seeEveryGroup: true } });
+  return { ...state, session: { ...state.session, sessionId } };
+})();
+const hall = sessionStream(sessionId);
+const cockpit = cockpitStream(sessionId);
+const groupId = anId<"group">();
+const group = groupStream(groupId);
+
+function seated(): SessionState {
+  const round = aRound({});
+  return { ...me.session, round: { ...round, groups: [{ groupId, number: 1, facilitatorId: null }] } };
+}
+
+const theGroup: GroupState = {
+  groupId,
+  roundId: anId(),
+  sessionId,
+  number: 1,
+  documentId: anId(),
+  itemEndsAtMs: null,
+  floor: emptyFloor,
+  ideas: [],
+};
+
+const known = (stream: string, state: StreamSnapshot["state"], version = 1): Joined =>
+  accept({ stream, version, state });
+
+function open(state: LiveState = me): LiveClient {
+  const opened = new LiveClient({ ...state, versions: {}, readAtMs: 0 }, pauses);
+  client = opened;
+  opened.start(io(url, { transports: ["websocket"], autoConnect: false, forceNew: true }));
+  return opened;
+}
+
+/** Waits until a condition holds, asked again whenever the page or the server heard something; pauses end by themselves. */
+function until(page: LiveClient, holds: () => boolean): Promise<void> {
+  return new Promise((settle, fail) => {
+    const check = (): void => {
+      try {
+        if (!holds()) {
+          pauses.end();
+          return;
+        }
+        settle();
+      } catch (error) {
+        fail(error);
+      }
+      clearInterval(looking);
+      stop();
+    };
+    const stop = page.subscribe(() => queueMicrotask(check));
+    const looking = setInterval(check, 5);
+  });
+}
+
+test("a session that the store is too busy for is asked again after pauses that grow, and the page is online then", async () => {
+  server.join = (stream, time) => {
+    if (stream !== hall) return known(stream, []);
+    return time < 5 ? refuse("storage-busy") : known(hall, me.session);
+  };
+  const page = open();
+  await until(page, () => page.view().connection === "online");
+  expect(server.joins.filter((stream) => stream === hall)).toHaveLength(5);
+  expect(pauses.begun).toEqual([500, 1000, 2000, 4000]);
+});
+
+test("what a page asked too much of at once does not end it", async () => {
+  server.join = (stream, time) =>
+    time < 3 ? refuse("too-many-commands") : known(stream, stream === hall ? me.session : []);
+  const page = open();
+  await until(page, () => page.view().connection === "online");
+  expect(pauses.begun).toEqual([1000, 1000, 2000, 2000]);
+});
+
+test("every stream is asked again when the store is busy, not the session alone", async () => {
+  const call = { callId: anId<"help-call">(), participationId: anId<"participation">(), groupId: null, calledAtMs: 1 };
+  server.join = (stream, time) => {
+    if (stream === hall) return known(hall, me.session);
+    return time < 3 ? refuse("storage-busy") : known(cockpit, [call]);
+  };
+  const page = open();
+  await until(page, () => page.view().state.help.length === 1);
+  expect(page.view().standings.get(cockpit)).toEqual({ kind: "shown" });
+});
+
+test("a group that is refused says why, and is asked again once something happened that may let one in", async () => {
+  server.join = (stream, time) => {
+    if (stream === hall) return known(hall, seated());
+    if (stream === cockpit) return known(cockpit, []);
+    return time === 1 ? refuse("not-your-group") : known(group, theGroup);
+  };
+  const page = open();
+  await until(page, () => page.view().standings.get(group)?.kind === "refused");
+  expect(page.view().standings.get(group)).toEqual({ kind: "refused", refusal: { code: "not-your-group" } });
+  expect(page.view().state.groups).toEqual({});
+  const { floor: _, ...happened } = seated();
+  server.socket?.emit("fact", {
+    stream: hall,
+    version: 2,
+    type: "facilitator-assigned",
+    payload: { groupId, participationId: happened.attendees[0]?.participationId },
+  });
+  await until(page, () => page.view().standings.get(group)?.kind === "shown");
+  expect(page.view().state.groups[groupId]).toEqual(theGroup);
+});
+
+test("facts that come between the join of a stream and its answer are not lost", async () => {
+  const entryId = anId<"queue-entry">();
+  const participationId = anId<"participation">();
+  server.join = (stream) => {
+    if (stream === hall) return known(hall, seated());
+    if (stream !== group) return known(stream, []);
+    const payload = { groupId, entryId, participationId, askedAtMs: 3 };
+    server.socket?.emit("fact", { stream: group, version: 2, type: "turn-asked", payload });
+    return known(group, theGroup);
+  };
+  const page = open();
+  await until(page, () => page.view().state.groups[groupId]?.floor.queue.length === 1);
+  expect(server.joins.filter((stream) => stream === group)).toHaveLength(1);
+});
+
+test("a session that is refused for good ends the page", async () => {
+  server.join = (stream) => (stream === hall ? refuse("role-not-permitted") : known(stream, []));
+  const page = open();
+  await until(page, () => page.view().connection === "refused");
+  expect(server.joins.filter((stream) => stream === hall)).toHaveLength(1);
+});
+
+test("a command that could not be done just now is sent again under its id until it is (L8)", async () => {
+  server.join = (stream) => known(stream, stream === hall ? me.session : []);
+  server.command = (time) => (time < 3 ? refuse("storage-busy") : accept("done"));
+  const page = open();
+  const answered = page.commands.send("ask-turn", { sessionId, groupId: null });
+  await until(page, () => page.view().sent.length === 0);
+  expect(await answered).toEqual(accept("done"));
+  expect(new Set(server.commands).size).toBe(1);
+  expect(server.commands).toHaveLength(3);
+});
+
+test("a page comes back after the server closed its connection, whatever it said", async () => {
+  server.join = (stream) => known(stream, stream === hall ? me.session : []);
+  const page = open();
+  await until(page, () => page.view().connection === "online");
+  server.socket?.disconnect(true);
+  await until(page, () => page.view().connection === "reconnecting");
+  await until(page, () => page.view().connection === "online");
+  expect(server.joins.filter((stream) => stream === hall)).toHaveLength(2);
+});
+
+test("the clock is measured", async () => {
+  server.join = (stream) => known(stream, stream === hall ? me.session : []);
+  server.clock = () => Date.now() + 60_000;
+  const page = open();
+  await until(page, () => page.view().offsetMs !== undefined);
+  expect(Math.abs((page.view().offsetMs ?? 0) - 60_000)).toBeLessThan(1_000);
+});
