@@ -26,6 +26,7 @@ import { relayAnnouncer } from "./jobs/relay-announcer";
 import { relayLiveDocuments } from "./jobs/relay-live-documents";
 import { videoUsher } from "./jobs/video-usher";
 import { createLog } from "./log/log";
+import { progressBoard } from "./solver/progress-board";
 import { workerDrawPort } from "./solver/worker-draw-port";
 import { openVideo } from "./video/open-video";
 
@@ -127,6 +128,7 @@ export async function openApp(config: Config) {
     documents,
     jobs: { wake: (name) => jobs?.wake(name), stop: async () => jobs?.stop() },
     draws: workerDrawPort,
+    drawProgress: progressBoard(),
     video: openVideo(config.video),
     baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
   };
@@ -135,7 +137,7 @@ export async function openApp(config: Config) {
   // One process at a time serves a folder: whoever held a lease there before has gone. On PostgreSQL others may be alive.
   if (config.databaseUrl === null) await voidLeases(stores.main);
   const usher = videoUsher({ app, actorOf: (personId, only) => actorOf(stores.main, personId, only) });
-  jobs = startJobs(allJobs(app, { usher }), log);
+  jobs = startJobs(allJobs(app, { usher }), app);
   return { app, announcer, rooms, usher, stopJobs: () => app.jobs.stop() };
 }
 

@@ -11,6 +11,7 @@ import type { Announcer } from "./jobs/announcer";
 import type { Jobs } from "./jobs/jobs";
 import type { LiveDocuments } from "./jobs/live-documents";
 import type { Log } from "./log/log";
+import type { ProgressBoard } from "./solver/progress-board";
 import type { DrawPort } from "./solver/solver-port";
 import type { VideoPort } from "./video/video-port";
 
@@ -27,6 +28,7 @@ export interface App {
   readonly documents: LiveDocuments;
   readonly jobs: Jobs;
   readonly draws: DrawPort;
+  readonly drawProgress: ProgressBoard;
   readonly video: VideoPort;
   /** The address of this installation, without a slash at the end. */
   readonly baseUrl: string;

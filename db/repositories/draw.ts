@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import type { AssemblyId, CandidateId, DrawId, Id } from "~/app/domain/kernel/ids";
+import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { Main } from "../connect";
 import { draw, drawRun, drawSeat } from "../schema/recruitment";
 
@@ -178,6 +179,20 @@ export async function leaseDrawRun(
     .where(and(eq(drawRun.id, id), isNotNull(drawRun.underWayIn), free))
     .returning({ id: drawRun.id });
   return taken.length > 0;
+}
+
+/** Keeps a run that was leased until `from`, and writes down how far it is; false when somebody else holds it, or it has ended. */
+export async function renewDrawRun(
+  db: Main,
+  id: DrawRunId,
+  { from, until, progress }: { from: Date; until: Date; progress: DrawProgress | null },
+): Promise<boolean> {
+  const kept = await db
+    .update(drawRun)
+    .set({ leasedUntil: until, progress: progress && { ...progress } })
+    .where(and(eq(drawRun.id, id), eq(drawRun.leasedUntil, from), isNotNull(drawRun.underWayIn)))
+    .returning({ id: drawRun.id });
+  return kept.length > 0;
 }
 
 /** Gives a run back that was leased until this instant: it waits again. One that somebody else holds by now stays theirs. */

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { AssemblyId, DrawId, Id, ParticipationId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
+import { folded } from "../order-text";
 import { participation } from "../schema/assembly";
 import { candidate, draw, invitation } from "../schema/recruitment";
 
@@ -43,7 +44,7 @@ export async function findInvitationOfMember(
   return row;
 }
 
-/** Everyone ever invited in the assembly, draw by draw in the order they were drawn. */
+/** Everyone ever invited in the assembly, draw by draw, by name. */
 export async function listInvited(db: Main, assemblyId: AssemblyId): Promise<InvitedRow[]> {
   const rows = await db
     .select({
@@ -59,7 +60,7 @@ export async function listInvited(db: Main, assemblyId: AssemblyId): Promise<Inv
     .innerJoin(draw, eq(draw.id, invitation.drawId))
     .leftJoin(participation, eq(participation.id, invitation.participationId))
     .where(eq(invitation.assemblyId, assemblyId))
-    .orderBy(asc(draw.ordinal), asc(candidate.name), asc(invitation.id));
+    .orderBy(asc(draw.ordinal), asc(folded(candidate.name)), asc(invitation.id));
   return rows.map(({ invitation: own, ...rest }) => ({ ...own, ...rest }));
 }
 

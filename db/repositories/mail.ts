@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or } from "drizzle-orm";
 import type { AssemblyId, Id } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { mail } from "../schema/records";
@@ -50,16 +50,18 @@ export interface DueMails {
   readonly limit: number;
   /** The mails with sign-in codes, or all others: they go by two ways, so that no code waits behind a mass of mails. */
   readonly signIn: boolean;
+  /** Left out: their last attempt failed for our own fault. */
+  readonly except?: readonly MailId[];
 }
 
 /** The mails that wait to be sent now and that nobody is sending, the oldest first. */
-export async function listDueMails(db: Main, { now, limit, signIn }: DueMails): Promise<MailRow[]> {
+export async function listDueMails(db: Main, { now, limit, signIn, except = [] }: DueMails): Promise<MailRow[]> {
   const free = or(isNull(mail.leasedUntil), lt(mail.leasedUntil, now));
   const purpose = signIn ? eq(mail.purpose, "sign-in") : ne(mail.purpose, "sign-in");
   return db
     .select()
     .from(mail)
-    .where(and(eq(mail.state, "waiting"), lte(mail.dueAt, now), free, purpose))
+    .where(and(eq(mail.state, "waiting"), lte(mail.dueAt, now), free, purpose, notInArray(mail.id, [...except])))
     .orderBy(asc(mail.dueAt), asc(mail.id))
     .limit(limit);
 }

@@ -1,6 +1,7 @@
-import { eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { OrganisationId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
+import { folded } from "../order-text";
 import { organisation, organisationOrganiser } from "../schema/people";
 
 export type OrganisationRow = typeof organisation.$inferSelect;
@@ -14,13 +15,15 @@ export async function findOrganisation(db: Main, id: OrganisationId): Promise<Or
   return row;
 }
 
+/** These organisations, by name. */
 export async function listOrganisations(db: Main, ids: readonly OrganisationId[]): Promise<OrganisationRow[]> {
   return ids.length === 0
     ? []
     : db
         .select()
         .from(organisation)
-        .where(inArray(organisation.id, [...ids]));
+        .where(inArray(organisation.id, [...ids]))
+        .orderBy(asc(folded(organisation.name)), asc(organisation.id));
 }
 
 export async function insertOrganisationOrganiser(

@@ -34,6 +34,12 @@ const REFUSED_WORDS = [
     pattern: /\bwaitForTimeout\(|\bsetTimeout\(/,
     instead: "a journey waits on what the screen says, never on time",
   },
+  {
+    where: (path) => path.startsWith("db/repositories/"),
+    pattern:
+      /\b(orderBy|asc|desc|ascNulls(First|Last)|descNullsLast)\((\w+\.)?(\w*[nN]ame|title|subject|label|feature|value|email|addressee)\b/,
+    instead: "names stand in the order of their letters, codes in that of their code points: folded(…), byCodePoint(…)",
+  },
   { where: () => true, pattern: /@ts-(ignore|nocheck)\b/, instead: "say the type" },
   { where: () => true, pattern: /\bTODO\b(?!\s*\(?#\d+)/, instead: "a TODO carries the number of its issue: TODO #12" },
 ];

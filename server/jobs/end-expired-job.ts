@@ -4,5 +4,9 @@ import type { Job } from "./jobs";
 
 /** Whoever asks with a device whose time is over is refused at once; this closes what such a device still has open. */
 export function endExpiredJob(app: App): Job {
-  return { name: "end-expired-devices", everyMs: 10_000, run: () => endExpired(app) };
+  return {
+    name: "end-expired-devices",
+    everyMs: 10_000,
+    due: async () => [{ id: "all", work: () => endExpired(app) }],
+  };
 }

@@ -11,12 +11,15 @@ export function forgetSignInsJob({ stores, clock }: Pick<App, "stores" | "clock"
   return {
     name: "forget-sign-ins",
     everyMs: HOUR_MS,
-    async run() {
+    async due() {
       const before = new Date(clock.now().getTime() - DAY_MS);
-      await forgetChallenges(stores.main, before);
-      await forgetUses(stores.main, before);
-      await forgetMails(stores.main, "sign-in", before);
-      await forgetEndedDevices(stores.main, before);
+      const { main } = stores;
+      return [
+        { id: "challenges", work: async () => void (await forgetChallenges(main, before)) },
+        { id: "uses", work: async () => void (await forgetUses(main, before)) },
+        { id: "mails", work: async () => void (await forgetMails(main, "sign-in", before)) },
+        { id: "devices", work: async () => void (await forgetEndedDevices(main, before)) },
+      ];
     },
   };
 }

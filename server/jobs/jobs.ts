@@ -1,16 +1,31 @@
+import type { Clock } from "~/app/domain/kernel/clock";
 import type { Log } from "../log/log";
+import { runnerOf } from "./run-due";
 
-/** Work that is due at some time. A job leases its rows by compare-and-set, so that two instances never do one thing twice. */
+/** One thing that is due. What it throws is written to the log with its id; it is tried again later, and the others go on. */
+export interface Due {
+  /** What it is about; one of its kind within the job. */
+  readonly id: string;
+  /** `stop` is given up when the server closes: long work then ends at its next stop, and goes on after the next start. */
+  work(stop: AbortSignal): Promise<void>;
+}
+
+/**
+ * Work that is due at some time. A job only names what is due: it never goes through the list itself, so that one thing which fails
+ * cannot hold up those behind it. It leases its rows by compare-and-set, so that two instances never do one thing twice.
+ */
 export interface Job {
   readonly name: string;
   /** How long to wait between two runs when nobody wakes it, in milliseconds. */
   readonly everyMs: number;
-  /** `stop` is given up when the server closes: long work then ends at its next stop, and goes on after the next start. */
-  run(stop?: AbortSignal): Promise<void>;
   /** Runs also when the server starts: what another one left is taken up at once. */
   readonly atStart?: boolean;
-  /** Ends what the job has under way beside its runs, when the server stops. */
-  end?(): Promise<void>;
+  /** What is due now, the first first. What failed and waits for its next attempt is left out in any case; a list with an end leaves it out itself. */
+  due(paused: readonly string[]): Promise<readonly Due[]>;
+  /** How many things are worked on at a time: one unless said. `each-its-own-way`: all, and a run does not wait for them. */
+  readonly atOnce?: number | "each-its-own-way";
+  /** Names a part of what is due, and is asked again as long as something new comes. */
+  readonly inParts?: boolean;
 }
 
 export interface Jobs {
@@ -20,8 +35,8 @@ export interface Jobs {
 }
 
 /** Runs each job every `everyMs` and when woken, never twice at the same time. */
-export function startJobs(jobs: readonly Job[], log: Log): Jobs {
-  const running = new Map(jobs.map((job) => [job.name, startJob(job, log)]));
+export function startJobs(jobs: readonly Job[], tools: { readonly clock: Clock; readonly log: Log }): Jobs {
+  const running = new Map(jobs.map((job) => [job.name, startJob(job, tools)]));
   return {
     wake(name) {
       running.get(name)?.wake();
@@ -32,21 +47,27 @@ export function startJobs(jobs: readonly Job[], log: Log): Jobs {
   };
 }
 
-function startJob(job: Job, log: Log): { wake(): void; stop(): Promise<void> } {
+function startJob(
+  job: Job,
+  tools: { readonly clock: Clock; readonly log: Log },
+): { wake(): void; stop(): Promise<void> } {
+  const runner = runnerOf(job, tools);
   const stopping = new AbortController();
   let again = false;
   let current: Promise<void> | null = null;
-  const round = async (): Promise<void> => {
+  const rounds = async (): Promise<void> => {
     do {
       again = false;
-      await job.run(stopping.signal).catch((error: unknown) => log.error({ err: error, job: job.name }, "job failed"));
+      await runner
+        .round(stopping.signal)
+        .catch((error: unknown) => tools.log.error({ err: error, job: job.name }, "a job does not know what is due"));
     } while (again && !stopping.signal.aborted);
     current = null;
   };
   const wake = (): void => {
     if (stopping.signal.aborted) return;
     if (current) again = true;
-    else current = round();
+    else current = rounds();
   };
   const timer = setInterval(wake, job.everyMs);
   timer.unref();
@@ -57,7 +78,7 @@ function startJob(job: Job, log: Log): { wake(): void; stop(): Promise<void> } {
       stopping.abort();
       clearInterval(timer);
       await current;
-      await job.end?.();
+      await runner.settled();
     },
   };
 }

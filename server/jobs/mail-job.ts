@@ -2,7 +2,14 @@ import { system } from "~/app/domain/assembly/actor";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { accept } from "~/app/domain/kernel/result";
 import { CODE_LIFE_MS } from "~/app/domain/people/sign-in-code";
-import { keepWaitingMails, leaseMail, listDueMails, type MailRow, settleMail } from "~/db/repositories/mail";
+import {
+  keepWaitingMails,
+  leaseMail,
+  listDueMails,
+  type MailId,
+  type MailRow,
+  settleMail,
+} from "~/db/repositories/mail";
 import { carryOut } from "../commands/kernel/carry-out";
 import type { App } from "../context";
 import type { Delivery, Mailer } from "../mail/mailer-port";
@@ -18,38 +25,30 @@ const ROUND = 40;
  * same time.
  */
 export function mailJob(app: App, mailer: Mailer): Job {
-  return { name: "mail", everyMs: 15_000, run: (stop) => sendDue(app, mailer, { signIn: false, stop }) };
+  return { name: "mail", everyMs: 15_000, ...sending(app, mailer, { signIn: false }) };
 }
 
 /** Sends the mails with sign-in codes: a way of their own, with a mailer of its own, past any mass of other mails. */
 export function signInMailJob(app: App, mailer: Mailer): Job {
-  return { name: "sign-in-mail", everyMs: 2000, run: (stop) => sendDue(app, mailer, { signIn: true, stop }) };
+  return { name: "sign-in-mail", everyMs: 2000, ...sending(app, mailer, { signIn: true }) };
 }
 
 /** While nothing sends mails: those that are written are kept, and asked about once something does. */
 export function keepMailsJob({ stores }: Pick<App, "stores">): Job {
-  return { name: "mail", everyMs: 15_000, run: () => keepWaitingMails(stores.main) };
+  const work = () => keepWaitingMails(stores.main);
+  return { name: "mail", everyMs: 15_000, due: async () => [{ id: "waiting", work }] };
 }
 
-interface Way {
-  readonly signIn: boolean;
-  readonly stop: AbortSignal | undefined;
-}
-
-async function sendDue(app: App, mailer: Mailer, { signIn, stop }: Way): Promise<void> {
-  while (!stop?.aborted) {
-    const due = await listDueMails(app.stores.main, { now: app.clock.now(), limit: ROUND, signIn });
-    await inTurns(due, (mail) => send(app, mailer, mail));
-    if (due.length < ROUND) break;
-  }
-}
-
-async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+function sending(app: App, mailer: Mailer, { signIn }: { readonly signIn: boolean }): Omit<Job, "name" | "everyMs"> {
+  return {
+    atOnce: AT_ONCE,
+    inParts: true,
+    async due(paused) {
+      const asked = { now: app.clock.now(), limit: ROUND, signIn, except: paused as readonly MailId[] };
+      const due = await listDueMails(app.stores.main, asked);
+      return due.map((mail) => ({ id: mail.id, work: () => send(app, mailer, mail) }));
+    },
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
 async function send(app: App, mailer: Mailer, mail: MailRow): Promise<void> {

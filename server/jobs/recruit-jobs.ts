@@ -1,55 +1,83 @@
-import { takeDraws } from "../commands/recruit/compute-draws";
-import { takeForecasts } from "../commands/recruit/compute-forecasts";
-import { deleteDueUndrawn } from "../commands/recruit/delete-undrawn";
-import { forgetUploads } from "../commands/recruit/forget-uploads";
-import { writeImports } from "../commands/recruit/write-imports";
+import { HOUR_MS } from "~/app/domain/kernel/clock";
+import { drawRunsToCompute } from "~/db/repositories/draw";
+import { forecastsToCompute } from "~/db/repositories/draw-forecast";
+import { importBatchesToWrite } from "~/db/repositories/pool";
+import { takeDraw } from "../commands/recruit/compute-draws";
+import { takeForecast } from "../commands/recruit/compute-forecasts";
+import { deleteDueUndrawn, undrawnToDelete } from "../commands/recruit/delete-undrawn";
+import { forgetUpload, uploadsToForget } from "../commands/recruit/forget-uploads";
+import { writeImport } from "../commands/recruit/write-imports";
 import type { App } from "../context";
 import type { Job } from "./jobs";
 
-const HOUR_MS = 3_600_000;
-
 /** What recruitment does on its own: writes imports, computes draws and forecasts, deletes what is due. */
 export function recruitJobs(app: App): Job[] {
-  return [
-    {
-      name: "pool-import",
-      everyMs: 15_000,
-      atStart: true,
-      run: async () => void (await writeImports(app)),
-    },
-    longJob(app, "draws", takeDraws),
-    longJob(app, "draw-forecast", takeForecasts),
-    {
-      name: "undrawn-deletion",
-      everyMs: HOUR_MS,
-      atStart: true,
-      run: async () => {
-        await deleteDueUndrawn(app);
-        await forgetUploads(app);
-      },
-    },
-  ];
+  return [importJob(app), drawJob(app), forecastJob(app), undrawnJob(app), uploadsJob(app)];
 }
 
-/** A long computation must not keep another assembly's waiting: each goes its own way, and is given back when the server stops. */
-function longJob(app: App, name: string, take: (app: App, ending: AbortSignal) => Promise<Promise<void>[]>): Job {
-  const ending = new AbortController();
-  const underWay = new Set<Promise<void>>();
+function importJob(app: App): Job {
   return {
-    name,
+    name: "pool-import",
     everyMs: 15_000,
     atStart: true,
-    run: async () => {
-      for (const computing of await take(app, ending.signal)) {
-        const settled = computing
-          .catch((error: unknown) => app.log.error({ err: error, job: name }, "what was computed could not be written"))
-          .finally(() => underWay.delete(settled));
-        underWay.add(settled);
-      }
+    async due() {
+      const batches = await importBatchesToWrite(app.stores.main, app.clock.now());
+      return batches.map((batch) => ({ id: batch.id, work: async () => void (await writeImport(app, batch)) }));
     },
-    end: async () => {
-      ending.abort();
-      await Promise.all(underWay);
+  };
+}
+
+/** A long computation must not keep another assembly's waiting. */
+const longWork = { everyMs: 15_000, atStart: true, atOnce: "each-its-own-way" } as const;
+
+function drawJob(app: App): Job {
+  return {
+    name: "draws",
+    ...longWork,
+    async due() {
+      const runs = await drawRunsToCompute(app.stores.main, app.clock.now());
+      return runs.map((run) => ({
+        id: run.id,
+        work: async (ending) => (await takeDraw(app, run, ending))?.settled,
+      }));
+    },
+  };
+}
+
+function forecastJob(app: App): Job {
+  return {
+    name: "draw-forecast",
+    ...longWork,
+    async due() {
+      const rows = await forecastsToCompute(app.stores.main, app.clock.now());
+      return rows.map((row) => ({
+        id: `${row.assemblyId} ${row.basis}`,
+        work: async (ending) => (await takeForecast(app, row, ending))?.settled,
+      }));
+    },
+  };
+}
+
+function undrawnJob(app: App): Job {
+  return {
+    name: "undrawn-deletion",
+    everyMs: HOUR_MS,
+    atStart: true,
+    async due() {
+      const pools = await undrawnToDelete(app);
+      return pools.map((pool) => ({ id: pool.assemblyId, work: () => deleteDueUndrawn(app, pool) }));
+    },
+  };
+}
+
+function uploadsJob(app: App): Job {
+  return {
+    name: "forgotten-uploads",
+    everyMs: HOUR_MS,
+    atStart: true,
+    async due() {
+      const files = await uploadsToForget(app);
+      return files.map((file) => ({ id: file.id, work: () => forgetUpload(app, file) }));
     },
   };
 }

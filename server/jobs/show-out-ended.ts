@@ -5,6 +5,7 @@ import { deviceBehind, participationIn } from "../queries/video/room-grant";
 import { roomName } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
 import type { Announcer } from "./announcer";
+import { eachByItself } from "./run-due";
 
 type Seen = Pick<App, "stores" | "clock" | "video">;
 
@@ -23,16 +24,16 @@ export async function showOutDevices(app: Seen, ids: Parameters<Announcer["devic
 }
 
 async function showOut({ stores: { main }, clock, video }: Seen, rooms: readonly OpenRoom[]): Promise<void> {
-  for (const place of rooms) {
+  await eachByItself(rooms, async (place) => {
     const room = roomName(place);
     const there = await video.present(room);
     const owners = await listOwners(main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
     const signedIn = await listSignedIn(main, [...new Set(owners.values())], clock.now());
-    for (const { identity } of there) {
+    await eachByItself(there, async ({ identity }) => {
       const owner = owners.get(participationIn(identity));
       const theirs = signedIn.filter(({ personId }) => personId === owner);
       // Another device of theirs, in the same room, is not concerned.
       if (owner && !deviceBehind(identity, theirs)) await video.remove({ room, identity });
-    }
-  }
+    });
+  });
 }

@@ -6,6 +6,7 @@ import { askForCode } from "../commands/auth/ask-for-code";
 import type { App } from "../context";
 import type { Mailer } from "../mail/mailer-port";
 import { smtpMailer } from "../mail/smtp-mailer";
+import { runJob } from "../testing/run-job";
 import { type TestApp, testApp } from "../testing/test-app";
 import { type TestMailServer, testMailServer } from "../testing/test-mail-server";
 import { startJobs } from "./jobs";
@@ -69,10 +70,7 @@ test("a code passes five thousand mails that left before it", { timeout: 60_000 
   server = await testMailServer();
   await world.person("Odette", ODETTE);
   await writeMass();
-  const jobs = startJobs(
-    [signInMailJob(world.app, mailerTo(server)), mailJob(world.app, mailerTo(server))],
-    world.app.log,
-  );
+  const jobs = startJobs([signInMailJob(world.app, mailerTo(server)), mailJob(world.app, mailerTo(server))], world.app);
   jobs.wake("mail");
   await server.until(20);
   await ask({ ...world.app, jobs });
@@ -97,11 +95,11 @@ test.each([
   await ask(world.app);
   const job = signInMailJob(world.app, mailerTo(server));
   let waited = 0;
-  await job.run();
+  await runJob(job, world.app);
   while (server.received.length === 0 && waited < 600) {
     waited++;
     world.clock.advance(1000);
-    await job.run();
+    await runJob(job, world.app);
   }
   expect(waited).toBe(15);
   expect(await listLatestMails(world.app.stores.main, 1)).toMatchObject([{ state: "sent", attempts: 3, body: "" }]);

@@ -14,12 +14,13 @@ export function thawDrafts({ stores, documents }: Pick<App, "stores" | "document
   return {
     name: "thaw-drafts",
     everyMs: MINUTE_MS,
-    async run() {
+    async due() {
       const frozen = new Set(await listFrozenTexts(stores.documents));
       const drafts = frozen.size > 0 ? await listDrafts(stores.main) : [];
       const stuck = drafts.map(({ documentId }) => documentId).filter((id) => frozen.has(id));
-      for (const id of stuck) if (before.has(id)) await documents.unlock(id);
+      const due = stuck.filter((id) => before.has(id)).map((id) => ({ id, work: () => documents.unlock(id) }));
       before = new Set(stuck);
+      return due;
     },
   };
 }

@@ -20,6 +20,7 @@ import { identityOf } from "../queries/video/room-grant";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../testing/build-assembly";
 import { goToGroups, value } from "../testing/build-live";
 import { type FullPlenary, fullPlenary } from "../testing/full-plenary";
+import { runJob } from "../testing/run-job";
 import { type TestApp, testApp } from "../testing/test-app";
 import type { VideoPort } from "../video/video-port";
 import { showOutEverywhere } from "./show-out-ended";
@@ -207,7 +208,7 @@ test("whoever came in with a token of an earlier turn is closed when a turn begi
 
 /** The usher's job, once. */
 const again = async (usher: VideoUsher): Promise<void> => {
-  for (const { run } of usher.jobs) await run();
+  for (const job of usher.jobs) await runJob(job, world.app);
 };
 test("whoever lost their role and comes back with a token of before is shown out again, as long as such a token lives", async () => {
   const gone = first(here.facilitators);

@@ -10,6 +10,7 @@ import { actorThere } from "./actor-there";
 import { type Announcer, silentAnnouncer } from "./announcer";
 import { followFloor, plenariesWithTurns } from "./follow-floor";
 import type { Job } from "./jobs";
+import { eachByItself } from "./run-due";
 import { showOutDevices, showOutEverywhere } from "./show-out-ended";
 
 export interface UsherOptions {
@@ -62,7 +63,7 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
     devicesEnded(deviceIds: readonly DeviceId[]) {
       void next(() => showOutDevices(app, deviceIds));
     },
-    jobs: [{ name: "video-rooms-follow-rights", everyMs: 5_000, run: followAll }],
+    jobs: [{ name: "video-rooms-follow-rights", everyMs: 5_000, due: async () => [{ id: "all", work: followAll }] }],
     settled,
   };
 }
@@ -95,11 +96,11 @@ async function followRights(options: UsherOptions, personIds: readonly PersonId[
 
 async function followEverybody(options: UsherOptions): Promise<void> {
   const { stores, video } = options.app;
-  for (const place of await listEveryOpenRoom(stores.main)) {
+  await eachByItself(await listEveryOpenRoom(stores.main), async (place) => {
     const there = await video.present(roomName(place));
     const owners = await listOwners(stores.main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
     await followRoom(options, place, owners);
-  }
+  });
 }
 
 type Rooms = Awaited<ReturnType<typeof roomsInReach>>;
@@ -107,17 +108,13 @@ type Rooms = Awaited<ReturnType<typeof roomsInReach>>;
 /** One whom the video server did not show out keeps nobody else in. */
 async function followRoom({ app, actorOf }: UsherOptions, place: Rooms["rooms"][number], owners: Rooms["owners"]) {
   const room = roomName(place);
-  const failed: unknown[] = [];
-  for (const { identity, maySend } of await app.video.present(room)) {
+  await eachByItself(await app.video.present(room), async ({ identity, maySend }) => {
     const personId = owners.get(participationIn(identity));
-    if (!personId) continue;
+    if (!personId) return;
     const right = await roomRight({ app, actor: await actorThere({ app, actorOf }, { identity, personId }) }, place);
     // Under a role that was taken away nobody stays either: they come back under the one that is left.
     const stays = right.ok && right.value.participationId === participationIn(identity);
-    const done = !stays
-      ? app.video.remove({ room, identity })
-      : right.value.maySend !== maySend && app.video.permit({ room, identity }, right.value.maySend);
-    await Promise.resolve(done).catch((error: unknown) => failed.push(error));
-  }
-  if (failed.length > 0) throw failed[0];
+    if (!stays) await app.video.remove({ room, identity });
+    else if (right.value.maySend !== maySend) await app.video.permit({ room, identity }, right.value.maySend);
+  });
 }

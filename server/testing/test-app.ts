@@ -15,6 +15,7 @@ import type { WrittenFact } from "../jobs/announcer";
 import { relayLiveDocuments } from "../jobs/relay-live-documents";
 import { createLog } from "../log/log";
 import { inProcessDrawPort } from "../solver/in-process-draw-port";
+import { progressBoard } from "../solver/progress-board";
 import { noVideo } from "../video/video-port";
 
 /** A clock that stands still until it is moved. */
@@ -95,6 +96,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     documents,
     jobs: { wake: (name) => void kept.woken.push(name), stop: async () => {} },
     draws: inProcessDrawPort,
+    drawProgress: progressBoard(),
     video: noVideo,
     baseUrl: "http://assembly.test",
   };

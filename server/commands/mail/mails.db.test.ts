@@ -16,6 +16,7 @@ import { teamLinkPage } from "../../queries/team/team-link-page";
 import { teamPage } from "../../queries/team/team-page";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { buildDrawn } from "../../testing/build-recruitment";
+import { runJob } from "../../testing/run-job";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { type TestMailServer, testMailServer } from "../../testing/test-mail-server";
 import { recordAnswer } from "../recruit/record-answer";
@@ -57,7 +58,7 @@ const withoutServer = (caller: Caller): Caller => ({
   ...caller,
   app: { ...world.app, config: { ...world.app.config, smtpUrl: null } },
 });
-const sendAll = () => mailJob(world.app, mailer).run();
+const sendAll = () => runJob(mailJob(world.app, mailer), world.app);
 const bodyTo = async (address: string): Promise<string> =>
   (await listLatestMails(world.app.stores.main, 100)).find(({ to }) => to === address)?.body ?? "";
 const tokenIn = (body: string): string => /\/(?:team-link|invitation)\/([A-Za-z0-9_-]{22})/.exec(body)?.[1] ?? "";
@@ -246,7 +247,7 @@ test("mails written while nothing sent them wait for the organiser's word once s
   const cancelled = await inviteYvonne(built, "bruno@example.org");
   world.clock.advance(2 * DAY_MS);
   await inviteYvonne(built);
-  await keepMailsJob(world.app).run();
+  await runJob(keepMailsJob(world.app), world.app);
   value(await revokeTeamLink(organiser, world.commandId(), { assemblyId, linkId: cancelled }));
   const answered = { assemblyId, invitationId: first.id, answer: "declined", namePublic: false } as const;
   value(await recordAnswer(organiser, world.commandId(), answered));
@@ -283,7 +284,7 @@ test("old mails that are given up never leave, and what they said is gone", asyn
   const built = await buildAssembly(world);
   const { assemblyId } = built;
   await inviteYvonne(built);
-  await keepMailsJob(world.app).run();
+  await runJob(keepMailsJob(world.app), world.app);
   const lead = withServer(built.organiser);
   value(await settleKeptMails(lead, world.commandId(), { assemblyId, answer: "drop" }));
   await sendAll();

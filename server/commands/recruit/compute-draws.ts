@@ -1,4 +1,3 @@
-import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import {
@@ -7,28 +6,38 @@ import {
   findDrawRun,
   leaseDrawRun,
   releaseDrawRun,
-  updateDrawRun,
+  renewDrawRun,
 } from "~/db/repositories/draw";
 import type { App } from "../../context";
+import { isRenewalDue, leaseFrom } from "./lease-renewal";
 import { settleDraw } from "./settle-draw";
-import { neverEnding, untilSettled } from "./until-settled";
+import { type Look, neverEnding, untilSettled } from "./until-settled";
 
-/** A server that has not looked for so long has gone: another takes over, with the same seed. */
-const LEASE_MS = MINUTE_MS;
+/** A computation that was begun here. */
+export interface Taken {
+  /** When it has been written down, or given back. */
+  readonly settled: Promise<void>;
+}
 
-/**
- * Takes the draws that wait (also those a stopped server left) and starts computing them, each on its own. When this server stops
- * (`ending`), what is not done is given back: the next takes it up at once.
- */
+/** Takes the draws that wait (also those a stopped server left) and starts computing them, each on its own. */
 export async function takeDraws(app: App, ending: AbortSignal = neverEnding()): Promise<Promise<void>[]> {
   const taken: Promise<void>[] = [];
   for (const run of await drawRunsToCompute(app.stores.main, app.clock.now())) {
-    const now = app.clock.now();
-    const until = new Date(now.getTime() + LEASE_MS);
-    if (await leaseDrawRun(app.stores.main, run.id, { now, until }))
-      taken.push(computeDraw(app, { run, until, ending }));
+    const one = await takeDraw(app, run, ending);
+    if (one) taken.push(one.settled);
   }
   return taken;
+}
+
+/**
+ * Starts computing a draw; nothing when another server was faster. When this server stops (`ending`), what is not done is given back:
+ * the next takes it up at once.
+ */
+export async function takeDraw(app: App, run: DrawRunRow, ending: AbortSignal): Promise<Taken | undefined> {
+  const now = app.clock.now();
+  const until = leaseFrom(now);
+  if (!(await leaseDrawRun(app.stores.main, run.id, { now, until }))) return undefined;
+  return { settled: computeDraw(app, { run, until, ending }).finally(() => app.drawProgress.forget(run.id)) };
 }
 
 interface TakenDraw {
@@ -38,23 +47,26 @@ interface TakenDraw {
 }
 
 async function computeDraw(app: App, { run, until, ending }: TakenDraw): Promise<void> {
+  const { main } = app.stores;
   const request = requestFrom(run.inputs);
-  let progress: DrawProgress | null = null;
-  const running = app.draws.start(request, (step) => {
-    progress = step;
-  });
+  const running = app.draws.start(request, (step) => app.drawProgress.tell(run.id, step));
   // A draw that is stopped still tidies up: what counts is where it stood when it was asked.
   let stoppedAt: DrawProgress | null = null;
   let leasedUntil = until;
-  const look = async (): Promise<"go-on" | "stop"> => {
-    leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
-    await updateDrawRun(app.stores.main, run.id, { leasedUntil, progress: progress && { ...progress } });
-    const current = await findDrawRun(app.stores.main, run.id);
+  const look = async (): Promise<Look> => {
+    const current = await findDrawRun(main, run.id);
+    const progress = app.drawProgress.of(run.id);
+    const now = app.clock.now();
+    if (isRenewalDue(leasedUntil, now)) {
+      const next = leaseFrom(now);
+      if (!(await renewDrawRun(main, run.id, { from: leasedUntil, until: next, progress }))) return "leave";
+      leasedUntil = next;
+    }
     if (!current?.stopAskedAt) return "go-on";
     stoppedAt ??= progress;
     return "stop";
   };
   const outcome = await untilSettled(app, running, { look, ending });
-  if (outcome === "left") return releaseDrawRun(app.stores.main, run.id, leasedUntil);
+  if (outcome === "left") return releaseDrawRun(main, run.id, leasedUntil);
   await settleDraw(app, { run, request, outcome, progress: stoppedAt });
 }

@@ -1,37 +1,48 @@
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
-import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { planDraw } from "~/app/domain/recruitment/plan-draw";
-import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import { findAssembly } from "~/db/repositories/assembly";
 import { lastDraw } from "~/db/repositories/draw";
 import {
   type DrawForecastRow,
   deleteForecast,
+  findForecast,
   forecastsToCompute,
   leaseForecast,
   updateForecast,
 } from "~/db/repositories/draw-forecast";
 import type { App } from "../../context";
+import type { Taken } from "./compute-draws";
 import { basisOf } from "./draw-situation";
+import { isRenewalDue, leaseFrom } from "./lease-renewal";
 import { loadPool } from "./load-pool";
-import { neverEnding, untilSettled } from "./until-settled";
+import { type Look, neverEnding, untilSettled } from "./until-settled";
 
-/** A server that has not written for so long has gone: another takes over. */
-const LEASE_MS = MINUTE_MS;
-
-/** Takes the forecasts that wait and starts computing them, each on its own; what is not done when this server stops is given back. */
+/** Takes the forecasts that wait and starts computing them, each on its own. */
 export async function takeForecasts(app: App, ending: AbortSignal = neverEnding()): Promise<Promise<void>[]> {
   const taken: Promise<void>[] = [];
   for (const row of await forecastsToCompute(app.stores.main, app.clock.now())) {
-    const now = app.clock.now();
-    if (await leaseForecast(app.stores.main, row, { now, until: new Date(now.getTime() + LEASE_MS) })) {
-      taken.push(computeForecast(app, row, ending));
-    }
+    const one = await takeForecast(app, row, ending);
+    if (one) taken.push(one.settled);
   }
   return taken;
 }
 
-async function computeForecast(app: App, row: DrawForecastRow, ending: AbortSignal): Promise<void> {
+/** Starts computing a forecast; nothing when another server was faster. What is not done when this server stops is given back. */
+export async function takeForecast(app: App, row: DrawForecastRow, ending: AbortSignal): Promise<Taken | undefined> {
+  const now = app.clock.now();
+  const until = leaseFrom(now);
+  if (!(await leaseForecast(app.stores.main, row, { now, until }))) return undefined;
+  const settled = computeForecast(app, { row, until, ending });
+  return { settled: settled.finally(() => app.drawProgress.forget(row.assemblyId)) };
+}
+
+interface TakenForecast {
+  readonly row: DrawForecastRow;
+  readonly until: Date;
+  readonly ending: AbortSignal;
+}
+
+async function computeForecast(app: App, { row, until, ending }: TakenForecast): Promise<void> {
   const { main } = app.stores;
   const assembly = await findAssembly(main, row.assemblyId);
   if (!assembly || (await lastDraw(main, row.assemblyId))) return deleteForecast(main, row.assemblyId);
@@ -39,17 +50,20 @@ async function computeForecast(app: App, row: DrawForecastRow, ending: AbortSign
   const { seats } = assembly;
   const isOld = basisOf(app, { seats, importBatch: pool.importBatch, quotas: pool.quotas }) !== row.basis;
   if (isOld) return void (await updateForecast(main, row, { state: "failed", leasedUntil: null }));
-  let progress: DrawProgress | null = null;
   const running = app.draws.forecast(
     planDraw({ people: pool.people, quotas: pool.quotas, seats, algorithm: "leximin", seed: "forecast" }),
-    (step) => {
-      progress = step;
-    },
+    (step) => app.drawProgress.tell(row.assemblyId, step),
   );
-  const look = async (): Promise<"go-on" | "stop"> => {
-    const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
-    const wanted = await updateForecast(main, row, { leasedUntil, progress: progress && { ...progress } });
-    return wanted ? "go-on" : "stop";
+  let leasedUntil = until;
+  const look = async (): Promise<Look> => {
+    const current = await findForecast(main, row.assemblyId);
+    if (current?.basis !== row.basis || current.state !== "waiting") return "leave";
+    const now = app.clock.now();
+    if (!isRenewalDue(leasedUntil, now)) return "go-on";
+    leasedUntil = leaseFrom(now);
+    const progress = app.drawProgress.of(row.assemblyId);
+    await updateForecast(main, row, { leasedUntil, progress: progress && { ...progress } });
+    return "go-on";
   };
   const outcome = await untilSettled(app, running, { look, ending });
   if (outcome === "left") return void (await updateForecast(main, row, { leasedUntil: null }));

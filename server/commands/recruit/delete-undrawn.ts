@@ -51,12 +51,17 @@ async function removeUndrawn(app: App, assemblyId: AssemblyId): Promise<void> {
   while ((await deleteSomeUndrawn(app.stores.main, assemblyId, AT_ONCE)) > 0) await letOthersWork();
 }
 
-/** Deletes what is due, and finishes what a stopped server left. */
-export async function deleteDueUndrawn(app: App): Promise<void> {
-  const now = app.clock.now();
-  const due = await poolsDueForDeletion(app.stores.main, { now, since: new Date(now.getTime() - DAY_MS) });
-  for (const { assemblyId, undrawnDeletedAt } of due) {
-    if (undrawnDeletedAt) await removeUndrawn(app, assemblyId);
-    else await deleteUndrawn({ app, actor: system }, null, { assemblyId });
-  }
+type DuePool = Awaited<ReturnType<typeof poolsDueForDeletion>>[number];
+
+/** The pools whose undrawn volunteers are to go by now, and those of which a stopped server may have left some. */
+export async function undrawnToDelete({ stores, clock }: App): Promise<DuePool[]> {
+  const now = clock.now();
+  return poolsDueForDeletion(stores.main, { now, since: new Date(now.getTime() - DAY_MS) });
+}
+
+/** Deletes them, or what is left of them. Throws when it may not be done now (a draw is under way). */
+export async function deleteDueUndrawn(app: App, { assemblyId, undrawnDeletedAt }: DuePool): Promise<void> {
+  if (undrawnDeletedAt) return removeUndrawn(app, assemblyId);
+  const deleted = await deleteUndrawn({ app, actor: system }, null, { assemblyId });
+  if (!deleted.ok) throw new Error(`volunteers not deleted: ${deleted.refusal.code}`);
 }

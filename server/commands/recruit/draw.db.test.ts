@@ -12,7 +12,7 @@ import { buildAssembly } from "../../testing/build-assembly";
 import { buildDrawn, buildPool, drawNow } from "../../testing/build-recruitment";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { takeDraws } from "./compute-draws";
-import { deleteDueUndrawn, deleteUndrawn } from "./delete-undrawn";
+import { deleteDueUndrawn, deleteUndrawn, undrawnToDelete } from "./delete-undrawn";
 import { planUndrawnDeletion } from "./plan-undrawn-deletion";
 import { recordAnswer } from "./record-answer";
 import { saveQuotas } from "./save-quotas";
@@ -33,6 +33,10 @@ async function lastWhole(assemblyId: AssemblyId) {
   if (!draw) throw new Error("no draw");
   return draw;
 }
+/** The job that deletes what is due, once. */
+const deleteDue = async () => {
+  for (const pool of await undrawnToDelete(world.app)) await deleteDueUndrawn(world.app, pool);
+};
 const panel = { what: "panel", algorithm: "quick", reason: "" } as const;
 
 describe("a draw", () => {
@@ -163,10 +167,10 @@ describe("those who were not drawn", () => {
     const atMs = world.clock.now().getTime() + 86_400_000;
     await planUndrawnDeletion(organiser, world.commandId(), { assemblyId, atMs });
     world.clock.advance(86_399_999);
-    await deleteDueUndrawn(world.app);
+    await deleteDue();
     expect(await countPoolCandidates(main, assemblyId)).toBe(60);
     world.clock.advance(1);
-    await deleteDueUndrawn(world.app);
+    await deleteDue();
     expect(await countPoolCandidates(main, assemblyId)).toBe(6);
   });
 });

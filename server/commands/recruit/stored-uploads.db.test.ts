@@ -15,7 +15,7 @@ import { columnsPage } from "../../queries/recruit/columns-page";
 import { poolPage } from "../../queries/recruit/pool-page";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { forgetUploads } from "./forget-uploads";
+import { forgetUpload, uploadsToForget } from "./forget-uploads";
 import { saveQuotas } from "./save-quotas";
 import { startImport } from "./start-import";
 import { uploadPool } from "./upload-pool";
@@ -30,6 +30,10 @@ beforeEach(async () => {
 afterEach(() => world.dispose());
 
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }) => result.refusal?.code;
+/** The job that forgets uploads, once. */
+const forgetDue = async () => {
+  for (const file of await uploadsToForget(world.app)) await forgetUpload(world.app, file);
+};
 const stored = () => findPoolFile(world.app.stores.main, built.assemblyId);
 
 async function upload(people = 20) {
@@ -73,7 +77,7 @@ describe("an upload that is too much", () => {
     expect(page.ok && page.value.file).toBe(null);
     const started = await startImport(organiser, world.commandId(), { assemblyId, meanings: [], replace: false });
     expect(codeOf(started)).toBe("pool-file-missing");
-    await forgetUploads(world.app);
+    await forgetDue();
     expect(await stored()).toBeUndefined();
     expect(await findPoolFilePart(world.app.stores.main, id, 0)).toBeUndefined();
   });
@@ -83,10 +87,10 @@ describe("an upload that nobody went on with", () => {
   it("is forgotten after a day", async () => {
     await upload();
     world.clock.advance(DAY_MS);
-    await forgetUploads(world.app);
+    await forgetDue();
     expect(await stored()).toBeDefined();
     world.clock.advance(1);
-    await forgetUploads(world.app);
+    await forgetDue();
     expect(await stored()).toBeUndefined();
   });
 
@@ -100,10 +104,10 @@ describe("an upload that nobody went on with", () => {
     world.clock.advance(DAY_MS + 1);
     const now = world.clock.now();
     await leaseImportBatch(main, batch?.id ?? ("" as never), { now, until: new Date(now.getTime() + MINUTE_MS) });
-    await forgetUploads(world.app);
+    await forgetDue();
     expect(await stored()).toBeDefined();
     world.clock.advance(MINUTE_MS + 1);
-    await forgetUploads(world.app);
+    await forgetDue();
     expect(await stored()).toBeUndefined();
     expect(await lastImportBatch(main, assemblyId)).toMatchObject({ state: "failed", leasedUntil: null });
     expect(await writeImports(world.app)).toBe(0);

@@ -1,24 +1,29 @@
+import { describeDatabaseError } from "~/db/violations";
 import type { App } from "../../context";
 import type { Running } from "../../solver/solver-port";
 
-/** How often a running computation's progress is written down and a wish to stop is looked for. */
-const LOOK_MS = 150;
+/** How often it is looked whether a running computation is still wanted: reads only, some tens of microseconds each. */
+const LOOK_MS = 250;
 
 /** For work that nothing ends from outside. */
 export function neverEnding(): AbortSignal {
   return new AbortController().signal;
 }
 
+/** The computation is still wanted; it is to stop and say what it has; or it is somebody else's by now. */
+export type Look = "go-on" | "stop" | "leave";
+
 interface Watch {
-  /** Writes the progress down and says whether the computation is still wanted. */
-  look(): Promise<"go-on" | "stop">;
+  /** Keeps the lease, and says whether the computation is still wanted. */
+  look(): Promise<Look>;
   /** This server stops. */
   readonly ending: AbortSignal;
 }
 
 /**
  * Waits for a computation on another thread and looks after it meanwhile. What fails for our own fault is logged and answered as
- * "failed"; when this server stops first, the computation is ended and answered as "left", for whoever takes it up.
+ * "failed"; when this server stops first, or another has taken over, the computation is ended and answered as "left". A look that fails
+ * (the database is away for a moment) ends nothing: minutes of computing do not hang on it.
  */
 export async function untilSettled<Outcome>(
   app: App,
@@ -35,20 +40,24 @@ export async function untilSettled<Outcome>(
       ended.outcome = "failed";
     },
   );
+  while (ended.outcome === undefined) {
+    await Promise.race([settled, pause(LOOK_MS, ending)]);
+    if (ended.outcome !== undefined) break;
+    const seen = ending.aborted ? "leave" : await seenBy(look, app);
+    if (seen !== "go-on") running.stop();
+    if (seen !== "leave") continue;
+    await settled;
+    return "left";
+  }
+  return ended.outcome;
+}
+
+async function seenBy(look: Watch["look"], { log }: App): Promise<Look> {
   try {
-    while (ended.outcome === undefined) {
-      await Promise.race([settled, pause(LOOK_MS, ending)]);
-      if (ended.outcome === undefined && ending.aborted) {
-        running.stop();
-        await settled;
-        return "left";
-      }
-      if (ended.outcome === undefined && (await look()) === "stop") running.stop();
-    }
-    return ended.outcome;
+    return await look();
   } catch (error) {
-    running.stop();
-    throw error;
+    log.warn({ reason: describeDatabaseError(error) }, "a computation could not be looked after; it goes on");
+    return "go-on";
   }
 }
 

@@ -30,19 +30,24 @@ const SLICE_ROWS = 100;
 /** A writer that has not written a part for so long has gone. */
 const LEASE_MS = MINUTE_MS;
 
-/** Writes every import that waits; also those that a stopped server left half written, from the start. Answers how many. */
+/** Writes every import that waits. Answers how many. */
 export async function writeImports(app: App): Promise<number> {
   let written = 0;
   for (const batch of await importBatchesToWrite(app.stores.main, app.clock.now())) {
-    const now = app.clock.now();
-    if (!(await leaseImportBatch(app.stores.main, batch.id, { now, until: new Date(now.getTime() + LEASE_MS) })))
-      continue;
-    await removeBatch(app, batch);
-    await writeBatch(app, batch);
-    await removeOldBatches(app, batch);
-    written++;
+    if (await writeImport(app, batch)) written++;
   }
   return written;
+}
+
+/** Writes an import, also one that a stopped server left half written, from the start; false when another server does. */
+export async function writeImport(app: App, batch: ImportBatchRow): Promise<boolean> {
+  const now = app.clock.now();
+  const until = new Date(now.getTime() + LEASE_MS);
+  if (!(await leaseImportBatch(app.stores.main, batch.id, { now, until }))) return false;
+  await removeBatch(app, batch);
+  await writeBatch(app, batch);
+  await removeOldBatches(app, batch);
+  return true;
 }
 
 async function writeBatch(app: App, batch: ImportBatchRow): Promise<void> {

@@ -7,6 +7,7 @@ import { addDevice } from "../../commands/auth/add-device";
 import { signOutOthers } from "../../commands/auth/end-devices";
 import { forgetSignInsJob } from "../../jobs/forget-sign-ins-job";
 import { value } from "../../testing/build-live";
+import { runJob } from "../../testing/run-job";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { myDevices } from "./my-devices";
 
@@ -48,7 +49,7 @@ test("one's devices say when and where they were signed in; ending the others le
   const kept = await main.select({ id: device.id, network: device.network }).from(device);
   expect(kept.filter(({ network }) => network !== null)).toEqual([{ id: here, network: "203.0.113" }]);
   world.clock.advance(DAY_MS + 1);
-  await forgetSignInsJob(world.app).run();
+  await runJob(forgetSignInsJob(world.app), world.app);
   expect(await main.select({ id: device.id }).from(device)).toEqual([{ id: here }]);
   expect(await listDevices(main, { personId: odette }, world.clock.now())).toHaveLength(1);
 });

@@ -37,8 +37,9 @@ export interface RunningRun {
   readonly stopAsked: boolean;
 }
 
-export function runningOf({ id, kind, progress, stopAskedAt }: DrawRunHead): RunningRun {
-  return { id, kind, progress, stopAsked: stopAskedAt !== null };
+export function runningOf(app: App, { id, kind, progress, stopAskedAt }: DrawRunHead): RunningRun {
+  const now = app.drawProgress.of(id);
+  return { id, kind, progress: now ? { ...now } : progress, stopAsked: stopAskedAt !== null };
 }
 
 export interface DrawPage {
@@ -81,7 +82,7 @@ export async function drawPage(
     quotas: await listQuotas(main, assemblyId),
     households: (pool?.columns.household.length ?? 0) > 0,
     undrawnDeleted: pool?.undrawnDeletedAt != null,
-    running: running ? runningOf(running) : null,
+    running: running ? runningOf(app, running) : null,
     trouble: last ? await troubleNow(app, authorised.value.assembly, last) : null,
     forecast: ahead ? await forecastView(app, authorised.value.assembly) : { state: "none" },
     draws,

@@ -55,7 +55,7 @@ export async function forecastView(
   const row = await findForecast(main, assembly.id);
   if (!row || row.basis !== (await currentBasis(app, main, { assembly, kind: "first" }))) return { state: "none" };
   if (row.state === "waiting") {
-    const { done, of } = row.progress ?? {};
+    const { done, of } = app.drawProgress.of(assembly.id) ?? row.progress ?? {};
     return {
       state: "waiting",
       done: typeof done === "number" ? done : null,

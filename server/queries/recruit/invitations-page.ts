@@ -69,7 +69,7 @@ export async function invitationsPage(
     drawn: (await lastDraw(main, assemblyId)) !== undefined,
     people,
     vacant: people.filter(({ vacant }) => vacant).length,
-    drawing: drawing ? runningOf(drawing) : null,
+    drawing: drawing ? runningOf(app, drawing) : null,
     alternates: await alternatesView(main, assemblyId),
     trouble:
       last?.kind === "replacement" || last?.kind === "alternates"
