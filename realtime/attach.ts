@@ -47,6 +47,7 @@ export function attachRealtime({ server, app, letThrough, rooms = openDocuments(
         live.announce(facts);
         documents.announce(facts);
       },
+      moved: (moves) => live.moved(moves),
       rightsChanged(personIds) {
         live.rightsChanged(personIds);
         documents.rightsChanged(personIds);

@@ -10,6 +10,7 @@ import type { Allowance, Unread } from "../person-allowance";
 import { serviceRestart } from "../protocol/close-codes";
 import { documentLimits } from "../protocol/document-messages";
 import type { Upgrade } from "../upgrade";
+import { changedRights } from "./changed-rights";
 import type { Admitted, Wire } from "./connection-options";
 import { DocumentConnection } from "./document-connection";
 import { pulseFrame } from "./document-frames";
@@ -35,9 +36,6 @@ const MOST_UNREAD_OF_PERSON = 3 * MOST_UNREAD_BYTES;
 const WORTH_COUNTING = 256 * 1024;
 /** How long a browser has to say that it heard of the end: one whose network has gone never does. */
 const CLOSING_MS = 2_000;
-
-/** Facts of the session's stream that say nothing about rights. */
-const harmless = new Set(["turn-asked", "turn-withdrawn", "turn-given", "turn-ended", "item-stepped", "item-extended"]);
 
 export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
   const sockets = new WebSocketServer({
@@ -92,8 +90,8 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
       sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, request, allowance));
     },
     announce(facts) {
-      const streams = new Set(facts.filter(({ type }) => !harmless.has(type)).map(({ stream }) => stream));
-      if (streams.size > 0) recheck((connection) => connection.hangsOn(streams));
+      const changed = changedRights(facts);
+      if (changed.size > 0) recheck((connection) => connection.hangsOn(changed));
     },
     rightsChanged(personIds) {
       for (const connection of connections.values()) {

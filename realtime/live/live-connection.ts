@@ -111,9 +111,10 @@ export class LiveConnection {
     void (followed.ok ? this.socket.join(stream) : this.socket.leave(stream));
     this.#joining.delete(stream);
     if (!followed.ok) return followed;
-    const { version, state, sessionId } = followed.value;
+    const { value } = followed;
+    const { version, state, sessionId } = value;
     for (const fact of early) if (fact.version > version) this.socket.emit("fact", factMessage(fact));
-    if (readStream(stream)?.kind === "session" && "assemblyId" in state) {
+    if (sessionId !== null && "assemblyId" in state) {
       const held = rolesIn(caller.actor, state.assemblyId).map(({ participationId }) => participationId);
       this.#presence.enter(sessionId, this.socket.id, held);
       this.socket.emit("presence", { sessionId, present: this.#presence.present(sessionId) });

@@ -11,6 +11,7 @@ import type { ClientEvents, ServerEvents } from "../protocol/live-messages";
 import { livePath, protocolVersion } from "../protocol/live-path";
 import type { Upgrade } from "../upgrade";
 import { factMessage, LiveConnection, type LiveSocket } from "./live-connection";
+import { Moves } from "./moves";
 
 export interface LiveServer extends Announcer {
   /** Takes over an upgrade to `/live` whose Origin and device were checked. */
@@ -34,6 +35,7 @@ export function liveServer(app: App): LiveServer {
   io.attach(createServer());
   const connections = new Map<string, LiveConnection>();
   const allowed = new WeakMap<IncomingMessage, Allowance>();
+  const moves = new Moves((move) => void io.to(move.stream).emit("moved", move));
   const presence = new Presence((sessionId, present) => {
     io.to(sessionStream(sessionId as SessionId)).emit("presence", { sessionId, present });
   });
@@ -68,6 +70,9 @@ export function liveServer(app: App): LiveServer {
         for (const connection of connections.values()) connection.hear(fact);
       }
     },
+    moved(all) {
+      for (const move of all) moves.moved(move);
+    },
     rightsChanged(personIds) {
       for (const connection of connections.values()) {
         if (connection.concerns(({ personId }) => personIds.includes(personId))) void closeAuthorised(connection);
@@ -82,6 +87,7 @@ export function liveServer(app: App): LiveServer {
     },
     async close() {
       presence.stop();
+      moves.stop();
       io.emit("closing", "restart");
       io.disconnectSockets(true);
       await io.close();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Move } from "~/app/domain/assembly/facts";
 import type { GroupState, HelpCall, SessionState } from "~/app/domain/deliberation/live-state";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
@@ -18,7 +19,8 @@ export const streamEnvelope = z.object({ stream: z.string().max(80) });
 export interface StreamSnapshot {
   readonly stream: string;
   readonly version: number;
-  readonly state: SessionState | GroupState | readonly HelpCall[];
+  /** Null where pages only hear what happens and read themselves anew. */
+  readonly state: SessionState | GroupState | readonly HelpCall[] | null;
 }
 
 export interface FactMessage {
@@ -45,6 +47,8 @@ export interface ClientEvents {
 
 export interface ServerEvents {
   fact(message: FactMessage): void;
+  /** What is under way moved; at most once a second for one stream and thing. */
+  moved(move: Move): void;
   presence(message: PresenceMessage): void;
   closing(reason: LiveClosing): void;
 }

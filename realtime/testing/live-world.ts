@@ -47,6 +47,10 @@ export async function liveWorld(seed = "live"): Promise<LiveWorld> {
         world.app.announcer.announce(facts);
         held.realtime.announcer.announce(facts);
       },
+      moved(moves) {
+        world.app.announcer.moved(moves);
+        held.realtime.announcer.moved(moves);
+      },
       rightsChanged(personIds) {
         world.app.announcer.rightsChanged(personIds);
         held.realtime.announcer.rightsChanged(personIds);
@@ -97,7 +101,7 @@ export async function liveWorld(seed = "live"): Promise<LiveWorld> {
 }
 
 const silent: Realtime = {
-  announcer: { announce() {}, rightsChanged() {}, devicesEnded() {} },
+  announcer: { announce() {}, moved() {}, rightsChanged() {}, devicesEnded() {} },
   documents: openNothing(),
   close: async () => {},
 };

@@ -7,6 +7,10 @@ export function bothAnnouncers(one: Announcer, other: Announcer): Announcer {
       one.announce(facts);
       other.announce(facts);
     },
+    moved(moves) {
+      one.moved(moves);
+      other.moved(moves);
+    },
     rightsChanged(personIds) {
       one.rightsChanged(personIds);
       other.rightsChanged(personIds);

@@ -5,6 +5,7 @@ export function relayAnnouncer(): Announcer & { attach(target: Announcer): void 
   let target = silentAnnouncer;
   return {
     announce: (facts) => target.announce(facts),
+    moved: (moves) => target.moved(moves),
     rightsChanged: (personIds) => target.rightsChanged(personIds),
     devicesEnded: (deviceIds) => target.devicesEnded(deviceIds),
     attach(next) {

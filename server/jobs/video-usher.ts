@@ -56,6 +56,7 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
         void next(() => followFloor({ app, actorOf }, sessionId));
       }
     },
+    moved() {},
     rightsChanged(ids) {
       for (const id of ids) people.add(id as PersonId);
       void next(() => followRights({ app, actorOf }, ids as readonly PersonId[]));

@@ -1,4 +1,5 @@
 import { type Actor, system, visitor } from "~/app/domain/assembly/actor";
+import type { Move } from "~/app/domain/assembly/facts";
 import type { Clock } from "~/app/domain/kernel/clock";
 import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { type Random, seededRandom } from "~/app/domain/kernel/random";
@@ -60,6 +61,7 @@ export interface World {
 export interface TestApp extends World {
   readonly clock: FixedClock;
   readonly announced: WrittenFact[];
+  readonly moved: Move[];
   readonly woken: string[];
   readonly rightsChanged: string[];
   readonly devicesEnded: string[];
@@ -72,13 +74,13 @@ const environment = {
   BASE_URL: "http://assembly.test",
   SMTP_URL: "smtp://mail.test",
 };
-type Kept = Pick<TestApp, "announced" | "woken" | "rightsChanged" | "devicesEnded">;
+type Kept = Pick<TestApp, "announced" | "moved" | "woken" | "rightsChanged" | "devicesEnded">;
 
 export async function testApp(seed = "test"): Promise<TestApp> {
   const stores = await testStores();
   const clock = fixedClock();
   const random = seededRandom(seed);
-  const kept = { announced: [], woken: [], rightsChanged: [], devicesEnded: [] } as Kept;
+  const kept = { announced: [], moved: [], woken: [], rightsChanged: [], devicesEnded: [] } as Kept;
   const documents = relayLiveDocuments();
   const app: App = {
     config: readConfig(environment),
@@ -90,6 +92,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     log: createLog("silent"),
     announcer: {
       announce: (facts) => void kept.announced.push(...facts),
+      moved: (moves) => void kept.moved.push(...moves),
       rightsChanged: (ids) => void kept.rightsChanged.push(...ids),
       devicesEnded: (ids) => void kept.devicesEnded.push(...ids),
     },

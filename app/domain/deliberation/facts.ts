@@ -1,5 +1,6 @@
 import type { AgendaItemId, GroupId, IdeaId, ParticipationId, RoundId } from "../kernel/ids";
-import type { HelpCall, HelpCallId, Idea, QueueEntry, QueueEntryId, Round, Turn, TurnId } from "./live-state";
+import type { Attendee, HelpCall, HelpCallId, Idea, QueueEntry, QueueEntryId, Round, Turn, TurnId } from "./live-state";
+import type { GroupStream, HelpStream, SessionStream } from "./streams";
 
 /** What happens on a floor: the same facts in the plenary and in a group. */
 export type FloorFact =
@@ -32,6 +33,20 @@ export type SessionFact =
   | {
       readonly type: "facilitator-assigned";
       readonly payload: { readonly groupId: GroupId; readonly facilitatorId: ParticipationId | null };
+    }
+  | AttendanceFact;
+
+/** Who is in the assembly while its sessions go on. */
+export type AttendanceFact =
+  /** `after`: whom they follow in the list of attendees; null for the first. */
+  | {
+      readonly type: "attendee-joined";
+      readonly payload: { readonly attendee: Attendee; readonly after: ParticipationId | null };
+    }
+  | { readonly type: "attendee-left"; readonly payload: { readonly participationId: ParticipationId } }
+  | {
+      readonly type: "attendee-renamed";
+      readonly payload: { readonly participationId: ParticipationId; readonly name: string };
     };
 
 export type GroupFact =
@@ -44,5 +59,8 @@ export type HelpFact =
   | { readonly type: "help-called"; readonly payload: HelpCall }
   | { readonly type: "help-answered"; readonly payload: { readonly callId: HelpCallId } };
 
-/** Any fact of a live session. */
-export type LiveFact = SessionFact | GroupFact | HelpFact;
+/** Any fact of a live session, on the one kind of stream where it may stand. */
+export type LiveFact =
+  | ({ readonly stream: SessionStream } & SessionFact)
+  | ({ readonly stream: GroupStream } & GroupFact)
+  | ({ readonly stream: HelpStream } & HelpFact);

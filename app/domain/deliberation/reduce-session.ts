@@ -1,3 +1,4 @@
+import { reduceAttendance } from "./attendance";
 import type { SessionFact } from "./facts";
 import type { Round, SessionState } from "./live-state";
 import { reduceFloor } from "./reduce-floor";
@@ -35,6 +36,10 @@ export function reduceSession(state: SessionState, fact: SessionFact): SessionSt
       const { groupId, facilitatorId } = fact.payload;
       return inRound(state, (round) => ({ ...round, groups: assign(round, groupId, facilitatorId) }));
     }
+    case "attendee-joined":
+    case "attendee-left":
+    case "attendee-renamed":
+      return { ...state, attendees: reduceAttendance(state.attendees, fact) };
     default:
       return unknownFact(fact);
   }

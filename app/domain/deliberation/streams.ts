@@ -2,11 +2,15 @@ import type { GroupId, PersonId, SessionId } from "../kernel/ids";
 import type { LiveState } from "./live-state";
 import { groupsOf } from "./place-of";
 
+export type SessionStream = `session:${SessionId}`;
+export type GroupStream = `group:${GroupId}`;
+export type HelpStream = `cockpit:${SessionId}` | `person:${SessionId}:${PersonId}`;
+
 /** One stream for each audience: everyone in the session, one group, those who answer calls for help, one person. */
-export const sessionStream = (sessionId: SessionId): string => `session:${sessionId}`;
-export const groupStream = (groupId: GroupId): string => `group:${groupId}`;
-export const cockpitStream = (sessionId: SessionId): string => `cockpit:${sessionId}`;
-export const personStream = (sessionId: SessionId, personId: PersonId): string => `person:${sessionId}:${personId}`;
+export const sessionStream = (sessionId: SessionId): SessionStream => `session:${sessionId}`;
+export const groupStream = (groupId: GroupId): GroupStream => `group:${groupId}`;
+export const cockpitStream = (sessionId: SessionId): HelpStream => `cockpit:${sessionId}`;
+export const personStream = (sessionId: SessionId, personId: PersonId): HelpStream => `person:${sessionId}:${personId}`;
 
 export type LiveStream =
   | { readonly kind: "session"; readonly sessionId: SessionId }

@@ -72,10 +72,12 @@ export class FollowedStream {
 
   /** Who is refused a stream has no business with what it said before. */
   #settle(answer: Result<StreamSnapshot>): void {
-    if (answer.ok) {
+    // Of these streams every snapshot has a state.
+    if (answer.ok && answer.value.state !== null) {
+      const { version, state } = answer.value;
       const early = this.#early;
       this.#early = [];
-      this.#keep(foldSnapshot(this.stream, this.#known ?? undefined, answer.value), true);
+      this.#keep(foldSnapshot(this.stream, this.#known ?? undefined, { version, state }), true);
       for (const fact of early) this.hear(fact);
       return;
     }

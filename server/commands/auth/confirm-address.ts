@@ -56,6 +56,7 @@ export async function confirmAddress(
     return accept({
       value: { email },
       journal: [{ action: ACTION, subject: { kind: "person", id: personId } }, ...(proven?.journal ?? [])],
+      facts: proven?.facts ?? [],
       rightsChanged: [personId, ...(proven ? [proven.personId, ...proven.joined] : [])],
       devicesEnded: proven?.devicesEnded ?? [],
     });

@@ -1,8 +1,10 @@
-import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { type OnePerson, peopleBehind } from "~/app/domain/people/same-person";
 import type { Main } from "~/db/connect";
+import { activeParticipations } from "~/db/repositories/participation";
 import { findAddressHolders, joinPerson, type PersonRow, saveProvenEmail } from "~/db/repositories/person";
-import type { JournalNote } from "../kernel/carry-out";
+import { tellingSessions } from "../kernel/attendance";
+import type { FactNote, JournalNote } from "../kernel/carry-out";
 
 export interface Proof {
   /** The address (normalised) that was proven just now: by a code or link mailed to it. */
@@ -22,6 +24,8 @@ export interface Proven {
   /** Their devices on which nobody had proven the address. */
   readonly devicesEnded: readonly DeviceId[];
   readonly journal: readonly JournalNote[];
+  /** Where an entry carried another name, the sessions hear the person's own. */
+  readonly facts: readonly FactNote[];
 }
 
 /** The people behind an address, one line for each, for somebody who has proven that it is theirs. */
@@ -39,9 +43,11 @@ export async function proveAddress(tx: Main, { email, personId, provenOn, at }: 
   if (!meant) return null;
   const into = meant.person.id;
   const devicesEnded: DeviceId[] = [];
-  for (const { id: from } of meant.also) {
-    devicesEnded.push(...(await joinPerson(tx, { from, into, provenOn: provenOn ?? null, at })));
-  }
+  const { facts } = await tellingSessions(tx, await assembliesOf(tx, meant.also), async () => {
+    for (const { id: from } of meant.also) {
+      devicesEnded.push(...(await joinPerson(tx, { from, into, provenOn: provenOn ?? null, at })));
+    }
+  });
   if (meant.person.emailProvenAt === null) await saveProvenEmail(tx, into, { email, at });
   const joined = meant.also.map(({ id }) => id);
   const subject = { kind: "person", id: into };
@@ -49,6 +55,13 @@ export async function proveAddress(tx: Main, { email, personId, provenOn, at }: 
     personId: into,
     joined,
     devicesEnded,
+    facts,
     journal: joined.map((from) => ({ action: "person.join", subject, data: { from } })),
   };
+}
+
+async function assembliesOf(tx: Main, people: readonly Pick<PersonRow, "id">[]): Promise<AssemblyId[]> {
+  const held = [];
+  for (const { id } of people) held.push(...(await activeParticipations(tx, id)));
+  return held.map(({ assemblyId }) => assemblyId);
 }

@@ -41,6 +41,7 @@ export async function spendChallenge(
     return accept({
       value: { deviceId },
       journal: [...proven.journal, signInNote({ personId: proven.personId, means })],
+      facts: proven.facts,
       rightsChanged: proven.joined,
       ...endedBy(device, proven.devicesEnded),
     });

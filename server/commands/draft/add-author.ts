@@ -1,3 +1,4 @@
+import { documentStream } from "~/app/domain/assembly/streams";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
@@ -19,7 +20,7 @@ export async function addAuthor(
   return carryOut<null>(caller, { commandId, action: "recommendation.add-author" }, async (tx) => {
     const loaded = await loadRecommendation(tx, caller.actor, { action: "recommendation.lock", ...order });
     if (!loaded.ok) return loaded;
-    const { id } = loaded.value.row;
+    const { id, documentId } = loaded.value.row;
     const added = await findParticipation(tx, participationId);
     if (!added || added.assemblyId !== assemblyId || added.role !== "member" || added.state !== "active") {
       return refuse("member-unknown", undefined, "participationId");
@@ -29,13 +30,7 @@ export async function addAuthor(
     return accept({
       value: null,
       journal: [{ action: "recommendation.add-author", assemblyId, subject: { kind: "recommendation", id }, data }],
-      facts: [
-        {
-          stream: `assembly:${assemblyId}`,
-          type: "recommendation-author-added",
-          payload: { recommendationId: id, participationId },
-        },
-      ],
+      facts: [{ stream: documentStream(documentId), type: "author-added", payload: { participationId } }],
     });
   });
 }

@@ -1,3 +1,4 @@
+import { documentStream } from "~/app/domain/assembly/streams";
 import { type FieldEdits, type RowField, settleEdits } from "~/app/domain/drafting/row-fields";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeFields } from "~/db/repositories/recommendation";
@@ -36,6 +37,7 @@ export async function editFields(
           data: { fields },
         },
       ],
+      facts: [{ stream: documentStream(row.documentId), type: "fields-edited", payload: { version: row.version + 1 } }],
     });
   });
 }

@@ -62,7 +62,7 @@ describe("locking", () => {
     const content = { title: draft.title, addressee: "", cost: "2 M€", ...readTexts(state) };
     expect(revision).toMatchObject({ sequence, content: canonicalJson(content) });
     expect(revision.contentHash).toBe(createHash("sha256").update(revision.content).digest("hex"));
-    expect(world.announced.at(-1)?.type).toBe("recommendation-locked");
+    expect(world.announced.slice(-2).map(({ type }) => type)).toEqual(["recommendation-locked", "text-locked"]);
     await expect(type("Trop tard.")).rejects.toThrow("locked");
   });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { assemblyStream, documentStream } from "~/app/domain/assembly/streams";
 import { missingToLock } from "~/app/domain/drafting/missing-to-lock";
 import type { RevisionContent } from "~/app/domain/drafting/revision-content";
 import { type RowField, rowFields } from "~/app/domain/drafting/row-fields";
@@ -105,10 +106,11 @@ function freeze(caller: Caller, { commandId, order, text }: Freezing): Promise<R
       ],
       facts: [
         {
-          stream: `assembly:${assemblyId}`,
+          stream: assemblyStream(assemblyId),
           type: "recommendation-locked",
-          payload: { recommendationId: id, number, contentHash },
+          payload: { recommendationId: id, number },
         },
+        { stream: documentStream(row.documentId), type: "text-locked", payload: null },
       ],
     });
   });

@@ -1,5 +1,6 @@
 import { membershipIn } from "~/app/domain/assembly/actor";
 import { permits } from "~/app/domain/assembly/permits";
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import {
   type AssemblyId,
   type GroupId,
@@ -81,7 +82,7 @@ export async function startRecommendation(
         },
       ],
       facts: [
-        { stream: `assembly:${assemblyId}`, type: "recommendation-started", payload: { recommendationId, number } },
+        { stream: assemblyStream(assemblyId), type: "recommendation-started", payload: { recommendationId, number } },
       ],
     });
   });

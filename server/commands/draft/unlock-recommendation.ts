@@ -1,3 +1,4 @@
+import { assemblyStream, documentStream } from "~/app/domain/assembly/streams";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { changeLock, type RecommendationRow } from "~/db/repositories/recommendation";
@@ -41,10 +42,11 @@ export async function unlockRecommendation(
       ],
       facts: [
         {
-          stream: `assembly:${assemblyId}`,
+          stream: assemblyStream(assemblyId),
           type: "recommendation-unlocked",
           payload: { recommendationId: id, number },
         },
+        { stream: documentStream(row.documentId), type: "text-unlocked", payload: null },
       ],
     });
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { teamStream } from "~/app/domain/assembly/streams";
 import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
 import { accept, refuse } from "~/app/domain/kernel/result";
 import { streamVersion } from "~/db/repositories/fact";
@@ -14,6 +15,7 @@ beforeEach(async () => {
 afterEach(() => world.dispose());
 
 const assemblyId = "an-assembly" as AssemblyId;
+const stream = teamStream(assemblyId);
 const note = { action: "test.done", assemblyId, subject: { kind: "test" } };
 
 test("a repeated command is answered with its first answer and done once", async () => {
@@ -70,16 +72,16 @@ test("facts get the next versions of their stream and are announced after the co
       value: null,
       journal: [],
       facts: [
-        { stream: "s", type: "a", payload: 1 },
-        { stream: "s", type: "b", payload: 2 },
-      ],
+        { stream, type: "pool-imported", payload: { people: 1 } },
+        { stream, type: "pool-imported", payload: { people: 2 } },
+      ] as const,
     });
   await carryOut(world.system(), { commandId: null, action: "test.do" }, work);
   expect(world.announced.map(({ stream, version, type }) => [stream, version, type])).toEqual([
-    ["s", 1, "a"],
-    ["s", 2, "b"],
+    [stream, 1, "pool-imported"],
+    [stream, 2, "pool-imported"],
   ]);
-  expect(await streamVersion(world.app.stores.main, "s")).toBe(2);
+  expect(await streamVersion(world.app.stores.main, stream)).toBe(2);
 });
 
 test("nobody is answered with another person's receipt", async () => {

@@ -1,3 +1,5 @@
+import type { Move, PageFact } from "~/app/domain/assembly/facts";
+import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
@@ -22,18 +24,16 @@ export interface JournalNote {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A fact for one stream; the version is given when it is written. */
-export interface FactNote {
-  readonly stream: string;
-  readonly type: string;
-  readonly payload: unknown;
-}
+/** A fact for one stream, of a kind that its audience hears; the version is given when it is written. */
+export type FactNote = LiveFact | PageFact;
 
 /** What a command's work answers when it was done: the value (plain JSON), its journal notes and its facts. */
 export interface Done<T> {
   readonly value: T;
   readonly journal: readonly JournalNote[];
   readonly facts?: readonly FactNote[];
+  /** What moved and is no fact: told after the commit, stored nowhere. */
+  readonly moved?: readonly Move[];
   /** Jobs to wake after the commit ("mail", …). */
   readonly wake?: readonly string[];
   /** People whose rights changed: their live connections are re-authorised. */
@@ -146,6 +146,7 @@ async function record<T>(
 
 function tellOthers<T>({ app }: Caller, { written, done }: Outcome<T>): void {
   app.announcer.announce(written);
+  if (done?.moved?.length) app.announcer.moved(done.moved);
   for (const job of done?.wake ?? []) app.jobs.wake(job);
   if (done?.devicesEnded?.length) app.announcer.devicesEnded(done.devicesEnded);
   if (done?.rightsChanged?.length) app.announcer.rightsChanged(done.rightsChanged);

@@ -1,3 +1,4 @@
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { closeSession as decide } from "~/app/domain/deliberation/run-session";
 import type { Result } from "~/app/domain/kernel/result";
@@ -20,6 +21,10 @@ export function closeSession(
     if (!decided.value) return done(null);
     const facts = [...(await closeRound(live)), ...(await closeFloor(live, null, true))];
     await changeLiveSession(tx, session, { state: "closed", roundId: null, itemEndsAt: null, closedAt: now });
-    return done(null, [...facts, sessionFact(sessionId, { type: "session-closed", payload: { atMs: nowMs } })]);
+    return done(null, [
+      ...facts,
+      sessionFact(sessionId, { type: "session-closed", payload: { atMs: nowMs } }),
+      { stream: assemblyStream(session.assemblyId), type: "session-closed", payload: { sessionId } },
+    ]);
   });
 }

@@ -2,7 +2,7 @@ import { type HeldRole, rolesIn } from "~/app/domain/assembly/actor";
 import { type GroupScope, permits } from "~/app/domain/assembly/permits";
 import type { Action } from "~/app/domain/assembly/rights";
 import type { GroupFact, HelpFact, SessionFact } from "~/app/domain/deliberation/facts";
-import { groupStream, sessionStream } from "~/app/domain/deliberation/streams";
+import { groupStream, type HelpStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
@@ -66,7 +66,7 @@ export const sessionFact = (sessionId: SessionId, fact: SessionFact): FactNote =
   ...fact,
 });
 export const groupFact = (groupId: GroupId, fact: GroupFact): FactNote => ({ stream: groupStream(groupId), ...fact });
-export const helpFact = (stream: string, fact: HelpFact): FactNote => ({ stream, ...fact });
+export const helpFact = (stream: HelpStream, fact: HelpFact): FactNote => ({ stream, ...fact });
 
 /** A group of the session, with the scope that `permits` is asked about. */
 export interface LiveGroup extends GroupScope {

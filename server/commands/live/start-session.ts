@@ -1,3 +1,4 @@
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { startSession as decide } from "~/app/domain/deliberation/run-session";
 import type { Result } from "~/app/domain/kernel/result";
@@ -20,6 +21,9 @@ export function startSession(
     const { itemId, itemEndsAtMs } = decided.value;
     const itemEndsAt = new Date(itemEndsAtMs);
     await changeLiveSession(tx, session, { state: "running", currentItemId: itemId, itemEndsAt, startedAt: now });
-    return done(null, [sessionFact(sessionId, { type: "session-started", payload: decided.value })]);
+    return done(null, [
+      sessionFact(sessionId, { type: "session-started", payload: decided.value }),
+      { stream: assemblyStream(session.assemblyId), type: "session-started", payload: { sessionId } },
+    ]);
   });
 }

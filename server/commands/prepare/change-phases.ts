@@ -1,4 +1,5 @@
 import type { PhaseKind } from "~/app/domain/assembly/phase";
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import { type AssemblyId, type Id, newId, type PhaseId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
@@ -88,7 +89,7 @@ async function record(
         data: { ...kinds, ...(reason !== null && { reason }) },
       },
     ],
-    facts: [{ stream: `assembly:${assembly.id}`, type: "phase-advanced", payload: kinds }],
+    facts: [{ stream: assemblyStream(assembly.id), type: "phase-advanced", payload: kinds }],
     rightsChanged: [...new Set(everyone.map(({ personId }) => personId))],
   };
 }

@@ -1,3 +1,4 @@
+import { teamStream } from "~/app/domain/assembly/streams";
 import type { PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
@@ -61,7 +62,8 @@ export async function takeAnswer(
     value: { state: answer, seat: seated?.seat ?? null },
     journal: [{ action: `invitation.${answer}`, assemblyId, subject, data }, ...(seated?.journal ?? [])],
     facts: [
-      { stream: `assembly:${assemblyId}`, type: `invitation-${answer}`, payload: { seat: seated?.seat ?? null } },
+      { stream: teamStream(assemblyId), type: `invitation-${answer}`, payload: { seat: seated?.seat ?? null } },
+      ...(seated?.facts ?? []),
     ],
     ...(seated && { rightsChanged: [seated.personId, ...seated.joined], devicesEnded: seated.devicesEnded }),
   });

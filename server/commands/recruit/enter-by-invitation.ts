@@ -43,6 +43,7 @@ export async function enterByInvitation(
       return accept({
         value: { deviceId },
         journal: [...(proven ? proven.journal : []), signInNote({ personId, means })],
+        facts: proven ? proven.facts : [],
         rightsChanged: proven ? proven.joined : [],
         ...endedBy(device, proven ? proven.devicesEnded : []),
       });

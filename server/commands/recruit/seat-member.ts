@@ -7,6 +7,7 @@ import { findRoleOf, highestSeat, insertParticipation } from "~/db/repositories/
 import { findPerson, insertPerson } from "~/db/repositories/person";
 import type { App } from "../../context";
 import { type Proven, peopleAt, proveAddress } from "../auth/prove-address";
+import { tellingSessions } from "../kernel/attendance";
 
 export interface Seated extends Proven {
   readonly participationId: ParticipationId;
@@ -42,17 +43,10 @@ export async function seatMember(
   const personId = (await knownPerson(tx, candidate, proof)) ?? (await newPerson(tx, app, { candidate, locale }));
   const participationId = newId<"participation">(app.random);
   const seat = (await highestSeat(tx, assemblyId)) + 1;
-  await insertParticipation(tx, {
-    id: participationId,
-    assemblyId,
-    personId,
-    role: "member",
-    seat,
-    state: "active",
-    namePublic,
-    createdAt: at,
-    endedAt: null,
-  });
+  const row = { id: participationId, assemblyId, personId, seat, namePublic, createdAt: at, endedAt: null };
+  const { facts } = await tellingSessions(tx, [assemblyId], () =>
+    insertParticipation(tx, { ...row, role: "member", state: "active" }),
+  );
   const proven = proof.email === null ? null : await proveAddress(tx, { email: proof.email, personId, at });
   return {
     personId: proven?.personId ?? personId,
@@ -61,6 +55,7 @@ export async function seatMember(
     joined: proven?.joined ?? [],
     devicesEnded: proven?.devicesEnded ?? [],
     journal: proven?.journal ?? [],
+    facts: [...facts, ...(proven?.facts ?? [])],
   };
 }
 

@@ -1,3 +1,4 @@
+import { teamStream } from "~/app/domain/assembly/streams";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { type CandidateId, type DrawId, newId } from "~/app/domain/kernel/ids";
 import { accept, refuse } from "~/app/domain/kernel/result";
@@ -48,7 +49,7 @@ export async function settleDraw(app: App, settled: Settled): Promise<void> {
     return accept({
       value: null,
       journal,
-      facts: [{ stream: `assembly:${run.assemblyId}`, type: "draw-ended", payload: { runId: run.id } }],
+      facts: [{ stream: teamStream(run.assemblyId), type: "draw-ended", payload: { runId: run.id } }],
     });
   });
 }

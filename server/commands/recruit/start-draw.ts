@@ -1,3 +1,4 @@
+import { teamStream } from "~/app/domain/assembly/streams";
 import { newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { fingerprint } from "~/app/domain/recruitment/fingerprint";
@@ -58,6 +59,7 @@ export async function startDraw(
     return accept({
       value: { runId },
       journal: [{ action: `${action}-start`, assemblyId, subject: { kind: "draw-run", id: runId }, data }],
+      facts: [{ stream: teamStream(assemblyId), type: "draw-started", payload: { runId } }],
       wake: ["draws"],
     });
   });

@@ -1,14 +1,15 @@
 import { type Actor, visitor } from "~/app/domain/assembly/actor";
+import { teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId, PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { withdrawAcceptance } from "~/app/domain/recruitment/invitation";
 import type { Main } from "~/db/connect";
 import { findInvitation, type InvitationId, type InvitationRow, updateInvitation } from "~/db/repositories/invitation";
 import { findParticipation } from "~/db/repositories/participation";
-import { endRole } from "~/db/repositories/team-role";
 import type { App, Caller, VisitingCaller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
+import { takeRole } from "../team/take-role";
 import { termsOf } from "./answer";
 import { findByToken } from "./find-by-token";
 
@@ -61,7 +62,7 @@ async function withdraw(tx: Main, app: App, { invitation, reason, by }: Withdraw
   if (!decision.value.changed) return accept({ value: null, journal: [] });
   const { assemblyId, participationId, id } = invitation;
   const held = participationId ? await findParticipation(tx, participationId) : undefined;
-  if (held) await endRole(tx, held.id, app.clock.now());
+  const left = held ? await takeRole(tx, held, app.clock.now()) : [];
   await updateInvitation(tx, id, { state: "withdrawn", reason, recordedBy: by });
   return accept({
     value: null,
@@ -73,7 +74,10 @@ async function withdraw(tx: Main, app: App, { invitation, reason, by }: Withdraw
         data: { means: by ? "phone" : "link", seat: held?.seat ?? null },
       },
     ],
-    facts: [{ stream: `assembly:${assemblyId}`, type: "member-withdrew", payload: { seat: held?.seat ?? null } }],
+    facts: [
+      { stream: teamStream(assemblyId), type: "invitation-withdrawn", payload: { seat: held?.seat ?? null } },
+      ...left,
+    ],
     ...(held && { rightsChanged: [held.personId] }),
   });
 }

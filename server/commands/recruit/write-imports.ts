@@ -1,3 +1,4 @@
+import { teamStream } from "~/app/domain/assembly/streams";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { newId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
@@ -127,7 +128,7 @@ async function finish(
       return accept({
         value: null,
         journal: [{ action: "pool.import", assemblyId, subject: { kind: "import-batch", id: batch.id }, data }],
-        facts: [{ stream: `assembly:${assemblyId}`, type: "pool-imported", payload: { people } }],
+        facts: [{ stream: teamStream(assemblyId), type: "pool-imported", payload: { people } }],
         wake,
       });
     },

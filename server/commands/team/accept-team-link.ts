@@ -8,6 +8,7 @@ import type { Caller } from "../../context";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "../auth/add-device";
 import type { AskedChallenge } from "../auth/ask-for-code";
 import { claimAddress } from "../auth/claim-address";
+import { tellingSessions } from "../kernel/attendance";
 import { carryOut } from "../kernel/carry-out";
 import { giveRole } from "./give-role";
 import { type NewcomerWords, whoAccepts } from "./who-accepts";
@@ -52,13 +53,14 @@ export async function acceptTeamLink(
     if (!accepting.ok) return accepting;
     const { personId, joined, journal, toProve, devicesEnded } = accepting.value;
     if (!(await spendTeamLink(tx, link.id, { by: personId, now }))) return refuse("link-used");
-    await giveRole(tx, app, { personId, assemblyId: link.assemblyId, role: link.role });
+    const { assemblyId, role } = link;
+    const given = await tellingSessions(tx, [assemblyId], () => giveRole(tx, app, { personId, assemblyId, role }));
     const device = { personId, means: "team", only: null, device: input.device } as const;
     const deviceId = self ? null : await addDevice(tx, app, device);
     return accept({
-      value: { assemblyId: link.assemblyId, deviceId, personId, toProve },
+      value: { assemblyId, deviceId, personId, toProve },
       journal: [...journal, acceptedNote(link, personId), ...(deviceId ? [signInNote(device)] : [])],
-      facts: [{ stream: `assembly:${link.assemblyId}`, type: "role-given", payload: { role: link.role } }],
+      facts: [...accepting.value.facts, ...given.facts],
       rightsChanged: [personId, ...joined],
       ...(deviceId && endedBy(input.device, devicesEnded)),
     });

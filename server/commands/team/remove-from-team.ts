@@ -2,10 +2,10 @@ import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { removeRole } from "~/app/domain/people/remove-role";
 import { listParticipants } from "~/db/repositories/participation";
-import { endRole } from "~/db/repositories/team-role";
 import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { takeRole } from "./take-role";
 
 export interface RemoveFromTeam {
   readonly assemblyId: AssemblyId;
@@ -25,13 +25,13 @@ export async function removeFromTeam(
     const removed = removeRole(await listParticipants(tx, assemblyId), participationId);
     if (!removed.ok) return removed;
     const { personId, role } = removed.value;
-    await endRole(tx, participationId, app.clock.now());
+    const facts = await takeRole(tx, { id: participationId, assemblyId }, app.clock.now());
     return accept({
       value: { participationId },
       journal: [
         { action: "team.remove", assemblyId, subject: { kind: "participation", id: participationId }, data: { role } },
       ],
-      facts: [{ stream: `assembly:${assemblyId}`, type: "role-removed", payload: { participationId, role } }],
+      facts,
       rightsChanged: [personId],
     });
   });

@@ -41,7 +41,7 @@ export async function whoAccepts(
   { link, locale, newcomer }: ToAccept,
 ): Promise<Result<Accepting>> {
   const self = inPerson(actor);
-  if (self) return accept({ personId: self.personId, joined: [], devicesEnded: [], journal: [], toProve: null });
+  if (self) return accept({ ...nobodyJoined, personId: self.personId, toProve: null });
   const at = app.clock.now();
   if (newcomer.personId !== null) {
     const proof = { email: link.forEmail ?? "", personId: newcomer.personId, at };
@@ -55,5 +55,7 @@ export async function whoAccepts(
   const address = mailed ? { email: typed, emailProvenAt: at } : { email: null, emailProvenAt: null };
   const personId = newId<"person">(app.random);
   await insertPerson(tx, { id: personId, name, ...address, phone: null, locale, createdAt: at });
-  return accept({ personId, joined: [], devicesEnded: [], journal: [], toProve: mailed ? null : typed });
+  return accept({ ...nobodyJoined, personId, toProve: mailed ? null : typed });
 }
+
+const nobodyJoined = { joined: [], devicesEnded: [], journal: [], facts: [] } as const;

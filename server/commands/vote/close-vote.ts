@@ -1,3 +1,4 @@
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { countHands, type Tally, type Terms } from "~/app/domain/voting/show-of-hands";
 import { mayClose } from "~/app/domain/voting/vote-state";
@@ -31,7 +32,7 @@ export async function closeVote(caller: Caller, commandId: string | null, order:
     return accept({
       value: null,
       journal: [{ action: "vote.close", assemblyId, subject: { kind: "vote", id: vote.id }, data }],
-      facts: [{ stream: `assembly:${assemblyId}`, type: "vote-closed", payload: { voteId: vote.id } }],
+      facts: [{ stream: assemblyStream(assemblyId), type: "vote-closed", payload: { voteId: vote.id } }],
     });
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { ballotSheet } from "~/app/domain/voting/ballot-sheet";
 import { mayOpen } from "~/app/domain/voting/vote-state";
@@ -36,7 +37,7 @@ export async function openVote(caller: Caller, commandId: string | null, order: 
     return accept({
       value: null,
       journal: [{ action: "vote.open", assemblyId, subject: { kind: "vote", id: vote.id }, data }],
-      facts: [{ stream: `assembly:${assemblyId}`, type: "vote-opened", payload: { voteId: vote.id } }],
+      facts: [{ stream: assemblyStream(assemblyId), type: "vote-opened", payload: { voteId: vote.id } }],
     });
   });
 }

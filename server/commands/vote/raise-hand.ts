@@ -1,4 +1,5 @@
 import { membershipIn } from "~/app/domain/assembly/actor";
+import { teamStream } from "~/app/domain/assembly/streams";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { Choice } from "~/app/domain/voting/show-of-hands";
 import { mayRaiseHand } from "~/app/domain/voting/vote-state";
@@ -43,7 +44,7 @@ export async function raiseHands(caller: Caller, commandId: string | null, order
     return accept({
       value: null,
       journal: [{ action: "vote.cast", assemblyId, subject: { kind: "vote", id: vote.id } }],
-      facts: [{ stream: `assembly:${assemblyId}`, type: "hands-raised", payload: { voteId: vote.id } }],
+      moved: [{ stream: teamStream(assemblyId), what: "voices" }],
     });
   });
 }

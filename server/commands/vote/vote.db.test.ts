@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { teamStream } from "~/app/domain/assembly/streams";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { newId, type VoteId } from "~/app/domain/kernel/ids";
 import type { Choice } from "~/app/domain/voting/show-of-hands";
@@ -63,6 +64,14 @@ const member = (at: number): Caller => {
   if (!found) throw new Error(`no member ${at}`);
   return found;
 };
+
+test("a voice is no fact, whoever's and however often: those who run the vote hear that voices come in, and no more", async () => {
+  const voteId = await opened();
+  world.announced.length = 0;
+  for (const at of [0, 1, 1, 2]) expect((await cast(member(at), voteId, "for")).ok).toBe(true);
+  expect(world.announced).toEqual([]);
+  expect(world.moved).toEqual(Array(4).fill({ stream: teamStream(built.assemblyId), what: "voices" }));
+});
 
 test("a vote without any locked recommendation is refused", async () => {
   const { assemblyId, organiser } = built;

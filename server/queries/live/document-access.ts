@@ -1,5 +1,6 @@
 import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
-import { sessionStream } from "~/app/domain/deliberation/streams";
+import { documentStream } from "~/app/domain/assembly/streams";
+import { groupStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type DocumentOwner, findDocumentOwner } from "~/db/repositories/document";
@@ -12,7 +13,7 @@ export interface DocumentAccess {
   readonly document: DocumentName;
   /** Accepted, or why they only read. */
   readonly write: Result<undefined>;
-  /** The streams whose facts may change this answer. */
+  /** What this answer hangs on, besides roles and phases: its text, or its session and group. */
   readonly streams: readonly string[];
 }
 
@@ -36,7 +37,10 @@ export async function documentAccess(caller: Caller, documentId: DocumentId): Pr
   return accept({
     document: { documentId, kind, assemblyId },
     write: permits(actor, kind === "notes" ? "note.write" : "recommendation.write", scope),
-    streams: [`assembly:${assemblyId}`, ...(kind === "notes" ? [sessionStream(owner.sessionId)] : [])],
+    streams:
+      owner.kind === "notes"
+        ? [sessionStream(owner.sessionId), groupStream(owner.groupId)]
+        : [documentStream(documentId)],
   });
 }
 

@@ -1,5 +1,6 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
 import { permits } from "~/app/domain/assembly/permits";
+import { readPageStream } from "~/app/domain/assembly/streams";
 import type { GroupState, HelpCall, SessionState } from "~/app/domain/deliberation/live-state";
 import { readStream } from "~/app/domain/deliberation/streams";
 import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
@@ -8,20 +9,21 @@ import { findGroup, seatedIn } from "~/db/repositories/breakout";
 import type { Caller } from "../../context";
 import { enterSession } from "./enter-session";
 import { loadGroup, loadHelp, loadSession } from "./load-live";
+import { type PageStreamRead, pageStream } from "./page-stream";
 import { readVersioned, type Versioned } from "./read-versioned";
 
 type StreamState = SessionState | GroupState | readonly HelpCall[];
 
 /** A stream as one person may follow it. */
-export interface FollowedStream extends Versioned<StreamState> {
-  readonly sessionId: SessionId;
-}
+export type FollowedStream = (Versioned<StreamState> & { readonly sessionId: SessionId }) | PageStreamRead;
 
 /**
  * The state and version of a stream, for somebody who may follow it. Refuses with `stream-unknown`, `session-unknown`,
- * `group-unknown` and every refusal of `permits`.
+ * `group-unknown`, `assembly-unknown`, `document-unknown` and every refusal of `permits`.
  */
 export async function liveStream(caller: Caller, key: string): Promise<Result<FollowedStream>> {
+  const page = readPageStream(key);
+  if (page) return pageStream(caller, key, page);
   const stream = readStream(key);
   if (!stream) return refuse("stream-unknown");
   switch (stream.kind) {

@@ -46,7 +46,7 @@ async function loadAgenda(db: Main, sessionId: SessionId): Promise<SessionState[
   return rows.map(({ id, mode, minutes, title, prompt }) => ({ itemId: id, mode, minutes, title, prompt }));
 }
 
-async function loadAttendees(db: Main, assemblyId: AssemblyId): Promise<readonly Attendee[]> {
+export async function loadAttendees(db: Main, assemblyId: AssemblyId): Promise<readonly Attendee[]> {
   const rows = await listParticipants(db, assemblyId);
   return rows.map(({ id, role, seat, name }) => ({ participationId: id, role, seat, name }));
 }

@@ -1,0 +1,26 @@
+import type { DocumentFact } from "~/app/domain/assembly/facts";
+import type { GroupFact, SessionFact } from "~/app/domain/deliberation/facts";
+import { groupStream } from "~/app/domain/deliberation/streams";
+import type { GroupId } from "~/app/domain/kernel/ids";
+import type { WrittenFact } from "~/server/jobs/announcer";
+
+type Changing = DocumentFact | SessionFact | GroupFact;
+
+/** The facts that change who reads or writes a text, with whose texts these are. What changes for one person alone closes their connections. */
+const concerned = {
+  "text-locked": ({ stream }) => [stream],
+  "text-unlocked": ({ stream }) => [stream],
+  "author-added": ({ stream }) => [stream],
+  "session-closed": ({ stream }) => [stream],
+  "round-opened": ({ payload }) => (payload as { groups: { groupId: GroupId }[] }).groups.map(groupOf),
+  "member-placed": ({ payload }) => [groupOf(payload as { groupId: GroupId })],
+  "facilitator-assigned": ({ payload }) => [groupOf(payload as { groupId: GroupId })],
+} as const satisfies Partial<Record<Changing["type"], (fact: WrittenFact) => readonly string[]>>;
+
+const groupOf = ({ groupId }: { readonly groupId: GroupId }): string => groupStream(groupId);
+
+/** The sessions, groups and texts in which somebody may read or write from now on what they could not, or no longer what they could. */
+export function changedRights(facts: readonly WrittenFact[]): ReadonlySet<string> {
+  const changes: Partial<Record<string, (fact: WrittenFact) => readonly string[]>> = concerned;
+  return new Set(facts.flatMap((fact) => changes[fact.type]?.(fact) ?? []));
+}
