@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorPage, errorKind } from "./components/error-page/error-page";
 import { NavigationProgress } from "./components/status/navigation-progress";
 import { StatusProvider } from "./components/status/status";
+import { StrandedTexts } from "./components/stranded/stranded-texts";
 import type { Refusal } from "./domain/kernel/refusal";
 import { emptyDrawers } from "./hooks/document/drawer";
 import { useLocale } from "./hooks/use-locale";
@@ -44,6 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a href="#main" className="skip-link">
           {t("skipToContent")}
         </a>
+        <StrandedTexts />
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -32,6 +32,7 @@ import { rights } from "./en/rights";
 import { roles } from "./en/roles";
 import { signIn } from "./en/sign-in";
 import { site } from "./en/site";
+import { stranded } from "./en/stranded";
 import { team } from "./en/team";
 import { video } from "./en/video";
 import { vote } from "./en/vote";
@@ -58,6 +59,7 @@ export const catalogueEn = {
   learn,
   live,
   group,
+  stranded,
   draft,
   vote,
   site,

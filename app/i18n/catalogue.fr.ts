@@ -32,6 +32,7 @@ import { rights } from "./fr/rights";
 import { roles } from "./fr/roles";
 import { signIn } from "./fr/sign-in";
 import { site } from "./fr/site";
+import { stranded } from "./fr/stranded";
 import { team } from "./fr/team";
 import { video } from "./fr/video";
 import { vote } from "./fr/vote";
@@ -58,6 +59,7 @@ export const catalogueFr = {
   learn,
   live,
   group,
+  stranded,
   draft,
   vote,
   site,

@@ -1,5 +1,6 @@
 import { expect, type Page, type WebSocketRoute } from "@playwright/test";
-import { test } from "../fixtures/demonstration";
+import { startDemonstration, test } from "../fixtures/demonstration";
+import { inspectScreen } from "../fixtures/inspect-screen";
 
 /** The connections of shared texts of one page, which can be cut and let through again; pages and commands get through all the while. */
 async function cuttable(page: Page): Promise<{ cut(): Promise<void>; mend(): void }> {
@@ -50,4 +51,50 @@ test("notes typed while the network is away outlive a reload of the page, and ar
   await other.goto(page.url());
   await expect(other.getByRole("textbox", { name: "Notes du groupe" })).toContainText("Écrit sans réseau.");
   await context.close();
+});
+
+test("notes that could not be saved before the session ended stay with their author, over a reload, until they need them no more", async ({
+  browser,
+}) => {
+  const demonstration = await startDemonstration("live");
+  const signedIn = async (role: "member" | "organiser"): Promise<Page> => {
+    const storageState = await demonstration.as[role].storageState();
+    const context = await browser.newContext({ baseURL: demonstration.url, storageState, locale: "fr-FR" });
+    return context.newPage();
+  };
+  const [page, organiser] = [await signedIn("member"), await signedIn("organiser")];
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const network = await cuttable(page);
+  await page.goto("/fr/home");
+  await page.getByRole("link", { name: "Entrer dans la salle" }).click();
+  await expect(page.getByText("Tout est enregistré")).toBeVisible();
+  await network.cut();
+  await expect(page.getByText("Connexion coupée.").first()).toBeVisible();
+  await page.getByRole("textbox", { name: "Notes du groupe", exact: true }).click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Des bancs à l'ombre.");
+
+  await organiser.goto(page.url().replace("/hall/", "/session/"));
+  await organiser.getByRole("button", { name: "Terminer la séance" }).click();
+  await organiser.getByRole("button", { name: "Oui, terminer" }).click();
+  await expect(organiser.getByRole("button", { name: "Terminer la séance" })).toBeHidden();
+  network.mend();
+  const apart = page.getByRole("textbox", { name: /^Notes du groupe \d/ });
+  await expect(apart).toHaveValue("Des bancs à l'ombre.");
+  await page.reload();
+  await expect(apart).toHaveValue("Des bancs à l'ombre.");
+  expect(await inspectScreen(page, page.url(), "light")).toEqual([]);
+
+  await page.getByRole("button", { name: "Copier" }).click();
+  await expect(page.getByText("C’est copié.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("Des bancs à l'ombre.");
+  await page.getByRole("button", { name: "Je n’en ai pas besoin" }).click();
+  await page.getByRole("button", { name: "Oui, effacer" }).click();
+  await expect(apart).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(apart).toBeHidden();
+  for (const one of [page, organiser]) await one.context().close();
+  await demonstration.stop();
 });

@@ -149,7 +149,8 @@ describe("a shared text", () => {
     wordsIn(doc).insert(0, "avant");
     const stored = encodeStateVector(doc);
     wordsIn(doc).insert(5, " pendant");
-    drawer.put("77", toBase64(encodeStateAsUpdate(doc, stored)));
+    const update = toBase64(encodeStateAsUpdate(doc, stored));
+    drawer.put("77", JSON.stringify({ update, title: "Notes", lines: ["avant pendant"] }));
     const sockets: WebSocket[] = [];
     const Plain = webSocketClass(await world.signIn(somebody.personId));
     class Watched extends Plain {

@@ -1,6 +1,6 @@
 import type { WebSocket } from "ws";
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from "yjs";
-import type { DocumentId } from "~/app/domain/kernel/ids";
+import type { DocumentId, GroupId } from "~/app/domain/kernel/ids";
 import { listDocumentUpdates } from "~/db/repositories/document-update";
 import { liveSession } from "~/server/queries/live/live-session";
 import type { Somebody } from "~/server/testing/build-assembly";
@@ -12,6 +12,8 @@ import { type Browser, type LiveWorld, webSocket } from "./live-world";
 export interface SharedText {
   readonly live: BuiltLive;
   readonly documentId: DocumentId;
+  readonly groupId: GroupId;
+  readonly otherGroupId: GroupId;
   readonly writers: readonly Somebody[];
   /** A member of another group. */
   readonly outsider: Somebody;
@@ -31,6 +33,8 @@ export async function sharedText(world: LiveWorld): Promise<SharedText> {
   return {
     live,
     documentId,
+    groupId,
+    otherGroupId: at(groups, 1).groupId,
     writers: members,
     outsider: at(at(groups, 1).members, 0),
     rows,

@@ -10,10 +10,11 @@ import {
   typeInto,
   unsavedOf,
 } from "~/app/domain/drafting/field-draft";
-import { type FieldEdits, type RowField, rowFields } from "~/app/domain/drafting/row-fields";
+import type { RowField } from "~/app/domain/drafting/row-fields";
 import type { Drawer } from "~/app/hooks/document/drawer";
 import type { DocumentStatus } from "~/app/hooks/document/shared-document";
-import { readKept } from "./read-kept";
+import { type FieldAnswer, readFields, saveFields, whyClosed } from "./field-request";
+import { type KeptFields, keepFields, readKept, strandFields } from "./kept-fields";
 
 /** After the last key; a pause in typing, not in thinking. */
 const TYPING_PAUSE_MS = 500;
@@ -21,26 +22,16 @@ const RETRY_MS = 2_000;
 /** How often others' texts are looked for. */
 const LOOK_MS = 4_000;
 
-/** The one thing in the drawer of a page with short fields. */
-const KEPT = "fields";
-
-interface Answer {
-  readonly version?: number;
-  readonly state?: "draft" | "locked";
-  readonly texts?: Readonly<Record<RowField, string>>;
-  readonly refusal?: { readonly code: string };
-}
-
 export interface FieldSaverOptions {
   /** Where the fields are read and saved. */
   readonly url: string;
   readonly version: number;
   readonly texts: Readonly<Record<RowField, string>>;
   readonly newCommandId: () => string;
-  /** Somebody locked the text. */
-  readonly onLocked: () => void;
-  /** Where what is typed is kept until it is saved. */
-  readonly drawer?: Drawer | null;
+  /** The text takes nothing any more: somebody locked it, or the right to write was lost. */
+  readonly onClosed: () => void;
+  /** Where what is typed is kept until it is saved, and what the page calls the text and its fields. */
+  readonly kept?: (Pick<KeptFields, "title" | "labels"> & { readonly drawer: Drawer | null }) | undefined;
 }
 
 export interface FieldsView {
@@ -100,7 +91,7 @@ export class FieldSaver {
 
   /** Looks for what others wrote. */
   async refresh(): Promise<void> {
-    const answer = await this.#ask({ method: "GET" });
+    const answer = this.#reached(await readFields(this.#options.url));
     if (!answer) return;
     this.#hear(answer);
     if (this.#reach === "online" && Object.keys(editsOf(this.#draft)).length > 0) this.#later(0);
@@ -123,7 +114,8 @@ export class FieldSaver {
   async #send(): Promise<void> {
     const edits = editsOf(this.#draft);
     if (Object.keys(edits).length === 0) return;
-    const answer = await this.#ask({ method: "POST", body: bodyOf(edits, this.#options.newCommandId()) });
+    const { url, newCommandId } = this.#options;
+    const answer = this.#reached(await saveFields(url, edits, newCommandId()));
     if (!answer) {
       if (this.#reach === "offline") this.#later(RETRY_MS);
       return;
@@ -133,26 +125,29 @@ export class FieldSaver {
     this.#hear(answer);
   }
 
-  async #ask(request: RequestInit): Promise<Answer | null> {
-    try {
-      const response = await fetch(this.#options.url, { ...request, headers: { Accept: "application/json" } });
-      if (response.status >= 500) throw new Error("not stored");
-      const answer = (await response.json()) as Answer;
-      this.#reach = "online";
-      return answer;
-    } catch {
-      this.#reach = "offline";
-      this.#show();
-      return null;
-    }
+  #reached(answer: FieldAnswer | null): FieldAnswer | null {
+    if (!answer) this.#reach = "offline";
+    else if (this.#reach === "offline") this.#reach = "online";
+    if (!answer) this.#show();
+    return answer;
   }
 
-  #hear({ version, texts, state, refusal }: Answer): void {
-    if (refusal) this.#reach = "refused";
+  #hear(answer: FieldAnswer): void {
+    const { version, texts } = answer;
+    const closed = whyClosed(answer);
     if (version !== undefined && texts) this.#draft = hearStored(this.#draft, version, texts);
+    if (closed !== null) this.#setAside(closed);
+    const isNew = closed !== null && this.#reach !== "refused";
+    this.#reach = closed === null ? "online" : "refused";
     this.#show();
-    if (state === "locked" || refusal?.code === "document-locked") this.#options.drawer?.remove(KEPT);
-    if (state === "locked" || refusal?.code === "document-locked") this.#options.onLocked();
+    if (isNew) this.#options.onClosed();
+  }
+
+  /** What was typed cannot be saved: it lies apart, and the fields show what is stored. */
+  #setAside(reason: string): void {
+    const kept = this.#kept();
+    if (kept) strandFields(kept.drawer, kept, reason);
+    this.#draft = openFields(this.#draft.version, this.#draft.stored);
   }
 
   #become(draft: FieldDraft): void {
@@ -164,17 +159,20 @@ export class FieldSaver {
   #restore(): void {
     if (this.#isRestored) return;
     this.#isRestored = true;
-    const kept = readKept(this.#options.drawer);
-    if (Object.keys(kept).length === 0) return;
-    this.#become(resumeTyping(this.#draft, kept));
+    const kept = readKept(this.#options.kept?.drawer);
+    if (!kept) return;
+    this.#become(resumeTyping(this.#draft, kept.edits));
     this.#later(0);
   }
 
+  #kept(): (KeptFields & { readonly drawer: Drawer }) | null {
+    const { kept, url } = this.#options;
+    return kept?.drawer ? { ...kept, drawer: kept.drawer, url, edits: unsavedOf(this.#draft) } : null;
+  }
+
   #remember(): void {
-    const { drawer } = this.#options;
-    const unsaved = unsavedOf(this.#draft);
-    if (Object.keys(unsaved).length === 0) drawer?.remove(KEPT);
-    else drawer?.put(KEPT, JSON.stringify(unsaved));
+    const kept = this.#kept();
+    if (kept) keepFields(kept.drawer, { url: kept.url, title: kept.title, labels: kept.labels, edits: kept.edits });
   }
 
   #look(): FieldsView {
@@ -190,16 +188,4 @@ export class FieldSaver {
     this.#view = this.#look();
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-function bodyOf(edits: FieldEdits, commandId: string): FormData {
-  const body = new FormData();
-  body.set("commandId", commandId);
-  for (const field of rowFields) {
-    const edit = edits[field];
-    if (!edit) continue;
-    body.set(`${field}-from`, edit.from);
-    body.set(`${field}-to`, edit.to);
-  }
-  return body;
 }

@@ -5,7 +5,7 @@ import { useT } from "~/app/i18n/use-t";
 import type { GroupState } from "../../domain/deliberation/live-state";
 import type { ParticipationId } from "../../domain/kernel/ids";
 import { caretColor } from "./caret-color";
-import type { TableRights } from "./group-roles";
+import { groupOf, type TableRights } from "./group-roles";
 import { KeepIdea } from "./keep-idea";
 import { useLive, useNameOf } from "./live-context";
 import { NotesStatus } from "./notes-status";
@@ -21,9 +21,9 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
   const nameOf = useNameOf();
   const own = rights.ownId ?? state.me.participations[0]?.participationId ?? ("" as ParticipationId);
   const caret = { name: nameOf(own) || state.me.name, color: caretColor(own) };
-  const notes = useSharedDocument(group.documentId, caret);
+  const { number = 0 } = groupOf(state.session, group.groupId) ?? {};
+  const notes = useSharedDocument(group.documentId, t("notes.of", { number }), caret);
   const [line, setLine] = useState<string | null>(null);
-  const writable = notes.status === "saved" || notes.status === "saving" || notes.status === "offline";
   return (
     <section className="stack-s" aria-labelledby="notes-title">
       <div className="row between">
@@ -37,13 +37,13 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
             doc={notes.doc}
             provider={notes.provider}
             user={caret}
-            editable={writable && rights.ownId !== null}
+            editable={notes.writable && rights.ownId !== null}
             locale={locale}
             {...(rights.keepsIdeas && { onKeepLine: setLine })}
           />
         </Suspense>
       ) : (
-        <p className="soft notes-opening">{t("notes.opening")}</p>
+        notes.status !== "refused" && <p className="soft notes-opening">{t("notes.opening")}</p>
       )}
       {line !== null && <KeepIdea group={group} rights={rights} text={line} onClose={() => setLine(null)} />}
     </section>

@@ -1,4 +1,5 @@
 import { type DocumentOptions, OpenDocument } from "./open-document";
+import { hasText, mayType } from "./page-state";
 import { sendKept } from "./send-kept";
 import type { SharedDocument } from "./shared-document";
 
@@ -55,7 +56,7 @@ export class DocumentClient {
   #make(): OpenDocument {
     return new OpenDocument(this.#options, {
       changed: () => this.#show(),
-      // What was typed too late must not stay on the screen beside the locked text.
+      // What could not be saved must not stay on the screen beside the text as it is.
       outdated: () => {
         this.#open.destroy({ keep: false });
         this.#open = this.#make();
@@ -66,8 +67,10 @@ export class DocumentClient {
   }
 
   #look(): SharedDocument {
-    const { doc, provider, loaded, reason, status } = this.#open;
-    return { doc, provider, awareness: provider.awareness, loaded, reason, status, flush: this.flush };
+    const { doc, provider, reason, state, status } = this.#open;
+    const { awareness } = provider;
+    const [loaded, writable] = [hasText(state), mayType(state)];
+    return { doc, provider, awareness, loaded, writable, reason, status, flush: this.flush };
   }
 
   #show(): void {

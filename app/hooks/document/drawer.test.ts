@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { Drawer, emptyDrawers, type TabStorage } from "./drawer";
 import { madeUpTab } from "./made-up-tab";
+import { pageMemory } from "./page-memory";
+import { strand, strandedIn } from "./stranded-texts";
 
 test("what one person typed into one place is found there, by them only", () => {
   const storage = madeUpTab();
@@ -32,4 +34,31 @@ test("a storage that is full or forbidden keeps nothing and breaks nothing", () 
   const drawer = new Drawer(full, { owner: "lea", place: "notes" });
   drawer.put("7", "mot");
   expect(drawer.read("7")).toBeNull();
+});
+
+test("what a full or forbidden storage does not take stays in the page, and is found and thrown away like the rest", () => {
+  const full: TabStorage = {
+    ...madeUpTab(),
+    setItem: () => {
+      throw new Error("QuotaExceededError");
+    },
+  };
+  for (const storage of [pageMemory(full), pageMemory(null)]) {
+    const drawer = new Drawer(storage, { owner: "lea", place: "notes" });
+    drawer.put("7", "mot");
+    expect([drawer.read("7"), drawer.names(), drawer.places()]).toEqual(["mot", ["7"], ["notes"]]);
+    emptyDrawers("odette", storage);
+    expect(drawer.names()).toEqual([]);
+  }
+});
+
+test("what cannot be saved any more is its author's to read, in the order in which it was written, and nobody else's", () => {
+  const storage = madeUpTab();
+  const drawer = new Drawer(storage, { owner: "lea", place: "notes" });
+  expect(strand(drawer, { title: "Notes", reason: "document-locked", lines: [" "] })).toBe(false);
+  for (const line of ["un", "deux"]) strand(drawer, { title: "Notes", reason: "document-locked", lines: [line] });
+  expect(strandedIn(drawer.beside("elsewhere")).map(({ lines }) => lines)).toEqual([["un"], ["deux"]]);
+  expect(strandedIn(new Drawer(storage, { owner: "odette", place: "notes" }))).toEqual([]);
+  emptyDrawers("odette", storage);
+  expect(strandedIn(drawer)).toEqual([]);
 });

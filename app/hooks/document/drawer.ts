@@ -1,3 +1,5 @@
+import { pageMemory } from "./page-memory";
+
 const PREFIX = "hemicycle-unsent";
 
 /** Where a browser keeps text for as long as a tab lives: its `sessionStorage`, or what a test makes. */
@@ -10,14 +12,17 @@ export interface DrawerOf {
   readonly place: string;
 }
 
-/** What was typed in this tab and is not yet known to be in the database. A full or forbidden storage keeps nothing and harms nothing. */
+/** What was typed in this tab and is not yet known to be in the database. A full or forbidden storage harms nothing. */
 export class Drawer {
   readonly #storage: TabStorage;
   readonly #prefix: string;
 
-  constructor(storage: TabStorage, { owner, place }: DrawerOf) {
+  constructor(
+    storage: TabStorage,
+    readonly of: DrawerOf,
+  ) {
     this.#storage = storage;
-    this.#prefix = `${PREFIX}:${owner}:${place}:`;
+    this.#prefix = `${PREFIX}:${of.owner}:${of.place}:`;
   }
 
   names(): string[] {
@@ -35,9 +40,21 @@ export class Drawer {
   remove(name: string): void {
     attempt(() => this.#storage.removeItem(this.#prefix + name));
   }
+
+  /** The same person's drawer of another place, in the same tab. */
+  beside(place: string): Drawer {
+    return new Drawer(this.#storage, { owner: this.of.owner, place });
+  }
+
+  /** The places of which this person has something in this tab. */
+  places(): string[] {
+    const prefix = `${PREFIX}:${this.of.owner}:`;
+    const keys = keysOf(this.#storage, (key) => key.startsWith(prefix));
+    return [...new Set(keys.map((key) => key.slice(prefix.length, key.lastIndexOf(":"))))];
+  }
 }
 
-/** The drawer of this tab; null on the server, for visitors, and where the browser forbids it. */
+/** The drawer of this tab; null on the server and for visitors. */
 export function drawerOf(owner: string | undefined, place: string): Drawer | null {
   const storage = tabStorage();
   return owner && storage ? new Drawer(storage, { owner, place }) : null;
@@ -56,8 +73,13 @@ function keysOf(storage: TabStorage, wanted: (key: string) => boolean): string[]
   return keys.filter((key): key is string => key !== null && wanted(key));
 }
 
+/** Made once a page. */
+let ofThisTab: TabStorage | null = null;
+
 function tabStorage(): TabStorage | null {
-  return typeof window === "undefined" ? null : (attempt(() => window.sessionStorage) ?? null);
+  if (typeof window === "undefined") return null;
+  ofThisTab ??= pageMemory(attempt(() => window.sessionStorage) ?? null);
+  return ofThisTab;
 }
 
 function attempt<Value>(work: () => Value): Value | undefined {

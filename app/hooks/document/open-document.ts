@@ -6,6 +6,7 @@ import { Doc } from "yjs";
 import { documentClosed } from "~/realtime/protocol/close-codes";
 import { documentMessage } from "~/realtime/protocol/document-messages";
 import type { Drawer } from "./drawer";
+import { afterEvent, isHeard, type PageEvent, type PageState, pageAtFirst, reasonOf, statusOf } from "./page-state";
 import { SavedMarks } from "./saved-marks";
 import type { DocumentStatus } from "./shared-document";
 import { UnsentUpdates } from "./unsent-updates";
@@ -23,6 +24,8 @@ export interface DocumentOptions {
   readonly user?: { readonly name: string; readonly color: string } | undefined;
   /** Where what is typed is kept until it is in the database. */
   readonly drawer?: Drawer | null | undefined;
+  /** What the text is called on its page: over words that could not be saved. */
+  readonly title?: string | undefined;
   readonly WebSocketPolyfill?: typeof WebSocket;
 }
 
@@ -31,29 +34,27 @@ const isFinal = (code: number): boolean => (code >= 4400 && code < 4500) || code
 
 export interface Told {
   changed(): void;
+  /** What was typed here cannot be saved under this page's number, and lies apart now: the text is to be opened anew, without it. */
   outdated(): void;
 }
 
 /** A document with its connection. */
 export class OpenDocument {
   readonly doc = new Doc();
-  readonly #unsent: UnsentUpdates;
   readonly provider: WebsocketProvider;
-  loaded = false;
-  reason: string | null = null;
+  readonly #unsent: UnsentUpdates;
   readonly #marks = new SavedMarks((mark) => this.#send(mark));
-  #phase: "connecting" | "offline" | "connected" | "refused" = "connecting";
-  #mayWrite = true;
+  #state: PageState = pageAtFirst;
   #isGone = false;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    { documentId, serverUrl, user, drawer = null, WebSocketPolyfill }: DocumentOptions,
+    { documentId, serverUrl, user, drawer = null, title = "", WebSocketPolyfill }: DocumentOptions,
     private readonly told: Told,
     /** The number of an earlier client whose text is to be sent; nothing is typed here then. */
     client?: number,
   ) {
-    this.#unsent = new UnsentUpdates(drawer, this.doc.clientID);
+    this.#unsent = new UnsentUpdates({ doc: this.doc, drawer, title });
     this.provider = new WebsocketProvider(`${serverUrl}/documents`, documentId, this.doc, {
       connect: false,
       disableBc: true,
@@ -67,21 +68,25 @@ export class OpenDocument {
     this.#listen();
   }
 
+  get state(): PageState {
+    return this.#state;
+  }
+
   get status(): DocumentStatus {
-    if (this.#phase !== "connected") return this.#phase;
-    if (!this.#mayWrite) return "read-only";
-    if (!this.loaded) return "connecting";
-    return this.#marks.dirty ? "saving" : "saved";
+    return statusOf(this.#state, this.#marks.dirty);
+  }
+
+  get reason(): string | null {
+    return reasonOf(this.#state);
   }
 
   /** `keep`: what was not confirmed stays in the drawer, for the next page. */
   destroy({ keep }: { readonly keep: boolean }): void {
     clearTimeout(this.#markTimer);
-    if (keep) this.#unsent.keep();
-    else this.#unsent.forget();
-    this.#phase = "refused";
     if (this.#isGone) return;
     this.#isGone = true;
+    if (keep) this.#unsent.keep();
+    else this.#unsent.forget();
     this.provider.destroy();
     this.doc.destroy();
   }
@@ -106,7 +111,7 @@ export class OpenDocument {
   #listen(): void {
     const { provider, doc } = this;
     provider.messageHandlers[documentMessage.barrier] = (_, decoder: Decoder) => this.#confirmed(readVarUint(decoder));
-    provider.messageHandlers[documentMessage.rights] = (_, decoder: Decoder) => this.#rights(decoder);
+    provider.messageHandlers[documentMessage.rights] = (_, decoder: Decoder) => this.#hearRights(decoder);
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;
       this.#unsent.made(this.#marks.edited(), update);
@@ -115,27 +120,37 @@ export class OpenDocument {
     });
     provider.on("sync", (synced: boolean) => {
       if (!synced) return;
-      this.loaded = true;
-      this.#phase = "connected";
+      this.#become({ kind: "text" });
       this.#ask();
-      this.told.changed();
     });
     provider.on("connection-close", (event: CloseEvent | null) => {
-      if (this.#phase === "refused") return;
-      // Somebody holds this page's number: nothing is lost by drawing another, unless something was typed under it.
-      if (event?.code === documentClosed.numberTaken && !this.#marks.dirty) return this.told.outdated();
-      this.#marks.lost();
-      this.#phase = event && isFinal(event.code) ? "refused" : "offline";
-      if (this.#phase === "refused") this.reason = event?.reason || "not-permitted";
-      this.told.changed();
+      if (!this.#isGone) this.#closed(event);
     });
+  }
+
+  #become(event: PageEvent): void {
+    this.#state = afterEvent(this.#state, event);
+    this.told.changed();
+  }
+
+  #closed(event: CloseEvent | null): void {
+    this.#marks.lost();
+    if (!event || !isFinal(event.code)) {
+      this.#become({ kind: "lost" });
+      return;
+    }
+    const reason = event.reason || (event.code === TOO_BIG ? "tooLarge" : "notPermitted");
+    this.#become({ kind: "refused", reason });
+    const hasStranded = this.#unsent.strand(reason);
+    // Somebody holds this page's number: it draws another. Else the text is shown anew where words were taken out of it.
+    if (hasStranded || event.code === documentClosed.numberTaken) this.told.outdated();
   }
 
   #ask(): void {
     this.#unsent.keep();
     clearTimeout(this.#markTimer);
     this.#markTimer = undefined;
-    if (this.#phase === "connected" && this.#mayWrite) this.#marks.ask();
+    if (isHeard(this.#state)) this.#marks.ask();
   }
 
   #send(mark: number): void {
@@ -152,12 +167,15 @@ export class OpenDocument {
     this.told.changed();
   }
 
-  #rights(decoder: Decoder): void {
-    this.#mayWrite = readVarUint(decoder) === 1;
-    const code = readVarString(decoder);
-    this.reason = this.#mayWrite ? null : code;
+  #hearRights(decoder: Decoder): void {
+    const may = readVarUint(decoder) === 1;
+    const reason = readVarString(decoder);
     this.#marks.lost();
-    if (!this.#mayWrite && this.#marks.dirty) this.told.outdated();
-    else this.told.changed();
+    this.#become({ kind: "rights", rights: may ? { may } : { may, reason } });
+    if (may || !this.#marks.dirty) this.#ask();
+    else {
+      this.#unsent.strand(reason);
+      this.told.outdated();
+    }
   }
 }

@@ -10,13 +10,15 @@ export type DocumentStatus = "connecting" | "saved" | "saving" | "offline" | "re
 
 /** One shared text. On the server and in the first render there is no document yet. */
 export interface SharedDocument {
-  /** May be replaced (after a lock that refused what was typed): key the editor by `doc.guid`. */
+  /** May be replaced (when what was typed could not be saved): key the editor by `doc.guid`. */
   readonly doc: Doc | null;
   readonly provider: WebsocketProvider | null;
   readonly awareness: Awareness | null;
   readonly status: DocumentStatus;
   /** The whole text has arrived at least once: show the editor from then on. */
   readonly loaded: boolean;
+  /** Whether somebody may type now. */
+  readonly writable: boolean;
   /** Why it is read-only or refused: a refusal's code ("document-locked", "not-your-group", …). */
   readonly reason: string | null;
   /** Waits until everything typed here is in the database; false when that cannot be had now. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { DocumentId } from "../../domain/kernel/ids";
 import { useRootData } from "../use-root-data";
 import { drawerOf } from "./drawer";
+import { keepDrawer } from "./drawer-keepers";
 import type { SharedDocument } from "./shared-document";
 
 const notYet: SharedDocument = {
@@ -10,6 +11,7 @@ const notYet: SharedDocument = {
   awareness: null,
   status: "connecting",
   loaded: false,
+  writable: false,
   reason: null,
   flush: async () => false,
 };
@@ -21,22 +23,24 @@ export interface Caret {
 }
 
 /**
- * A shared text on a page. Show the editor once `loaded`, keyed by `doc.guid`, and let nobody type unless `status` is `saved`,
- * `saving` or `offline`. What is typed stays in the tab until it is saved, over reloads too. Yjs and its socket are loaded in the browser only.
+ * A shared text on a page, under a title that its author knows it by. Show the editor once `loaded`, keyed by `doc.guid`, and let nobody
+ * type unless `writable`. What is typed stays in the tab until it is saved, over reloads too. Yjs and its socket are loaded in the browser only.
  */
-export function useSharedDocument(documentId: DocumentId, caret?: Caret): SharedDocument {
+export function useSharedDocument(documentId: DocumentId, title: string, caret?: Caret): SharedDocument {
   const [view, setView] = useState(notYet);
   const { name, color } = caret ?? {};
   const owner = useRootData()?.signedIn?.id;
   useEffect(() => {
     let stop = (): void => {};
     let left = false;
+    const releaseDrawer = keepDrawer(documentId);
     void import("./document-client").then(({ DocumentClient }) => {
       if (left) return;
       const client = new DocumentClient({
         documentId,
         serverUrl: window.location.origin.replace(/^http/, "ws"),
         drawer: drawerOf(owner, documentId),
+        title,
         user: name !== undefined && color !== undefined ? { name, color } : undefined,
       });
       client.subscribe(() => setView(client.view()));
@@ -46,8 +50,9 @@ export function useSharedDocument(documentId: DocumentId, caret?: Caret): Shared
     return () => {
       left = true;
       stop();
+      releaseDrawer();
       setView(notYet);
     };
-  }, [documentId, name, color, owner]);
+  }, [documentId, title, name, color, owner]);
   return view;
 }

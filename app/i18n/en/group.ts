@@ -17,6 +17,7 @@ export const group = {
   facilitatorAway: "The facilitator is away for now. The team can see it; you may go on.",
   item: { more: "+ {{minutes}} min" },
   notes: {
+    of: "Notes of group {{number}}",
     title: "Group notes",
     label: "Group notes",
     opening: "Opening the notes…",

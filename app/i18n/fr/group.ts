@@ -17,6 +17,7 @@ export const group = {
   facilitatorAway: "La personne qui anime n'est pas là pour l'instant. L'équipe le voit ; vous pouvez continuer.",
   item: { more: "+ {{minutes}} min" },
   notes: {
+    of: "Notes du groupe {{number}}",
     title: "Notes du groupe",
     label: "Notes du groupe",
     opening: "Ouverture des notes…",

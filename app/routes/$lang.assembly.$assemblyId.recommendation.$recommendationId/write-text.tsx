@@ -3,6 +3,7 @@ import type { Editor } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { caretColor } from "~/app/components/editor/caret-color";
 import { FormatToolbar } from "~/app/components/editor/format-toolbar";
+import { fieldsPlace } from "~/app/components/editor/kept-fields";
 import { SaveStatus } from "~/app/components/editor/save-status";
 import { TextEditor } from "~/app/components/editor/text-editor";
 import { useSavedFields } from "~/app/components/editor/use-saved-fields";
@@ -14,6 +15,7 @@ import { missingToLock } from "~/app/domain/drafting/missing-to-lock";
 import type { TextField } from "~/app/domain/drafting/revision-content";
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { drawerOf } from "~/app/hooks/document/drawer";
+import { keepDrawer } from "~/app/hooks/document/drawer-keepers";
 import type { DocumentStatus, SharedDocument } from "~/app/hooks/document/shared-document";
 import { useSharedDocument } from "~/app/hooks/document/use-shared-document";
 import { useRootData } from "~/app/hooks/use-root-data";
@@ -30,11 +32,16 @@ export function WriteText({ view }: { readonly view: RecommendationView }) {
   const { number, title, addressee, cost, version, state } = view;
   const { revalidate } = useRevalidator();
   const [user] = useState({ name: view.myName, color: caretColor(view.myName) });
-  const shared = useSharedDocument(view.documentId as DocumentId, user);
+  const shared = useSharedDocument(view.documentId as DocumentId, t("page.name", { number }), user);
   const [url] = useState(() => `${window.location.pathname}/fields`);
   const owner = useRootData()?.signedIn?.id;
-  const [drawer] = useState(() => drawerOf(owner, `fields-${view.documentId}`));
-  const fields = useSavedFields({ url, version, texts: { title, addressee, cost }, onLocked: revalidate, drawer });
+  const [kept] = useState(() => ({
+    drawer: drawerOf(owner, fieldsPlace(view.documentId)),
+    title: t("page.name", { number }),
+    labels: { title: t("fields.title"), addressee: t("fields.addressee"), cost: t("fields.cost") },
+  }));
+  useEffect(() => keepDrawer(fieldsPlace(view.documentId)), [view.documentId]);
+  const fields = useSavedFields({ url, version, texts: { title, addressee, cost }, onClosed: revalidate, kept });
   const status = worse(shared.status, fields.status);
   const writers = useWriters(shared.awareness);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -42,7 +49,7 @@ export function WriteText({ view }: { readonly view: RecommendationView }) {
   const bar = useStickyBelow();
   useLeaveWarning(status);
   useEffect(() => {
-    if (shared.status === "read-only") revalidate();
+    if (shared.status === "read-only" || shared.status === "refused") revalidate();
   }, [shared.status, revalidate]);
 
   const missing = () =>
@@ -104,7 +111,7 @@ interface WrittenFieldProps {
 
 function WrittenField({ field, view, shared, user, onFocus, onReady }: WrittenFieldProps) {
   const t = useT("draft");
-  const { doc, provider, loaded, status } = shared;
+  const { doc, provider, loaded, writable } = shared;
   return (
     <section className="written-field stack-s">
       <h2 className="field-title">{t(`fields.${field}`)}</h2>
@@ -117,7 +124,7 @@ function WrittenField({ field, view, shared, user, onFocus, onReady }: WrittenFi
           label={t(`fields.${field}`)}
           hint={t(`hints.${field}`)}
           lang={view.language}
-          editable={status === "saved" || status === "saving" || status === "offline"}
+          editable={writable}
           user={user}
           onFocus={onFocus}
           onReady={onReady}

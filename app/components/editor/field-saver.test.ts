@@ -1,0 +1,91 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Drawer, type TabStorage } from "~/app/hooks/document/drawer";
+import { madeUpTab } from "~/app/hooks/document/made-up-tab";
+import { strandedIn } from "~/app/hooks/document/stranded-texts";
+import { FieldSaver } from "./field-saver";
+
+const stored = { title: "Des bancs", addressee: "", cost: "" };
+const labels = { title: "Titre", addressee: "À qui", cost: "Ce que cela coûte" };
+
+/** What the server says to whoever saves; null: it stores nothing just now. */
+let says: object | null;
+let server: Server;
+let tab: TabStorage;
+const stops: (() => void)[] = [];
+
+beforeEach(async () => {
+  tab = madeUpTab();
+  server = createServer((_, answer) => {
+    answer.statusCode = says ? 200 : 503;
+    answer.end(JSON.stringify(says));
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+});
+afterEach(async () => {
+  for (const stop of stops.splice(0)) stop();
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
+});
+
+function opened() {
+  const { port } = server.address() as AddressInfo;
+  const closed: string[] = [];
+  const drawer = new Drawer(tab, { owner: "lea", place: "fields-7" });
+  const saver = new FieldSaver({
+    url: `http://127.0.0.1:${port}/fields`,
+    version: 1,
+    texts: stored,
+    newCommandId: () => "A".repeat(22),
+    onClosed: () => closed.push("closed"),
+    kept: { drawer, title: "Recommandation 3", labels },
+  });
+  stops.push(saver.subscribe(() => undefined));
+  return { saver, drawer, closed };
+}
+
+test.each([
+  ["the phase has closed", { refusal: { code: "phase-not-open" } }, "phase-not-open"],
+  ["the text is locked", { version: 2, state: "locked", texts: stored }, "document-locked"],
+  ["the role has ended", { refusal: { code: "role-not-permitted" } }, "role-not-permitted"],
+])("what was typed when %s lies apart, and the field shows what is stored", async (_, answer, reason) => {
+  const { saver, drawer, closed } = opened();
+  says = answer;
+  saver.type("title", "Des bancs à l'ombre");
+  saver.type("cost", "Peu");
+  // A lock is heard of when the fields are looked at.
+  await (reason === "document-locked" ? saver.refresh() : saver.flush());
+  expect(strandedIn(drawer)).toEqual([
+    {
+      name: "1",
+      title: "Recommandation 3",
+      reason,
+      lines: ["Titre : Des bancs à l'ombre", "Ce que cela coûte : Peu"],
+    },
+  ]);
+  expect(saver.view().typed).toEqual(stored);
+  expect(closed).toEqual(["closed"]);
+  expect(drawer.names()).toEqual([]);
+});
+
+test("what the server could not store is kept for the next page, and nothing is stranded", async () => {
+  const { saver, drawer } = opened();
+  says = null;
+  saver.type("title", "Des bancs à l'ombre");
+  expect(await saver.flush()).toBe(false);
+  expect(saver.view().status).toBe("offline");
+  expect(strandedIn(drawer)).toEqual([]);
+  const next = opened();
+  expect(next.saver.view().typed.title).toBe("Des bancs à l'ombre");
+});
+
+test("a second text that is stranded does not take the place of the first", async () => {
+  const { saver, drawer } = opened();
+  says = { refusal: { code: "phase-not-open" } };
+  for (const title of ["Un", "Deux"]) {
+    saver.type("title", title);
+    await saver.flush();
+  }
+  expect(strandedIn(drawer).map(({ lines }) => lines)).toEqual([["Titre : Un"], ["Titre : Deux"]]);
+});

@@ -1,0 +1,60 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { drawerOf } from "~/app/hooks/document/drawer";
+import { onDrawerKept } from "~/app/hooks/document/drawer-keepers";
+import { onStranded, STRANDED, type StrandedEntry, strandedTexts } from "~/app/hooks/document/stranded-texts";
+import { useRootData } from "~/app/hooks/use-root-data";
+
+/** Hardly anybody ever needs it. */
+const StrandedNotice = lazy(async () => ({ default: (await import("./stranded-notice")).StrandedNotice }));
+
+/** What the person wrote in this tab and could not be saved, on every page, until they need it no more. */
+export function StrandedTexts() {
+  const owner = useRootData()?.signedIn?.id;
+  const texts = useStranded(owner);
+  useKeptSent(owner);
+  if (texts.length === 0) return null;
+  return (
+    <Suspense>
+      <section className="stranded no-print stack">
+        {texts.map((text) => (
+          <StrandedNotice key={text.name} owner={owner} text={text} />
+        ))}
+      </section>
+    </Suspense>
+  );
+}
+
+/** None in the first render: the server knows nothing of a tab. */
+function useStranded(owner: string | undefined): readonly StrandedEntry[] {
+  const [texts, setTexts] = useState<readonly StrandedEntry[]>([]);
+  useEffect(() => {
+    const read = (): void => setTexts(strandedTexts(owner));
+    read();
+    return onStranded(read);
+  }, [owner]);
+  return texts;
+}
+
+/** What earlier pages could not send goes on its way, whichever page is open. What sends it is fetched only where there is something. */
+function useKeptSent(owner: string | undefined): void {
+  useEffect(() => {
+    if (!owner) return;
+    let stop: (() => void) | undefined;
+    let isLeft = false;
+    const look = (): void => {
+      const places = drawerOf(owner, STRANDED)?.places() ?? [];
+      if (stop || places.every((place) => place === STRANDED)) return;
+      stop = () => undefined;
+      void import("./send-all-kept").then(({ sendAllKept }) => {
+        if (!isLeft) stop = sendAllKept(owner);
+      });
+    };
+    const stopLooking = onDrawerKept(look);
+    look();
+    return () => {
+      isLeft = true;
+      stopLooking();
+      stop?.();
+    };
+  }, [owner]);
+}

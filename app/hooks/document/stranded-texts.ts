@@ -1,0 +1,75 @@
+import { type Drawer, drawerOf } from "./drawer";
+
+/** What somebody wrote and could not be saved: its author sees it apart from the text itself, until they need it no more. */
+export interface StrandedText {
+  /** Where it was written, in the words of the page: "Notes of group 2". */
+  readonly title: string;
+  /** Why it could not be saved: a refusal's code, or the name of a close code. */
+  readonly reason: string;
+  /** Plain words, a line for each paragraph. */
+  readonly lines: readonly string[];
+}
+
+export interface StrandedEntry extends StrandedText {
+  readonly name: string;
+}
+
+/** No document and no page is called so. */
+export const STRANDED = "stranded";
+
+const listeners = new Set<() => void>();
+
+/** Tells when a text was stranded or thrown away on this page. */
+export function onStranded(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const tell = (): void => {
+  for (const listener of [...listeners]) listener();
+};
+
+/** Keeps a text for the owner of the drawer of the place where it was written. False where there are no words. */
+export function strand(drawer: Drawer, text: StrandedText): boolean {
+  if (text.lines.every((line) => line.trim() === "")) return false;
+  const stranded = drawer.beside(STRANDED);
+  const taken = new Set(stranded.names());
+  let number = taken.size + 1;
+  while (taken.has(String(number))) number += 1;
+  stranded.put(String(number), JSON.stringify(text));
+  tell();
+  return true;
+}
+
+/** The texts of one person that could not be saved, oldest first. */
+export function strandedTexts(owner: string | undefined): readonly StrandedEntry[] {
+  const drawer = drawerOf(owner, STRANDED);
+  return drawer ? strandedIn(drawer) : [];
+}
+
+export function strandedIn(drawer: Drawer): readonly StrandedEntry[] {
+  const stranded = drawer.beside(STRANDED);
+  return stranded
+    .names()
+    .sort((one, other) => Number(one) - Number(other))
+    .flatMap((name) => {
+      const text = read(stranded.read(name));
+      return text ? [{ ...text, name }] : [];
+    });
+}
+
+/** Its author needs it no more. */
+export function forgetStranded(owner: string | undefined, name: string): void {
+  drawerOf(owner, STRANDED)?.remove(name);
+  tell();
+}
+
+function read(kept: string | null): StrandedText | null {
+  try {
+    const text = JSON.parse(kept ?? "null") as Partial<StrandedText> | null;
+    if (typeof text?.title !== "string" || typeof text.reason !== "string" || !Array.isArray(text.lines)) return null;
+    return { title: text.title, reason: text.reason, lines: text.lines.map(String) };
+  } catch {
+    return null;
+  }
+}
