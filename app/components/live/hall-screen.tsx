@@ -1,7 +1,5 @@
 import { useMemo } from "react";
-import type { VideoPlace } from "~/app/hooks/video/video-room";
 import { useT } from "~/app/i18n/use-t";
-import type { LiveState } from "../../domain/deliberation/live-state";
 import type { GroupId } from "../../domain/kernel/ids";
 import { LiveVideo } from "../video/live-video";
 import type { VideoPerson } from "../video/video-context";
@@ -12,6 +10,7 @@ import { type HallScene, hallScene } from "./hall-scene";
 import { useLive } from "./live-context";
 import { Plenary } from "./plenary";
 import { AfterSession, BeforeSession, Lobby, Pause, type SessionDate } from "./quiet-scenes";
+import { videoPlace } from "./video-place";
 
 export interface HallScreenProps {
   readonly date: SessionDate;
@@ -26,7 +25,7 @@ export function HallScreen({ date, next, visited }: HallScreenProps) {
   const { state } = useLive();
   const scene = hallScene(state, visited);
   const groupId = scene.kind === "group" ? scene.groupId : null;
-  const place = useVideoPlace(state, scene.kind, groupId);
+  const place = videoPlace(state, scene);
   const people = useVideoPeople(groupId);
   const floor = groupId ? (state.groups[groupId]?.floor ?? null) : state.session.floor;
   return (
@@ -52,20 +51,6 @@ function Scene({ scene, date, next }: { readonly scene: HallScene } & Pick<HallS
     case "group":
       return <GroupTable key={scene.groupId} groupId={scene.groupId} visiting={scene.visiting} />;
   }
-}
-
-/** Nowhere in the lobby, in a pause and outside of the session; the plenary is empty while groups sit. */
-function useVideoPlace(
-  { session }: Pick<LiveState, "session">,
-  kind: HallScene["kind"],
-  groupId: GroupId | null,
-): VideoPlace | null {
-  const { sessionId, assemblyId } = session;
-  const open = kind === "group" || kind === "plenary";
-  return useMemo(() => {
-    if (!open) return null;
-    return groupId ? { kind: "group", assemblyId, sessionId, groupId } : { kind: "plenary", assemblyId, sessionId };
-  }, [open, groupId, assemblyId, sessionId]);
 }
 
 /** Those around the table, each with what they do; in the plenary everyone. */

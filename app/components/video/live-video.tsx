@@ -5,7 +5,7 @@ import { VideoContext, type VideoPerson } from "./video-context";
 import "./video.css";
 
 export interface LiveVideoProps {
-  /** Where the person is now; null: nowhere, camera and microphone are kept for the way back. */
+  /** Where the person is now; null: nowhere, camera and microphone are let go until they are somewhere again. */
   readonly place: VideoPlace | null;
   readonly people: readonly VideoPerson[];
   readonly children: ReactNode;

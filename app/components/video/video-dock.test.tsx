@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 const seen: VideoSnapshot = { ...emptySnapshot("idle"), state: { kind: "live" }, maySend: "camera" };
 const heard: VideoSnapshot = { ...seen, maySend: "camera-and-microphone" };
-const on = { on: true, busy: false, trouble: null };
+const on = { on: true, sent: true, busy: false, trouble: null };
 
 interface Shown {
   readonly snapshot: VideoSnapshot;

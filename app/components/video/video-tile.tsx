@@ -22,7 +22,7 @@ export function VideoTile({ person, seen, big = false, children }: VideoTileProp
   return (
     <figure className={classes} data-person={person.id}>
       {seen?.picture ? (
-        <MovingPicture key={seen.picture.key} picture={seen.picture} mirrored={seen.isMe} />
+        <MovingPicture key={seen.picture.key} picture={seen.picture} />
       ) : (
         <span className="video-initials" aria-hidden="true">
           {initials(name)}
@@ -43,7 +43,7 @@ export function VideoTile({ person, seen, big = false, children }: VideoTileProp
 }
 
 /** Pictures carry no sound: that is played apart, once for the page. */
-function MovingPicture({ picture, mirrored }: { readonly picture: Picture; readonly mirrored: boolean }) {
+function MovingPicture({ picture }: { readonly picture: Picture }) {
   const element = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const video = element.current;
@@ -51,5 +51,5 @@ function MovingPicture({ picture, mirrored }: { readonly picture: Picture; reado
     picture.attach(video);
     return () => picture.detach(video);
   }, [picture]);
-  return <video ref={element} className={mirrored ? "mirrored" : undefined} autoPlay playsInline muted />;
+  return <video ref={element} className={picture.mirrored ? "mirrored" : undefined} autoPlay playsInline muted />;
 }

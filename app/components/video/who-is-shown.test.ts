@@ -5,13 +5,13 @@ import { whoIsShown } from "./who-is-shown";
 
 const id = (text: string) => text as ParticipationId;
 const seen = (name: string, isMe = false): SeenPerson => ({
-  identity: `${name}.device`,
   participationId: id(name),
   name,
   isMe,
   speaking: false,
   microphoneOn: true,
   picture: null,
+  lost: false,
 });
 const room = { people: [seen("me", true), seen("odette"), seen("karim")], heard: [] };
 

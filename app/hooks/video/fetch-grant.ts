@@ -11,6 +11,8 @@ export type Grant =
       readonly token: string;
       readonly maySend: MaySend;
       readonly participationId: ParticipationId;
+      /** All roles of the person, whichever device opens which: none of them is played to themself. */
+      readonly own: readonly ParticipationId[];
     }
   | { readonly video: "refused" };
 

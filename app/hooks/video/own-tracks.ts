@@ -1,77 +1,51 @@
-import { createLocalTracks, type LocalTrack, TrackEvent } from "livekit-client";
+import { LocalAudioTrack, type LocalTrack, LocalVideoTrack, Track } from "livekit-client";
 import { type DeviceTrouble, deviceTroubleOf } from "~/app/domain/learning/device-check";
 import { cameraConstraints, type DeviceChoice, microphoneConstraints } from "./device-choice";
 
 export type DeviceKind = "microphone" | "camera";
+export const deviceKinds: readonly DeviceKind[] = ["microphone", "camera"];
 export type Troubles = Partial<Record<DeviceKind, DeviceTrouble>>;
 
-/** One's own sound and picture, made once and taken along from room to room: no second question from the browser. */
-export class OwnTracks {
-  #microphone: LocalTrack | null = null;
-  #camera: LocalTrack | null = null;
-  #last: Promise<Troubles> = Promise.resolve({});
-  /** The device was unplugged or taken by another program. */
-  onEnded: (kind: DeviceKind) => void = () => {};
+export type OpenTracks = Partial<Record<DeviceKind, LocalTrack>>;
 
-  get microphone(): LocalTrack | null {
-    return this.#microphone;
+/** What could be opened of what was asked for, and the trouble of what could not; both in one question of the browser where possible. */
+export async function openTracks(
+  kinds: readonly DeviceKind[],
+  choice: DeviceChoice,
+): Promise<{ readonly tracks: OpenTracks; readonly troubles: Troubles }> {
+  if (!navigator.mediaDevices) {
+    const trouble = window.isSecureContext ? "unsupported" : "insecure";
+    return { tracks: {}, troubles: Object.fromEntries(kinds.map((kind) => [kind, trouble])) };
   }
-  get camera(): LocalTrack | null {
-    return this.#camera;
+  try {
+    return { tracks: await ask(kinds, choice), troubles: {} };
+  } catch (error) {
+    const [only, ...more] = kinds;
+    if (only && more.length === 0) return { tracks: {}, troubles: { [only]: deviceTroubleOf(error as Error) } };
+    // One of the two stood in the way: each on its own.
+    const each = [];
+    for (const kind of kinds) each.push(await openTracks([kind], choice));
+    return {
+      tracks: Object.assign({}, ...each.map(({ tracks }) => tracks)),
+      troubles: Object.assign({}, ...each.map(({ troubles }) => troubles)),
+    };
   }
-  all(): readonly LocalTrack[] {
-    return [this.#microphone, this.#camera].filter((track) => track !== null);
-  }
+}
 
-  /** Opens what is asked for and not open yet, both in one question if possible. Answers the trouble of what could not be opened. */
-  open(kinds: readonly DeviceKind[], choice: DeviceChoice): Promise<Troubles> {
-    // One after the other: two questions at once would open a device twice.
-    this.#last = this.#last.then(() => this.#openNow(kinds, choice));
-    return this.#last;
+async function ask(kinds: readonly DeviceKind[], choice: DeviceChoice): Promise<OpenTracks> {
+  const { size, ...camera } = cameraConstraints(choice);
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: kinds.includes("microphone") && microphoneConstraints(choice),
+    video: kinds.includes("camera") && { ...camera, ...size },
+  });
+  const tracks: OpenTracks = {};
+  // Marked as our own tracks: LiveKit would ask the browser for its own anew whenever its server was restarted.
+  for (const media of stream.getTracks()) {
+    const isSound = media.kind === "audio";
+    const track = isSound ? new LocalAudioTrack(media, undefined, true) : new LocalVideoTrack(media, undefined, true);
+    track.source = isSound ? Track.Source.Microphone : Track.Source.Camera;
+    // What publishes takes tracks of either kind by this type.
+    tracks[isSound ? "microphone" : "camera"] = track as LocalTrack;
   }
-
-  async #openNow(kinds: readonly DeviceKind[], choice: DeviceChoice): Promise<Troubles> {
-    if (!navigator.mediaDevices) {
-      const trouble = window.isSecureContext ? "unsupported" : "insecure";
-      return Object.fromEntries(kinds.map((kind) => [kind, trouble]));
-    }
-    const missing = kinds.filter((kind) => (kind === "microphone" ? !this.#microphone : !this.#camera));
-    if (missing.length === 0) return {};
-    try {
-      await this.#create(missing, choice);
-      return {};
-    } catch (error) {
-      const [only] = missing;
-      if (missing.length === 1 && only) return { [only]: deviceTroubleOf(error as Error) };
-      // One of the two stood in the way: each on its own.
-      return { ...(await this.#openNow(["microphone"], choice)), ...(await this.#openNow(["camera"], choice)) };
-    }
-  }
-
-  async #create(kinds: readonly DeviceKind[], choice: DeviceChoice): Promise<void> {
-    const { size, ...camera } = cameraConstraints(choice);
-    const tracks = await createLocalTracks({
-      audio: kinds.includes("microphone") && microphoneConstraints(choice),
-      video: kinds.includes("camera") && { ...camera, resolution: size },
-    });
-    for (const track of tracks) {
-      const kind = track.kind === "audio" ? "microphone" : "camera";
-      if (kind === "microphone") this.#microphone = track;
-      else this.#camera = track;
-      track.once(TrackEvent.Ended, () => {
-        if (!this.all().includes(track)) return;
-        this.close(kind);
-        this.onEnded(kind);
-      });
-    }
-  }
-
-  /** Lets the device go: its light goes out. */
-  close(kind: DeviceKind): LocalTrack | null {
-    const track = kind === "microphone" ? this.#microphone : this.#camera;
-    if (kind === "microphone") this.#microphone = null;
-    else this.#camera = null;
-    track?.stop();
-    return track;
-  }
+  return tracks;
 }

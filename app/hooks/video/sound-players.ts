@@ -11,23 +11,25 @@ export class SoundPlayers {
     document.body.append(this.#corner);
   }
 
-  play(track: RemoteTrack): void {
-    if (track.kind !== "audio") return;
-    this.stop(track);
-    const player = track.attach();
-    this.#players.set(track, player);
-    this.#corner.append(player);
-  }
-
-  stop(track: RemoteTrack): void {
-    if (track.kind !== "audio") return;
-    // livekit-client has let go of the element before it says that the track is gone: it no longer names it.
-    track.detach();
-    this.#players.get(track)?.remove();
-    this.#players.delete(track);
+  /** These are heard from now on, and nobody else. */
+  play(tracks: ReadonlySet<RemoteTrack>): void {
+    for (const [track, player] of this.#players) {
+      if (tracks.has(track)) continue;
+      // livekit-client may have let go of the element before it says that the track is gone.
+      track.detach(player);
+      player.remove();
+      this.#players.delete(track);
+    }
+    for (const track of tracks) {
+      if (this.#players.has(track)) continue;
+      const player = track.attach();
+      this.#players.set(track, player);
+      this.#corner.append(player);
+    }
   }
 
   close(): void {
+    this.play(new Set());
     this.#corner.remove();
   }
 }

@@ -10,7 +10,7 @@ const never = () => () => {};
 
 /**
  * The video room of the place where the person is. livekit-client is fetched when there is a place for the first time; camera and
- * microphone stay open from place to place, until the page is left.
+ * microphone stay open from place to place, and are let go where there is none.
  */
 export function useVideoRoom(place: VideoPlace | null): readonly [VideoSnapshot, VideoActions] {
   const { link, missing } = useLink(place !== null);

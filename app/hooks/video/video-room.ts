@@ -20,24 +20,30 @@ export type VideoState =
 /** A moving picture that can be shown in a video element; another `key` is another picture. */
 export interface Picture {
   readonly key: string;
+  /** One's own, from this device: shown as in a mirror. */
+  readonly mirrored: boolean;
   attach(element: HTMLVideoElement): void;
   detach(element: HTMLVideoElement): void;
 }
 
-/** Somebody in the same room. */
+/** Somebody in the same room, on one device or several. */
 export interface SeenPerson {
-  readonly identity: string;
   readonly participationId: ParticipationId;
   readonly name: string;
   readonly isMe: boolean;
   readonly speaking: boolean;
   readonly microphoneOn: boolean;
   readonly picture: Picture | null;
+  /** Nothing comes from them any more, though they send: their line is lost. */
+  readonly lost: boolean;
 }
 
 /** One's own microphone or camera. */
 export interface OwnDevice {
+  /** As the track is: it runs and is not muted. */
   readonly on: boolean;
+  /** It is on, and the room gets it. */
+  readonly sent: boolean;
   /** Being switched on or off. */
   readonly busy: boolean;
   readonly trouble: DeviceTrouble | null;
@@ -68,7 +74,7 @@ export interface VideoActions {
   watch(ids: readonly ParticipationId[]): void;
 }
 
-const quiet: OwnDevice = { on: false, busy: false, trouble: null };
+const quiet: OwnDevice = { on: false, sent: false, busy: false, trouble: null };
 
 export function emptySnapshot(kind: "idle" | "connecting"): VideoSnapshot {
   const nobody = { people: [], heard: [], soundBlocked: false, maySend: "nothing" as const };

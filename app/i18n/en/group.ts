@@ -12,7 +12,7 @@ export const group = {
   leads: "facilitates",
   handUp: "hand up",
   away: "away",
-  pause: "Time for a break. The group goes on afterwards.",
+  pause: "This is the break. Your camera and your microphone are off; the group waits for you afterwards.",
   noFacilitator: "Nobody facilitates this group at the moment. The team can see it; you may begin.",
   facilitatorAway: "The facilitator is away for now. The team can see it; you may go on.",
   item: { more: "+ {{minutes}} min" },

@@ -12,7 +12,7 @@ export const group = {
   leads: "anime",
   handUp: "main levée",
   away: "absent",
-  pause: "C'est la pause. Le groupe vous attend ensuite.",
+  pause: "C'est la pause. Votre caméra et votre micro sont coupés ; le groupe vous attend ensuite.",
   noFacilitator: "Personne n'anime ce groupe pour le moment. L'équipe le voit ; vous pouvez commencer.",
   facilitatorAway: "La personne qui anime n'est pas là pour l'instant. L'équipe le voit ; vous pouvez continuer.",
   item: { more: "+ {{minutes}} min" },

@@ -3,6 +3,7 @@ import { TokenVerifier } from "livekit-server-sdk";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type DeviceId, type GroupId, newId, type RoundId, type SessionId } from "~/app/domain/kernel/ids";
 import { refuse } from "~/app/domain/kernel/result";
+import { participation } from "~/db/schema/assembly";
 import { breakoutRound, groupSeat, roundGroup, session } from "~/db/schema/session";
 import { endTurn } from "../../commands/live/end-turn";
 import { giveTurn } from "../../commands/live/give-turn";
@@ -93,6 +94,16 @@ test("a token names the person's participation and device, and the session's roo
     name: "Odette",
     video: { room: `session.${sessionId}`, canPublish: true, canPublishSources: ["camera"] },
   });
+});
+
+test("a token comes with every role of its person, so that none of them is played to themself", async () => {
+  const [member, facilitator] = [here.members[0] as Somebody, here.facilitators[0] as Somebody];
+  const { personId } = member;
+  const { participationId } = facilitator;
+  await world.app.stores.main.update(participation).set({ personId }).where(eq(participation.id, participationId));
+  const granted = await ask(member);
+  if (!granted.ok || granted.value.video !== "on") throw new Error("no token");
+  expect([...granted.value.own].sort()).toEqual([member.participationId, participationId].sort());
 });
 
 test("in a round each enters their own group, and members wait outside the plenary", async () => {

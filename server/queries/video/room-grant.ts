@@ -1,6 +1,7 @@
 import type { MaySend } from "~/app/domain/deliberation/may-send";
-import type { DeviceId, ParticipationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, DeviceId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
+import { listHeldEver } from "~/db/repositories/video-place";
 import type { Caller } from "../../context";
 import { type RoomPlace, roomRight } from "./room-right";
 
@@ -19,6 +20,8 @@ export type RoomGrant =
       readonly room: string;
       readonly maySend: MaySend;
       readonly participationId: ParticipationId;
+      /** All roles of the person in the assembly, whichever device opens which: none of them is played to themself. */
+      readonly own: readonly ParticipationId[];
     };
 
 /**
@@ -35,7 +38,13 @@ export async function roomGrant(caller: Caller, request: RoomGrantRequest): Prom
   const { room, participationId, maySend } = right.value;
   const identity = identityOf(participationId, deviceId);
   const token = await app.video.token({ room, identity, name, maySend });
-  return accept({ video: "on", url, token, room, maySend, participationId });
+  const own = await rolesOfPerson(caller, assemblyId);
+  return accept({ video: "on", url, token, room, maySend, participationId, own });
+}
+
+async function rolesOfPerson({ app, actor }: Caller, assemblyId: AssemblyId): Promise<readonly ParticipationId[]> {
+  const held = actor.kind === "person" ? await listHeldEver(app.stores.main, [actor.personId]) : [];
+  return held.filter((role) => role.assemblyId === assemblyId).map(({ id }) => id);
 }
 
 /** One person on one device: a page that is loaded again takes the place of the one before, a second device stands beside it. */
