@@ -6,7 +6,7 @@ import { who } from "~/server/auth/who";
 import type { App, Caller, SignedIn } from "~/server/context";
 import type { WrittenFact } from "~/server/jobs/announcer";
 import { liveStream } from "~/server/queries/live/live-stream";
-import type { Presence } from "../presence/presence";
+import type { Attendance, Presence } from "../presence/presence";
 import {
   type ClientEvents,
   commandEnvelope,
@@ -15,6 +15,7 @@ import {
   streamEnvelope,
 } from "../protocol/live-messages";
 import { runCommand } from "./command-registry";
+import { JoinedStreams } from "./joined-streams";
 import { TokenBucket } from "./token-bucket";
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents>;
@@ -33,9 +34,9 @@ interface LivePorts {
 
 /** One page with its live connection. Rights are read anew for everything it asks (L3). */
 export class LiveConnection {
-  /** Streams that are being joined, with the facts that came meanwhile. */
-  readonly #joining = new Map<string, WrittenFact[]>();
+  readonly #streams: JoinedStreams;
   readonly #presence: Presence;
+  readonly #attendance: Attendance;
   readonly #commands: TokenBucket;
   readonly #small = new TokenBucket(SMALL.burst, SMALL.perSecond);
   #holder: Holder | null = null;
@@ -48,19 +49,27 @@ export class LiveConnection {
     { presence, commands }: LivePorts,
   ) {
     this.#presence = presence;
+    this.#attendance = presence.attend();
     this.#commands = commands;
+    this.#streams = new JoinedStreams({
+      follow: (stream) => void socket.join(stream),
+      unfollow: (stream) => this.#unfollow(stream),
+    });
     socket.on("command", (envelope, answer) => void this.#answer(answer, () => this.#command(envelope)));
     socket.on("join", (envelope, answer) => void this.#answer(answer, () => this.#join(envelope)));
     socket.on("leave", (envelope) => this.#leave(envelope));
     socket.on("clock", (answer) => {
       if (typeof answer === "function" && this.#mayTell()) answer(app.clock.now().getTime());
     });
-    socket.on("disconnect", () => presence.leave(socket.id));
+    socket.on("disconnect", () => {
+      this.#streams.end();
+      this.#attendance.end();
+    });
   }
 
   /** A fact that came while its stream is being joined. */
   hear(fact: WrittenFact): void {
-    this.#joining.get(fact.stream)?.push(fact);
+    this.#streams.hear(fact);
   }
 
   /** Null until it is known. */
@@ -97,26 +106,19 @@ export class LiveConnection {
     const read = streamEnvelope.safeParse(envelope);
     if (!read.success) return refuse("not-understood");
     const { stream } = read.data;
-    const early: WrittenFact[] = [];
-    this.#joining.set(stream, early);
+    const joining = this.#streams.begin(stream);
     const { caller, followed } = await this.#follow(stream).catch((error: unknown) => {
-      this.#joining.delete(stream);
+      joining.giveUp();
       throw error;
     });
-    if (!this.socket.connected) {
-      this.#joining.delete(stream);
-      return refuse("sign-in-needed");
-    }
-    // From the one to the other without a pause: no fact falls between.
-    void (followed.ok ? this.socket.join(stream) : this.socket.leave(stream));
-    this.#joining.delete(stream);
-    if (!followed.ok) return followed;
-    const { value } = followed;
-    const { version, state, sessionId } = value;
+    if (!followed.ok) return joining.leave() ? followed : refuse("changed-meanwhile");
+    const early = joining.join();
+    if (!early) return refuse("changed-meanwhile");
+    const { version, state, sessionId } = followed.value;
     for (const fact of early) if (fact.version > version) this.socket.emit("fact", factMessage(fact));
     if (sessionId !== null && "assemblyId" in state) {
       const held = rolesIn(caller.actor, state.assemblyId).map(({ participationId }) => participationId);
-      this.#presence.enter(sessionId, this.socket.id, held);
+      this.#attendance.enter(sessionId, held);
       this.socket.emit("presence", { sessionId, present: this.#presence.present(sessionId) });
     }
     return accept({ stream, version, state });
@@ -140,9 +142,14 @@ export class LiveConnection {
     if (!this.#mayTell()) return;
     const read = streamEnvelope.safeParse(envelope);
     if (!read.success) return;
-    const stream = readStream(read.data.stream);
-    void this.socket.leave(read.data.stream);
-    if (stream?.kind === "session") this.#presence.leave(this.socket.id, stream.sessionId);
+    this.#streams.leave(read.data.stream);
+  }
+
+  /** Who follows a session no more is not present in it through this page. */
+  #unfollow(key: string): void {
+    void this.socket.leave(key);
+    const stream = readStream(key);
+    if (stream?.kind === "session") this.#attendance.leave(stream.sessionId);
   }
 
   async #answer<T>(answer: unknown, work: () => Promise<Result<T>>): Promise<void> {

@@ -85,8 +85,8 @@ describe("a live session over sockets", () => {
     }[];
     const refused = answers.filter(({ refusal }) => refusal?.code === "too-many-commands");
     expect(answers.slice(0, 600).every(({ ok }) => ok)).toBe(true);
-    // What is refused has waited for nothing: at thirty a second these would have taken more than a minute.
-    expect(refused.length).toBeGreaterThan(1500);
+    // What is refused has waited for nothing: at thirty a second these would have taken longer than a test may.
+    expect(refused.length).toBeGreaterThan(1000);
     expect(await calm?.emitWithAck("command", ask())).toMatchObject({ refusal: { code: "role-not-permitted" } });
     const waiting = await listWaiting(world.app.stores.main, { sessionId, groupId: null });
     expect(
@@ -130,6 +130,32 @@ describe("a live session over sockets", () => {
     two.stop();
     later.stop();
     await absent(watching, participationId);
+  });
+
+  test("whoever leaves, or goes, before their join has ended is not present (L6)", async () => {
+    const watching = await open(live.organiser);
+    const stream = sessionStream(live.sessionId);
+    const browser = await world.signIn(at(live.members, 3).personId);
+    const { participationId } = at(live.members, 3);
+    for (const goes of [true, false]) {
+      const socket = liveSocket(world, browser).connect();
+      await new Promise<void>((connected) => socket.once("connect", connected));
+      const joined = socket.emitWithAck("join", { stream });
+      if (goes) {
+        joined.catch(() => undefined);
+        socket.disconnect();
+      } else {
+        socket.emit("leave", { stream });
+        expect(await joined).toMatchObject({ refusal: { code: "changed-meanwhile" } });
+      }
+      // Who comes after them is told of with everybody who is present.
+      const other = await open(at(live.members, 2));
+      await present(watching, at(live.members, 2).participationId);
+      expect(watching.view().presence.has(participationId)).toBe(false);
+      other.stop();
+      await absent(watching, at(live.members, 2).participationId);
+      socket.disconnect();
+    }
   });
 
   test("everyone follows the split to their group and the call back, with the group's own state", async () => {

@@ -3,30 +3,35 @@ import type { ParticipationId } from "~/app/domain/kernel/ids";
 /** Four messages a second at most (L6). */
 export const PRESENCE_PAUSE_MS = 250;
 
-type Connection = string;
+/** What one connection has to do with presence. Once it has ended, nothing it was asked before makes anybody present again. */
+export interface Attendance {
+  enter(sessionId: string, participations: readonly ParticipationId[]): void;
+  leave(sessionId: string): void;
+  /** The connection is gone. */
+  end(): void;
+}
 
 /** Who is in each session: in memory only, since it is true only while connections live. */
 export class Presence {
-  readonly #sessions = new Map<string, Map<Connection, readonly ParticipationId[]>>();
+  readonly #sessions = new Map<string, Map<Attendance, readonly ParticipationId[]>>();
   readonly #due = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly tell: (sessionId: string, present: readonly ParticipationId[]) => void) {}
 
-  enter(sessionId: string, connection: Connection, participations: readonly ParticipationId[]): void {
-    const connections = this.#sessions.get(sessionId) ?? new Map<Connection, readonly ParticipationId[]>();
-    this.#sessions.set(sessionId, connections);
-    connections.set(connection, participations);
-    this.#tellSoon(sessionId);
-  }
-
-  /** A connection left one session, or all of them. */
-  leave(connection: Connection, only?: string): void {
-    for (const [sessionId, connections] of this.#sessions) {
-      if (only !== undefined && only !== sessionId) continue;
-      if (!connections.delete(connection)) continue;
-      if (connections.size === 0) this.#sessions.delete(sessionId);
-      this.#tellSoon(sessionId);
-    }
+  /** A connection begins. */
+  attend(): Attendance {
+    let ended = false;
+    const attendance: Attendance = {
+      enter: (sessionId, participations) => {
+        if (!ended) this.#enter(sessionId, attendance, participations);
+      },
+      leave: (sessionId) => this.#leave(sessionId, attendance),
+      end: () => {
+        ended = true;
+        for (const sessionId of [...this.#sessions.keys()]) this.#leave(sessionId, attendance);
+      },
+    };
+    return attendance;
   }
 
   /** Each participation once, in a stable order. */
@@ -37,6 +42,20 @@ export class Presence {
   stop(): void {
     for (const timer of this.#due.values()) clearTimeout(timer);
     this.#due.clear();
+  }
+
+  #enter(sessionId: string, attendance: Attendance, participations: readonly ParticipationId[]): void {
+    const attendances = this.#sessions.get(sessionId) ?? new Map<Attendance, readonly ParticipationId[]>();
+    this.#sessions.set(sessionId, attendances);
+    attendances.set(attendance, participations);
+    this.#tellSoon(sessionId);
+  }
+
+  #leave(sessionId: string, attendance: Attendance): void {
+    const attendances = this.#sessions.get(sessionId);
+    if (!attendances?.delete(attendance)) return;
+    if (attendances.size === 0) this.#sessions.delete(sessionId);
+    this.#tellSoon(sessionId);
   }
 
   /** After the pause, so that a page that reloads does not seem to leave. */
