@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { GroupId, ParticipationId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { breakoutRound, groupSeat, roundGroup } from "../schema/session";
@@ -78,7 +78,7 @@ export async function saveSeat(db: Main, row: SeatRow): Promise<void> {
 export async function changeGroup(
   db: Main,
   { id, version }: Pick<GroupRow, "id" | "version">,
-  change: Partial<Pick<GroupRow, "facilitatorId" | "itemEndsAt">>,
+  change: Partial<Pick<GroupRow, "facilitatorId" | "moreMs" | "moreSince">>,
 ): Promise<void> {
   const changed = await db
     .update(roundGroup)
@@ -86,6 +86,17 @@ export async function changeGroup(
     .where(and(eq(roundGroup.id, id), eq(roundGroup.version, version)))
     .returning({ id: roundGroup.id });
   if (changed.length !== 1) throw new Error(`group ${id} changed inside a transaction`);
+}
+
+/** Takes back the time that groups of a session have on top of everyone's; answers which had some. */
+export async function clearGroupTimes(db: Main, sessionId: SessionId): Promise<GroupId[]> {
+  const rounds = db.select({ id: breakoutRound.id }).from(breakoutRound).where(eq(breakoutRound.sessionId, sessionId));
+  const cleared = await db
+    .update(roundGroup)
+    .set({ moreMs: null, moreSince: null, version: sql`${roundGroup.version} + 1` })
+    .where(and(inArray(roundGroup.roundId, rounds), isNotNull(roundGroup.moreMs)))
+    .returning({ id: roundGroup.id });
+  return cleared.map(({ id }) => id);
 }
 
 /** Every group of a session, of all its rounds. */

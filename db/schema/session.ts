@@ -89,7 +89,9 @@ export const roundGroup = table(
       .$type<ParticipationId>()
       .references(() => participation.id),
     documentId: text("document_id").$type<DocumentId>().notNull(),
-    itemEndsAt: timestamp("item_ends_at"),
+    /** Time on top of everyone's for the current item; `more_since` when it counts from an instant of its own. */
+    moreMs: integer("more_ms"),
+    moreSince: timestamp("more_since"),
     version: integer("version").notNull(),
   },
   (t) => [

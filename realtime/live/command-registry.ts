@@ -8,6 +8,7 @@ import { callHelp } from "~/server/commands/live/call-help";
 import { closeSession } from "~/server/commands/live/close-session";
 import { dropIdea } from "~/server/commands/live/drop-idea";
 import { endTurn } from "~/server/commands/live/end-turn";
+import { extendGroup } from "~/server/commands/live/extend-group";
 import { extendItem } from "~/server/commands/live/extend-item";
 import { giveTurn } from "~/server/commands/live/give-turn";
 import { keepIdea } from "~/server/commands/live/keep-idea";
@@ -33,6 +34,7 @@ const registry: { readonly [Name in LiveCommandName]: Run<Name> } = {
   "close-session": closeSession,
   "step-agenda": stepAgenda,
   "extend-item": extendItem,
+  "extend-group": extendGroup,
   "split-into-groups": splitIntoGroups,
   "call-back": callBack,
   "place-member": placeMember,

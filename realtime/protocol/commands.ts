@@ -13,6 +13,8 @@ const inSession = { sessionId: id<"session">() };
 const onFloor = { ...inSession, groupId: id<"group">().nullable() };
 const person = { participationId: id<"participation">() };
 
+const moreMinutes = z.number().int().min(1).max(60);
+
 /** The largest assembly the screens are made for; a limit on lists in messages. */
 const MOST_PEOPLE = 2000;
 
@@ -26,7 +28,13 @@ export const liveCommands = {
     toItemId: id<"agenda-item">(),
     callBackRoundId: id<"breakout-round">().nullable(),
   }),
-  "extend-item": z.object({ ...onFloor, seenEndsAtMs: z.number().int(), minutes: z.number().int().min(1).max(60) }),
+  "extend-item": z.object({ ...inSession, seenEndsAtMs: z.number().int(), minutes: moreMinutes }),
+  "extend-group": z.object({
+    ...inSession,
+    groupId: id<"group">(),
+    seenMoreTime: z.object({ moreMs: z.number().int(), sinceMs: z.number().int().nullable() }).nullable(),
+    minutes: moreMinutes,
+  }),
   "split-into-groups": z.object({
     ...inSession,
     present: z.array(id<"participation">()).max(MOST_PEOPLE).nullable(),

@@ -1,3 +1,3 @@
 /** Another version is told to reload its page. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 export const livePath = "/live";

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "react";
+import { groupEndsAtMs } from "~/app/domain/deliberation/group-time";
 import { placeOfMe } from "~/app/domain/deliberation/place-of";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useLocale } from "~/app/hooks/use-locale";
+import { formatTime } from "~/app/i18n/format-date";
 import { useT } from "~/app/i18n/use-t";
 import type { Floor } from "../../domain/deliberation/live-state";
 import { useSay } from "../status/status";
@@ -13,15 +15,18 @@ import { useLive } from "./live-context";
 export function AnnounceChanges({ floor }: { readonly floor: Floor | null }) {
   const t = useT("live");
   const locale = useLocale();
-  const { state, mine, connection } = useLive();
+  const { state, mine, connection, timeZone } = useLive();
   const { session, me } = state;
   const place = placeOfMe(me, session);
   const number = place.kind === "group" ? groupOf(session, place.groupId)?.number : undefined;
   const item = currentItem(session);
+  const group = place.kind === "group" ? state.groups[place.groupId] : undefined;
+  const endsAtMs = group ? groupEndsAtMs(session, group) : session.itemEndsAtMs;
   const speaking = floor?.turn ? mine.has(floor.turn.participationId) : false;
   useSaid([
     placeSentence(t, place.kind, number),
     item ? t("say.item", { title: inLocale(item.title, locale) }) : null,
+    endsAtMs === null ? null : t("say.until", { time: formatTime({ atMs: endsAtMs, timeZone, locale }) }),
     session.state === "closed" ? t("say.closed") : null,
     speaking ? t("say.yourTurn") : null,
     connection === "reconnecting" ? t("connection.reconnecting") : null,

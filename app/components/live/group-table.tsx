@@ -31,7 +31,7 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
   const pause = currentItem(session)?.mode === "pause";
   return (
     <div className="hall">
-      <HallHeader place={t("name", { number })} endsAtMs={group.itemEndsAtMs} className="wash">
+      <HallHeader place={t("name", { number })} group={group} className="wash">
         {rights.leads && <MoreTime group={group} />}
       </HallHeader>
       {visiting && (
@@ -67,10 +67,10 @@ const MORE_MINUTES = 5;
 function MoreTime({ group }: { readonly group: GroupState }) {
   const t = useT("group");
   const { state } = useLive();
-  const seenEndsAtMs = group.itemEndsAtMs ?? state.session.itemEndsAtMs;
-  if (seenEndsAtMs === null) return null;
+  const { groupId, moreTime } = group;
+  if (state.session.itemEndsAtMs === null) return null;
   return (
-    <LiveButton command="extend-item" input={{ groupId: group.groupId, seenEndsAtMs, minutes: MORE_MINUTES }}>
+    <LiveButton command="extend-group" input={{ groupId, seenMoreTime: moreTime, minutes: MORE_MINUTES }}>
       {t("item.more", { minutes: MORE_MINUTES })}
     </LiveButton>
   );

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { groupEndsAtMs, minutesLonger } from "~/app/domain/deliberation/group-time";
+import type { GroupState } from "~/app/domain/deliberation/live-state";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useLocale } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
@@ -10,22 +12,23 @@ import { useLive } from "./live-context";
 export interface HallHeaderProps {
   /** Before the position in the agenda: "Groupe 3". */
   readonly place?: string;
-  /** The group's own end, when it has one. */
-  readonly endsAtMs?: number | null;
+  /** At a table: it may have more time than the others. */
+  readonly group?: GroupState;
   readonly className?: string;
   /** Buttons beside the clock. */
   readonly children?: ReactNode;
 }
 
 /** What is on the agenda now, and the time left. */
-export function HallHeader({ place, endsAtMs, className = "", children }: HallHeaderProps) {
+export function HallHeader({ place, group, className = "", children }: HallHeaderProps) {
   const t = useT("live");
   const locale = useLocale();
   const { state, timeZone } = useLive();
   const { session } = state;
   const item = currentItem(session);
   const position = session.agenda.findIndex(({ itemId }) => itemId === session.currentItemId) + 1;
-  const ends = endsAtMs ?? session.itemEndsAtMs;
+  const ends = group ? groupEndsAtMs(session, group) : session.itemEndsAtMs;
+  const longer = group ? minutesLonger(session, group) : 0;
   const prompt = item ? inLocale(item.prompt, locale) : "";
   return (
     <header className={`hall-item ${className}`.trim()}>
@@ -39,7 +42,12 @@ export function HallHeader({ place, endsAtMs, className = "", children }: HallHe
       </div>
       {item && !place && <Tag>{t(`mode.${item.mode}`)}</Tag>}
       <div className="hall-clock">
-        {ends !== null && <Countdown endsAtMs={ends} timeZone={timeZone} size="l" />}
+        {ends !== null && (
+          <div>
+            <Countdown endsAtMs={ends} timeZone={timeZone} size="l" />
+            {longer > 0 && <p className="soft small">{t("item.longer", { count: longer })}</p>}
+          </div>
+        )}
         {children}
       </div>
     </header>

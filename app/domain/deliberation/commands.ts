@@ -1,6 +1,6 @@
 import type { AgendaItemId, GroupId, IdeaId, ParticipationId, RoundId, SessionId } from "../kernel/ids";
 import type { Locale } from "../kernel/locale";
-import type { HelpCallId, QueueEntryId, TurnId } from "./live-state";
+import type { HelpCallId, MoreTime, QueueEntryId, TurnId } from "./live-state";
 
 interface InSession {
   readonly sessionId: SessionId;
@@ -13,7 +13,7 @@ interface OnFloor extends InSession {
 
 /**
  * What can be asked in a live session. Where two people may press the same button at once, the input says what they saw
- * (`fromItemId`, `seenEndsAtMs`, `roundId`, `fromGroupId`), so that the thing is done once.
+ * (`fromItemId`, `seenEndsAtMs`, `seenMoreTime`, `roundId`, `fromGroupId`), so that the thing is done once.
  */
 export interface LiveCommands {
   readonly "start-session": InSession;
@@ -24,8 +24,14 @@ export interface LiveCommands {
     readonly toItemId: AgendaItemId;
     readonly callBackRoundId: RoundId | null;
   };
-  /** In a group: its own end only, by those who lead it. */
-  readonly "extend-item": OnFloor & { readonly seenEndsAtMs: number; readonly minutes: number };
+  /** For everyone. */
+  readonly "extend-item": InSession & { readonly seenEndsAtMs: number; readonly minutes: number };
+  /** For one group, on top of everyone's time, by those who lead it. */
+  readonly "extend-group": InSession & {
+    readonly groupId: GroupId;
+    readonly seenMoreTime: MoreTime | null;
+    readonly minutes: number;
+  };
   /** `present`: the members to place, as the organiser sees them; null: every member. `groupSize` null: the assembly's. */
   readonly "split-into-groups": InSession & {
     readonly present: readonly ParticipationId[] | null;

@@ -1,5 +1,16 @@
 import type { AgendaItemId, GroupId, IdeaId, ParticipationId, RoundId } from "../kernel/ids";
-import type { Attendee, HelpCall, HelpCallId, Idea, QueueEntry, QueueEntryId, Round, Turn, TurnId } from "./live-state";
+import type {
+  Attendee,
+  HelpCall,
+  HelpCallId,
+  Idea,
+  MoreTime,
+  QueueEntry,
+  QueueEntryId,
+  Round,
+  Turn,
+  TurnId,
+} from "./live-state";
 import type { GroupStream, HelpStream, SessionStream } from "./streams";
 
 /** What happens on a floor: the same facts in the plenary and in a group. */
@@ -51,7 +62,8 @@ export type AttendanceFact =
 
 export type GroupFact =
   | FloorFact
-  | { readonly type: "group-item-extended"; readonly payload: { readonly itemEndsAtMs: number } }
+  /** Null: the group ends with everyone again, as the agenda went on. */
+  | { readonly type: "group-time-set"; readonly payload: { readonly moreTime: MoreTime | null } }
   | { readonly type: "idea-kept"; readonly payload: Idea }
   | { readonly type: "idea-dropped"; readonly payload: { readonly ideaId: IdeaId } };
 

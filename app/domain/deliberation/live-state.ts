@@ -102,6 +102,13 @@ export interface Idea {
   readonly keptAtMs: number;
 }
 
+/** Time that one group was given for the current item, on top of everyone's: `groupEndsAtMs` adds the two up. */
+export interface MoreTime {
+  readonly moreMs: number;
+  /** When it was given, if everything was over by then: it counts from there on. Null: it follows everyone's end. */
+  readonly sinceMs: number | null;
+}
+
 /** What those in one group see: the stream `group:<id>`. Who sits there is in the session's round. */
 export interface GroupState {
   readonly groupId: GroupId;
@@ -110,8 +117,8 @@ export interface GroupState {
   readonly number: number;
   /** The shared notes (`useSharedDocument`). */
   readonly documentId: DocumentId;
-  /** The group's own end when its facilitator gave it more time; null: the session's. */
-  readonly itemEndsAtMs: number | null;
+  /** What its facilitator added for the current item; null: it ends with everyone. */
+  readonly moreTime: MoreTime | null;
   readonly floor: Floor;
   readonly ideas: readonly Idea[];
 }

@@ -11,8 +11,8 @@ export function reduceGroup(state: GroupState, fact: GroupFact): GroupState | nu
     case "turn-ended":
     case "floor-closed":
       return { ...state, floor: reduceFloor(state.floor, fact) };
-    case "group-item-extended":
-      return { ...state, itemEndsAtMs: fact.payload.itemEndsAtMs };
+    case "group-time-set":
+      return { ...state, moreTime: fact.payload.moreTime };
     case "idea-kept":
       return { ...state, ideas: [...state.ideas, fact.payload].sort(byKeeping) };
     case "idea-dropped":

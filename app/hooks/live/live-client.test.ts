@@ -87,7 +87,7 @@ const theGroup: GroupState = {
   sessionId,
   number: 1,
   documentId: anId(),
-  itemEndsAtMs: null,
+  moreTime: null,
   floor: emptyFloor,
   ideas: [],
 };

@@ -62,6 +62,9 @@ export const journal = {
     item: {
       extend: "extended an item of the agenda",
     },
+    group: {
+      extend: "gave a group more time",
+    },
     groups: {
       split: "split the room into groups",
       "call-back": "called the groups back",

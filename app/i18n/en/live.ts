@@ -14,7 +14,12 @@ export const live = {
   },
   presence_one: "{{here}} of {{total}} present",
   presence_other: "{{here}} of {{total}} present",
-  item: { position: "Item {{position}} of {{total}}", minutes: "{{minutes}} min" },
+  item: {
+    position: "Item {{position}} of {{total}}",
+    minutes: "{{minutes}} min",
+    longer_one: "1 min more than the others",
+    longer_other: "{{count}} min more than the others",
+  },
   form: { waits: "Will be sent when the connection is back" },
   seats: {
     label: "{{here}} of {{total}} members present, {{speaking}} speaking, {{waiting}} waiting to speak",
@@ -78,6 +83,7 @@ export const live = {
   },
   say: {
     item: "We move on to: {{title}}",
+    until: "Until {{time}}.",
     group: "You are joining group {{number}}.",
     plenary: "The team calls everyone back: you return to the plenary.",
     lobby: "The groups are starting. The team is finding you a place.",
@@ -117,6 +123,9 @@ export const live = {
     stepBackConfirm: "Yes, call back and go there",
     splitWhere: "This item is held in plenary: groups are formed at an item planned “in groups”.",
     more: "+ {{minutes}} min",
+    until: "Until",
+    longer_one: ", 1 min more than the others",
+    longer_other: ", {{count}} min more than the others",
     split: "Form the groups",
     splitTitle: "Split the members into groups?",
     splitText: "Everyone joins their group at once, at random. Whoever comes later waits at the entrance.",

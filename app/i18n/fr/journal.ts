@@ -62,6 +62,9 @@ export const journal = {
     item: {
       extend: "a prolongé un point de l'ordre du jour",
     },
+    group: {
+      extend: "a donné plus de temps à un groupe",
+    },
     groups: {
       split: "a réparti la salle en groupes",
       "call-back": "a rappelé les groupes en plénière",

@@ -14,7 +14,12 @@ export const live = {
   },
   presence_one: "{{here}} présent sur {{total}}",
   presence_other: "{{here}} présents sur {{total}}",
-  item: { position: "Point {{position}} sur {{total}}", minutes: "{{minutes}} min" },
+  item: {
+    position: "Point {{position}} sur {{total}}",
+    minutes: "{{minutes}} min",
+    longer_one: "1 min de plus que les autres",
+    longer_other: "{{count}} min de plus que les autres",
+  },
   form: { waits: "Partira au retour de la connexion" },
   seats: {
     label: "{{here}} membres présents sur {{total}}, {{speaking}} parle, {{waiting}} attendent la parole",
@@ -78,6 +83,7 @@ export const live = {
   },
   say: {
     item: "Nous passons à : {{title}}",
+    until: "Jusqu'à {{time}}.",
     group: "Vous rejoignez le groupe {{number}}.",
     plenary: "L'équipe rappelle tout le monde : vous revenez en plénière.",
     lobby: "Les groupes commencent. L'équipe vous trouve une place.",
@@ -118,6 +124,9 @@ export const live = {
     stepBackConfirm: "Oui, rappeler et passer à ce point",
     splitWhere: "Ce point se passe en plénière : les groupes se forment à un point prévu « en groupes ».",
     more: "+ {{minutes}} min",
+    until: "Jusqu'à",
+    longer_one: ", 1 min de plus que les autres",
+    longer_other: ", {{count}} min de plus que les autres",
     split: "Former les groupes",
     splitTitle: "Répartir les membres en groupes ?",
     splitText:

@@ -4,6 +4,8 @@ import { Card } from "~/app/components/card/card";
 import { aroundTable } from "~/app/components/live/group-roles";
 import { useLive } from "~/app/components/live/live-context";
 import { Tag } from "~/app/components/tag/tag";
+import { When } from "~/app/components/time/when";
+import { groupEndsAtMs, minutesLonger } from "~/app/domain/deliberation/group-time";
 import type { RoundGroup } from "~/app/domain/deliberation/live-state";
 import { groupsWithoutFacilitator } from "~/app/domain/deliberation/watch-groups";
 import { useLocalePath } from "~/app/hooks/use-locale";
@@ -54,6 +56,7 @@ function Room({ group }: { readonly group: RoundGroup }) {
             : t("console.noFacilitator")
           : t("console.facilitator", { name: facilitator?.name ?? "" })}
       </p>
+      <RoomEnd groupId={groupId} />
       <p className="soft small">{t("console.membersHere", { here, total: seated.length, count: here })}</p>
       <ul className="plain">
         {seated.map(({ participationId, name }) => (
@@ -70,5 +73,21 @@ function Room({ group }: { readonly group: RoundGroup }) {
         </Link>
       )}
     </Card>
+  );
+}
+
+/** Until when the group works, and how much longer than the others; only for those who see into every group. */
+function RoomEnd({ groupId }: Pick<RoundGroup, "groupId">) {
+  const t = useT("live");
+  const { state, timeZone } = useLive();
+  const group = state.groups[groupId];
+  const endsAtMs = group ? groupEndsAtMs(state.session, group) : null;
+  if (!group || endsAtMs === null) return null;
+  const longer = minutesLonger(state.session, group);
+  return (
+    <p>
+      {t("console.until")} <When at={endsAtMs} timeZone={timeZone} as="time" />
+      {longer > 0 && <strong>{t("console.longer", { count: longer })}</strong>}
+    </p>
   );
 }

@@ -6,6 +6,9 @@ import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
 import { aLiveSession, aLiveState, anAttendee, aRound } from "~/app/components/live/live-builders";
 import { LiveProvider } from "~/app/components/live/live-context";
+import { emptyFloor } from "~/app/domain/deliberation/live-state";
+import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import type { DocumentId } from "~/app/domain/kernel/ids";
 import { i18nOf } from "~/app/i18n/translate";
 import { LobbyList } from "./lobby-list";
 import { Rooms } from "./rooms";
@@ -23,9 +26,9 @@ const state = aLiveState(
   { attendees, round },
 );
 
-function show(present: readonly string[], piece: ReactNode): unknown[] {
+function show(present: readonly string[], piece: ReactNode, seen = state): unknown[] {
   const asked: unknown[] = [];
-  const live = aLiveSession(state, present, asked);
+  const live = aLiveSession(seen, present, asked);
   shown = (
     <I18nextProvider i18n={i18nOf("fr")}>
       <LiveProvider live={live} timeZone="Europe/Paris">
@@ -53,4 +56,22 @@ it("says where nobody facilitates, by assignment or by absence", () => {
   show(["jeanne"], <Rooms />);
   expect(screen.getByText("Inès n’est pas là")).toBeTruthy();
   expect(screen.getByText("Personne n’anime ce groupe")).toBeTruthy();
+});
+
+it("says until when each group works, and which has more time than the others", () => {
+  const group = { roundId: round.roundId, sessionId: state.session.sessionId, floor: emptyFloor, ideas: [] };
+  const [first, second] = round.groups.map(({ groupId, number }, at) => ({
+    ...group,
+    groupId,
+    number,
+    documentId: `notes-${number}` as DocumentId,
+    moreTime: at === 0 ? { moreMs: 2 * MINUTE_MS, sinceMs: null } : null,
+  }));
+  if (!first || !second) throw new Error("two groups were expected");
+  const session = { ...state.session, itemEndsAtMs: Date.UTC(2026, 2, 14, 9, 40) };
+  show([], <Rooms />, { ...state, session, groups: { [first.groupId]: first, [second.groupId]: second } });
+  expect(screen.getByText(/^Jusqu’à/, { selector: "p:has(strong)" }).textContent).toMatch(
+    /10\sh\s42, 2\smin de plus que les autres/,
+  );
+  expect(screen.getAllByText(/^Jusqu’à/).map(({ textContent }) => textContent)[1]).toMatch(/10\sh\s40$/);
 });

@@ -55,7 +55,7 @@ function Steps({ groupSize }: { readonly groupSize: number }) {
         </StepButton>
       )}
       {itemEndsAtMs !== null && (
-        <LiveButton command="extend-item" input={{ groupId: null, seenEndsAtMs: itemEndsAtMs, minutes: MORE_MINUTES }}>
+        <LiveButton command="extend-item" input={{ seenEndsAtMs: itemEndsAtMs, minutes: MORE_MINUTES }}>
           {t("console.more", { minutes: MORE_MINUTES })}
         </LiveButton>
       )}

@@ -9,6 +9,7 @@ import { callHelp } from "./call-help";
 import { closeSession } from "./close-session";
 import { dropIdea } from "./drop-idea";
 import { endTurn } from "./end-turn";
+import { extendGroup } from "./extend-group";
 import { extendItem } from "./extend-item";
 import { giveTurn } from "./give-turn";
 import { keepIdea } from "./keep-idea";
@@ -30,6 +31,7 @@ const commands: { readonly [Name in LiveCommandName]: Run<Name> } = {
   "close-session": closeSession,
   "step-agenda": stepAgenda,
   "extend-item": extendItem,
+  "extend-group": extendGroup,
   "split-into-groups": splitIntoGroups,
   "call-back": callBack,
   "place-member": placeMember,

@@ -28,6 +28,7 @@ import { callBack } from "./call-back";
 import { callHelp } from "./call-help";
 import { dropIdea } from "./drop-idea";
 import { endTurn } from "./end-turn";
+import { extendGroup } from "./extend-group";
 import { extendItem } from "./extend-item";
 import { giveTurn } from "./give-turn";
 import { keepIdea } from "./keep-idea";
@@ -95,7 +96,15 @@ async function attempt([kind, a, b]: Attempt): Promise<void> {
       return idea && dropIdea(organiser, null, { sessionId, ideaId: idea.ideaId });
     },
     () => stepAgenda(organiser, null, { sessionId, ...step, callBackRoundId: seenRound }),
-    () => extendItem(giver, null, { sessionId, groupId, seenEndsAtMs: session.itemEndsAtMs ?? 0, minutes: 5 }),
+    () => extendItem(organiser, null, { sessionId, seenEndsAtMs: session.itemEndsAtMs ?? 0, minutes: 5 }),
+    async () =>
+      group &&
+      extendGroup(giver, null, {
+        sessionId,
+        groupId: group.groupId,
+        seenMoreTime: groups[group.groupId]?.moreTime ?? null,
+        minutes: 2,
+      }),
     () => callHelp(member, null, { sessionId, groupId: seat }),
     () => comeOrGo(b % 2 === 0 ? member : at(facilitators, a % facilitators.length)),
     () => newcomer(`Arrivée ${a}`),
@@ -144,7 +153,7 @@ function foldSession(state: SessionState, facts: readonly WrittenFact[]): Sessio
 describe("the facts of a live session", () => {
   test("folded into an older snapshot give the newer one (L5), whoever comes and goes, and no groups sit in a plenary item", async () => {
     let happened = 0;
-    const attempts = fc.array(fc.tuple(fc.nat(15), fc.nat(100), fc.nat(100)), { minLength: 10, maxLength: 40 });
+    const attempts = fc.array(fc.tuple(fc.nat(16), fc.nat(100), fc.nat(100)), { minLength: 10, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(attempts, async (all: readonly Attempt[]) => {
         const { sessionId, organiser } = live;
@@ -160,7 +169,7 @@ describe("the facts of a live session", () => {
             Object.values(after.groups).filter((group) => group.groupId === groupId),
             0,
           );
-          const begun = { ...now, itemEndsAtMs: null, floor: emptyFloor, ideas: [] };
+          const begun = { ...now, moreTime: null, floor: emptyFloor, ideas: [] };
           expect(foldGroup(before.groups[groupId] ?? begun, of(groupStream(groupId)))).toEqual(now);
         }
         happened += world.announced.length;

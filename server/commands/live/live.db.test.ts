@@ -64,7 +64,7 @@ describe("two organisers at once", () => {
   test("give five minutes once, and groups are formed once", async () => {
     const { sessionId } = live;
     const { itemEndsAtMs } = (await seen()).session;
-    const more = { sessionId, groupId: null, seenEndsAtMs: itemEndsAtMs ?? 0, minutes: 5 };
+    const more = { sessionId, seenEndsAtMs: itemEndsAtMs ?? 0, minutes: 5 };
     await Promise.all([0, 1].map(() => extendItem(live.organiser, world.commandId(), more)));
     expect((await seen()).session.itemEndsAtMs).toBe((itemEndsAtMs ?? 0) + 5 * MINUTE_MS);
     await goToGroups(live.organiser, sessionId);

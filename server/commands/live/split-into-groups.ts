@@ -45,7 +45,8 @@ function saveRound({ tx, session, caller, now }: Live, round: Round): Promise<vo
       number,
       facilitatorId,
       documentId: newId<"document">(caller.app.random),
-      itemEndsAt: null,
+      moreMs: null,
+      moreSince: null,
       version: 1,
     })),
     seats: (Object.entries(seats) as [ParticipationId, GroupId][]).map(([participationId, groupId]) => ({

@@ -1,11 +1,12 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { stepAgenda as decide } from "~/app/domain/deliberation/run-session";
 import { accept, type Result } from "~/app/domain/kernel/result";
+import { clearGroupTimes } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
 import { closeRound } from "./close-round";
-import { done, inSession, sessionFact } from "./in-session";
+import { done, groupFact, inSession, sessionFact } from "./in-session";
 
 /**
  * Goes to another item of the agenda. Two organisers who press "next" at once go one step, not two. To a plenary item everyone comes
@@ -22,7 +23,10 @@ export function stepAgenda(
     if (!decided.ok) return decided;
     if (!decided.value) return done(null);
     const { endedRoundId, ...begun } = decided.value;
-    const facts = endedRoundId === null ? [] : await closeRound(live);
+    const facts = endedRoundId === null ? [] : [...(await closeRound(live))];
+    for (const groupId of await clearGroupTimes(tx, sessionId)) {
+      facts.push(groupFact(groupId, { type: "group-time-set", payload: { moreTime: null } }));
+    }
     await changeLiveSession(tx, session, {
       currentItemId: begun.itemId,
       itemEndsAt: new Date(begun.itemEndsAtMs),

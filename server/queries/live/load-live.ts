@@ -3,6 +3,7 @@ import type {
   Floor,
   GroupState,
   HelpCall,
+  MoreTime,
   Round,
   SessionState,
   Spoken,
@@ -12,7 +13,7 @@ import { byKeeping } from "~/app/domain/deliberation/reduce-group";
 import { byCalling } from "~/app/domain/deliberation/reduce-help";
 import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "~/db/connect";
-import { findGroup, findRound, listGroups, listSeats } from "~/db/repositories/breakout";
+import { findGroup, findRound, type GroupRow, listGroups, listSeats } from "~/db/repositories/breakout";
 import { listOpenHelpCalls } from "~/db/repositories/help-call";
 import { listGroupIdeas } from "~/db/repositories/idea";
 import { listParticipants } from "~/db/repositories/participation";
@@ -88,6 +89,11 @@ export async function loadFloor(db: Main, key: FloorKey): Promise<Floor> {
   };
 }
 
+/** What a group has on top of everyone's time. */
+export function moreTimeOf({ moreMs, moreSince }: Pick<GroupRow, "moreMs" | "moreSince">): MoreTime | null {
+  return moreMs === null ? null : { moreMs, sinceMs: moreSince?.getTime() ?? null };
+}
+
 /** What those in a group see; null for a group that is not of this installation. */
 export async function loadGroup(db: Main, groupId: GroupId): Promise<GroupState | null> {
   const found = await findGroup(db, groupId);
@@ -100,7 +106,7 @@ export async function loadGroup(db: Main, groupId: GroupId): Promise<GroupState 
     sessionId: round.sessionId,
     number: group.number,
     documentId: group.documentId,
-    itemEndsAtMs: group.itemEndsAt?.getTime() ?? null,
+    moreTime: moreTimeOf(group),
     floor: await loadFloor(db, { sessionId: round.sessionId, groupId }),
     ideas: ideas
       .map(({ id, text, language, authorIds, keptAt }) => ({

@@ -1,0 +1,1 @@
+ALTER TABLE "round_group" DROP COLUMN "item_ends_at";
