@@ -115,7 +115,8 @@ export class LiveConnection {
     const early = joining.join();
     if (!early) return refuse("changed-meanwhile");
     const { version, state, sessionId } = followed.value;
-    for (const fact of early) if (fact.version > version) this.socket.emit("fact", factMessage(fact));
+    const later = early.filter((fact) => fact.version > version);
+    if (later.length > 0) this.socket.emit("facts", later.map(factMessage));
     if (sessionId !== null && "assemblyId" in state) {
       const held = rolesIn(caller.actor, state.assemblyId).map(({ participationId }) => participationId);
       this.#attendance.enter(sessionId, held);

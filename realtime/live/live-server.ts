@@ -65,10 +65,10 @@ export function liveServer(app: App): LiveServer {
       io.engine.handleUpgrade(request as Parameters<typeof io.engine.handleUpgrade>[0], socket, head);
     },
     announce(facts: readonly WrittenFact[]) {
-      for (const fact of facts) {
-        io.to(fact.stream).emit("fact", factMessage(fact));
-        for (const connection of connections.values()) connection.hear(fact);
+      for (const stream of new Set(facts.map((fact) => fact.stream))) {
+        io.to(stream).emit("facts", facts.filter((fact) => fact.stream === stream).map(factMessage));
       }
+      for (const fact of facts) for (const connection of connections.values()) connection.hear(fact);
     },
     moved(all) {
       for (const move of all) moves.moved(move);

@@ -46,7 +46,8 @@ export interface ClientEvents {
 }
 
 export interface ServerEvents {
-  fact(message: FactMessage): void;
+  /** What happened in one stream at once: who shows it shows no state between. */
+  facts(messages: readonly FactMessage[]): void;
   /** What is under way moved; at most once a second for one stream and thing. */
   moved(move: Move): void;
   presence(message: PresenceMessage): void;

@@ -164,12 +164,8 @@ test("a group that is refused says why, and is asked again once something happen
   expect(page.view().standings.get(group)).toEqual({ kind: "refused", refusal: { code: "not-your-group" } });
   expect(page.view().state.groups).toEqual({});
   const { floor: _, ...happened } = seated();
-  server.socket?.emit("fact", {
-    stream: hall,
-    version: 2,
-    type: "facilitator-assigned",
-    payload: { groupId, participationId: happened.attendees[0]?.participationId },
-  });
+  const payload = { groupId, participationId: happened.attendees[0]?.participationId };
+  server.socket?.emit("facts", [{ stream: hall, version: 2, type: "facilitator-assigned", payload }]);
   await until(page, () => page.view().standings.get(group)?.kind === "shown");
   expect(page.view().state.groups[groupId]).toEqual(theGroup);
 });
@@ -181,12 +177,33 @@ test("facts that come between the join of a stream and its answer are not lost",
     if (stream === hall) return known(hall, seated());
     if (stream !== group) return known(stream, []);
     const payload = { groupId, entryId, participationId, askedAtMs: 3 };
-    server.socket?.emit("fact", { stream: group, version: 2, type: "turn-asked", payload });
+    server.socket?.emit("facts", [{ stream: group, version: 2, type: "turn-asked", payload }]);
     return known(group, theGroup);
   };
   const page = open();
   await until(page, () => page.view().state.groups[groupId]?.floor.queue.length === 1);
   expect(server.joins.filter((stream) => stream === group)).toHaveLength(1);
+});
+
+test("what happened at once is shown at once: a session that ends with its groups shows no plenary between", async () => {
+  server.join = (stream) => {
+    if (stream === hall) return known(hall, seated());
+    return stream === group ? known(group, theGroup) : known(stream, []);
+  };
+  const page = open();
+  await until(page, () => page.view().standings.get(group)?.kind === "shown");
+  const seen: string[] = [];
+  page.subscribe(() => {
+    const { state, round } = page.view().state.session;
+    seen.push(`${state}, ${round ? "in groups" : "in the plenary"}`);
+  });
+  const roundId = seated().round?.roundId;
+  server.socket?.emit("facts", [
+    { stream: hall, version: 2, type: "round-ended", payload: { roundId } },
+    { stream: hall, version: 3, type: "session-closed", payload: { atMs: 9 } },
+  ]);
+  await until(page, () => page.view().state.session.state === "closed");
+  expect(new Set(seen)).toEqual(new Set(["closed, in the plenary"]));
 });
 
 test("a session that is refused for good ends the page", async () => {

@@ -92,7 +92,7 @@ export class LiveClient {
   /** Takes a socket that has not connected yet, and connects it. */
   start(socket: LiveSocket): void {
     this.#link = { kind: "away", socket, seen: false };
-    socket.on("fact", (message) => this.#streams.hear(message));
+    socket.on("facts", (messages) => this.#streams.hear(messages));
     socket.on("presence", ({ sessionId, present }) => {
       if (sessionId === this.#view.state.session.sessionId) this.#show({ presence: new Set(present) });
     });

@@ -18,6 +18,9 @@ export interface StreamPorts {
 export class LiveStreams {
   readonly #streams = new Map<string, FollowedStream>();
   #state: LiveState;
+  /** The session as it was told last. */
+  #told: SessionState;
+  #holding = false;
   #connected = false;
 
   constructor(
@@ -27,6 +30,7 @@ export class LiveStreams {
   ) {
     const { versions, readAtMs: _, ...state } = snapshot;
     this.#state = state;
+    this.#told = state.session;
     for (const stream of followedStreams(state)) {
       const known = stateOf(stream, state);
       this.#follow(stream, known ? { version: versions[stream] ?? 0, state: known, early: [] } : null);
@@ -58,8 +62,13 @@ export class LiveStreams {
     for (const followed of this.#streams.values()) followed.interrupt();
   }
 
-  hear({ stream, ...fact }: FactMessage): void {
-    this.#streams.get(stream)?.hear(fact);
+  /** What happened at once is told at once: nobody is in the plenary between a round that ends and the session that ends with it. */
+  hear(messages: readonly FactMessage[]): void {
+    const before = this.#state;
+    this.#holding = true;
+    for (const { stream, ...fact } of messages) this.#streams.get(stream)?.hear(fact);
+    this.#holding = false;
+    if (this.#state !== before) this.#tell();
   }
 
   get #sessionStream(): string {
@@ -78,9 +87,15 @@ export class LiveStreams {
   }
 
   #changed(stream: string, followed: FollowedStream): void {
-    const before = this.#state.session;
     this.#state = withStream(this.#state, stream, followed.known?.state);
-    if (this.#state.session !== before) this.#followWanted(mayChangeRights(before, this.#state.session));
+    if (!this.#holding) this.#tell();
+  }
+
+  #tell(): void {
+    const { session } = this.#state;
+    const before = this.#told;
+    this.#told = session;
+    if (session !== before) this.#followWanted(mayChangeRights(before, session));
     this.ports.changed();
   }
 
