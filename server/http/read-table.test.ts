@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readTable, type TableRefusal } from "./read-table";
+import type { TableRefusal } from "~/app/domain/kernel/read-table";
+import { readTable } from "./read-table";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string) => readTable(bytes(text), "file");
@@ -9,7 +10,7 @@ const refusalOf = async (given: Uint8Array): Promise<TableRefusal | undefined> =
 };
 
 describe("a file of rows", () => {
-  const expected = { header: ["id", "Prénom"], rows: [["1", "Zoé, l'aînée"]] };
+  const expected = { header: ["id", "Prénom"], rows: [["1", "Zoé, l'aînée"]], firstRow: 2 };
 
   it("may be separated by commas, semicolons or tabs", async () => {
     for (const text of ['id,Prénom\n1,"Zoé, l\'aînée"', "id;Prénom\n1;Zoé, l'aînée", "id\tPrénom\n1\tZoé, l'aînée"]) {
@@ -43,7 +44,7 @@ describe("a file of rows", () => {
   it("is refused with what to do when it is a workbook, another encoding, or no text", async () => {
     expect(await refusalOf(Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0))).toBe("file-is-spreadsheet");
     expect(await refusalOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1))).toBe("file-is-spreadsheet");
-    expect(await refusalOf(Uint8Array.of(0xff, 0xfe, 0x69, 0))).toBe("file-not-utf-eight");
+    expect(await refusalOf(Uint8Array.of(0xff, 0xfe, 0x00, 0xd8))).toBe("file-not-utf-eight");
     expect(await refusalOf(Uint8Array.of(0x69, 0x64, 0x2c, 0xe9, 0x0a))).toBe("file-not-utf-eight");
     expect(await refusalOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0))).toBe("file-not-text");
   });

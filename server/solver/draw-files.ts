@@ -1,7 +1,7 @@
+import type { Table } from "~/app/domain/kernel/read-table";
+import { type PeopleProblem, type ReadPeople, readPeople } from "~/app/domain/recruitment/read-people";
+import { type QuotaProblem, readQuotas } from "~/app/domain/recruitment/read-quotas";
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
-import { type ImportedPeople, importPeople } from "~/app/domain/sortition/import-people";
-import { importQuotas } from "~/app/domain/sortition/import-quotas";
-import type { BadCell, ImportTable } from "~/app/domain/sortition/import-table";
 import type { DrawOptions } from "./draw-options";
 import { readCsv, UnreadableFile } from "./read-csv";
 import { type ListedId, readIdList } from "./read-id-list";
@@ -16,6 +16,12 @@ export interface FileProblem {
   readonly most?: number;
 }
 
+/** Something wrong in a table, with the code that the screens have for it. */
+export type BadCell =
+  | (QuotaProblem & { readonly table: "features" })
+  | (PeopleProblem & { readonly table: "people" })
+  | { readonly code: "no-quotas"; readonly table: "features" };
+
 /** Somebody listed with --in or --out who cannot be. */
 export interface ListProblem {
   readonly code: "person-unknown" | "person-confirmed-and-excluded";
@@ -26,8 +32,8 @@ export interface ListProblem {
 
 export interface DrawFiles {
   readonly request: DrawRequest;
-  readonly imported: ImportedPeople;
-  readonly table: ImportTable;
+  readonly imported: ReadPeople;
+  readonly table: Table;
 }
 
 type Problem = BadCell | FileProblem | ListProblem;
@@ -47,9 +53,12 @@ export function readDrawFiles(options: DrawOptions): { files?: DrawFiles; proble
   };
   const features = attempt(options.features, readCsv);
   const table = attempt(options.people, readCsv);
-  const { quotas, problems: badQuotas } = features ? importQuotas(features) : { quotas: [], problems: [] };
-  const imported = table && importPeople(table, quotas, options);
-  problems.push(...badQuotas, ...(imported?.problems ?? []));
+  const { quotas, problems: badQuotas } = features ? readQuotas(features) : { quotas: [], problems: [] };
+  problems.push(...badQuotas.map((problem) => ({ ...problem, table: "features" as const })));
+  if (features && quotas.length === 0 && badQuotas.length === 0)
+    problems.push({ code: "no-quotas", table: "features" });
+  const imported = table && readPeople(table, quotas, options);
+  problems.push(...(imported?.problems ?? []).map((problem) => ({ ...problem, table: "people" as const })));
   const confirmed = attempt(options.in, (path) => readIdList(path, options.id)) ?? [];
   const excluded = attempt(options.out, (path) => readIdList(path, options.id)) ?? [];
   if (imported && imported.people.length > 0) problems.push(...badLists(imported, { confirmed, excluded }));
@@ -69,7 +78,7 @@ export function readDrawFiles(options: DrawOptions): { files?: DrawFiles; proble
 }
 
 function badLists(
-  { people }: ImportedPeople,
+  { people }: ReadPeople,
   { confirmed, excluded }: { confirmed: readonly ListedId[]; excluded: readonly ListedId[] },
 ): ListProblem[] {
   const known = new Set(people.map(({ id }) => id));

@@ -1,13 +1,7 @@
 import { writeFileSync } from "node:fs";
-import Papa from "papaparse";
+import { csv } from "~/app/domain/kernel/csv";
 
-/** Writes a table for spreadsheets: UTF-8 with its mark, and no cell that a spreadsheet would take for a formula. */
+/** Writes a table as the screens' exports are written. */
 export function writeCsv(path: string, rows: readonly (readonly string[])[]): void {
-  writeFileSync(path, `\uFEFF${Papa.unparse(rows.map((cells) => cells.map(harmless)))}\r\n`);
-}
-
-/** A cell that cannot be a formula: an apostrophe before signs that begin one; plain numbers stay. */
-export function harmless(cell: string): string {
-  const isNumber = /^[+-]?\d+([.,]\d+)?$/.test(cell);
-  return /^\s*[=+\-@\t\r|]/.test(cell) && !isNumber ? `'${cell}` : cell;
+  writeFileSync(path, csv(rows));
 }

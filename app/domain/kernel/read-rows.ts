@@ -1,3 +1,4 @@
+import { unguarded } from "./csv";
 import { accept, type Result, refuse } from "./result";
 import { guardTable, longestTableCell, type TableBreach } from "./table-limits";
 
@@ -16,7 +17,7 @@ interface Cell {
 
 /**
  * Reads the rows of a CSV text, any line ends (RFC 4180). Quotes count at the beginning of a cell; spaces after the closing ones are
- * dropped, and quotes that something else follows belong to the text. Each sign is looked at once, and reading stops at the first
+ * dropped, and quotes that something else follows belong to the text. An apostrophe that was written before a formula is taken off. Each sign is looked at once, and reading stops at the first
  * place that is too much: neither time nor memory follows from more than the limits of `guardTable`. Yields after each 64 Ki signs.
  * Refuses as `guardTable` does, and `file-quotes-open`, with row and column from 1.
  */
@@ -26,10 +27,10 @@ export function* readRows(text: string, separator: string): Generator<undefined,
   let row: string[] = [];
   let rested = 0;
   for (let at = 0; at < text.length || row.length > 0; ) {
-    const cell = text[at] === '"' ? quotedCell(text, at, separator) : plainCell(text, at, separator);
+    const cell = cellAt(text, at, separator);
     const taken = guard.cell(cell.text.length);
     if (!taken.ok) return taken;
-    row.push(cell.text);
+    row.push(unguarded(cell.text));
     if (!cell.closed) return refuse("file-quotes-open", { row: rows.length + 1, column: row.length });
     at = cell.end + 1;
     if (text[cell.end] === separator) continue;
@@ -43,6 +44,41 @@ export function* readRows(text: string, separator: string): Generator<undefined,
     yield;
   }
   return accept(rows);
+}
+
+/** What a text looks like, read with one separator. */
+export interface Shape {
+  /** How many cells each of the first rows has that are not blank. */
+  readonly widths: readonly number[];
+  /** Cells with quotes that enclose nothing: a sign of another separator. */
+  readonly strayQuotes: number;
+}
+
+/** Looks at so many rows and signs and no further: where it stops in the middle of the first row, that row counts as far as it was seen. */
+export function shapeOf(
+  text: string,
+  separator: string,
+  most: { readonly rows: number; readonly signs: number },
+): Shape {
+  const widths: number[] = [];
+  let [width, filled, strayQuotes] = [0, false, 0];
+  for (let at = 0; at < text.length && at < most.signs && widths.length < most.rows; ) {
+    const cell = cellAt(text, at, separator);
+    width++;
+    if (text[at] !== '"' && cell.text.includes('"')) strayQuotes++;
+    if (!cell.closed) widths.push(width);
+    if (!cell.closed || !endsCell(text[cell.end], separator)) break;
+    filled ||= cell.text.trim() !== "";
+    at = cell.end + 1;
+    if (text[cell.end] === separator) continue;
+    if (filled) widths.push(width);
+    [width, filled] = [0, false];
+  }
+  return { widths: widths.length > 0 ? widths : [width], strayQuotes };
+}
+
+function cellAt(text: string, at: number, separator: string): Cell {
+  return text[at] === '"' ? quotedCell(text, at, separator) : plainCell(text, at, separator);
 }
 
 function endsCell(sign: string | undefined, separator: string): boolean {

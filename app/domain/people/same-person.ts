@@ -1,6 +1,6 @@
 import type { Role } from "../assembly/role";
+import { valueKey } from "../kernel/cell";
 import type { AssemblyId, PersonId } from "../kernel/ids";
-import { valueKey } from "../recruitment/clean-cell";
 
 /** Somebody written down under an address. */
 export interface AddressHolder {

@@ -13,7 +13,7 @@ const columns: PoolColumns = {
   features: ["age"],
 };
 const read = (rows: string[][], quotas: { feature: string; value: string }[] = []) => {
-  const reader = readPool(header, columns, quotas);
+  const reader = readPool(header, columns, { quotas });
   return { found: reader.take(rows, 2), ...reader.check() };
 };
 
@@ -44,14 +44,14 @@ describe("reading a pool", () => {
   });
 
   it("names the row of the first when an id comes twice, even in another part of the file", () => {
-    const reader = readPool(header, columns, []);
+    const reader = readPool(header, columns, { quotas: [] });
     reader.take([["1", "a", "", "", "x"]], 2);
     reader.take([["1", "b", "", "", "x"]], 502);
     expect(reader.check().problems).toEqual([{ row: 502, column: "id", code: "id-doubled", value: "1", firstRow: 2 }]);
   });
 
   it("names the cell where the features begin to have more values than quotas have lines", () => {
-    const reader = readPool(header, columns, []);
+    const reader = readPool(header, columns, { quotas: [] });
     const rows = Array.from({ length: mostQuotas + 2 }, (_, at) => [`${at}`, "a", "", "", `born ${at}`]);
     reader.take(rows, 2);
     const { problems } = reader.check();

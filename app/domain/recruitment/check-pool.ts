@@ -1,6 +1,7 @@
+import { cleanCell, valueKey } from "../kernel/cell";
+import { mailAddress } from "../people/email-address";
 import type { Quota } from "../sortition/draw-request";
 import { mostQuotas } from "./check-quotas";
-import { cleanCell, mailAddress, valueKey } from "./clean-cell";
 import type { PoolColumns } from "./pool-columns";
 
 /** A volunteer as the file has them, checked and cleaned. */
@@ -39,6 +40,8 @@ export interface PoolCheck {
   /** The first ones; `problemCount` counts all. */
   readonly problems: readonly CellProblem[];
   readonly problemCount: number;
+  /** Rows that were left out since their id is blank; only in files of the field. */
+  readonly leftOut: readonly number[];
 }
 
 /** As many bad cells are listed; the rest is counted. */
@@ -52,6 +55,16 @@ export interface PoolReader {
   check(): PoolCheck;
 }
 
+export interface PoolRules {
+  readonly quotas: readonly Pick<Quota, "feature" | "value">[];
+  /**
+   * In a pool that is imported everybody has an id, or the number of their row. Files of the field (sortition-algorithms, Panelot) count from
+   * 0 without an id column, and rows with a blank id are left out.
+   */
+  readonly ids?: "of-the-pool" | "of-the-field";
+  readonly mostListed?: number;
+}
+
 /**
  * A reader for files with this header. Blank rows are passed over. Values of one feature that differ in case, accents or spaces
  * only are one value, in the spelling of the quotas if there are any, else in the first spelling met.
@@ -59,22 +72,36 @@ export interface PoolReader {
 export function readPool(
   header: readonly string[],
   columns: PoolColumns,
-  quotas: readonly Pick<Quota, "feature" | "value">[],
+  { quotas, ids = "of-the-pool", mostListed = mostListedProblems }: PoolRules,
 ): PoolReader {
+  const leftOut: number[] = [];
   const problems: CellProblem[] = [];
   let problemCount = 0;
   let people = 0;
   const say = (problem: CellProblem): void => {
-    if (problemCount++ < mostListedProblems) problems.push(problem);
+    if (problemCount++ < mostListed) problems.push(problem);
   };
   const at = new Map(header.map((name, position) => [name, position]));
   const spellings = spellingsOf(columns, quotas);
   const firstRows = new Map<string, number>();
+  const used = new Set([
+    columns.id,
+    columns.email,
+    columns.phone,
+    ...columns.name,
+    ...columns.household,
+    ...columns.features,
+  ]);
   const readRow = (row: readonly string[], rowNumber: number): ImportedCandidate | null => {
     const before = problemCount;
     const cell = (column: string | null): string => (column === null ? "" : cleanCell(row[at.get(column) ?? -1]));
-    const context: RowContext = { row, rowNumber, cell, say };
-    checkLengths(context, header);
+    const counted = ids === "of-the-field" ? people - 1 : rowNumber;
+    const context: RowContext = { row, rowNumber, cell, say, counted };
+    if (ids === "of-the-field" && columns.id !== null && cell(columns.id) === "") {
+      leftOut.push(rowNumber);
+      return null;
+    }
+    checkLengths(context, header, used);
     const importId = readId(context, columns, firstRows);
     const name = readName(context, columns);
     const email = readEmail(context, columns);
@@ -94,7 +121,7 @@ export function readPool(
       });
       return found;
     },
-    check: () => ({ people, problems, problemCount }),
+    check: () => ({ people, problems, problemCount, leftOut }),
   };
 }
 
@@ -103,18 +130,30 @@ interface RowContext {
   readonly rowNumber: number;
   readonly cell: (column: string | null) => string;
   readonly say: (problem: CellProblem) => void;
+  /** The id of somebody in a file without a column of ids. */
+  readonly counted: number;
 }
 
-function checkLengths({ row, rowNumber, say }: RowContext, header: readonly string[]): void {
+/** What is not imported may be as long as the file's limits allow. */
+function checkLengths(
+  { row, rowNumber, say }: RowContext,
+  header: readonly string[],
+  used: ReadonlySet<string | null>,
+): void {
   const surplus = row.slice(header.length).findIndex((cell) => cell.trim() !== "");
   if (surplus >= 0) say({ row: rowNumber, column: `${header.length + surplus + 1}`, code: "row-too-long" });
   header.forEach((column, position) => {
-    if ((row[position] ?? "").length > longestCell) say({ row: rowNumber, column, code: "cell-too-long" });
+    if (used.has(column) && (row[position] ?? "").length > longestCell)
+      say({ row: rowNumber, column, code: "cell-too-long" });
   });
 }
 
-function readId({ cell, rowNumber, say }: RowContext, columns: PoolColumns, firstRows: Map<string, number>): string {
-  if (columns.id === null) return String(rowNumber);
+function readId(
+  { cell, rowNumber, say, counted }: RowContext,
+  columns: PoolColumns,
+  firstRows: Map<string, number>,
+): string {
+  if (columns.id === null) return String(counted);
   const id = cell(columns.id);
   if (id === "") {
     say({ row: rowNumber, column: columns.id, code: "id-missing" });
@@ -131,7 +170,8 @@ function readName({ cell, rowNumber, say }: RowContext, columns: PoolColumns): s
     .map((column) => cell(column))
     .filter((part) => part !== "")
     .join(" ");
-  if (name === "") say({ row: rowNumber, column: columns.name[0] ?? "", code: "name-missing" });
+  if (name === "" && columns.name.length > 0)
+    say({ row: rowNumber, column: columns.name[0] ?? "", code: "name-missing" });
   return name;
 }
 

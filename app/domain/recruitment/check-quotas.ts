@@ -1,7 +1,7 @@
+import { valueKey } from "../kernel/cell";
 import type { Refusal } from "../kernel/refusal";
 import { refuse } from "../kernel/result";
 import type { Quota } from "../sortition/draw-request";
-import { valueKey } from "./clean-cell";
 import type { FeatureCount } from "./count-values";
 
 /** As many lines has the form of quotas; draws of the field have ten to sixty. */

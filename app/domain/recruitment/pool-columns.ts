@@ -1,6 +1,6 @@
+import { valueKey } from "../kernel/cell";
 import { accept, type Result, refuse } from "../kernel/result";
 import { mostTableColumns } from "../kernel/table-limits";
-import { valueKey } from "./clean-cell";
 
 /** Which column of the imported file means what, by header. */
 export interface PoolColumns {
@@ -111,4 +111,10 @@ export function checkHeader(
     seen.set(key, at);
   }
   return accept(undefined);
+}
+
+/** The names of a header that come again. */
+export function doubledColumns(header: readonly string[]): string[] {
+  const keys = header.map(valueKey);
+  return header.filter((name, at) => name !== "" && keys.indexOf(keys[at] ?? "") < at);
 }

@@ -8,6 +8,8 @@ import { suggestQuotas } from "./suggest-quotas";
 const codes = (refusals: readonly { code: string; field?: string }[]) =>
   refusals.map(({ code, field }) => [code, field]);
 
+const of = (header: string[], rows: string[][]) => ({ header, rows, firstRow: 2 });
+
 describe("a quotas file", () => {
   it("is read in today's names and in both older ones", () => {
     const expected = [{ feature: "Age", value: "16-29", min: 1, max: 3 }];
@@ -16,7 +18,7 @@ describe("a quotas file", () => {
       ["category", "feature", "min", "max"],
       ["Category", "Name", "MIN", "max"],
     ]) {
-      expect(readQuotas(header, [["Age", "16-29", "1", "3"]])).toEqual({ ok: true, quotas: expected });
+      expect(readQuotas(of(header, [["Age", "16-29", "1", "3"]]))).toEqual({ problems: [], quotas: expected });
     }
   });
 
@@ -27,8 +29,8 @@ describe("a quotas file", () => {
       ["", "b", "x", "y", "", "", ""],
       ["age ", "c", "0", "9", "", "", ""],
     ];
-    expect(readQuotas(header, rows)).toEqual({
-      ok: true,
+    expect(readQuotas(of(header, rows))).toEqual({
+      problems: [],
       quotas: [
         { feature: "Age", value: "a", min: 1, max: 2, minFlex: 0, maxFlex: 4 },
         { feature: "Age", value: "c", min: 0, max: 9 },
@@ -37,24 +39,30 @@ describe("a quotas file", () => {
   });
 
   it("lists every bad cell with its row and column", () => {
-    const read = readQuotas(
-      ["feature", "value", "min", "max"],
-      [
-        ["Age", "a", "2", "1"],
-        ["Age", "A", "one", ""],
-      ],
-    );
-    expect(read.ok ? [] : read.problems.map(({ row, column, code }) => [row, column, code])).toEqual([
+    const bad = [
+      ["Age", "a", "2", "1"],
+      ["Age", "A", "one", ""],
+      ["age", "b", "1", "1", "2", "0", "too much"],
+    ];
+    const header = ["feature", "value", "min", "max", "min_flex", "max_flex"];
+    expect(readQuotas(of(header, bad)).problems.map(({ row, column, code }) => [row, column, code])).toEqual([
       [2, "max", "quota-min-over-max"],
       [3, "min", "quota-number-not-whole"],
       [3, "max", "quota-number-missing"],
       [3, "value", "quota-doubled"],
+      [4, "7", "row-too-long"],
+      [4, "min_flex", "quota-flex-order"],
+      [4, "max_flex", "quota-flex-order"],
     ]);
   });
 
   it("names the columns that are missing", () => {
-    const read = readQuotas(["feature", "value", "minimum"], []);
-    expect(read.ok ? [] : read.problems.map(({ column }) => column)).toEqual(["min", "max"]);
+    const { problems } = readQuotas(of(["feature", "value", "minimum", "Féature"], []));
+    expect(problems.map(({ column, code }) => [column, code])).toEqual([
+      ["Féature", "column-doubled"],
+      ["min", "quota-column-missing"],
+      ["max", "quota-column-missing"],
+    ]);
   });
 });
 

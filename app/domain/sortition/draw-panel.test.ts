@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
+import { atOnce, readTable } from "../kernel/read-table";
+import { readPeople } from "../recruitment/read-people";
+import { readQuotas } from "../recruitment/read-quotas";
 import { aDrawCandidate, aDrawRequest, aQuota } from "../testing/sortition";
 import { drawPanel } from "./draw-panel";
 import type { DrawRequest } from "./draw-request";
 import type { DrawResult } from "./draw-result";
-import { importPeople } from "./import-people";
-import { importQuotas } from "./import-quotas";
 import type { Solver } from "./solver";
 
 const idle = { now: () => 0, report: () => undefined, stopAsked: () => false };
@@ -29,15 +30,12 @@ function codes(request: DrawRequest): string[] {
 
 function instance(name: string): DrawRequest {
   const table = (file: string) => {
-    const text = readFileSync(new URL(`./testdata/${name}/${file}.csv`, import.meta.url), "utf8");
-    const [header = [], ...rows] = text
-      .trim()
-      .split(/\r?\n/)
-      .map((line) => line.split(","));
-    return { header, rows: rows.map((cells, at) => ({ row: at + 2, cells })) };
+    const read = atOnce(readTable(readFileSync(new URL(`./testdata/${name}/${file}.csv`, import.meta.url))));
+    if (!read.ok) throw new Error(read.refusal.code);
+    return read.value;
   };
-  const { quotas } = importQuotas(table("categories"));
-  const { people } = importPeople(table("respondents"), quotas, {});
+  const { quotas } = readQuotas(table("categories"));
+  const { people } = readPeople(table("respondents"), quotas, {});
   return { people, quotas, seats: Number(name.split("_").at(-1)), algorithm: "leximin", seed: "test" };
 }
 

@@ -101,6 +101,7 @@ export const recruit = {
     "value-not-in-quotas": "“{{value}}” is in no quota.",
     "cell-too-long": "The text is too long (300 characters at most).",
     "row-too-long": "This line has more cells than the first.",
+    "column-doubled": "This column comes twice.",
     "quota-column-missing": "This column is missing.",
     "quota-value-empty": "The value is missing.",
     "quota-number-missing": "The number is missing.",

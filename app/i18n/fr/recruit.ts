@@ -102,6 +102,7 @@ export const recruit = {
     "value-not-in-quotas": "« {{value}} » n'est dans aucun quota.",
     "cell-too-long": "Le texte est trop long (300 caractères au plus).",
     "row-too-long": "Cette ligne a plus de cellules que la première.",
+    "column-doubled": "Cette colonne vient deux fois.",
     "quota-column-missing": "Cette colonne manque.",
     "quota-value-empty": "La valeur manque.",
     "quota-number-missing": "Le nombre manque.",

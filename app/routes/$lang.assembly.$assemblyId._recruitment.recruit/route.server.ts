@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { mostTableBytes } from "~/app/domain/kernel/read-table";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { findLocale } from "~/app/i18n/find-locale";
 import { discardUpload } from "~/server/commands/recruit/discard-upload";
 import { uploadPool } from "~/server/commands/recruit/upload-pool";
 import { readForm } from "~/server/http/read-form";
-import { MOST_TABLE_BYTES, readTable } from "~/server/http/read-table";
+import { readTable } from "~/server/http/read-table";
 import { readUpload, uploadedFile } from "~/server/http/read-upload";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { poolPage } from "~/server/queries/recruit/pool-page";
@@ -24,7 +25,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   // Who may not import is told so before a large file is taken in.
   const page = await poolPage(context, { assemblyId });
   if (!page.ok) return refusedPage(page.refusal, request, findLocale(request));
-  const upload = await readUpload(request, { mostBytes: MOST_TABLE_BYTES, field: "file" });
+  const upload = await readUpload(request, { mostBytes: mostTableBytes, field: "file" });
   if (!upload.ok) {
     const reply: FormReply = { refusals: [upload.refusal], values: { intent: "upload" } };
     return data(reply, { status: 413 });

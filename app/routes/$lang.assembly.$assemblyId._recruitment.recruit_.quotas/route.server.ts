@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
+import { mostTableBytes } from "~/app/domain/kernel/read-table";
 import { readQuotas } from "~/app/domain/recruitment/read-quotas";
 import { findLocale } from "~/app/i18n/find-locale";
 import { saveQuotas } from "~/server/commands/recruit/save-quotas";
 import { readForm, typedValues } from "~/server/http/read-form";
-import { MOST_TABLE_BYTES, readTable } from "~/server/http/read-table";
+import { readTable } from "~/server/http/read-table";
 import { readUpload, uploadedFile } from "~/server/http/read-upload";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { quotasPage } from "~/server/queries/recruit/quotas-page";
@@ -25,7 +26,7 @@ export async function action(args: Args) {
   const { context, params, request } = args;
   const page = await quotasPage(context, { assemblyId: assemblyIdOf(params) });
   if (!page.ok) return refusedPage(page.refusal, request, findLocale(request));
-  const upload = await readUpload(request, { mostBytes: MOST_TABLE_BYTES, field: "file" });
+  const upload = await readUpload(request, { mostBytes: mostTableBytes, field: "file" });
   if (!upload.ok) return data({ values: { intent: "file" }, refusals: [upload.refusal] }, { status: 413 });
   const form = upload.value;
   const read = readForm(quotasForm, form);
@@ -59,11 +60,11 @@ async function takeFile({ context, params, request }: Args, form: FormData, { co
   if (!file) return refusedForm(form, { code: "file-required", field: "file" });
   const table = await readTable(file.bytes, "file");
   if (!table.ok) return refusedForm(form, table.refusal);
-  const quotas = readQuotas(table.value.header, table.value.rows);
-  if (!quotas.ok) {
-    return data({ values: typedValues(form), refusals: [], problems: quotas.problems.slice(0, 100) }, { status: 422 });
+  const { quotas, problems } = readQuotas(table.value);
+  if (problems.length > 0) {
+    return data({ values: typedValues(form), refusals: [], problems: problems.slice(0, 100) }, { status: 422 });
   }
-  const saved = await saveQuotas(context, commandId, { assemblyId, quotas: quotas.quotas, seen });
+  const saved = await saveQuotas(context, commandId, { assemblyId, quotas, seen });
   if (!saved.ok) return refusedForm(form, saved.refusal);
   if ("refusals" in saved.value) {
     return refusedForm(form, ...saved.value.refusals.map((refusal) => ({ ...refusal, field: "file" })));

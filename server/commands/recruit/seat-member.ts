@@ -1,6 +1,6 @@
+import { valueKey } from "~/app/domain/kernel/cell";
 import { newId, type ParticipationId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
-import { valueKey } from "~/app/domain/recruitment/clean-cell";
 import type { Main } from "~/db/connect";
 import type { CandidateRow } from "~/db/repositories/candidate";
 import { findRoleOf, highestSeat, insertParticipation } from "~/db/repositories/participation";

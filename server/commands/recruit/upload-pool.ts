@@ -25,8 +25,9 @@ export interface UploadPool extends FilledFrom {
   readonly assemblyId: AssemblyId;
   readonly fileName: string;
   readonly header: readonly string[];
-  /** The first is row 2 of the spreadsheet. */
   readonly rows: readonly (readonly string[])[];
+  /** The number of the first of them in the spreadsheet; 2 unless blank lines came before the header. */
+  readonly firstRow?: number;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface UploadPool extends FilledFrom {
 export async function uploadPool(
   caller: Caller,
   commandId: string | null,
-  { assemblyId, fileName, header, rows, seen }: UploadPool,
+  { assemblyId, fileName, header, rows, firstRow = 2, seen }: UploadPool,
 ): Promise<Result<{ readonly fileId: PoolFileId }>> {
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
@@ -65,7 +66,7 @@ export async function uploadPool(
     });
     for (let part = 0; part * PART_ROWS < rows.length; part++) {
       const own = rows.slice(part * PART_ROWS, (part + 1) * PART_ROWS).map((row) => [...row]);
-      await insertPoolFilePart(tx, { fileId, part, firstRow: part * PART_ROWS + 2, rows: own });
+      await insertPoolFilePart(tx, { fileId, part, firstRow: part * PART_ROWS + firstRow, rows: own });
     }
     return accept({
       value: { fileId },

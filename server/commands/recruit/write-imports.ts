@@ -55,7 +55,7 @@ async function writeBatch(app: App, batch: ImportBatchRow): Promise<void> {
   const { main } = app.stores;
   const file = await findWaitingFile(main, batch.assemblyId);
   if (file?.id !== batch.fileId) return failBatch(app, batch);
-  const reader = readPool(file.header, batch.columns, await listQuotas(main, batch.assemblyId));
+  const reader = readPool(file.header, batch.columns, { quotas: await listQuotas(main, batch.assemblyId) });
   let written = 0;
   for (let part = 0; ; part++) {
     const rows = await findPoolFilePart(main, file.id, part);

@@ -28,7 +28,7 @@ export async function checkPoolFile(
   if (!file) return refuse("pool-file-missing");
   const columns = columnsOf(file.header, meanings);
   if (!columns.ok) return columns;
-  const reader = readPool(file.header, columns.value, await listQuotas(main, assemblyId));
+  const reader = readPool(file.header, columns.value, { quotas: await listQuotas(main, assemblyId) });
   for (let part = 0; ; part++) {
     const rows = await findPoolFilePart(main, file.id, part);
     if (!rows) break;

@@ -1,0 +1,31 @@
+/** Signs nobody sees: soft hyphens, zero-width spaces, marks of direction. Joiners stay where scripts and emoji need them. */
+const unseen =
+  /(?<!(?!\p{Script=Latin})[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|[^\P{Cf}\u200C\u200D]/gu;
+
+/** A cell as a person meant it: no invisible characters, no spaces around, single spaces inside. */
+export function cleanCell(cell: string | undefined): string {
+  return (cell ?? "")
+    .replace(/\p{Cc}/gu, " ")
+    .replace(unseen, "")
+    .normalize("NFC")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/**
+ * Two cells with one key are the same value, everywhere: quotas, cells, names of columns, households, on the screens and on the
+ * command line. Case, accents, invisible characters and surplus spaces do not count, nor does which hyphen, dash or apostrophe was
+ * typed ("16–29" is "16-29"). Only marks that Latin, Greek and Cyrillic letters carry are accents: in other scripts a mark is a vowel.
+ */
+export function valueKey(cell: string): string {
+  return cleanCell(cell)
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]|\p{Cf}/gu, "")
+    .replace(/\p{Pd}|\u2212/gu, "-")
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/gu, "'")
+    .toLowerCase()
+    .replace(/ß/gu, "ss")
+    .normalize("NFC")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
