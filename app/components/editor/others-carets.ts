@@ -2,6 +2,7 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import type { Plugin } from "@tiptap/pm/state";
 import { DecorationSet } from "@tiptap/pm/view";
 import type { WebsocketProvider } from "y-websocket";
+import "./carets.css";
 
 export interface CaretsProps {
   readonly provider: Pick<WebsocketProvider, "awareness">;
@@ -21,7 +22,16 @@ export function othersCarets({ provider, user }: CaretsProps) {
       for (const plugin of plugins) showNoneRatherThanThrow(plugin);
       return plugins;
     },
-  }).configure({ provider, user });
+  }).configure({ provider, user, render });
+}
+
+/** The name is drawn, and no text of the page: an arrow key would lead the person's own caret into it. */
+function render({ name, color }: Record<string, string | undefined>): HTMLElement {
+  const caret = document.createElement("span");
+  caret.classList.add("collaboration-carets__caret");
+  caret.dataset.name = name ?? "";
+  caret.style.setProperty("--caret", color ?? "transparent");
+  return caret;
 }
 
 function showNoneRatherThanThrow(plugin: Plugin<DecorationSet>): void {

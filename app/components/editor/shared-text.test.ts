@@ -11,7 +11,10 @@ import { sharedText } from "./shared-text";
 function editing(tie: (doc: Doc) => Extensions, words = "un ") {
   const copy = anothersText(words);
   const extensions = [...notesExtensions(), ...tie(copy.doc)];
-  const editor = new Editor({ element: document.createElement("div"), injectCSS: false, extensions });
+  const element = document.createElement("div");
+  // jsdom has no layout: there is nowhere to scroll to.
+  const editorProps = { handleScrollToSelection: () => true };
+  const editor = new Editor({ element, injectCSS: false, extensions, editorProps });
   return { ...copy, editor };
 }
 
@@ -50,5 +53,34 @@ test("a caret that waits on an empty line stays before what somebody else writes
   }
   editor.commands.insertContent("Et moi. ");
   expect(editor.getText()).toBe("Et moi. Inès écrit.");
+  editor.destroy();
+});
+
+/** An editor on the page, with the caret at its beginning; the browser has moved it since, and has told nobody yet. */
+function moving(words: string) {
+  const one = editing((doc) => sharedText(doc, "notes"), words);
+  document.body.append(one.editor.view.dom);
+  one.editor.view.focus();
+  one.editor.commands.setTextSelection(1);
+  const move = (to: number): void => {
+    document.getSelection()?.collapse(one.editor.view.dom.querySelector("p")?.firstChild ?? null, to);
+  };
+  return { ...one, move };
+}
+
+test("a caret that the browser has just moved stays there when somebody else's letter arrives", () => {
+  const { editor, text, hear, move } = moving("0123456789");
+  move(5);
+  text.insert(10, "x");
+  hear();
+  expect(editor.state.selection.head).toBe(6);
+  editor.destroy();
+});
+
+test("a caret that the browser has just moved is where the next key finds it", () => {
+  const { editor, move } = moving("0123456789");
+  move(5);
+  editor.view.dom.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  expect(editor.getText({ blockSeparator: "|" })).toBe("01234|56789");
   editor.destroy();
 });

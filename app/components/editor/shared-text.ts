@@ -1,6 +1,7 @@
 import type { Extensions } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { Plugin } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import {
   ContentType,
@@ -14,6 +15,7 @@ import {
   XmlText,
   type YEvent,
 } from "yjs";
+import { caretFirst, hasUnreadText, takeOverCaret } from "./caret-first";
 
 /** What ties an editor to its text; of its fields, those that are touched here. */
 interface Binding {
@@ -23,6 +25,11 @@ interface Binding {
     readonly head: RelativePosition | null;
   } | null;
   readonly doc: Doc;
+  readonly prosemirrorView: EditorView | null;
+  /** Does what it is given, unless it is at work already: what happens meanwhile is not written into the text. */
+  readonly mux: (work: () => void) => void;
+  /** Notes where the caret is, before the text changes. */
+  beforeAllTransactions: () => void;
   /** Shows what changed in the text. */
   _observeFunction: Shows;
 }
@@ -37,6 +44,7 @@ export function sharedText(doc: Doc, field: string): Extensions {
         return [...(this.parent?.() ?? []), showsWhateverTheCaret()];
       },
     }).configure({ document: doc, field }),
+    caretFirst,
   ];
 }
 
@@ -49,13 +57,23 @@ function showsWhateverTheCaret(): Plugin {
     state: {
       init: (_, state) => {
         const { binding } = ySyncPluginKey.getState(state) as { binding: Binding & { isGuarded?: true } };
-        if (!binding.isGuarded) binding._observeFunction = guarded(binding);
+        if (!binding.isGuarded) guard(binding);
         binding.isGuarded = true;
         return null;
       },
       apply: () => null,
     },
   });
+}
+
+function guard(binding: Binding): void {
+  const noteCaret = binding.beforeAllTransactions;
+  binding._observeFunction = guarded(binding);
+  binding.beforeAllTransactions = () => {
+    const { prosemirrorView: view } = binding;
+    if (view && !hasUnreadText(view)) binding.mux(() => takeOverCaret(view));
+    noteCaret();
+  };
 }
 
 function guarded(binding: Binding): Shows {

@@ -1,0 +1,109 @@
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { type Demonstration, type DemoRole, startDemonstration } from "../fixtures/demonstration";
+import { type Hand, hands, readLines, typeOn } from "../fixtures/hands";
+
+const notes = (page: Page) => page.getByRole("textbox", { name: "Notes du groupe" });
+
+async function open(browser: Browser, { as, url }: Demonstration, role: DemoRole): Promise<Page> {
+  const storageState = await as[role].storageState();
+  return (await browser.newContext({ baseURL: url, storageState, locale: "fr-FR" })).newPage();
+}
+
+async function enterHall(browser: Browser, demonstration: Demonstration, role: DemoRole): Promise<Page> {
+  const page = await open(browser, demonstration, role);
+  await page.goto("/fr/home");
+  await page.getByRole("link", { name: "Entrer dans la salle" }).first().click();
+  return page;
+}
+
+const tableOf = async (page: Page): Promise<string> => {
+  await expect(notes(page)).toBeVisible();
+  return /Groupe \d+/.exec((await page.locator("main").textContent()) ?? "")?.[0] ?? "";
+};
+
+/** The organiser seats the member at the table of the facilitator, who writes there with her from then on. */
+async function sitTogether(browser: Browser, demonstration: Demonstration): Promise<{ writer: Page; partner: Page }> {
+  const partner = await enterHall(browser, demonstration, "facilitator");
+  const writer = await enterHall(browser, demonstration, "member");
+  const table = await tableOf(partner);
+  const name = /^Demonstration, member \((.+)\):/m.exec(demonstration.server.logs())?.[1] ?? "";
+  const console = await open(browser, demonstration, "organiser");
+  await console.goto(writer.url().replace("/hall/", "/session/"));
+  const who = console.getByLabel("Qui", { exact: true });
+  await who.selectOption(await who.locator("option", { hasText: name }).getAttribute("value"));
+  await console.getByLabel("Vers", { exact: true }).selectOption({ label: table });
+  await console.getByRole("button", { name: "Déplacer" }).click();
+  await expect.poll(() => tableOf(writer)).toBe(table);
+  await console.context().close();
+  return { writer, partner };
+}
+
+/** Writes with one hand after the other, and looks each time where it came to stand. Answers what stands wrong. */
+async function writeInPlaces(page: Page, ways: readonly Hand[], count: number): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const hand = ways[at % ways.length] as Hand;
+    const expected = await hand.write(page, await readLines(notes(page)));
+    const read = await readLines(notes(page));
+    if (read.join("\n") === expected.join("\n")) await hand.takeBack(page);
+    else wrong.push(`${hand.name}: ${JSON.stringify(read)} instead of ${JSON.stringify(expected)}`);
+  }
+  return wrong;
+}
+
+/** A text in which both write: a line of the partner's, three of the writer's. */
+async function beginLines(writer: Page, partner: Page): Promise<void> {
+  await notes(partner).click();
+  await expect(partner.locator(".ProseMirror-focused")).toBeVisible();
+  await partner.keyboard.press("ControlOrMeta+End");
+  for (const line of ["Voisine :", "0123456789", "0123456789", "0123456789"]) {
+    await partner.keyboard.press("Enter");
+    await partner.keyboard.type(line);
+  }
+  await expect(notes(writer).getByText("0123456789")).toHaveCount(3);
+  // What is undone here is the writer's own work only.
+  await writer.reload();
+  await expect(notes(writer).getByText("0123456789")).toHaveCount(3);
+  await notes(writer).click();
+  await expect(writer.locator(".ProseMirror-focused")).toBeVisible();
+  await writer.keyboard.press("ControlOrMeta+End");
+}
+
+/** Writes while the partner types at the end of a line; answers what came to stand in a wrong place. */
+async function besidePartner(
+  { writer, partner }: { readonly writer: Page; readonly partner: Page },
+  { line, count }: { readonly line: Locator; readonly count: number },
+): Promise<readonly string[]> {
+  await line.click();
+  await partner.keyboard.press("End");
+  const typing = typeOn(partner);
+  const isShared = (await line.textContent())?.startsWith("0") ?? false;
+  const ways = hands.filter(({ sharesLine }) => sharesLine || !isShared);
+  const wrong = await writeInPlaces(writer, ways, count);
+  expect(await typing.stop()).toBeGreaterThan(0);
+  return wrong;
+}
+
+async function writeBesidePartner(browser: Browser, counts: { readonly apart: number; readonly sharing: number }) {
+  const demonstration = await startDemonstration("live");
+  try {
+    const table = await sitTogether(browser, demonstration);
+    await beginLines(table.writer, table.partner);
+    const lines = notes(table.partner).locator("p");
+    const apart = { line: lines.filter({ hasText: "Voisine" }), count: counts.apart };
+    expect(await besidePartner(table, apart)).toEqual([]);
+    expect(await besidePartner(table, { line: lines.last(), count: counts.sharing })).toEqual([]);
+    const written = await readLines(notes(table.writer));
+    expect(written.slice(-4)).toEqual(["Voisine :", "0123456789", "0123456789", "0123456789"]);
+    await expect.poll(() => readLines(notes(table.partner))).toEqual(written);
+    for (const page of [table.writer, table.partner]) await page.context().close();
+  } finally {
+    await demonstration.stop();
+  }
+}
+
+test("whoever moves the caret writes there, while somebody else types", ({ browser }) =>
+  writeBesidePartner(browser, { apart: 18, sharing: 5 }));
+
+test("@long two hundred letters stand where they were written, while somebody else types", ({ browser }) =>
+  writeBesidePartner(browser, { apart: 150, sharing: 50 }));
