@@ -6,6 +6,7 @@ import { who } from "~/server/auth/who";
 import type { App, Caller, SignedIn } from "~/server/context";
 import type { WrittenFact } from "~/server/jobs/announcer";
 import { liveStream } from "~/server/queries/live/live-stream";
+import { Heartbeat } from "../presence/heartbeat";
 import type { Attendance, Presence } from "../presence/presence";
 import {
   type ClientEvents,
@@ -61,7 +62,20 @@ export class LiveConnection {
     socket.on("clock", (answer) => {
       if (typeof answer === "function" && this.#mayTell()) answer(app.clock.now().getTime());
     });
+    const heartbeat = new Heartbeat({
+      // Beats are not kept for a line that is away.
+      ask: (answered) => void socket.volatile.emit("beat", answered),
+      silent: () => this.#attendance.silence(true),
+      heard: () => this.#attendance.silence(false),
+      nowMs: () => performance.now(),
+    });
+    socket.on("speaking", (isSpeaking) => {
+      if (!this.#mayTell()) return;
+      if (isSpeaking === true) heartbeat.start();
+      else heartbeat.stop();
+    });
     socket.on("disconnect", () => {
+      heartbeat.stop();
       this.#streams.end();
       this.#attendance.end();
     });

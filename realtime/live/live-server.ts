@@ -12,6 +12,7 @@ import { livePath, protocolVersion } from "../protocol/live-path";
 import type { Upgrade } from "../upgrade";
 import { factMessage, LiveConnection, type LiveSocket } from "./live-connection";
 import { Moves } from "./moves";
+import { tellRooms } from "./tell-rooms";
 
 export interface LiveServer extends Announcer {
   /** Takes over an upgrade to `/live` whose Origin and device were checked. */
@@ -69,6 +70,7 @@ export function liveServer(app: App): LiveServer {
         io.to(stream).emit("facts", facts.filter((fact) => fact.stream === stream).map(factMessage));
       }
       for (const fact of facts) for (const connection of connections.values()) connection.hear(fact);
+      tellRooms(app, connections.values(), facts);
     },
     moved(all) {
       for (const move of all) moves.moved(move);

@@ -7,6 +7,8 @@ export const PRESENCE_PAUSE_MS = 250;
 export interface Attendance {
   enter(sessionId: string, participations: readonly ParticipationId[]): void;
   leave(sessionId: string): void;
+  /** It does not answer, or does again: it makes nobody present meanwhile. */
+  silence(isSilent: boolean): void;
   /** The connection is gone. */
   end(): void;
 }
@@ -14,6 +16,8 @@ export interface Attendance {
 /** Who is in each session: in memory only, since it is true only while connections live. */
 export class Presence {
   readonly #sessions = new Map<string, Map<Attendance, readonly ParticipationId[]>>();
+  /** Connections that do not answer now. */
+  readonly #silent = new Set<Attendance>();
   readonly #due = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly tell: (sessionId: string, present: readonly ParticipationId[]) => void) {}
@@ -26,8 +30,12 @@ export class Presence {
         if (!ended) this.#enter(sessionId, attendance, participations);
       },
       leave: (sessionId) => this.#leave(sessionId, attendance),
+      silence: (isSilent) => {
+        if (!ended) this.#silence(attendance, isSilent);
+      },
       end: () => {
         ended = true;
+        this.#silent.delete(attendance);
         for (const sessionId of [...this.#sessions.keys()]) this.#leave(sessionId, attendance);
       },
     };
@@ -36,7 +44,10 @@ export class Presence {
 
   /** Each participation once, in a stable order. */
   present(sessionId: string): readonly ParticipationId[] {
-    return [...new Set([...(this.#sessions.get(sessionId)?.values() ?? [])].flat())].sort();
+    const answering = [...(this.#sessions.get(sessionId) ?? [])].filter(
+      ([attendance]) => !this.#silent.has(attendance),
+    );
+    return [...new Set(answering.flatMap(([, participations]) => participations))].sort();
   }
 
   stop(): void {
@@ -56,6 +67,12 @@ export class Presence {
     if (!attendances?.delete(attendance)) return;
     if (attendances.size === 0) this.#sessions.delete(sessionId);
     this.#tellSoon(sessionId);
+  }
+
+  #silence(attendance: Attendance, isSilent: boolean): void {
+    if (isSilent) this.#silent.add(attendance);
+    else this.#silent.delete(attendance);
+    for (const [sessionId, attendances] of this.#sessions) if (attendances.has(attendance)) this.#tellSoon(sessionId);
   }
 
   /** After the pause, so that a page that reloads does not seem to leave. */

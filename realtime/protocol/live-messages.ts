@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Move } from "~/app/domain/assembly/facts";
 import type { GroupState, HelpCall, SessionState } from "~/app/domain/deliberation/live-state";
+import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { LiveClosing } from "./close-codes";
@@ -43,6 +44,8 @@ export interface ClientEvents {
   leave(envelope: { stream: string }): void;
   /** The server's clock, to measure the offset of this device's. */
   clock(answer: (serverNowMs: number) => void): void;
+  /** Somebody here has the floor, or has not any more: while they have, the server sends a beat every second. */
+  speaking(isSpeaking: boolean): void;
 }
 
 export interface ServerEvents {
@@ -51,5 +54,9 @@ export interface ServerEvents {
   /** What is under way moved; at most once a second for one stream and thing. */
   moved(move: Move): void;
   presence(message: PresenceMessage): void;
+  /** The way into the video room where this page's person has just been moved. */
+  room(ahead: RoomAhead): void;
+  /** Whether the page is there; it answers at once. */
+  beat(answer: () => void): void;
   closing(reason: LiveClosing): void;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "~/app/domain/assembly/actor";
 import { VIDEO_REFRESH_LIFE_MS, VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliberation/may-send";
-import type { DeviceId, ParticipationId, PersonId, SessionId } from "~/app/domain/kernel/ids";
+import type { DeviceId, ParticipationId, PersonId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import { listEveryOpenRoom, listOwners } from "~/db/repositories/video-place";
 import type { App } from "../context";
 import { participationIn } from "../queries/video/room-grant";
@@ -12,6 +12,7 @@ import { followFloor, plenariesWithTurns } from "./follow-floor";
 import type { Job } from "./jobs";
 import { eachByItself } from "./run-due";
 import { showOutDevices, showOutEverywhere } from "./show-out-ended";
+import { closings, hallsMoved, showOutMoved, showOutOfClosed } from "./show-out-moved";
 
 export interface UsherOptions {
   readonly app: App;
@@ -28,7 +29,7 @@ export interface VideoUsher extends Announcer {
 /**
  * Whoever may not be in a room any more is shown out at once, and whoever may no longer be heard (or may be from now on) keeps the
  * connection with other permissions; whose device has ended is shown out, on that device only; the microphone of the plenary follows the
- * floor. One change after the other. A token opens its room for as long as it lives, whatever became of a role since, and a call to the
+ * floor. Who was moved to another room and has stayed is shown out at the next look. One change after the other. A token opens its room for as long as it lives, whatever became of a role since, and a call to the
  * video server may fail: so what changed is looked after again every few seconds until the last token of before is over.
  */
 export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
@@ -37,6 +38,9 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
   if (app.video.url === null) return { ...silentAnnouncer, jobs: [], settled };
   const people = new Watched<PersonId>(app);
   const plenaries = new Watched<SessionId>(app);
+  // Pages leave by themselves when they are moved: the next look finds who did not.
+  const halls = new Watched<SessionId>(app);
+  const closed = new Watched<RoundId | SessionId>(app);
   const next = (work: () => Promise<void>): Promise<void> => {
     last = last.then(work).catch((error: unknown) => app.log.error({ err: error }, "video rooms do not follow rights"));
     return last;
@@ -48,9 +52,13 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
     const isNew = app.clock.now().getTime() < allUntilMs;
     await next(() => (isNew ? followEverybody({ app, actorOf }) : followRights({ app, actorOf }, people.now())));
     for (const sessionId of plenaries.now()) await next(() => followFloor({ app, actorOf }, sessionId));
+    for (const sessionId of halls.now()) await next(() => showOutMoved(app, sessionId));
+    for (const id of closed.now()) await next(() => showOutOfClosed(app, id));
   };
   return {
     announce(facts) {
+      for (const sessionId of hallsMoved(facts)) halls.add(sessionId);
+      for (const id of closings(facts)) closed.add(id);
       for (const sessionId of plenariesWithTurns(facts)) {
         plenaries.add(sessionId);
         void next(() => followFloor({ app, actorOf }, sessionId));

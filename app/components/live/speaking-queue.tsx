@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { orderQueue, type Waiting } from "~/app/domain/deliberation/order-queue";
 import { useNow } from "~/app/hooks/use-now";
 import { formatClock } from "~/app/i18n/format-date";
@@ -8,6 +8,7 @@ import type { GroupId } from "../../domain/kernel/ids";
 import { Avatar } from "../avatar/avatar";
 import { Disclosure } from "../disclosure/disclosure";
 import { Tag } from "../tag/tag";
+import { useIsHeard, useIsLost } from "../video/video-context";
 import { useLive, useNameOf } from "./live-context";
 import { LiveButton } from "./live-form";
 
@@ -25,7 +26,7 @@ export function SpeakingQueue({ floor, groupId, gives }: SpeakingQueueProps) {
   return (
     <section className="stack-s" aria-labelledby="queue-title">
       <h2 id="queue-title">{t("queue.title")}</h2>
-      {floor.turn && <Speaking turn={floor.turn} gives={gives} />}
+      {floor.turn && <Speaking key={floor.turn.turnId} turn={floor.turn} gives={gives} />}
       {waiting.length === 0 ? (
         <p className="soft">{t("queue.empty")}</p>
       ) : (
@@ -44,15 +45,23 @@ export function SpeakingQueue({ floor, groupId, gives }: SpeakingQueueProps) {
 
 function Speaking({ turn, gives }: { readonly turn: Turn; readonly gives: boolean }) {
   const t = useT("live");
-  const { mine } = useLive();
+  const { mine, presence, connection } = useLive();
   const nameOf = useNameOf();
   const own = mine.has(turn.participationId);
+  const silent = useIsLost(turn.participationId);
+  const heard = useIsHeard(turn.participationId);
+  // Who speaks in the room without a device was never here; while one's own connection is away nothing is known of the others.
+  const here = presence.has(turn.participationId);
+  const [wasHere, setWasHere] = useState(here);
+  if (here && !wasHere) setWasHere(true);
+  const gone = wasHere && !here && !heard;
+  const lost = connection === "online" ? silent || gone : own && connection === "reconnecting" && !heard;
   return (
     <QueuePerson
       name={nameOf(turn.participationId)}
       own={own}
       note={<SpeaksSince turn={turn} />}
-      end={<Tag tone="now">{t("queue.speaks")}</Tag>}
+      end={lost ? <Tag tone="danger">{t("queue.lost")}</Tag> : <Tag tone="now">{t("queue.speaks")}</Tag>}
     >
       {gives && !own && (
         <LiveButton command="end-turn" input={{ turnId: turn.turnId }}>

@@ -4,8 +4,10 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
+import { emptySnapshot, type VideoActions } from "~/app/hooks/video/video-room";
 import { i18nOf } from "~/app/i18n/translate";
 import { emptyFloor, type Floor, type LiveState } from "../../domain/deliberation/live-state";
+import { VideoContext } from "../video/video-context";
 import { HallDock } from "./hall-dock";
 import { aLiveSession, aLiveState, aQueue, participationId } from "./live-builders";
 import { LiveProvider } from "./live-context";
@@ -76,4 +78,19 @@ it("offers nothing to say where nobody speaks in turn, and nothing to who may no
   const observer = aLiveState({ as: "olga", role: "observer" });
   show(observer, <HallDock floor={emptyFloor} groupId={null} />);
   expect(screen.queryByRole("button", { name: "Demander la parole" })).toBeNull();
+});
+
+it("does not say that somebody has the floor whose line is lost", () => {
+  const floor = { ...emptyFloor, turn: turnOf("karim") };
+  const queue = <SpeakingQueue floor={floor} groupId={null} gives={false} />;
+  const seen = { participationId: participationId("karim"), name: "Karim", isMe: false, speaking: false };
+  const karim = { ...seen, microphoneOn: true, picture: null, frozen: false, lost: true };
+  const snapshot = { ...emptySnapshot("idle"), state: { kind: "live" } as const, people: [karim] };
+  show(asJeanne(floor), queue);
+  expect(screen.getByText("a la parole")).toBeTruthy();
+  cleanup();
+  const context = { snapshot, actions: {} as VideoActions, people: [] };
+  show(asJeanne(floor), <VideoContext.Provider value={context}>{queue}</VideoContext.Provider>);
+  expect(screen.queryByText("a la parole")).toBeNull();
+  expect(screen.getByText("connexion coupée")).toBeTruthy();
 });

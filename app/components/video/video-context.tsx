@@ -37,3 +37,17 @@ export const VideoContext = createContext<VideoOfPage>({
 export function useVideo(): VideoOfPage {
   return useContext(VideoContext);
 }
+
+/** Somebody sends, and nothing of it comes any more. While one's own line is lost nobody else is blamed. */
+export function useIsLost(id: ParticipationId): boolean {
+  const { state, people } = useVideo().snapshot;
+  return (
+    state.kind === "live" && people.some(({ participationId, isMe, lost }) => participationId === id && !isMe && lost)
+  );
+}
+
+/** Their sound reaches the room, whatever became of their page's other connections. */
+export function useIsHeard(id: ParticipationId): boolean {
+  const { state, people } = useVideo().snapshot;
+  return state.kind === "live" && people.some((one) => one.participationId === id && one.microphoneOn && !one.lost);
+}

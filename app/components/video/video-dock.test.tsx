@@ -57,6 +57,24 @@ it("says that it is one's turn, opens the microphone with one press, and says wh
   expect(screen.getByText(/Votre tour est terminé/)).toBeTruthy();
 });
 
+it("does not say that a speaker is heard whose sound does not reach the room, in each language", () => {
+  const speaking = { ...heard, microphone: on };
+  for (const lost of [
+    { ...speaking, state: { kind: "reconnecting" } as const },
+    { ...speaking, microphone: { ...on, sent: false } },
+  ]) {
+    render(dock({ snapshot: lost, ownTurn: true }));
+    expect(screen.queryByText(/on vous entend\./)).toBeNull();
+    expect(screen.getByText(/on ne vous entend plus/)).toBeTruthy();
+    cleanup();
+    render(dock({ snapshot: lost, ownTurn: true, locale: "en" }));
+    expect(screen.getByText(/people do not hear you any more/)).toBeTruthy();
+    cleanup();
+  }
+  render(dock({ snapshot: speaking, ownTurn: true }));
+  expect(screen.getByText(/on vous entend\./)).toBeTruthy();
+});
+
 it("has nothing to say about turns where nobody needs one", () => {
   render(dock({ snapshot: heard, ownTurn: null }));
   expect(screen.queryByText(/tour/)).toBeNull();

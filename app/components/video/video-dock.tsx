@@ -89,13 +89,17 @@ function Toggle({ device, label, closedBy, on, off, onChange }: ToggleProps) {
 /** Why the microphone is closed, that it is one's turn now (yellow), that the turn is over. Read out when it changes. */
 function TurnLine({ id, ownTurn }: { readonly id: string; readonly ownTurn: boolean }) {
   const t = useT("video");
-  const { maySend, microphone } = useVideo().snapshot;
+  const { maySend, microphone, state } = useVideo().snapshot;
   const [spoke, setSpoke] = useState(ownTurn);
   if (ownTurn && !spoke) setSpoke(true);
   const closed = maySend === "camera";
+  const heard = microphone.on && microphone.sent && state.kind === "live";
+  // Switched on, it takes a moment until it is sent.
+  const lost = microphone.on && !heard && !microphone.busy;
   return (
     <p id={id} role="status" className={closed || ownTurn ? "video-turn" : "visually-hidden"}>
-      {ownTurn && !closed && <Tag tone="now">{t(microphone.on ? "turn.heard" : "turn.openIt")}</Tag>}
+      {ownTurn && !closed && !lost && <Tag tone="now">{t(heard ? "turn.heard" : "turn.openIt")}</Tag>}
+      {ownTurn && !closed && lost && <strong className="lost">{t("turn.lost")}</strong>}
       {closed && t(spoke && !ownTurn ? "turn.over" : "turn.closed")}
     </p>
   );

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Picture, SeenPerson } from "~/app/hooks/video/video-room";
 import { useT } from "~/app/i18n/use-t";
 import { initials } from "../avatar/avatar";
-import type { VideoPerson } from "./video-context";
+import { useIsLost, type VideoPerson } from "./video-context";
 
 export interface VideoTileProps {
   readonly person: VideoPerson;
@@ -18,15 +18,22 @@ export interface VideoTileProps {
 export function VideoTile({ person, seen, big = false, children }: VideoTileProps) {
   const t = useT("video");
   const { name, note, here = true } = person;
-  const classes = ["video-tile", big && "big", seen?.speaking && "heard", !here && "away"].filter(Boolean).join(" ");
+  const lost = useIsLost(person.id);
+  const { picture = null, frozen = false } = seen ?? {};
+  const classes = ["video-tile", big && "big", seen?.speaking && "heard", frozen && "frozen", !here && "away"];
   return (
-    <figure className={classes} data-person={person.id}>
-      {seen?.picture ? (
-        <MovingPicture key={seen.picture.key} picture={seen.picture} />
-      ) : (
+    <figure className={classes.filter(Boolean).join(" ")} data-person={person.id}>
+      {/* Nobody talks to a frozen face; what is out of sight stays attached, so that it comes back by itself. */}
+      {picture && <MovingPicture key={picture.key} picture={picture} />}
+      {(!picture || frozen) && (
         <span className="video-initials" aria-hidden="true">
           {initials(name)}
         </span>
+      )}
+      {lost && (
+        <p className="video-lost" role="status">
+          {t("tile.lost")}
+        </p>
       )}
       {children}
       <figcaption className="video-name">

@@ -11,6 +11,7 @@ const seen = (name: string, isMe = false): SeenPerson => ({
   speaking: false,
   microphoneOn: true,
   picture: null,
+  frozen: false,
   lost: false,
 });
 const room = { people: [seen("me", true), seen("odette"), seen("karim")], heard: [] };

@@ -2,6 +2,7 @@ import type { Socket } from "socket.io-client";
 import type { LiveClosing } from "~/realtime/protocol/close-codes";
 import type { ClientEvents, ServerEvents } from "~/realtime/protocol/live-messages";
 import type { LiveSnapshot, LiveState } from "../../domain/deliberation/live-state";
+import type { RoomAhead } from "../../domain/deliberation/room-ahead";
 import type { ParticipationId } from "../../domain/kernel/ids";
 import { accept } from "../../domain/kernel/result";
 import { Ask, browserPauses, type Pauses } from "./ask";
@@ -10,6 +11,7 @@ import type { LiveConnection, SentCommand } from "./live-session";
 import { LiveStreams } from "./live-streams";
 import { measureOffset } from "./measure-offset";
 import { SentCommands } from "./sent-commands";
+import { hasFloor, SpeakingLine } from "./speaking-line";
 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
@@ -26,6 +28,8 @@ export interface LiveView {
   readonly connection: LiveConnection;
   readonly offsetMs: number | undefined;
   readonly sent: readonly SentCommand[];
+  /** The last way into a video room that was told without being asked for. */
+  readonly roomAhead: RoomAhead | null;
 }
 
 type Link =
@@ -47,8 +51,11 @@ export class LiveClient {
   readonly commands: SentCommands;
   readonly #streams: LiveStreams;
   readonly #clock: Ask<number>;
+  readonly #speaking: SpeakingLine;
   readonly #listeners = new Set<() => void>();
   #link: Link = { kind: "none" };
+  /** As this connection was told. */
+  #speaks = false;
   #view: LiveView;
 
   constructor(
@@ -78,8 +85,10 @@ export class LiveClient {
       },
       pauses,
     );
+    this.#speaking = new SpeakingLine(pauses, () => this.#show({}));
     const { state, standings } = this.#streams;
-    this.#view = { state, standings, presence: new Set(), connection: "connecting", offsetMs: undefined, sent: [] };
+    const nothing = { presence: new Set<ParticipationId>(), offsetMs: undefined, sent: [], roomAhead: null };
+    this.#view = { state, standings, connection: "connecting", ...nothing };
   }
 
   readonly view = (): LiveView => this.#view;
@@ -95,6 +104,11 @@ export class LiveClient {
     socket.on("facts", (messages) => this.#streams.hear(messages));
     socket.on("presence", ({ sessionId, present }) => {
       if (sessionId === this.#view.state.session.sessionId) this.#show({ presence: new Set(present) });
+    });
+    socket.on("room", (roomAhead) => this.#show({ roomAhead }));
+    socket.on("beat", (answer) => {
+      answer();
+      if (this.#speaks) this.#speaking.heard();
     });
     socket.on("closing", (closing) => {
       if (this.#link.kind === "arriving" || this.#link.kind === "online") this.#link = { ...this.#link, closing };
@@ -146,11 +160,24 @@ export class LiveClient {
       this.#link = { kind: "online", socket: link.socket, closing: link.closing };
       this.commands.connected();
     }
+    this.#tellSpeaking();
     this.#show({ state, standings });
+  }
+
+  /** The server looks more closely after the line of who has the floor. */
+  #tellSpeaking(): void {
+    const speaks = this.#link.kind === "online" && hasFloor(this.#streams.state);
+    if (speaks === this.#speaks) return;
+    this.#speaks = speaks;
+    this.#here()?.emit("speaking", speaks);
+    if (speaks) this.#speaking.heard();
+    else this.#speaking.stop();
   }
 
   /** What was asked on this connection is not answered any more. */
   #interrupt(): void {
+    this.#speaks = false;
+    this.#speaking.stop();
     this.#streams.disconnected();
     this.commands.disconnected();
     this.#clock.interrupt();
@@ -184,7 +211,7 @@ export class LiveClient {
       case "arriving":
         return link.seen ? "reconnecting" : "connecting";
       case "online":
-        return "online";
+        return this.#speaking.isLost ? "reconnecting" : "online";
       case "over":
         return link.why;
     }

@@ -1,5 +1,6 @@
 import type { LiveCommandName, LiveCommands } from "../../domain/deliberation/commands";
 import type { LiveState } from "../../domain/deliberation/live-state";
+import type { RoomAhead } from "../../domain/deliberation/room-ahead";
 import type { ParticipationId } from "../../domain/kernel/ids";
 import type { Refusal } from "../../domain/kernel/refusal";
 import type { Result } from "../../domain/kernel/result";
@@ -34,6 +35,8 @@ export interface LiveSession {
   /** Answers when the server has; while the network is away it waits, and is sent again with the same id. */
   readonly send: SendCommand;
   readonly sent: readonly SentCommand[];
+  /** The last way into a video room that was told without being asked for. */
+  readonly roomAhead: RoomAhead | null;
   /** Whether a command of this name is under way (for the button that sent it). */
   isPending(name: LiveCommandName): boolean;
   dismiss(id: string): void;

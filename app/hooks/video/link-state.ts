@@ -6,6 +6,9 @@ export type OpenGrant = Extract<Grant, { video: "on" }>;
 /** How a room that was entered is reached: `renewing` while LiveKit looks for the way back, `silent` when nothing comes through any more. */
 export type Line = "up" | "renewing" | "silent";
 
+/** What is told of a line: by LiveKit (`renewing`, `renewed`), and by what comes in (`silent`, `heard`). */
+export type LineNews = "renewing" | "renewed" | "silent" | "heard";
+
 /**
  * Where a page is on its way into the room of its place. A state says all that it stands on: there is no room without a place, no way in
  * without a grant, and nothing follows `closed`. `attempt` counts the tries in a row that failed.
@@ -25,7 +28,7 @@ export type LinkEvent =
   /** The server could not be asked, or the room not be entered. */
   | { readonly kind: "failed" }
   | { readonly kind: "entered" }
-  | { readonly kind: "line"; readonly line: Line }
+  | { readonly kind: "line"; readonly news: LineNews }
   /** The room ended the connection; `elsewhere`: another window of this device took its place. */
   | { readonly kind: "put-out"; readonly elsewhere: boolean }
   | { readonly kind: "waited" }
@@ -49,7 +52,7 @@ export function stepLink(state: LinkState, event: LinkEvent): LinkState {
     case "entered":
       return state.kind === "entering" ? { kind: "inside", place: state.place, line: "up" } : state;
     case "line":
-      return state.kind === "inside" ? onLine(state, event.line) : state;
+      return state.kind === "inside" ? onLine(state, event.news) : state;
     case "put-out":
       return putOut(state, event.elsewhere);
     case "waited":
@@ -83,10 +86,23 @@ function later({ place }: { readonly place: VideoPlace }, attempt: number): Link
 
 type Inside = Extract<LinkState, { kind: "inside" }>;
 
-/** While LiveKit looks for the way back it knows best: silence says nothing new, and only it says when the line is up again. */
-function onLine(state: Inside, line: Line): LinkState {
-  const known = state.line === line || (state.line === "renewing" && line === "silent");
-  return known ? state : { ...state, line };
+function onLine(state: Inside, news: LineNews): LinkState {
+  const line = lineAfter(state.line, news);
+  return line === state.line ? state : { ...state, line };
+}
+
+/** While LiveKit looks for the way back it knows best: what comes in, or does not, says nothing new. */
+function lineAfter(line: Line, news: LineNews): Line {
+  switch (news) {
+    case "renewing":
+      return "renewing";
+    case "renewed":
+      return "up";
+    case "silent":
+      return line === "up" ? "silent" : line;
+    case "heard":
+      return line === "silent" ? "up" : line;
+  }
 }
 
 function putOut(state: LinkState, elsewhere: boolean): LinkState {

@@ -1,7 +1,7 @@
 import { DisconnectReason, Room, RoomEvent, setLogLevel } from "livekit-client";
 import type { MaySend } from "~/app/domain/deliberation/may-send";
 import { readDeviceChoice } from "./device-choice";
-import type { Line } from "./link-state";
+import type { LineNews } from "./link-state";
 import { permittedTo } from "./room-people";
 
 // Its warnings are about what the link puts right by itself.
@@ -32,7 +32,7 @@ export interface RoomPorts {
   offered(): void;
   /** The server has let one in: what is sent may be sent from now on, before sound and picture flow. */
   letIn(): void;
-  line(line: Line): void;
+  line(news: LineNews): void;
   permitted(maySend: MaySend): void;
   putOut(elsewhere: boolean): void;
 }
@@ -73,7 +73,7 @@ export function openRoom(ports: RoomPorts): Room {
   room.on(RoomEvent.SignalReconnecting, () => ports.line("renewing"));
   room.on(RoomEvent.Reconnected, () => {
     ports.offered();
-    ports.line("up");
+    ports.line("renewed");
   });
   room.on(RoomEvent.Disconnected, (reason) => ports.putOut(reason === DisconnectReason.DUPLICATE_IDENTITY));
   return room;

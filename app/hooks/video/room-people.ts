@@ -41,7 +41,8 @@ export function seatsIn(room: Room, looking: Looking): readonly SeatInRoom[] {
       joinedAtMs: participant.joinedAt?.getTime() ?? 0,
       speaking: participant.isSpeaking,
       microphoneOn: participant.isMicrophoneEnabled,
-      picture: pictureOf(participant, looking),
+      picture: pictureOf(participant),
+      frozen: incoming.some((track) => track.kind === Track.Kind.Video && looking.isSilent(track)),
       voice: (incoming.find(({ kind }) => kind === Track.Kind.Audio) as RemoteTrack | undefined) ?? null,
       lost: isLost(participant, incoming, looking),
     };
@@ -64,12 +65,10 @@ function isLost(participant: Participant, incoming: readonly RemoteTrack[], { is
 
 const pictures = new WeakMap<Track, Picture>();
 
-/** A picture that stands still because nothing comes any more is none: nobody talks to a frozen face. */
-function pictureOf(participant: Participant, { isSilent }: Looking): Picture | null {
+function pictureOf(participant: Participant): Picture | null {
   const publication = participant.getTrackPublication(Track.Source.Camera);
   const track = publication?.track;
   if (!track || publication.isMuted) return null;
-  if (!participant.isLocal && isSilent(track as RemoteTrack)) return null;
   const known = pictures.get(track);
   if (known) return known;
   const picture: Picture = {

@@ -15,6 +15,7 @@ const connection = (change: Partial<Made> = {}): Made => ({
   speaking: false,
   microphoneOn: true,
   picture: "laptop's picture",
+  frozen: false,
   voice: "laptop's voice",
   lost: false,
   ...change,
@@ -71,6 +72,14 @@ test("oneself comes first, and the others keep their voices", () => {
     ["Odette", true, null],
     ["Karim", false, "laptop's voice"],
   ]);
+});
+
+test("a picture that stands still gives way to another device's, and is known for what it is where there is none", () => {
+  const frozen = phone({ frozen: true });
+  expect(takenSeats([connection(), frozen], nobody)).toEqual([
+    expect.objectContaining({ picture: "laptop's picture", frozen: false }),
+  ]);
+  expect(takenSeats([frozen], nobody)).toEqual([expect.objectContaining({ picture: "phone's picture", frozen: true })]);
 });
 
 test("a person is lost when all of their devices are", () => {

@@ -10,8 +10,10 @@ export interface Connection<Picture, Voice> {
   readonly joinedAtMs: number;
   readonly speaking: boolean;
   readonly microphoneOn: boolean;
-  /** What this page gets of it and is still coming in. */
+  /** What this page gets of it. */
   readonly picture: Picture | null;
+  /** The picture stands still: nothing comes of it any more. */
+  readonly frozen: boolean;
   readonly voice: Voice | null;
   /** Nothing that should come in from there comes in any more. */
   readonly lost: boolean;
@@ -25,6 +27,7 @@ export interface TakenSeat<Picture, Voice> {
   readonly speaking: boolean;
   readonly microphoneOn: boolean;
   readonly picture: Picture | null;
+  readonly frozen: boolean;
   /** What is played of them; null for oneself: nobody hears their own other device. */
   readonly voice: Voice | null;
   readonly lost: boolean;
@@ -63,13 +66,16 @@ function takenBy<Picture, Voice>(
   const isMe = own.has(participationId) || seat.some(({ isHere }) => isHere);
   const heard =
     seat.find((each) => each.microphoneOn && each.voice !== null) ?? seat.find(({ voice }) => voice !== null);
+  const shown =
+    seat.find((each) => each.picture !== null && !each.frozen) ?? seat.find(({ picture }) => picture !== null);
   return {
     participationId,
     name,
     isMe,
     speaking: seat.some(({ speaking }) => speaking),
     microphoneOn: seat.some(({ microphoneOn }) => microphoneOn),
-    picture: seat.find(({ picture }) => picture !== null)?.picture ?? null,
+    picture: shown?.picture ?? null,
+    frozen: shown?.frozen ?? false,
     voice: isMe ? null : (heard?.voice ?? null),
     lost: seat.every(({ lost }) => lost),
   };

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
 import { useLocalePath } from "../use-locale";
 import type { VideoLink } from "./video-link";
 import { emptySnapshot, type VideoActions, type VideoPlace, type VideoSnapshot } from "./video-room";
@@ -12,9 +13,15 @@ const never = () => () => {};
  * The video room of the place where the person is. livekit-client is fetched when there is a place for the first time; camera and
  * microphone stay open from place to place, and are let go where there is none.
  */
-export function useVideoRoom(place: VideoPlace | null): readonly [VideoSnapshot, VideoActions] {
+export function useVideoRoom(
+  place: VideoPlace | null,
+  ahead: RoomAhead | null = null,
+): readonly [VideoSnapshot, VideoActions] {
   const { link, missing } = useLink(place !== null);
   const key = JSON.stringify(place);
+  useEffect(() => {
+    if (ahead) link?.offer(ahead);
+  }, [link, ahead]);
   useEffect(() => link?.goTo(JSON.parse(key) as VideoPlace | null), [link, key]);
   const before = missing ? failed : place ? connecting : idle;
   const snapshot = useSyncExternalStore(link?.subscribe ?? never, link?.snapshot ?? (() => before), () => before);

@@ -1,9 +1,20 @@
 import { type RemoteTrack, type RemoteTrackPublication, type Room, Track } from "livekit-client";
+import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import { backoffMs } from "./backoff";
 import { readDeviceChoice } from "./device-choice";
 import { fetchGrant, grantAddress } from "./fetch-grant";
-import { type LinkEvent, type LinkState, nowhere, type OpenGrant, placeOf, shownState, stepLink } from "./link-state";
+import { LineWatch } from "./line-watch";
+import {
+  type LinkEvent,
+  type LinkState,
+  nowhere,
+  type OpenGrant,
+  placeOf,
+  samePlace,
+  shownState,
+  stepLink,
+} from "./link-state";
 import { openRoom } from "./open-room";
 import { OwnDevices } from "./own-devices";
 import { participationOf, permittedTo, seatsIn } from "./room-people";
@@ -12,10 +23,23 @@ import { emptySnapshot, type VideoActions, type VideoPlace, type VideoSnapshot }
 
 type In<Kind extends LinkState["kind"]> = Extract<LinkState, { kind: Kind }>;
 
+type Asking = In<"asking" | "waiting">;
+
+/** How long an offer is waited for, and how long it is good: a token opens its room for two minutes. */
+const OFFER_PATIENCE_MS = 500;
+const OFFER_LIFE_MS = 60_000;
+
+interface Offered {
+  readonly place: VideoPlace;
+  readonly grant: OpenGrant;
+  readonly atMs: number;
+}
+
 /** A room that is entered, with the roles of the person who enters it. */
 interface Entered {
   readonly room: Room;
   readonly own: ReadonlySet<ParticipationId>;
+  readonly watch: LineWatch;
 }
 
 /**
@@ -29,6 +53,7 @@ export class VideoLink implements VideoActions {
   readonly #listeners = new Set<() => void>();
   #state: LinkState = nowhere;
   #entered: Entered | null = null;
+  #offered: Offered | null = null;
   #snapshot: VideoSnapshot = emptySnapshot("idle");
   #watched: readonly ParticipationId[] = [];
 
@@ -90,7 +115,31 @@ export class VideoLink implements VideoActions {
     }
   }
 
-  async #ask(state: In<"asking" | "waiting">): Promise<void> {
+  /** A way in that the server told by itself: taken when the person is asking for it, or does so soon. */
+  offer(ahead: RoomAhead): void {
+    const { groupId, assemblyId, sessionId, ...way } = ahead;
+    const plenary = { kind: "plenary", assemblyId, sessionId } as const;
+    const place: VideoPlace = groupId === null ? plenary : { ...plenary, kind: "group", groupId };
+    this.#offered = { place, grant: { video: "on", ...way }, atMs: performance.now() };
+    if (this.#state.kind === "asking") this.#takeOffer(this.#state);
+  }
+
+  #takeOffer(state: Asking): boolean {
+    const offered = this.#offered;
+    if (!offered || !samePlace(offered.place, state.place) || performance.now() - offered.atMs > OFFER_LIFE_MS)
+      return false;
+    this.#offered = null;
+    this.#happens({ kind: "granted", grant: offered.grant }, state);
+    return true;
+  }
+
+  async #ask(state: Asking): Promise<void> {
+    if (this.#takeOffer(state)) return;
+    // Who is moved while inside is told the way without asking: a whole hall does not ask at once.
+    if (this.#entered && state.attempt === 0) {
+      await new Promise((resolve) => setTimeout(resolve, OFFER_PATIENCE_MS));
+      if (this.#state !== state) return;
+    }
     try {
       const grant = await fetchGrant(grantAddress(this.#base, state.place));
       this.#happens({ kind: "granted", grant }, state);
@@ -127,9 +176,9 @@ export class VideoLink implements VideoActions {
           const maySend = permittedTo(room.localParticipant) ?? grant.maySend;
           if (isHere()) this.#devices.sendTo(room.localParticipant, maySend);
         }),
-      line: (line) => {
+      line: (news) => {
         if (!isHere()) return;
-        this.#happens({ kind: "line", line });
+        this.#happens({ kind: "line", news });
         void this.#devices.settle();
       },
       permitted: (maySend) => isHere() && this.#devices.expect(maySend),
@@ -139,7 +188,11 @@ export class VideoLink implements VideoActions {
         this.#happens({ kind: "put-out", elsewhere });
       },
     });
-    return { room, own: new Set(grant.own) };
+    const watch = new LineWatch(room, {
+      line: (news) => isHere() && this.#happens({ kind: "line", news }),
+      looked: () => isHere() && this.#show(),
+    });
+    return { room, own: new Set(grant.own), watch };
   }
 
   async #leave(): Promise<void> {
@@ -147,6 +200,7 @@ export class VideoLink implements VideoActions {
     this.#entered = null;
     this.#devices.leave();
     this.#sound.play(new Set());
+    entered?.watch.stop();
     await entered?.room.disconnect(false);
   }
 
@@ -187,7 +241,7 @@ export class VideoLink implements VideoActions {
 
   #show(): void {
     const entered = this.#entered;
-    const seats = entered ? seatsIn(entered.room, { own: entered.own, isSilent: () => false }) : [];
+    const seats = entered ? seatsIn(entered.room, { own: entered.own, isSilent: entered.watch.isSilent }) : [];
     this.#sound.play(new Set(seats.flatMap(({ voice }): RemoteTrack[] => (voice ? [voice] : []))));
     this.#snapshot = {
       state: shownState(this.#state),

@@ -34,6 +34,8 @@ export interface SeenPerson {
   readonly speaking: boolean;
   readonly microphoneOn: boolean;
   readonly picture: Picture | null;
+  /** The picture stands still: it is kept, and not shown. */
+  readonly frozen: boolean;
   /** Nothing comes from them any more, though they send: their line is lost. */
   readonly lost: boolean;
 }

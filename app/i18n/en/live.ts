@@ -32,6 +32,7 @@ export const live = {
     title: "Speaking queue",
     empty: "Nobody is waiting to speak.",
     speaks: "has the floor",
+    lost: "line lost",
     since: "speaking for {{time}}",
     next: "next",
     spoken_zero: "has not spoken yet",

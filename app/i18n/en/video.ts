@@ -11,13 +11,14 @@ export const video = {
     soundBlocked: "Your browser waits for your consent before it lets you hear the others.",
     startSound: "Listen",
   },
-  tile: { me: "You", heard: "is speaking now", muted: "microphone off" },
+  tile: { me: "You", heard: "is speaking now", muted: "microphone off", lost: "line lost" },
   stage: { nobody: "Whoever speaks will appear here." },
   dock: { microphone: "Microphone", camera: "Camera", devices: "Choose microphone, camera, sound" },
   turn: {
     closed: "Your microphone opens when it is your turn.",
     openIt: "It is your turn: open your microphone.",
     heard: "It is your turn: people hear you.",
+    lost: "It is your turn, but people do not hear you any more: the connection is lost.",
     over: "Your turn is over and your microphone is closed. It opens at your next turn.",
   },
   devices: {

@@ -32,6 +32,7 @@ export const live = {
     title: "File de parole",
     empty: "Personne n'attend la parole.",
     speaks: "a la parole",
+    lost: "connexion coupée",
     since: "parle depuis {{time}}",
     next: "à suivre",
     spoken_zero: "n'a pas encore parlé",

@@ -11,13 +11,14 @@ export const video = {
     soundBlocked: "Votre navigateur attend votre accord pour faire entendre les autres.",
     startSound: "Écouter",
   },
-  tile: { me: "Vous", heard: "parle en ce moment", muted: "micro coupé" },
+  tile: { me: "Vous", heard: "parle en ce moment", muted: "micro coupé", lost: "connexion coupée" },
   stage: { nobody: "La personne qui parle apparaîtra ici." },
   dock: { microphone: "Micro", camera: "Caméra", devices: "Choisir le micro, la caméra, le son" },
   turn: {
     closed: "Votre micro s'ouvrira quand ce sera votre tour.",
     openIt: "C'est votre tour : ouvrez votre micro.",
     heard: "C'est votre tour : on vous entend.",
+    lost: "C'est votre tour, mais on ne vous entend plus : la connexion est coupée.",
     over: "Votre tour est terminé, votre micro est fermé. Il s'ouvrira à votre prochain tour.",
   },
   devices: {

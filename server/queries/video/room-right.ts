@@ -1,11 +1,12 @@
-import { rolesIn } from "~/app/domain/assembly/actor";
+import { type Actor, rolesIn } from "~/app/domain/assembly/actor";
 import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
+import type { Turn } from "~/app/domain/deliberation/live-state";
 import { type MaySend, maySend } from "~/app/domain/deliberation/may-send";
-import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, GroupId, ParticipationId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findOpenTurn } from "~/db/repositories/queue";
 import { findSession } from "~/db/repositories/session-calendar";
-import { findOpenGroup, findRunningSession } from "~/db/repositories/video-place";
+import { findOpenGroup, findRunningSession, type OpenGroup } from "~/db/repositories/video-place";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 
@@ -27,62 +28,67 @@ export interface RoomRight {
 export const roomName = ({ sessionId, groupId }: Omit<RoomPlace, "assemblyId">): string =>
   groupId === null ? `session.${sessionId}` : `group.${groupId}`;
 
+/** What the right to a room follows from, besides who asks: the session's round, the group that is asked for, the plenary's turn. */
+export interface RoomFacts {
+  readonly scope: AssemblyScope;
+  /** Null while everyone is in the plenary. */
+  readonly roundId: RoundId | null;
+  /** The group, if it is one of the open round. */
+  readonly group: OpenGroup | undefined;
+  readonly turn: Pick<Turn, "participationId"> | undefined;
+}
+
 /**
  * Whether a person may be in a room now. Refuses `session-unknown`, `session-not-running`, `place-not-yours` (a member outside their group while a round is
  * open; a group of another round) and what `permits` refuses.
  */
-export async function roomRight(caller: Caller, place: RoomPlace): Promise<Result<RoomRight>> {
-  const { app, actor } = caller;
+export async function roomRight({ app, actor }: Caller, place: RoomPlace): Promise<Result<RoomRight>> {
+  const { main } = app.stores;
   const { assemblyId, sessionId, groupId } = place;
-  const authorised = await authorise(app.stores.main, actor, { action: "session.attend", assemblyId });
+  const authorised = await authorise(main, actor, { action: "session.attend", assemblyId });
   if (!authorised.ok) return authorised;
-  const session = await findRunningSession(app.stores.main, { assemblyId, sessionId });
+  const session = await findRunningSession(main, { assemblyId, sessionId });
   if (!session) {
-    const known = await findSession(app.stores.main, sessionId);
+    const known = await findSession(main, sessionId);
     return refuse(known?.assemblyId === assemblyId ? "session-not-running" : "session-unknown");
   }
-  const found = await placeFor(caller, { scope: authorised.value.scope, session, groupId });
+  const { scope } = authorised.value;
+  const { roundId } = session;
+  const isGroup = groupId !== null && roundId !== null;
+  const group = isGroup ? await findOpenGroup(main, { roundId, groupId }) : undefined;
+  const turn = groupId === null ? await findOpenTurn(main, { sessionId, groupId }) : undefined;
+  return decideRoomRight(actor, place, { scope, roundId, group, turn });
+}
+
+/** The same, of what has been read already; the session runs. */
+export function decideRoomRight(
+  actor: Actor,
+  place: Omit<RoomPlace, "assemblyId">,
+  facts: RoomFacts,
+): Result<RoomRight> {
+  const attends = permits(actor, "session.attend", facts.scope);
+  if (!attends.ok) return attends;
+  const found = place.groupId === null ? plenaryScope(actor, facts) : groupScope(actor, facts);
   if (!found.ok) return found;
-  const { scope, room } = found.value;
-  const participationId = presentAs(caller, scope);
+  const participationId = presentAs(actor, found.value);
   if (!participationId) return refuse("not-a-participant");
-  const turn = groupId === null ? await findOpenTurn(app.stores.main, { sessionId, groupId }) : null;
-  return accept({ room, maySend: maySend(actor, scope, turn), participationId });
+  return accept({ room: roomName(place), maySend: maySend(actor, found.value, facts.turn), participationId });
 }
 
-interface VideoRoom {
-  readonly room: string;
-  readonly scope: AssemblyScope;
+function plenaryScope(actor: Actor, { scope, roundId }: RoomFacts): Result<AssemblyScope> {
+  const onlyMember = rolesIn(actor, scope.assemblyId).every(({ role }) => role === "member");
+  return roundId !== null && onlyMember ? refuse("place-not-yours") : accept(scope);
 }
 
-async function placeFor(
-  { app, actor }: Caller,
-  {
-    scope,
-    session,
-    groupId,
-  }: {
-    readonly scope: AssemblyScope;
-    readonly session: NonNullable<Awaited<ReturnType<typeof findRunningSession>>>;
-    readonly groupId: GroupId | null;
-  },
-): Promise<Result<VideoRoom>> {
-  const { id, roundId } = session;
-  if (groupId === null) {
-    const onlyMember = rolesIn(actor, scope.assemblyId).every(({ role }) => role === "member");
-    return roundId !== null && onlyMember
-      ? refuse("place-not-yours")
-      : accept({ room: roomName({ sessionId: id, groupId }), scope });
-  }
-  const group = roundId === null ? undefined : await findOpenGroup(app.stores.main, { roundId, groupId });
+function groupScope(actor: Actor, { scope, group }: RoomFacts): Result<AssemblyScope> {
   if (!group) return refuse("place-not-yours");
   const inGroup = { ...scope, group };
   const permitted = permits(actor, "group.enter", inGroup);
-  return permitted.ok ? accept({ room: roomName({ sessionId: id, groupId }), scope: inGroup }) : permitted;
+  return permitted.ok ? accept(inGroup) : permitted;
 }
 
 /** The participation under which the others see the person: the one with a place in the group, else the first. */
-function presentAs({ actor }: Caller, { assemblyId, group }: AssemblyScope): ParticipationId | undefined {
+function presentAs(actor: Actor, { assemblyId, group }: AssemblyScope): ParticipationId | undefined {
   const held = rolesIn(actor, assemblyId);
   const placed = held.find(
     ({ participationId }) =>
