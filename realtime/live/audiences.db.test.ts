@@ -35,7 +35,8 @@ async function page({ personId }: Pick<Somebody, "personId">): Promise<Socket> {
 const join = (socket: Socket, stream: string) => socket.emitWithAck("join", { stream });
 
 /** The next fact that a page hears. */
-const nextFact = (socket: Socket): Promise<FactMessage> => new Promise((heard) => void socket.once("fact", heard));
+const nextFact = (socket: Socket): Promise<FactMessage> =>
+  new Promise((heard) => void socket.once("facts", ([first]: readonly [FactMessage]) => heard(first)));
 const nextMove = (socket: Socket): Promise<Move> => new Promise((heard) => void socket.once("moved", heard));
 
 test("everybody in an assembly hears what happens in it, strangers do not", async () => {

@@ -85,22 +85,24 @@ export class OwnDevices {
   /** Brings about what is wished. Asked for meanwhile, it looks once more. */
   settle(): Promise<void> {
     this.#changed = true;
-    this.#running ??= this.#settleAll().finally(() => {
-      this.#running = null;
-      this.#busy.clear();
-      this.tell();
-    });
+    this.#running ??= this.#settleAll();
     return this.#running;
   }
 
   async #settleAll(): Promise<void> {
-    while (this.#changed) {
-      this.#changed = false;
+    try {
+      while (this.#changed) {
+        this.#changed = false;
+        this.tell();
+        for (const kind of deviceKinds) if (this.#goal(kind) === "closed") await this.#close(kind);
+        await this.#open();
+        // Both at once: each takes a trip to the video server and back.
+        await Promise.all(deviceKinds.map((kind) => this.#bring(kind)));
+      }
+    } finally {
+      this.#running = null;
+      this.#busy.clear();
       this.tell();
-      for (const kind of deviceKinds) if (this.#goal(kind) === "closed") await this.#close(kind);
-      await this.#open();
-      // Both at once: each takes a trip to the video server and back.
-      await Promise.all(deviceKinds.map((kind) => this.#bring(kind)));
     }
   }
 
