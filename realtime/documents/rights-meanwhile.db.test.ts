@@ -101,3 +101,28 @@ test("whenever rights change while a page comes in, it is either known by then o
     if (!isKnown) expect(asked, `after ${ticks} turns`).toBeGreaterThan(before);
   }
 });
+
+test("rights that are asked for again and again, faster than anybody answers, are known all the same", async () => {
+  const answers: (() => void)[] = [];
+  let isIn = false;
+  const one = unwiredConnection(world, {
+    rooms,
+    name,
+    admit: async () => {
+      if (!isIn) return undefined;
+      await new Promise<void>((settle) => answers.push(settle));
+      return accept({ ...one.admitted, access: { ...one.admitted.access, write: refuse("session-closed") } });
+    },
+  });
+  await one.connection.open();
+  isIn = true;
+  const first = one.connection.recheck();
+  void one.connection.recheck();
+  // The second question is never answered.
+  answers[0]?.();
+  await first;
+  one.connection.receive(haveFrame(encodeStateVector(new Doc())));
+  one.connection.receive(catchUpFrame(pageWriter(7)("after the end", 1)));
+  await rooms.settled();
+  expect(await rows()).toBe(0);
+});
