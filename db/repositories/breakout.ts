@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
-import type { GroupId, ParticipationId, RoundId, SessionId } from "~/app/domain/kernel/ids";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { AgendaItemId, DocumentId, GroupId, ParticipationId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { breakoutRound, groupSeat, roundGroup } from "../schema/session";
 
@@ -21,13 +21,29 @@ export async function findRound(db: Main, id: RoundId): Promise<RoundRow | undef
   return row;
 }
 
-/** The number of the session's last round, 0 before the first. */
-export async function lastRoundOrdinal(db: Main, sessionId: SessionId): Promise<number> {
+/** The session's last round, open or over. */
+export async function findLastRound(db: Main, sessionId: SessionId): Promise<RoundRow | undefined> {
   const [row] = await db
-    .select({ ordinal: max(breakoutRound.ordinal) })
+    .select()
     .from(breakoutRound)
-    .where(eq(breakoutRound.sessionId, sessionId));
-  return row?.ordinal ?? 0;
+    .where(eq(breakoutRound.sessionId, sessionId))
+    .orderBy(desc(breakoutRound.ordinal))
+    .limit(1);
+  return row;
+}
+
+/** The notes that tables have written for an item, by the table's number: those of its last round. */
+export async function listItemNotes(
+  db: Main,
+  { sessionId, agendaItemId }: { readonly sessionId: SessionId; readonly agendaItemId: AgendaItemId },
+): Promise<ReadonlyMap<number, DocumentId>> {
+  const rows = await db
+    .select({ number: roundGroup.number, documentId: roundGroup.documentId })
+    .from(roundGroup)
+    .innerJoin(breakoutRound, eq(breakoutRound.id, roundGroup.roundId))
+    .where(and(eq(breakoutRound.sessionId, sessionId), eq(breakoutRound.agendaItemId, agendaItemId)))
+    .orderBy(asc(breakoutRound.ordinal));
+  return new Map(rows.map(({ number, documentId }) => [number, documentId]));
 }
 
 export async function endRound(db: Main, id: RoundId, endedAt: Date): Promise<void> {
@@ -35,6 +51,11 @@ export async function endRound(db: Main, id: RoundId, endedAt: Date): Promise<vo
     .update(breakoutRound)
     .set({ endedAt })
     .where(and(eq(breakoutRound.id, id), isNull(breakoutRound.endedAt)));
+}
+
+/** Opens a round again that was over. */
+export async function reopenRound(db: Main, id: RoundId): Promise<void> {
+  await db.update(breakoutRound).set({ endedAt: null }).where(eq(breakoutRound.id, id));
 }
 
 export async function listGroups(db: Main, roundId: RoundId): Promise<GroupRow[]> {
@@ -53,6 +74,15 @@ export async function findGroup(db: Main, id: GroupId): Promise<{ group: GroupRo
     .innerJoin(breakoutRound, eq(breakoutRound.id, roundGroup.roundId))
     .where(eq(roundGroup.id, id));
   return row;
+}
+
+/** Who sits or sat in these groups, each with the group. */
+export async function listSeatsIn(db: Main, groupIds: readonly GroupId[]): Promise<SeatRow[]> {
+  if (groupIds.length === 0) return [];
+  return db
+    .select()
+    .from(groupSeat)
+    .where(inArray(groupSeat.groupId, [...groupIds]));
 }
 
 /** Who sits in a group. */

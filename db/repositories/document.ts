@@ -1,9 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { AssemblyId, DocumentId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { Documents, Main } from "../connect";
 import { document } from "../schema/documents";
 import { recommendation, recommendationAuthor } from "../schema/drafting";
-import { breakoutRound, groupSeat, roundGroup, session } from "../schema/session";
+import { breakoutRound, roundGroup, session } from "../schema/session";
+import { listSeatsIn } from "./breakout";
 
 export type DocumentRow = typeof document.$inferSelect;
 
@@ -35,6 +36,13 @@ export async function thawDocument(db: Documents, id: DocumentId): Promise<void>
   await db.update(document).set({ lockedAtSequence: null }).where(eq(document.id, id));
 }
 
+/** Who sits at a table in one round. */
+export interface Table {
+  readonly groupId: GroupId;
+  readonly facilitatorId: ParticipationId | null;
+  readonly seated: readonly ParticipationId[];
+}
+
 /** What a document belongs to, as far as rights need it. */
 export type DocumentOwner =
   | {
@@ -42,9 +50,9 @@ export type DocumentOwner =
       readonly assemblyId: AssemblyId;
       readonly sessionId: SessionId;
       readonly sessionState: "planned" | "running" | "closed";
-      readonly groupId: GroupId;
-      readonly facilitatorId: ParticipationId | null;
-      readonly seated: readonly ParticipationId[];
+      /** The table as it is in the last round that wrote these notes, and as it was in those before. */
+      readonly table: Table;
+      readonly earlier: readonly Table[];
     }
   | {
       readonly kind: "recommendation";
@@ -59,26 +67,27 @@ export async function findDocumentOwner(db: Main, id: DocumentId): Promise<Docum
 }
 
 async function notesOwner(db: Main, id: DocumentId): Promise<DocumentOwner | undefined> {
-  const [found] = await db
+  const found = await db
     .select({ group: roundGroup, session })
     .from(roundGroup)
     .innerJoin(breakoutRound, eq(breakoutRound.id, roundGroup.roundId))
     .innerJoin(session, eq(session.id, breakoutRound.sessionId))
-    .where(eq(roundGroup.documentId, id));
-  if (!found) return undefined;
-  const seats = await db
-    .select({ participationId: groupSeat.participationId })
-    .from(groupSeat)
-    .where(eq(groupSeat.groupId, found.group.id));
-  return {
-    kind: "notes",
-    assemblyId: found.session.assemblyId,
-    sessionId: found.session.id,
-    sessionState: found.session.state,
-    groupId: found.group.id,
-    facilitatorId: found.group.facilitatorId,
-    seated: seats.map(({ participationId }) => participationId),
-  };
+    .where(eq(roundGroup.documentId, id))
+    .orderBy(desc(breakoutRound.ordinal));
+  const [last] = found;
+  if (!last) return undefined;
+  const seats = await listSeatsIn(
+    db,
+    found.map(({ group }) => group.id),
+  );
+  const [table, ...earlier] = found.map(({ group }) => ({
+    groupId: group.id,
+    facilitatorId: group.facilitatorId,
+    seated: seats.filter(({ groupId }) => groupId === group.id).map(({ participationId }) => participationId),
+  }));
+  if (!table) return undefined;
+  const { assemblyId, id: sessionId, state: sessionState } = last.session;
+  return { kind: "notes", assemblyId, sessionId, sessionState, table, earlier };
 }
 
 async function recommendationOwner(db: Main, id: DocumentId): Promise<DocumentOwner | undefined> {

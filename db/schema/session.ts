@@ -75,7 +75,10 @@ export const breakoutRound = table(
   (t) => [uniqueIndex("breakout_round_ordinal").on(t.sessionId, t.ordinal)],
 );
 
-/** A table of one round. Its notes are one document. ("group" is a reserved word of SQL.) */
+/**
+ * A table of one round. ("group" is a reserved word of SQL.) Its notes are one document, the same in each round of the session that is
+ * held for the same item: notes belong to an item and a table's number.
+ */
 export const roundGroup = table(
   "round_group",
   {
@@ -94,10 +97,7 @@ export const roundGroup = table(
     moreSince: timestamp("more_since"),
     version: integer("version").notNull(),
   },
-  (t) => [
-    uniqueIndex("round_group_number").on(t.roundId, t.number),
-    uniqueIndex("round_group_document").on(t.documentId),
-  ],
+  (t) => [uniqueIndex("round_group_number").on(t.roundId, t.number), index("round_group_document").on(t.documentId)],
 );
 
 /** Where a member sits in a round; one row a member and round. */

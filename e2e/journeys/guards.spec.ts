@@ -218,6 +218,7 @@ function inputs({ sessionId, currentItemId, agenda, attendees, round }: Hall): R
     "extend-group": { ...inGroup, seenMoreTime: null, minutes: 5 },
     "split-into-groups": { sessionId, present: null, groupSize: null },
     "call-back": { sessionId, roundId: round.roundId },
+    "undo-call-back": { sessionId, roundId: round.roundId },
     "place-member": { ...inGroup, participationId },
     "move-member": { sessionId, participationId, fromGroupId: first, toGroupId: second },
     "assign-facilitator": { ...inGroup, participationId },

@@ -41,6 +41,7 @@ async function someInputs({ sessionId, members, facilitators, sessions, split }:
     "extend-group": { sessionId, groupId, seenMoreTime: null, minutes: 5 },
     "split-into-groups": { sessionId, present: null, groupSize: null },
     "call-back": { sessionId, roundId },
+    "undo-call-back": { sessionId, roundId },
     "place-member": { sessionId, participationId, groupId },
     "move-member": { sessionId, participationId, fromGroupId: groupId, toGroupId },
     "assign-facilitator": { sessionId, groupId, participationId: at(facilitators, 0).participationId },

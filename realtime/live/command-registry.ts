@@ -17,6 +17,7 @@ import { placeMember } from "~/server/commands/live/place-member";
 import { splitIntoGroups } from "~/server/commands/live/split-into-groups";
 import { startSession } from "~/server/commands/live/start-session";
 import { stepAgenda } from "~/server/commands/live/step-agenda";
+import { undoCallBack } from "~/server/commands/live/undo-call-back";
 import { withdrawTurn } from "~/server/commands/live/withdraw-turn";
 import type { Caller } from "~/server/context";
 import { isLiveCommand, readLiveInput } from "../protocol/commands";
@@ -37,6 +38,7 @@ const registry: { readonly [Name in LiveCommandName]: Run<Name> } = {
   "extend-group": extendGroup,
   "split-into-groups": splitIntoGroups,
   "call-back": callBack,
+  "undo-call-back": undoCallBack,
   "place-member": placeMember,
   "move-member": moveMember,
   "assign-facilitator": assignFacilitator,

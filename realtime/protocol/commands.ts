@@ -41,6 +41,7 @@ export const liveCommands = {
     groupSize: z.number().int().min(2).max(50).nullable(),
   }),
   "call-back": z.object({ ...inSession, roundId: id<"breakout-round">() }),
+  "undo-call-back": z.object({ ...inSession, roundId: id<"breakout-round">() }),
   "place-member": z.object({ ...inSession, ...person, groupId: id<"group">() }),
   "move-member": z.object({ ...inSession, ...person, fromGroupId: id<"group">(), toGroupId: id<"group">() }),
   "assign-facilitator": z.object({

@@ -71,6 +71,7 @@ export function aLiveState(
       itemEndsAtMs: null,
       attendees: [anAttendee("Jeanne", 1), anAttendee("Karim", 2), anAttendee("Léa", 3), anAttendee("Sonia", 4)],
       round: null,
+      lastRound: null,
       floor: emptyFloor,
       ...session,
     },

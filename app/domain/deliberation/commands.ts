@@ -38,6 +38,8 @@ export interface LiveCommands {
     readonly groupSize: number | null;
   };
   readonly "call-back": InSession & { readonly roundId: RoundId };
+  /** Everybody goes back to the groups that were called back. */
+  readonly "undo-call-back": InSession & { readonly roundId: RoundId };
   readonly "place-member": InSession & { readonly participationId: ParticipationId; readonly groupId: GroupId };
   readonly "move-member": InSession & {
     readonly participationId: ParticipationId;

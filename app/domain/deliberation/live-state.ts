@@ -90,6 +90,8 @@ export interface SessionState {
   readonly attendees: readonly Attendee[];
   /** The open round; null while everyone is in the plenary. */
   readonly round: Round | null;
+  /** The session's last round, open or over. */
+  readonly lastRound: Pick<Round, "roundId" | "agendaItemId"> | null;
   readonly floor: Floor;
 }
 

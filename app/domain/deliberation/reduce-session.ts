@@ -24,8 +24,10 @@ export function reduceSession(state: SessionState, fact: SessionFact): SessionSt
     }
     case "item-extended":
       return { ...state, itemEndsAtMs: fact.payload.itemEndsAtMs };
-    case "round-opened":
-      return { ...state, round: fact.payload };
+    case "round-opened": {
+      const { roundId, agendaItemId } = fact.payload;
+      return { ...state, round: fact.payload, lastRound: { roundId, agendaItemId } };
+    }
     case "round-ended":
       return state.round?.roundId === fact.payload.roundId ? { ...state, round: null } : state;
     case "member-placed": {

@@ -68,6 +68,7 @@ export const journal = {
     groups: {
       split: "split the room into groups",
       "call-back": "called the groups back",
+      "undo-call-back": "sent everybody back to their groups",
     },
     facilitator: {
       assign: "gave a group a facilitator",

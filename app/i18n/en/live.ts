@@ -142,7 +142,9 @@ export const live = {
     splitNobody: "No member is present at the moment.",
     callBack: "Call everyone back",
     callBackTitle: "Call everyone back to the plenary?",
-    callBackText: "The groups close at once. Their notes and ideas are kept.",
+    callBackText:
+      "The groups close at once. Their notes and ideas are kept: they can be read afterwards under “Notes of the tables”.",
+    undoCallBack: "Undo the call back",
     callBackConfirm: "Yes, call back",
     help: "Calls for help",
     helpLoading: "Looking for calls…",

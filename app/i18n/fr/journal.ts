@@ -68,6 +68,7 @@ export const journal = {
     groups: {
       split: "a réparti la salle en groupes",
       "call-back": "a rappelé les groupes en plénière",
+      "undo-call-back": "a annulé le rappel des groupes",
     },
     facilitator: {
       assign: "a confié un groupe à quelqu'un",

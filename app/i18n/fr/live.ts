@@ -144,7 +144,9 @@ export const live = {
     splitNobody: "Aucun membre n'est présent pour le moment.",
     callBack: "Rappeler tout le monde",
     callBackTitle: "Rappeler tout le monde en plénière ?",
-    callBackText: "Les groupes se ferment tout de suite. Leurs notes et leurs idées sont gardées.",
+    callBackText:
+      "Les groupes se ferment tout de suite. Leurs notes et leurs idées sont gardées : on les relit ensuite sous « Notes des tables ».",
+    undoCallBack: "Annuler le rappel",
     callBackConfirm: "Oui, rappeler",
     help: "Appels à l'aide",
     helpLoading: "Nous cherchons qui appelle…",

@@ -7,6 +7,7 @@ import { Tag } from "~/app/components/tag/tag";
 import { Countdown } from "~/app/components/time/countdown";
 import { mayHoldGroups } from "~/app/domain/deliberation/hold-groups";
 import type { AgendaItem } from "~/app/domain/deliberation/live-state";
+import { roundToUndo } from "~/app/domain/deliberation/undo-call-back";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useLocale } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
@@ -44,10 +45,16 @@ function Steps({ groupSize }: { readonly groupSize: number }) {
   const { itemEndsAtMs, round } = session;
   const next = nextItem(session);
   if (session.state === "planned") return <StartSession />;
+  const undone = roundToUndo(session);
   const splits = !round && currentItem(session)?.mode === "groups";
   return (
     <div className="row">
       {round && <CallBack roundId={round.roundId} />}
+      {undone && (
+        <LiveButton command="undo-call-back" input={{ roundId: undone }}>
+          {t("console.undoCallBack")}
+        </LiveButton>
+      )}
       {!round && mayHoldGroups(session) && <SplitGroups groupSize={groupSize} first={splits} />}
       {next && (
         <StepButton to={next} tone={splits || round ? "plain" : "main"}>

@@ -18,6 +18,7 @@ import { placeMember } from "./place-member";
 import { splitIntoGroups } from "./split-into-groups";
 import { startSession } from "./start-session";
 import { stepAgenda } from "./step-agenda";
+import { undoCallBack } from "./undo-call-back";
 import { withdrawTurn } from "./withdraw-turn";
 
 type Run<Name extends LiveCommandName> = (
@@ -34,6 +35,7 @@ const commands: { readonly [Name in LiveCommandName]: Run<Name> } = {
   "extend-group": extendGroup,
   "split-into-groups": splitIntoGroups,
   "call-back": callBack,
+  "undo-call-back": undoCallBack,
   "place-member": placeMember,
   "move-member": moveMember,
   "assign-facilitator": assignFacilitator,

@@ -36,6 +36,7 @@ import { moveMember } from "./move-member";
 import { placeMember } from "./place-member";
 import { splitIntoGroups } from "./split-into-groups";
 import { stepAgenda } from "./step-agenda";
+import { undoCallBack } from "./undo-call-back";
 import { withdrawTurn } from "./withdraw-turn";
 
 const seed = 20260314;
@@ -54,7 +55,7 @@ type Attempt = readonly [kind: number, a: number, b: number];
 async function attempt([kind, a, b]: Attempt): Promise<void> {
   const { sessionId, organiser, members, facilitators } = live;
   const { session, groups, help } = value(await liveSession(organiser, sessionId));
-  const { round, agenda } = session;
+  const { round, lastRound, agenda } = session;
   const member = at(members, a % members.length);
   const group = round ? at(round.groups, b % round.groups.length) : null;
   const seat = round?.seats[member.participationId] ?? null;
@@ -70,6 +71,7 @@ async function attempt([kind, a, b]: Attempt): Promise<void> {
     async () => floor?.queue[0] && withdrawTurn(giver, null, { sessionId, entryId: floor.queue[0].entryId }),
     () => splitIntoGroups(organiser, null, { sessionId, present: present(b), groupSize: 2 }),
     async () => round && callBack(organiser, null, { sessionId, roundId: round.roundId }),
+    async () => lastRound && undoCallBack(organiser, null, { sessionId, roundId: lastRound.roundId }),
     async () =>
       group &&
       placeMember(organiser, null, { sessionId, participationId: member.participationId, groupId: group.groupId }),

@@ -1,16 +1,19 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { Round } from "~/app/domain/deliberation/live-state";
 import { openRound } from "~/app/domain/deliberation/open-round";
-import { type GroupId, newId, type ParticipationId, type RoundId } from "~/app/domain/kernel/ids";
+import { type DocumentId, type GroupId, newId, type ParticipationId, type RoundId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { insertRound, lastRoundOrdinal } from "~/db/repositories/breakout";
+import { findLastRound, insertRound, listItemNotes } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
 import { inSession, type Live, sessionFact } from "./in-session";
 import { closeFloor } from "./on-floor";
 
-/** Splits the plenary into groups with a facilitator and notes each. The plenary's queue waits for the return. */
+/**
+ * Splits the plenary into groups with a facilitator and notes each: a table finds the notes that its number has written for this item.
+ * The plenary's queue waits for the return.
+ */
 export function splitIntoGroups(
   caller: Caller,
   commandId: string | null,
@@ -18,7 +21,7 @@ export function splitIntoGroups(
 ): Promise<Result<{ readonly roundId: RoundId }>> {
   return inSession(caller, { commandId, action: "groups.split", right: "session.run", sessionId }, async (live) => {
     const { tx, session, assembly } = live;
-    const ordinal = (await lastRoundOrdinal(tx, sessionId)) + 1;
+    const ordinal = ((await findLastRound(tx, sessionId))?.ordinal ?? 0) + 1;
     const hall = await loadHall(tx, session);
     const order = { session: hall, present, groupSize: groupSize ?? assembly.groupSize, ordinal };
     const opened = openRound(order, caller.app.random);
@@ -35,16 +38,18 @@ export function splitIntoGroups(
   });
 }
 
-function saveRound({ tx, session, caller, now }: Live, round: Round): Promise<void> {
+async function saveRound({ tx, session, caller, now }: Live, round: Round): Promise<void> {
   const { roundId, ordinal, agendaItemId, groups, seats } = round;
-  return insertRound(tx, {
-    round: { id: roundId, sessionId: session.id, agendaItemId, ordinal, startedAt: now, endedAt: null },
+  const { id: sessionId } = session;
+  const written = agendaItemId ? await listItemNotes(tx, { sessionId, agendaItemId }) : new Map<number, DocumentId>();
+  await insertRound(tx, {
+    round: { id: roundId, sessionId, agendaItemId, ordinal, startedAt: now, endedAt: null },
     groups: groups.map(({ groupId, number, facilitatorId }) => ({
       id: groupId,
       roundId,
       number,
       facilitatorId,
-      documentId: newId<"document">(caller.app.random),
+      documentId: written.get(number) ?? newId<"document">(caller.app.random),
       moreMs: null,
       moreSince: null,
       version: 1,

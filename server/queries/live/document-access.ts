@@ -1,8 +1,9 @@
+import type { Actor } from "~/app/domain/assembly/actor";
 import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
 import { documentStream } from "~/app/domain/assembly/streams";
 import { groupStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { DocumentId } from "~/app/domain/kernel/ids";
-import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import { type DocumentOwner, findDocumentOwner } from "~/db/repositories/document";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
@@ -28,10 +29,7 @@ export async function documentAccess(caller: Caller, documentId: DocumentId): Pr
   if (!authorised.ok) return authorised;
   const scope = scopeOf(owner, authorised.value.scope);
   if (kind === "notes") {
-    const entered = permits(actor, "group.enter", {
-      ...authorised.value.scope,
-      ...(scope.group && { group: scope.group }),
-    });
+    const entered = enterTable(actor, owner, authorised.value.scope);
     if (!entered.ok) return entered;
   }
   return accept({
@@ -39,17 +37,27 @@ export async function documentAccess(caller: Caller, documentId: DocumentId): Pr
     write: permits(actor, kind === "notes" ? "note.write" : "recommendation.write", scope),
     streams:
       owner.kind === "notes"
-        ? [sessionStream(owner.sessionId), groupStream(owner.groupId)]
+        ? [sessionStream(owner.sessionId), groupStream(owner.table.groupId)]
         : [documentStream(documentId)],
   });
+}
+
+/** Whoever sits at the table, or sat there when these notes were written in an earlier round, reads them. */
+function enterTable(
+  actor: Actor,
+  { table, earlier }: Extract<DocumentOwner, { kind: "notes" }>,
+  scope: AssemblyScope,
+): Result<undefined> {
+  const now = permits(actor, "group.enter", { ...scope, group: table });
+  if (now.ok) return now;
+  return earlier.some((group) => permits(actor, "group.enter", { ...scope, group }).ok) ? accepted : now;
 }
 
 function scopeOf(owner: DocumentOwner, scope: AssemblyScope): AssemblyScope {
   switch (owner.kind) {
     case "notes": {
-      const { facilitatorId, seated } = owner;
-      const document = { writers: seated, locked: owner.sessionState === "closed" };
-      return { ...scope, group: { facilitatorId, seated }, document };
+      const document = { writers: owner.table.seated, locked: owner.sessionState === "closed" };
+      return { ...scope, group: owner.table, document };
     }
     case "recommendation":
       return { ...scope, document: { writers: owner.writers, locked: owner.state === "locked" } };

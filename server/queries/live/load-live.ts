@@ -13,7 +13,7 @@ import { byKeeping } from "~/app/domain/deliberation/reduce-group";
 import { byCalling } from "~/app/domain/deliberation/reduce-help";
 import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "~/db/connect";
-import { findGroup, findRound, type GroupRow, listGroups, listSeats } from "~/db/repositories/breakout";
+import { findGroup, findLastRound, findRound, type GroupRow, listGroups, listSeats } from "~/db/repositories/breakout";
 import { listOpenHelpCalls } from "~/db/repositories/help-call";
 import { listGroupIdeas } from "~/db/repositories/idea";
 import { listParticipants } from "~/db/repositories/participation";
@@ -39,6 +39,7 @@ export async function loadHall(db: Main, row: SessionRow): Promise<Omit<SessionS
     itemEndsAtMs: row.itemEndsAt?.getTime() ?? null,
     attendees: await loadAttendees(db, row.assemblyId),
     round: await loadRound(db, row),
+    lastRound: await loadLastRound(db, row.id),
   };
 }
 
@@ -52,7 +53,13 @@ export async function loadAttendees(db: Main, assemblyId: AssemblyId): Promise<r
   return rows.map(({ id, role, seat, name }) => ({ participationId: id, role, seat, name }));
 }
 
-async function loadRound(db: Main, { roundId }: Pick<SessionRow, "roundId">): Promise<Round | null> {
+async function loadLastRound(db: Main, sessionId: SessionId): Promise<SessionState["lastRound"]> {
+  const row = await findLastRound(db, sessionId);
+  return row ? { roundId: row.id, agendaItemId: row.agendaItemId } : null;
+}
+
+/** A round with its groups and who sits there; null without one. */
+export async function loadRound(db: Main, { roundId }: Pick<SessionRow, "roundId">): Promise<Round | null> {
   const row = roundId === null ? undefined : await findRound(db, roundId);
   if (!row) return null;
   const groups = await listGroups(db, row.id);

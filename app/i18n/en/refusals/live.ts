@@ -14,6 +14,7 @@ export const liveRefusals = {
   "turn-unknown": "This turn is over already.",
   "round-already-open": "The groups are formed already.",
   "round-ended": "The groups are over: everyone is back in the plenary.",
+  "round-over": "These groups cannot be opened again: the session has gone on to something else.",
   "nobody-to-place": "No member is here to form groups.",
   "group-unknown": "This group no longer exists.",
   "already-placed": "This person has a place already. Move them instead.",

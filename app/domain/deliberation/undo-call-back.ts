@@ -1,0 +1,21 @@
+import type { RoundId } from "../kernel/ids";
+import { accept, type Result, refuse } from "../kernel/result";
+import type { SessionState } from "./live-state";
+
+type Called = Pick<SessionState, "state" | "currentItemId" | "round" | "lastRound">;
+
+/** The round that everybody was called back from, where they may still go back to it: within its item. */
+export function roundToUndo({ state, currentItemId, round, lastRound }: Called): RoundId | null {
+  if (state !== "running" || round || !lastRound || lastRound.agendaItemId !== currentItemId) return null;
+  return lastRound.roundId;
+}
+
+/**
+ * Opens the round again that everybody was called back from. Null where it is open already. Refuses with `session-not-running`,
+ * `round-already-open` (another one), and `round-over`: it was not the last one, or the session is at another item.
+ */
+export function undoCallBack(session: Called, roundId: RoundId): Result<RoundId | null> {
+  if (session.state !== "running") return refuse("session-not-running");
+  if (session.round) return session.round.roundId === roundId ? accept(null) : refuse("round-already-open");
+  return roundToUndo(session) === roundId ? accept(roundId) : refuse("round-over");
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import type { DocumentId } from "~/app/domain/kernel/ids";
+import { documentAccess } from "../../queries/live/document-access";
+import { liveSession } from "../../queries/live/live-session";
+import { at, type BuiltLive, buildLive, refusal, value } from "../../testing/build-live";
+import { type TestApp, testApp } from "../../testing/test-app";
+import { callBack } from "./call-back";
+import { giveTurn } from "./give-turn";
+import { moveMember } from "./move-member";
+import { splitIntoGroups } from "./split-into-groups";
+import { undoCallBack } from "./undo-call-back";
+
+let world: TestApp;
+let live: BuiltLive;
+const worlds: TestApp[] = [];
+
+beforeEach(async () => {
+  world = await testApp();
+  worlds.push(world);
+  live = await buildLive(world, { members: 4, facilitators: 2 });
+});
+afterAll(async () => {
+  for (const one of worlds) await one.dispose();
+});
+
+const seen = async (caller = live.organiser) => value(await liveSession(caller, live.sessionId));
+const back = async () => {
+  const { round } = (await seen()).session;
+  if (!round) throw new Error("no round is open");
+  value(await callBack(live.organiser, null, { sessionId: live.sessionId, roundId: round.roundId }));
+  return round;
+};
+const again = () => splitIntoGroups(live.organiser, null, { sessionId: live.sessionId, present: null, groupSize: 2 });
+/** The notes of each table, by its number. */
+const notes = async (): Promise<Record<number, DocumentId>> =>
+  Object.fromEntries(Object.values((await seen()).groups).map(({ number, documentId }) => [number, documentId]));
+
+describe("the notes of a table", () => {
+  test("are found again when the session splits again for the same item", async () => {
+    await live.split();
+    const first = await notes();
+    await back();
+    value(await again());
+    expect(await notes()).toEqual(first);
+  });
+
+  test("are read by those who wrote them, in another table since; written by those who sit there now", async () => {
+    const { groups } = await live.split();
+    const [one, two] = [at(groups, 0), at(groups, 1)];
+    const writer = at(one.members, 0);
+    const documentId = at(Object.values((await seen(writer)).groups), 0).documentId;
+    await back();
+    expect(value(await documentAccess(writer, documentId)).write.ok).toBe(true);
+    value(await again());
+    const round = (await seen()).session.round;
+    const [tableOne, tableTwo] = [at(round?.groups ?? [], 0).groupId, at(round?.groups ?? [], 1).groupId];
+    const { participationId } = writer;
+    if (round?.seats[participationId] === tableOne) {
+      const move = { sessionId: live.sessionId, participationId, fromGroupId: tableOne, toGroupId: tableTwo };
+      value(await moveMember(live.organiser, null, move));
+    }
+    const access = value(await documentAccess(writer, documentId));
+    expect(refusal(access.write)).toBe("not-your-group");
+    for (const stranger of two.members) {
+      const sits = (await seen()).session.round?.seats[stranger.participationId] === tableOne;
+      expect((await documentAccess(stranger, documentId)).ok).toBe(sits);
+    }
+  });
+});
+
+describe("a call back", () => {
+  test("is undone: the same people, notes and time; turns that were under way stay ended", async () => {
+    const { sessionId, organiser } = live;
+    const { groups } = await live.split();
+    const { groupId, members, facilitator } = at(groups, 0);
+    if (!facilitator) throw new Error("no facilitator");
+    const { participationId } = at(members, 0);
+    value(await giveTurn(facilitator, null, { sessionId, groupId, participationId }));
+    const before = await seen();
+    world.clock.advance(MINUTE_MS);
+    const { roundId } = await back();
+    value(await undoCallBack(organiser, world.commandId(), { sessionId, roundId }));
+    const after = await seen();
+    expect(after.session.round).toEqual(before.session.round);
+    expect(after.session.itemEndsAtMs).toBe(before.session.itemEndsAtMs);
+    expect(after.groups[groupId]?.documentId).toBe(before.groups[groupId]?.documentId);
+    expect(after.groups[groupId]?.floor.turn).toBeNull();
+    value(await undoCallBack(organiser, world.commandId(), { sessionId, roundId }));
+    expect((await seen()).session).toEqual(after.session);
+  });
+
+  test("stays where another round was formed since; nobody but who runs the session undoes it", async () => {
+    const { sessionId, organiser, members } = live;
+    await live.split();
+    const { roundId } = await back();
+    expect(refusal(await undoCallBack(at(members, 0), null, { sessionId, roundId }))).toBe("role-not-permitted");
+    value(await again());
+    expect(refusal(await undoCallBack(organiser, null, { sessionId, roundId }))).toBe("round-already-open");
+    await back();
+    expect(refusal(await undoCallBack(organiser, null, { sessionId, roundId }))).toBe("round-over");
+  });
+});
