@@ -8,6 +8,7 @@ import { deviceCookie } from "~/server/auth/device-cookie";
 import { who } from "~/server/auth/who";
 import type { App, Caller, SignedIn } from "~/server/context";
 import { type TestApp, testApp } from "~/server/testing/test-app";
+import { noVideo, type VideoPort } from "~/server/video/video-port";
 import { attachRealtime, openDocuments, type Realtime } from "../attach";
 import { livePath, protocolVersion } from "../protocol/live-path";
 
@@ -36,11 +37,12 @@ export interface LiveWorld extends TestApp {
   restart(): Promise<void>;
 }
 
-export async function liveWorld(seed = "live"): Promise<LiveWorld> {
+export async function liveWorld(seed = "live", video: VideoPort = noVideo): Promise<LiveWorld> {
   const world = await testApp(seed);
   const held: { server: Server; realtime: Realtime } = { server: createServer(), realtime: silent };
   const app: App = {
     ...world.app,
+    video,
     documents: openDocuments(world.app),
     announcer: {
       announce(facts) {
