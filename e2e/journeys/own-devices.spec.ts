@@ -32,10 +32,11 @@ async function expectAllOn(
   { video }: LiveHall,
   { pages, room }: { pages: readonly Page[]; room: string },
 ): Promise<void> {
-  for (const page of pages) await expectToSeeOthers(page, 1);
   for (const page of pages) await expect.poll(() => runningTracks(page)).toEqual(["audio", "video"]);
   const both = ["camera", "microphone"];
-  await expect.poll(async () => Object.values(await video.sending(room))).toEqual([both, both]);
+  const sending = async () => Object.values(await video.sending(room));
+  await expect.poll(sending, { timeout: 60_000 }).toEqual([both, both]);
+  for (const page of pages) await expectToSeeOthers(page, 1);
 }
 
 test("camera and microphone are off whenever the screen says so: in a break, in a group too, and after the end", async ({
