@@ -50,7 +50,7 @@ function fullRooms() {
   const inRoom = (groupId: GroupId | null): string[] =>
     [...(rooms.get(roomName({ sessionId: here.sessionId, groupId })) ?? [])].map((who) => who.split(".")[0] ?? "");
   const look = async (): Promise<void> => {
-    for (const job of usher.jobs) for (const due of await job.due()) await due.work();
+    for (const job of usher.jobs) for (const due of await job.due([])) await due.work(new AbortController().signal);
   };
   return { asking, sit, inRoom, look };
 }

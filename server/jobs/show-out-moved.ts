@@ -26,7 +26,7 @@ export function hallsMoved(facts: readonly WrittenFact[]): readonly SessionId[] 
 
 /** What closes for good: rounds, whose groups nobody enters any more, and sessions. */
 export function closings(facts: readonly WrittenFact[]): readonly (RoundId | SessionId)[] {
-  return inSessions(facts).flatMap(({ sessionId, fact }) => {
+  return inSessions(facts).flatMap(({ sessionId, fact }): readonly (RoundId | SessionId)[] => {
     if (fact.type === "round-ended") return [fact.payload.roundId];
     return fact.type === "session-closed" ? [sessionId] : [];
   });
