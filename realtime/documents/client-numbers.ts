@@ -30,6 +30,11 @@ export class ClientNumbers {
     return (this.#owners.get(client) ?? personId) === personId;
   }
 
+  /** Whose a number is; null when it is nobody's yet. */
+  ownerOf(client: number): PersonId | null {
+    return this.#owners.get(client) ?? null;
+  }
+
   /** What the log says: it was written before anybody claimed. */
   learn(owners: ReadonlyMap<number, PersonId>): void {
     for (const [client, personId] of owners) this.#owners.set(client, personId);

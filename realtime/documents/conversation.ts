@@ -4,7 +4,14 @@ import { documentLimits } from "../protocol/document-messages";
 import type { Backlog } from "./backlog";
 import type { Admitted, ConnectionOptions } from "./connection-options";
 import { type ConnectionEvent, type ConnectionState, mayWrite } from "./connection-state";
-import { awarenessFrame, barrierFrame, catchUpFrame, type DocumentFrame } from "./document-frames";
+import {
+  awarenessFrame,
+  barrierFrame,
+  catchUpFrame,
+  type DocumentFrame,
+  type Told,
+  witnessFrame,
+} from "./document-frames";
 import type { Occupant, Room } from "./room";
 import type { GateVerdict } from "./update-gate";
 
@@ -45,6 +52,9 @@ export class Conversation {
         if (writing.kind === "level") this.#answer(frame.token, room);
         else this.end.become({ kind: "asked-for-mark", mark: frame.token });
         return;
+      case "reminder":
+        if (writing.kind !== "refused" || writing.reason !== "document-locked") this.#heal(frame, room);
+        return;
       case "awareness":
         if (!this.options.carets.take(this.options.now().getTime())) return;
         if (room.awareness.receive(frame.update, this.options.client, admitted.name)) room.tellCarets();
@@ -80,11 +90,25 @@ export class Conversation {
     }
     if (!this.#mayAskForAll()) return;
     try {
-      this.end.send(catchUpFrame(encodeStateAsUpdate(room.doc, stateVector)));
+      const update = encodeStateAsUpdate(room.doc, stateVector);
+      this.end.send(catchUpFrame(update));
+      const proof = room.proofOf(update);
+      if (proof) this.end.send(witnessFrame(proof));
       this.end.become({ kind: "sent-document" });
     } catch {
       this.end.close("malformed");
     }
+  }
+
+  /** What comes behind it builds on it. */
+  #heal({ told }: { readonly told: readonly Told[] }, room: Room): void {
+    const by = this.end.inside?.admitted.personId;
+    if (!by) return;
+    this.end.backlog.hold();
+    room
+      .heal(told, by)
+      .catch(() => this.end.close("notStored"))
+      .finally(() => this.end.backlog.goOn());
   }
 
   /** `taken`: what follows once the room has it. */

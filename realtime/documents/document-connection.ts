@@ -8,9 +8,10 @@ import { Backlog } from "./backlog";
 import { type Admitted, type ConnectionOptions, reasonFor, SLOWER_MS } from "./connection-options";
 import { afterConnectionEvent, type ConnectionEvent, mayWrite, openingConnection } from "./connection-state";
 import { Conversation, type InRoom, type OurEnd, type State } from "./conversation";
-import { awarenessFrame, haveFrame, readFrame, rightsFrame, updateFrame } from "./document-frames";
+import { awarenessFrame, haveFrame, readFrame, rightsFrame, updateFrame, witnessFrame } from "./document-frames";
 import { enterRoom } from "./enter-room";
 import type { Room } from "./room";
+import type { Proof } from "./witnesses";
 
 /** One browser with one document open. Frames that come before it is admitted wait (U3). What may follow what: `connection-state.ts`. */
 export class DocumentConnection implements OurEnd {
@@ -150,8 +151,10 @@ export class DocumentConnection implements OurEnd {
     );
   }
 
-  changed(update: Uint8Array): void {
-    if (this.inside?.hears) this.send(updateFrame(update));
+  changed(update: Uint8Array, proof: Proof | null): void {
+    if (!this.inside?.hears) return;
+    this.send(updateFrame(update));
+    if (proof) this.send(witnessFrame(proof));
   }
 
   lockChanged(): void {
@@ -199,7 +202,8 @@ export class DocumentConnection implements OurEnd {
     if (reason === null ? mayWrite(writing) : writing.kind === "refused" && writing.reason === reason) return;
     this.become({ kind: "told", reason });
     this.send(rightsFrame(reason));
-    if (reason === null) this.send(haveFrame(encodeStateVector(room.doc)));
+    // Who only reads may have heard what is lost since; a frozen text takes nothing.
+    if (reason !== "document-locked") this.send(haveFrame(encodeStateVector(room.doc)));
   }
 
   #refuse({ code }: Refusal): void {

@@ -19,7 +19,15 @@ export type DocumentFrame =
   | { readonly kind: "update"; readonly update: Uint8Array }
   | { readonly kind: "awareness"; readonly update: Uint8Array }
   | { readonly kind: "query-awareness" }
-  | { readonly kind: "barrier"; readonly token: number };
+  | { readonly kind: "barrier"; readonly token: number }
+  | { readonly kind: "reminder"; readonly told: readonly Told[] };
+
+/** A text as it was told: which clients wrote it, and the proof that it was. */
+export interface Told {
+  readonly update: Uint8Array;
+  readonly whose: Uint8Array;
+  readonly witness: Uint8Array;
+}
 
 /** Null for anything else, or a frame that ends early. */
 export function readFrame(bytes: Uint8Array): DocumentFrame | null {
@@ -34,12 +42,24 @@ export function readFrame(bytes: Uint8Array): DocumentFrame | null {
         return { kind: "query-awareness" };
       case documentMessage.barrier:
         return { kind: "barrier", token: readVarUint(decoder) };
+      case documentMessage.reminder:
+        return { kind: "reminder", told: readTold(decoder) };
       default:
         return null;
     }
   } catch {
     return null;
   }
+}
+
+/** Its count is no more than a claim: what is not there ends it. */
+function readTold(decoder: Decoder): readonly Told[] {
+  const told: Told[] = [];
+  for (let left = readVarUint(decoder); left > 0; left--) {
+    const [update, whose] = [readVarUint8Array(decoder), readVarUint8Array(decoder)];
+    told.push({ update, whose, witness: readVarUint8Array(decoder) });
+  }
+  return told;
 }
 
 function readSync(decoder: Decoder): DocumentFrame | null {
@@ -75,6 +95,11 @@ export const awarenessFrame = (update: Uint8Array): Uint8Array =>
   frame(documentMessage.awareness, (encoder) => writeVarUint8Array(encoder, update));
 export const barrierFrame = (token: number): Uint8Array =>
   frame(documentMessage.barrier, (encoder) => writeVarUint(encoder, token));
+export const witnessFrame = ({ whose, witness }: Omit<Told, "update">): Uint8Array =>
+  frame(documentMessage.witness, (encoder) => {
+    writeVarUint8Array(encoder, whose);
+    writeVarUint8Array(encoder, witness);
+  });
 /** `reason`: the refusal's code when one may only read, else null. */
 export const rightsFrame = (reason: string | null): Uint8Array =>
   frame(documentMessage.rights, (encoder) => {

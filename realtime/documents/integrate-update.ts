@@ -21,6 +21,8 @@ export interface IntegrationLimits {
   readonly steps: number;
   /** Asked of each new item once its parent is known, before it is in the document. Throws what refuses it. */
   admit?(item: Item): void;
+  /** Asked of each new item likewise, where its shape was looked at before. */
+  placed?(item: Item): void;
   /** Asked of each item that a deletion will cut in two. Throws what refuses it. */
   cut?(item: Item): void;
 }
@@ -49,6 +51,39 @@ export function integrateUpdate(doc: Doc, { update, outline }: ScannedUpdate, li
     if (outline.ranges > 0) deleteRanges(transaction, update.subarray(outline.deletesAt), limits);
     return integration.steps;
   });
+}
+
+/** What one owner made of an update: asked for each client. */
+export type OwnerOf<Owner> = (client: number) => Owner;
+
+/**
+ * Puts an update into a document in parts of one owner each, in the order of Yjs; each is a transaction of its own, told before it begins. The
+ * deletions come last, and are nobody's. Otherwise as `integrateUpdate`.
+ */
+export function integrateByOwner<Owner>(
+  doc: Doc,
+  { update, outline }: ScannedUpdate,
+  {
+    limits,
+    ownerOf,
+    begins,
+  }: { limits: IntegrationLimits; ownerOf: OwnerOf<Owner>; begins(owner: Owner | null): void },
+): number {
+  const integration = new Integration(decodeUpdate(update).structs, limits);
+  for (let next = integration.next(); next !== null; next = integration.next()) {
+    const owner = ownerOf(next);
+    begins(owner);
+    transact(doc, (transaction) => {
+      for (let at: number | null = next; at !== null && ownerOf(at) === owner; at = integration.next()) {
+        integration.place(transaction, 1);
+      }
+    });
+  }
+  begins(null);
+  if (outline.ranges > 0) {
+    transact(doc, (transaction) => deleteRanges(transaction, update.subarray(outline.deletesAt), limits));
+  }
+  return integration.steps;
 }
 
 /** Structs placed between two turns of the loop: some milliseconds. */
@@ -144,6 +179,16 @@ class Integration {
     return true;
   }
 
+  /** The client of the struct that is tried next; null when all are placed. */
+  next(): number | null {
+    for (let queue = this.#top(); queue; queue = this.#top()) {
+      const struct = queue.structs[queue.at];
+      if (struct) return struct.id.client;
+      this.#stack.pop();
+    }
+    return null;
+  }
+
   #top(): Queue | undefined {
     if (this.#stack.length === 0) {
       const queue = this.#queues.get(this.#clients.pop() ?? -1);
@@ -182,6 +227,7 @@ class Integration {
     const missing = item.getMissing(transaction, doc.store);
     if (missing !== null) return missing;
     this.limits.admit?.(item);
+    this.limits.placed?.(item);
     this.#count(item, offset, transaction);
     item.integrate(transaction, offset);
     return null;

@@ -7,13 +7,14 @@ import type { DocumentName } from "~/server/jobs/live-documents";
 import { workLimits } from "../protocol/document-messages";
 import { AwarenessRelay } from "./awareness-relay";
 import type { ClientNumbers } from "./client-numbers";
-import { awarenessFrame } from "./document-frames";
+import { awarenessFrame, type Told } from "./document-frames";
 import { integrateUpdate, readInSlices } from "./integrate-update";
 import { type Replayed, replayLog } from "./replay-log";
 import { scanUpdate } from "./scan-update";
 import type { UpdateExaminer } from "./update-examiner";
 import { emptyDocument, type GateVerdict, isSmall, scanned, UpdateGate } from "./update-gate";
 import type { UpdateLog } from "./update-log";
+import { type Proof, Witnesses } from "./witnesses";
 
 /** Pages of one person in one text. */
 const MOST_PAGES = 12;
@@ -26,8 +27,8 @@ export interface Occupant {
   readonly client: number;
   /** Carets or names changed: the frame that says so. */
   aware(frame: Uint8Array): void;
-  /** An update was stored and applied. */
-  changed(update: Uint8Array): void;
+  /** An update was stored and applied, its own too; with the proof of it, to be given back should it be lost. */
+  changed(update: Uint8Array, proof: Proof | null): void;
   /** The right to write may have changed. */
   lockChanged(): void;
   /** An update of this room could not be stored. */
@@ -51,7 +52,7 @@ export interface Writer {
 export interface RoomPorts {
   readonly log: UpdateLog;
   readonly examiner: UpdateExaminer;
-  readonly app: Pick<App, "clock" | "log">;
+  readonly app: Pick<App, "clock" | "log" | "secrets">;
 }
 
 interface Opened {
@@ -67,6 +68,7 @@ export class Room {
   readonly numbers: ClientNumbers;
   readonly awareness: AwarenessRelay;
   readonly occupants = new Set<Occupant>();
+  readonly #witnesses: Witnesses;
   readonly #ports: RoomPorts;
   readonly #gate: UpdateGate;
   /** Accepted and being stored, oldest first. */
@@ -101,6 +103,7 @@ export class Room {
     this.awareness = new AwarenessRelay(textShapes[name.kind].fields);
     this.numbers = numbers;
     this.#ports = ports;
+    this.#witnesses = new Witnesses(name.documentId, ports.app.secrets);
     this.doc = doc;
     this.#sequence = sequence;
     this.#steps = new Map(steps);
@@ -140,10 +143,38 @@ export class Room {
     if (this.#locked || this.#held) return { kind: "nothing" };
     const isLarge = isSmall(update) === false;
     if (!isLarge && !this.#gate.remaking && !this.#broken) return this.#take(update, writer);
-    const verdict = this.#receiveLater(update, writer, isLarge);
-    const examined: Promise<unknown> = verdict.catch(() => {}).finally(() => this.#later.delete(examined));
-    this.#later.add(examined);
-    return verdict;
+    return this.#waitFor(this.#receiveLater(update, writer, isLarge));
+  }
+
+  #waitFor<T>(work: Promise<T>): Promise<T> {
+    const over: Promise<unknown> = work.catch(() => {}).finally(() => this.#later.delete(over));
+    this.#later.add(over);
+    return work;
+  }
+
+  /**
+   * Takes back what this server told once and has lost since, from whoever heard it, under the names of those who wrote it (D19). What it
+   * never told is left aside. `by`: whose the deletions are, of which nobody knows whose they were.
+   */
+  heal(told: readonly Told[], by: PersonId): Promise<void> {
+    return this.#waitFor(this.#heal(told, by));
+  }
+
+  async #heal(told: readonly Told[], by: PersonId): Promise<void> {
+    for (const one of told) {
+      const known = this.#witnesses.verified(one);
+      if (!known) continue;
+      while (this.#gate.remaking) await this.#gate.remaking;
+      if (this.#locked || this.#held || this.#broken) return;
+      this.numbers.learn(known.owners);
+      const parts = this.#gate.restore(known, (client) => known.owners.get(client) ?? by);
+      for (const { owner, update } of parts) this.#settled = this.#store(update, owner ?? by);
+    }
+  }
+
+  /** What proves that this text was told; null where it cannot be said whose it is. */
+  proofOf(update: Uint8Array): Proof | null {
+    return this.#witnesses.of(update, this.numbers);
   }
 
   async #receiveLater(update: Uint8Array, writer: Writer, isLarge: boolean): Promise<GateVerdict> {
@@ -167,7 +198,7 @@ export class Room {
     });
     if (verdict.kind !== "changes") return verdict;
     this.#steps.set(personId, (this.#steps.get(personId) ?? 0) + verdict.steps + workLimits.updateItself);
-    this.#settled = this.#store(verdict.update, writer);
+    this.#settled = this.#store(verdict.update, personId);
     return verdict;
   }
 
@@ -226,7 +257,7 @@ export class Room {
     this.occupants.add(occupant);
   }
 
-  async #store(update: Uint8Array, { occupant, personId }: Writer): Promise<void> {
+  async #store(update: Uint8Array, personId: PersonId): Promise<void> {
     this.#underWay.push(update);
     const { log, app } = this.#ports;
     try {
@@ -237,7 +268,8 @@ export class Room {
       this.#sequence = await log.append(row);
       this.#underWay.shift();
       integrateUpdate(this.doc, { update, outline }, { steps: Number.POSITIVE_INFINITY });
-      for (const other of this.occupants) if (other !== occupant) other.changed(update);
+      const proof = this.proofOf(update);
+      for (const occupant of this.occupants) occupant.changed(update, proof);
     } catch (error) {
       this.#break(error);
     }

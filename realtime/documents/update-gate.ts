@@ -3,7 +3,14 @@ import type { TextShape } from "~/app/domain/drafting/text-shape";
 import { documentLimits, workLimits } from "../protocol/document-messages";
 import { admitsItem } from "./admit-item";
 import { DocumentSize } from "./document-size";
-import { integrateUpdate, readInSlices, type ScannedUpdate, UpdateRefused } from "./integrate-update";
+import {
+  integrateByOwner,
+  integrateUpdate,
+  type OwnerOf,
+  readInSlices,
+  type ScannedUpdate,
+  UpdateRefused,
+} from "./integrate-update";
 import { scanUpdate, type UpdateOutline } from "./scan-update";
 
 export type GateVerdict =
@@ -20,6 +27,12 @@ export interface GateOptions {
   readonly draft: Doc;
   /** The document with everything accepted so far, stored or about to be. */
   accepted(): Uint8Array;
+}
+
+/** A part of a lost text that is there again. */
+export interface Restored<Owner> {
+  readonly owner: Owner | null;
+  readonly update: Uint8Array;
 }
 
 export interface Sender {
@@ -111,6 +124,43 @@ export class UpdateGate {
       return refused("tooLarge");
     }
     return { kind: "changes", update: change, steps };
+  }
+
+  /**
+   * Takes back what was accepted once and lost since: who wrote it, and what it looks like, was looked at then. Answers what it changes, in
+   * order, in parts of one owner each (null: what it deletes); none where it is known, or does not go into the document any more.
+   */
+  restore<Owner>(told: ScannedUpdate, ownerOf: OwnerOf<Owner>): readonly Restored<Owner>[] {
+    if (this.#remaking) throw new Error("the draft is not ready");
+    if (this.#knows(told.outline)) return [];
+    const parts: { owner: Owner | null; changes: Uint8Array[] }[] = [];
+    const begins = (owner: Owner | null): void => {
+      this.#changes = [];
+      parts.push({ owner, changes: this.#changes });
+    };
+    this.#size.begin();
+    const count = (item: Item): void => this.#count(this.#size.takes(item));
+    const cut = (item: Item): void => this.#count(this.#size.takesCut(item));
+    try {
+      const limits = { steps: workLimits.personSteps, placed: count, cut };
+      integrateByOwner(this.#draft, told, { limits, ownerOf, begins });
+    } catch {
+      // Something before it is missing, or there is no room: it can be told again, after what it builds on.
+      this.#spoilt();
+      return [];
+    }
+    const restored = parts
+      .filter(({ changes }) => changes.length > 0)
+      .map(({ owner, changes }) => ({ owner, update: mergeUpdates(changes) }));
+    this.#grownBytes += restored.reduce((sum, { update }) => sum + update.length, 0);
+    if (!this.#overgrown()) return restored;
+    this.#spoilt();
+    return [];
+  }
+
+  /** What is known already costs no more than to read where it ends. */
+  #knows({ clients, ranges }: UpdateOutline): boolean {
+    return ranges === 0 && [...clients].every(([client, { to }]) => to <= getState(this.#draft.store, client));
   }
 
   /** New text under the number of another client would swallow what that client types next. */

@@ -10,6 +10,13 @@ export const documentMessage = {
   barrier: 101,
   /** Server: `[102, mayWrite 0|1, refusal code]`, at the start and whenever it changes. */
   rights: 102,
+  /**
+   * Server: `[103, whose, witness]`, right after each text that it sends: whose clients wrote it, and a proof that it was told. A page keeps
+   * both, and understands neither.
+   */
+  witness: 103,
+  /** Client: `[104, count, (update, whose, witness)…]`: what it was told before, and the server has lost since. */
+  reminder: 104,
 } as const;
 
 /** A frame, an update and a whole document may be this large (bytes): a long recommendation is about 50 kB. */

@@ -22,6 +22,8 @@ export interface Secrets {
   cardBits(id: string): Uint8Array;
   /** What the address of the outbox carries, 128 bits as 22 characters; the same over restarts. */
   outboxKey(): string;
+  /** What proves that the server itself told these bytes: 128 bits. */
+  witness(purpose: "document", told: Uint8Array): Uint8Array;
   /** Compares two hashes in a time that tells nothing. */
   same(one: string, other: string): boolean;
 }
@@ -37,6 +39,8 @@ export function secretsFrom(key: Uint8Array): Secrets {
     deviceToken: (id) => base64url(derived("device", id)),
     cardBits: (id) => derived("card", id),
     outboxKey: () => base64url(derived("outbox", "").slice(0, 16)),
+    witness: (purpose, told) =>
+      new Uint8Array(createHmac("sha256", key).update(`witness-${purpose}:`).update(told).digest()).slice(0, 16),
     same(one, other) {
       const [a, b] = [Buffer.from(one), Buffer.from(other)];
       return a.length === b.length && timingSafeEqual(a, b);

@@ -2,6 +2,7 @@ import { type DocumentOptions, OpenDocument } from "./open-document";
 import { hasText, mayType } from "./page-state";
 import { sendKept } from "./send-kept";
 import type { SharedDocument } from "./shared-document";
+import { ToldTexts } from "./told-texts";
 
 /** A flush that has not ended by then counts as failed; the text stays on the screen and goes on being sent. */
 const FLUSH_PATIENCE_MS = 10_000;
@@ -15,7 +16,7 @@ export class DocumentClient {
   readonly #stopSending: () => void;
 
   constructor(options: DocumentOptions) {
-    this.#options = options;
+    this.#options = { told: new ToldTexts(), ...options };
     this.#open = this.#make();
     this.#view = this.#look();
     this.#open.provider.connect();

@@ -6,9 +6,11 @@ import { Doc } from "yjs";
 import { documentClosed } from "~/realtime/protocol/close-codes";
 import { documentMessage } from "~/realtime/protocol/document-messages";
 import type { Drawer } from "./drawer";
+import { listenToTold } from "./listen-to-told";
 import { afterEvent, isHeard, type PageEvent, type PageState, pageAtFirst, reasonOf, statusOf } from "./page-state";
 import { SavedMarks } from "./saved-marks";
 import type { DocumentStatus } from "./shared-document";
+import { askForWhole, ToldTexts } from "./told-texts";
 import { UnsentUpdates } from "./unsent-updates";
 
 /** Between an edit and the mark that follows it: typing makes one mark for several keys. */
@@ -26,6 +28,8 @@ export interface DocumentOptions {
   readonly drawer?: Drawer | null | undefined;
   /** What the text is called on its page: over words that could not be saved. */
   readonly title?: string | undefined;
+  /** What this page was told of the text, over all its connections and numbers. */
+  readonly told?: ToldTexts | undefined;
   readonly WebSocketPolyfill?: typeof WebSocket;
 }
 
@@ -45,11 +49,21 @@ export class OpenDocument {
   readonly #unsent: UnsentUpdates;
   readonly #marks = new SavedMarks((mark) => this.#send(mark));
   #state: PageState = pageAtFirst;
+  readonly #heard: ToldTexts;
   #isGone = false;
+  #hasAskedForWhole = false;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    { documentId, serverUrl, user, drawer = null, title = "", WebSocketPolyfill }: DocumentOptions,
+    {
+      documentId,
+      serverUrl,
+      user,
+      drawer = null,
+      title = "",
+      told: heard = new ToldTexts(),
+      WebSocketPolyfill,
+    }: DocumentOptions,
     private readonly told: Told,
     /** The number of an earlier client whose text is to be sent; nothing is typed here then. */
     client?: number,
@@ -62,6 +76,8 @@ export class OpenDocument {
       shouldReconnect: ({ code }) => !isFinal(code),
       ...(WebSocketPolyfill && { WebSocketPolyfill }),
     });
+    this.#heard = heard;
+    listenToTold(this.provider, heard);
     this.#sendsOwnCaretOnly();
     if (user) this.provider.awareness.setLocalStateField("user", user);
     else this.provider.awareness.setLocalState(null);
@@ -135,6 +151,7 @@ export class OpenDocument {
 
   #closed(event: CloseEvent | null): void {
     this.#marks.lost();
+    this.#hasAskedForWhole = false;
     if (!event || !isFinal(event.code)) {
       this.#become({ kind: "lost" });
       return;
@@ -153,6 +170,13 @@ export class OpenDocument {
     if (isHeard(this.#state)) this.#marks.ask();
   }
 
+  /** Once a connection, and only while everything here is stored: what is not would be missing from the whole. */
+  #askForWhole(): void {
+    if (this.#hasAskedForWhole || this.#marks.dirty || !this.#heard.wantsWhole(this.doc)) return;
+    this.#hasAskedForWhole = true;
+    this.provider.ws?.send(askForWhole());
+  }
+
   #send(mark: number): void {
     const encoder = createEncoder();
     writeVarUint(encoder, documentMessage.barrier);
@@ -163,6 +187,7 @@ export class OpenDocument {
   #confirmed(mark: number): void {
     this.#marks.confirmed(mark);
     this.#unsent.confirmed(this.#marks.saved);
+    this.#askForWhole();
     this.#ask();
     this.told.changed();
   }

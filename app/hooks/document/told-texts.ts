@@ -1,0 +1,100 @@
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import { type Doc, decodeStateVector, decodeUpdate, getState } from "yjs";
+import { documentMessage } from "~/realtime/protocol/document-messages";
+
+/** A text as the server told it: of the rest the page only knows that it proves this. */
+interface ToldText {
+  readonly update: Uint8Array;
+  readonly whose: Uint8Array;
+  readonly witness: Uint8Array;
+}
+
+/** What is told again goes in frames of about this size: a server reads each at once. */
+const FRAME_BYTES = 32 * 1024;
+/** Beyond this, the whole is asked for anew, which takes the place of everything before it. */
+const MOST_BYTES = 512 * 1024;
+
+/**
+ * What a page was told of a shared text, in the order in which it was told, with the proofs. A server that has lost the end of its log (a power
+ * cut, an older backup) is told it again: of others' words a page can prove nothing else, and of its own words others' may be the ground.
+ */
+export class ToldTexts {
+  #told: ToldText[] = [];
+  #bytes = 0;
+  /** How far each client's text is told. */
+  readonly #clocks = new Map<number, number>();
+
+  hear(text: ToldText): void {
+    const { structs } = decodeUpdate(text.update);
+    const begins = new Set<number>();
+    const ends = new Map<number, number>();
+    for (const { id, length } of structs) {
+      if (id.clock === 0) begins.add(id.client);
+      ends.set(id.client, id.clock + length);
+    }
+    const isWhole = [...this.#clocks].every(
+      ([client, clock]) => begins.has(client) && (ends.get(client) ?? 0) >= clock,
+    );
+    if (isWhole) {
+      this.#told = [];
+      this.#bytes = 0;
+    }
+    for (const [client, end] of ends) this.#clocks.set(client, Math.max(end, this.#clocks.get(client) ?? 0));
+    this.#told.push(text);
+    this.#bytes += text.update.length;
+  }
+
+  /** Whether it would be better to be told the whole once more: for the room it takes, or because something of it was never told. */
+  wantsWhole({ store }: Doc): boolean {
+    const isUntold = [...store.clients.keys()].some(
+      (client) => getState(store, client) > (this.#clocks.get(client) ?? 0),
+    );
+    return isUntold || (this.#told.length > 1 && this.#bytes > MOST_BYTES);
+  }
+
+  /** The frames that tell a server again what it says it has not; none where it has lost nothing. */
+  reminders(has: Uint8Array): readonly Uint8Array[] {
+    const known = decodeStateVector(has);
+    const isBehind = (clocks: Iterable<readonly [number, number]>): boolean =>
+      [...clocks].some(([client, clock]) => clock > (known.get(client) ?? 0));
+    if (!isBehind(this.#clocks)) return [];
+    const lost = this.#told.filter(({ update }) => {
+      const { structs, ds } = decodeUpdate(update);
+      return ds.clients.size > 0 || isBehind(structs.map(({ id, length }) => [id.client, id.clock + length]));
+    });
+    return inFrames(lost).map(frameOf);
+  }
+}
+
+function inFrames(lost: readonly ToldText[]): readonly (readonly ToldText[])[] {
+  const frames: ToldText[][] = [];
+  let room = 0;
+  for (const text of lost) {
+    room -= text.update.length;
+    if (room < 0) {
+      frames.push([]);
+      room = FRAME_BYTES - text.update.length;
+    }
+    frames.at(-1)?.push(text);
+  }
+  return frames;
+}
+
+function frameOf(texts: readonly ToldText[]): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, documentMessage.reminder);
+  writeVarUint(encoder, texts.length);
+  for (const { update, whose, witness } of texts) {
+    for (const bytes of [update, whose, witness]) writeVarUint8Array(encoder, bytes);
+  }
+  return toUint8Array(encoder);
+}
+
+/** Asks a server for the whole text: this page has nothing. */
+export function askForWhole(): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, documentMessage.sync);
+  writeVarUint(encoder, 0);
+  writeVarUint8Array(encoder, new Uint8Array([0]));
+  return toUint8Array(encoder);
+}
