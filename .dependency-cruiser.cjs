@@ -263,7 +263,7 @@ const tests = [
   ...may(
     "a test of the sockets runs the browser's half of a socket against the real server",
     { path: `^realtime/.*${TEST_FILE}` },
-    { path: "^app/hooks/(live|document)/" },
+    { path: "^app/hooks/(live|listening|document)/" },
   ),
   ...may(
     "a test of shared texts writes them with the editors that people use",

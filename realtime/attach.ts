@@ -23,7 +23,7 @@ export interface RealtimeOptions {
 }
 
 /** The shared documents without any socket: what the demonstration's loader and the tests of commands need. */
-export function openDocuments(app: Pick<App, "stores" | "clock" | "log" | "secrets">): Rooms {
+export function openDocuments(app: Pick<App, "stores" | "clock" | "log" | "secrets" | "announcer">): Rooms {
   return new Rooms(app);
 }
 

@@ -17,6 +17,8 @@ export interface AssemblyOfPage {
   /** What the person who looks is here. */
   readonly roles: readonly { readonly role: Role; readonly participationId: string }[];
   readonly openPhases: readonly PhaseKind[];
+  /** How far this goes in the assembly's stream (`useListening`). */
+  readonly heard: Readonly<Record<string, number>>;
 }
 
 /** The route that loads it. */

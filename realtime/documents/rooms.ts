@@ -25,7 +25,7 @@ export class Rooms implements LiveDocuments {
   readonly #numbers = new Map<DocumentId, ClientNumbers>();
 
   constructor(
-    private readonly app: Pick<App, "stores" | "clock" | "log" | "secrets">,
+    private readonly app: Pick<App, "stores" | "clock" | "log" | "secrets" | "announcer">,
     store: UpdateStore = updateStore(app),
     private readonly examiner: UpdateExaminer = new WorkerExaminer(),
   ) {

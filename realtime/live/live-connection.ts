@@ -136,7 +136,7 @@ export class LiveConnection {
       this.#attendance.enter(sessionId, held);
       this.socket.emit("presence", { sessionId, present: this.#presence.present(sessionId) });
     }
-    return accept({ stream, version, state });
+    return accept({ stream, version, state, ...("me" in followed.value && { me: followed.value.me }) });
   }
 
   async #follow(stream: string) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Move } from "~/app/domain/assembly/facts";
-import type { GroupState, HelpCall, SessionState } from "~/app/domain/deliberation/live-state";
+import type { GroupState, HelpCall, Me, SessionState } from "~/app/domain/deliberation/live-state";
 import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
@@ -22,6 +22,8 @@ export interface StreamSnapshot {
   readonly version: number;
   /** Null where pages only hear what happens and read themselves anew. */
   readonly state: SessionState | GroupState | readonly HelpCall[] | null;
+  /** With a session: whoever asks, with the rights they have now. */
+  readonly me?: Me;
 }
 
 export interface FactMessage {

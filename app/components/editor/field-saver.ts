@@ -19,8 +19,6 @@ import { type KeptFields, keepFields, readKept, strandFields } from "./kept-fiel
 /** After the last key; a pause in typing, not in thinking. */
 const TYPING_PAUSE_MS = 500;
 const RETRY_MS = 2_000;
-/** How often others' texts are looked for. */
-const LOOK_MS = 4_000;
 
 export interface FieldSaverOptions {
   /** Where the fields are read and saved. */
@@ -48,7 +46,6 @@ export class FieldSaver {
   #reach: "online" | "offline" | "refused" = "online";
   #sending: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #looking: ReturnType<typeof setInterval> | undefined;
   #view: FieldsView;
   #isRestored = false;
 
@@ -63,13 +60,7 @@ export class FieldSaver {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     this.#restore();
-    this.#looking ??= setInterval(() => void this.refresh(), LOOK_MS);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
-      clearInterval(this.#looking);
-      this.#looking = undefined;
-    };
+    return () => this.#listeners.delete(listener);
   };
 
   type(field: RowField, text: string): void {
@@ -89,7 +80,7 @@ export class FieldSaver {
     return this.#look().status === "saved";
   }
 
-  /** Looks for what others wrote. */
+  /** Looks for what others wrote, when the page hears that somebody has. */
   async refresh(): Promise<void> {
     const answer = this.#reached(await readFields(this.#options.url));
     if (!answer) return;

@@ -20,9 +20,10 @@ export type TeamFact =
   | { readonly type: "pool-imported"; readonly payload: { readonly people: number } }
   | { readonly type: "draw-started" | "draw-ended"; readonly payload: { readonly runId: Id<"draw-run"> } }
   | {
-      readonly type: "invitation-accepted" | "invitation-declined" | "invitation-unanswered" | "invitation-withdrawn";
+      readonly type: "invitation-accepted" | "invitation-declined" | "invitation-withdrawn";
       readonly payload: { readonly seat: number | null };
-    };
+    }
+  | { readonly type: "invitation-unanswered"; readonly payload: { readonly closed: number } };
 
 /** What may change who writes in a text, and its short fields: the stream `document:<id>`, of those who may read it. */
 export type DocumentFact =

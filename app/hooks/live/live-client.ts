@@ -20,6 +20,9 @@ const ANSWER_PATIENCE_MS = 8_000;
 /** Closed by the server, Socket.IO leaves it to us to come back (`active`); spread out, so that a whole hall does not come at once. */
 const BACK_AFTER_MS = { least: 50, spread: 400 } as const;
 
+/** A new phase changes everybody's rights at once: not all read their menus anew in the same moment. */
+const RIGHTS_SPREAD_MS = 1_000;
+
 /** What a page shows; a new object at each change. */
 export interface LiveView {
   readonly state: LiveState;
@@ -30,6 +33,8 @@ export interface LiveView {
   readonly sent: readonly SentCommand[];
   /** The last way into a video room that was told without being asked for. */
   readonly roomAhead: RoomAhead | null;
+  /** How often the server has said that the person's rights changed: what the page knows of them otherwise is to be read anew. */
+  readonly rightsChanged: number;
 }
 
 type Link =
@@ -87,7 +92,13 @@ export class LiveClient {
     );
     this.#speaking = new SpeakingLine(pauses, () => this.#show({}));
     const { state, standings } = this.#streams;
-    const nothing = { presence: new Set<ParticipationId>(), offsetMs: undefined, sent: [], roomAhead: null };
+    const nothing = {
+      presence: new Set<ParticipationId>(),
+      offsetMs: undefined,
+      sent: [],
+      roomAhead: null,
+      rightsChanged: 0,
+    };
     this.#view = { state, standings, connection: "connecting", ...nothing };
   }
 
@@ -112,6 +123,10 @@ export class LiveClient {
     });
     socket.on("closing", (closing) => {
       if (this.#link.kind === "arriving" || this.#link.kind === "online") this.#link = { ...this.#link, closing };
+      if (closing === "rights-changed")
+        this.pauses.after(this.pauses.chance() * RIGHTS_SPREAD_MS, () =>
+          this.#show({ rightsChanged: this.#view.rightsChanged + 1 }),
+        );
     });
     socket.on("connect", () => this.#connected(socket));
     socket.on("disconnect", () => this.#disconnected(socket));

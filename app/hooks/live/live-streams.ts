@@ -1,5 +1,12 @@
 import type { FactMessage, StreamSnapshot } from "~/realtime/protocol/live-messages";
-import type { GroupState, HelpCall, LiveSnapshot, LiveState, SessionState } from "../../domain/deliberation/live-state";
+import type {
+  GroupState,
+  HelpCall,
+  LiveSnapshot,
+  LiveState,
+  Me,
+  SessionState,
+} from "../../domain/deliberation/live-state";
 import { followedStreams, readStream, sessionStream } from "../../domain/deliberation/streams";
 import type { GroupId } from "../../domain/kernel/ids";
 import type { Result } from "../../domain/kernel/result";
@@ -77,13 +84,25 @@ export class LiveStreams {
 
   #follow(stream: string, known: KnownStream | null = null): FollowedStream {
     const ports = {
-      put: () => this.ports.join(stream),
+      put: async () => {
+        const answer = await this.ports.join(stream);
+        if (answer.ok && answer.value.me) this.#renew(answer.value.me);
+        return answer;
+      },
       changed: () => this.#changed(stream, followed),
       pauses: this.pauses,
     };
     const followed = new FollowedStream(stream, ports, known);
     this.#streams.set(stream, followed);
     return followed;
+  }
+
+  /** What the person may do here, as the server says it now: they may follow other streams from now on. */
+  #renew(me: Me): void {
+    if (JSON.stringify(me) === JSON.stringify(this.#state.me)) return;
+    this.#state = { ...this.#state, me };
+    this.#followWanted(true);
+    this.ports.changed();
   }
 
   #changed(stream: string, followed: FollowedStream): void {

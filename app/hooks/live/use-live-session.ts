@@ -1,3 +1,4 @@
+import { useRevalidator } from "@remix-run/react";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { LiveSnapshot } from "../../domain/deliberation/live-state";
 import type { SessionId } from "../../domain/kernel/ids";
@@ -8,6 +9,7 @@ import { openLiveSocket } from "./open-live-socket";
 /**
  * A live session on a page. `snapshot` is what the loader read (`liveSession`); it is where the page begins, on the server and in
  * the browser; facts take over from there. Another `sessionId` begins anew; a later `snapshot` of the same session is ignored.
+ * When the person's rights change, what the frame knows of them (menus) is read anew.
  */
 export function useLiveSession(sessionId: SessionId, snapshot: LiveSnapshot): LiveSession {
   const [{ client, of }, setClient] = useState(() => ({ client: new LiveClient(snapshot), of: sessionId }));
@@ -23,6 +25,11 @@ export function useLiveSession(sessionId: SessionId, snapshot: LiveSnapshot): Li
     };
   }, [client]);
   const view = useSyncExternalStore(client.subscribe, client.view, client.view);
+  const { revalidate } = useRevalidator();
+  const { rightsChanged } = view;
+  useEffect(() => {
+    if (rightsChanged > 0) revalidate();
+  }, [rightsChanged, revalidate]);
   return useMemo(
     () => ({
       ...view,

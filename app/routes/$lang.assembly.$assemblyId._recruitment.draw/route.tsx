@@ -5,9 +5,9 @@ import { DrawTrouble } from "~/app/components/draw-trouble/draw-trouble";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { RefusedNotice } from "~/app/components/form/refused-notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
-import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
 import { formatNumber } from "~/app/i18n/format-number";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
@@ -26,11 +26,6 @@ export const meta: MetaFunction = ({ params }) => [
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus !== undefined || defaultShouldRevalidate;
 
-/** How often a computation that is under way is asked after. */
-const AGAIN_MS = 500;
-/** Somebody who pressed "stop" waits for it. */
-const SOON_MS = 250;
-
 export default function DrawPage() {
   const t = useT("draw");
   const locale = useLocale();
@@ -38,9 +33,12 @@ export default function DrawPage() {
   const { id } = useAssembly();
   const page = useLoaderData<typeof loader>();
   const may = useMay();
-  const { seats, people, running, draws, trouble, invited, forecast } = page;
-  const isUnderWay = running !== null || forecast.state === "waiting";
-  useRevalidateEvery(isUnderWay ? (running?.stopAsked ? SOON_MS : AGAIN_MS) : null);
+  const { seats, people, running, draws, trouble, invited } = page;
+  useListening({
+    read: page.heard,
+    facts: ["draw-started", "draw-ended", "pool-imported"],
+    moves: ["draw", "forecast"],
+  });
   const mayRelax = may("quota.relax");
   const back = trouble?.kind === "replacement" ? "invitations" : "draw";
   const quotas = path(`/assembly/${id}/recruit/quotas`);

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { versionsBefore } from "~/server/queries/live/versions-before";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 import { invitationsPage } from "~/server/queries/recruit/invitations-page";
 import { carryOutOrder } from "./carry-out-order.server";
@@ -11,10 +13,12 @@ import { invitationsForm } from "./form";
 const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const page = await invitationsPage(context, { assemblyId: assemblyIdOf(params) });
+  const assemblyId = assemblyIdOf(params);
+  const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);
+  const page = await invitationsPage(context, { assemblyId });
   if (!page.ok) return refusedPage(page.refusal, request, findLocale(request));
   const show = new URL(request.url).searchParams.get("show") ?? "all";
-  return { ...page.value, show, nowMs: context.app.clock.now().getTime() };
+  return { ...page.value, heard, show, nowMs: context.app.clock.now().getTime() };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -7,9 +7,9 @@ import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { RefusedMailsNotice } from "~/app/components/mail-fate/refused-mails-notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
-import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { AlternatesCard } from "./alternates-card";
@@ -26,6 +26,15 @@ export { action, loader } from "./route.server";
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Invitations") }];
 
+const invitationFacts = [
+  "draw-started",
+  "draw-ended",
+  "invitation-accepted",
+  "invitation-declined",
+  "invitation-unanswered",
+  "invitation-withdrawn",
+] as const;
+
 export default function InvitationsPage() {
   const t = useT("invite");
   const path = useLocalePath();
@@ -34,7 +43,7 @@ export default function InvitationsPage() {
   const maySend = may("invitation.send");
   const page = useLoaderData<typeof loader>();
   const { people, seats, drawn, vacant, drawing, alternates, trouble, languages, pool, show, nowMs } = page;
-  useRevalidateEvery(drawing ? 500 : null);
+  useListening({ read: page.heard, facts: invitationFacts, moves: ["draw"] });
   const toDraw = path(`/assembly/${id}/draw`);
   const accepted = people.filter(({ state }) => state === "accepted").length;
   if (!drawn) {

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { mostTableBytes } from "~/app/domain/kernel/read-table";
 import type { FormReply } from "~/app/domain/kernel/reply";
@@ -9,14 +10,17 @@ import { readForm } from "~/server/http/read-form";
 import { readTable } from "~/server/http/read-table";
 import { readUpload, uploadedFile } from "~/server/http/read-upload";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { versionsBefore } from "~/server/queries/live/versions-before";
 import { poolPage } from "~/server/queries/recruit/pool-page";
 import { poolForm } from "./form";
 
 const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const page = await poolPage(context, { assemblyId: assemblyIdOf(params) });
-  return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
+  const assemblyId = assemblyIdOf(params);
+  const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);
+  const page = await poolPage(context, { assemblyId });
+  return page.ok ? { ...page.value, heard } : refusedPage(page.refusal, request, findLocale(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -6,9 +6,9 @@ import { DoneNotice } from "~/app/components/form/done-notice";
 import { afterClash, useClash } from "~/app/components/form/filled-from";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
-import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { ImportProgress } from "./import-progress";
@@ -27,9 +27,9 @@ export const meta: MetaFunction = ({ params }) => [
 
 export default function RecruitPage() {
   const t = useT("recruit");
-  const { pool, file, mark, importing, failed, drawn, undrawnDeleted } = useLoaderData<typeof loader>();
+  const { pool, file, mark, importing, failed, drawn, undrawnDeleted, heard } = useLoaderData<typeof loader>();
   const mayImport = useMay()("pool.import");
-  useRevalidateEvery(importing ? 500 : null);
+  useListening({ read: heard, facts: ["pool-imported", "draw-ended"], moves: ["import"] });
   const open = mayImport && !drawn && !importing;
   // Somebody else was faster, and the form that would say so has gone with what it was about.
   const [sent, removed] = [useClash("upload"), useClash("discard")];

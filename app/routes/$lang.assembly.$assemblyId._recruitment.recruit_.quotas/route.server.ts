@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { mostTableBytes } from "~/app/domain/kernel/read-table";
 import { readQuotas } from "~/app/domain/recruitment/read-quotas";
@@ -8,6 +9,7 @@ import { readForm, typedValues } from "~/server/http/read-form";
 import { readTable } from "~/server/http/read-table";
 import { readUpload, uploadedFile } from "~/server/http/read-upload";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { versionsBefore } from "~/server/queries/live/versions-before";
 import { quotasPage } from "~/server/queries/recruit/quotas-page";
 import { besideLine, quotasForm, quotasOf, readLines } from "./form";
 import { suggestLines } from "./suggest";
@@ -18,8 +20,10 @@ const savedAt = (request: Request, assemblyId: AssemblyId): string =>
   `/${findLocale(request)}/assembly/${assemblyId}/recruit/quotas?done=saved`;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const page = await quotasPage(context, { assemblyId: assemblyIdOf(params) });
-  return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
+  const assemblyId = assemblyIdOf(params);
+  const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);
+  const page = await quotasPage(context, { assemblyId });
+  return page.ok ? { ...page.value, heard } : refusedPage(page.refusal, request, findLocale(request));
 }
 
 export async function action(args: Args) {

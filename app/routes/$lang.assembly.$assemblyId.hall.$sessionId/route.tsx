@@ -12,7 +12,7 @@ import type { loader } from "./route.server";
 
 export { action, loader } from "./route.server";
 
-export const handle = { frame: "bare" };
+export const handle = { frame: "bare", live: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data, params }) => [
   { title: pageTitle(data ? inLocale(data.snapshot.session.title, params.lang === "en" ? "en" : "fr") : "") },

@@ -10,7 +10,8 @@ import { useT } from "~/app/i18n/use-t";
 import type { Home } from "./route.server";
 
 /** What comes next: where we are in the itinerary, the next session, the way to the calendar. */
-export function NextCard({ home: { phases, sessions, nowMs } }: { readonly home: Home }) {
+export function NextCard({ home, nowMs }: { readonly home: Home; readonly nowMs: number }) {
+  const { phases, sessions } = home;
   const t = useT("home");
   const tPhases = useT("phases");
   const locale = useLocale();

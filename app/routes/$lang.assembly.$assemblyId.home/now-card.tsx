@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Hemicycle } from "~/app/components/hemicycle/hemicycle";
+import type { Now } from "~/app/domain/assembly/member-now";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
@@ -12,15 +13,15 @@ import type { Home } from "./route.server";
 const decoration = Array.from({ length: 60 }, () => "here" as const);
 
 /** The teal card: what is happening now, and the one way in. */
-export function NowCard({ home }: { readonly home: Home }) {
+export function NowCard({ home, now, nowMs }: { readonly home: Home; readonly now: Now; readonly nowMs: number }) {
   const t = useT("home");
   const locale = useLocale();
   const { timeZone } = useAssembly();
-  const { title, text, actions } = useNow(home);
+  const { title, text, actions } = useWords(home, now);
   return (
     <section className="now-card whole stack" aria-labelledby="now">
       <p>
-        <strong>{t("now.label")}</strong> · {formatDay({ atMs: home.nowMs, timeZone, locale })}
+        <strong>{t("now.label")}</strong> · {formatDay({ atMs: nowMs, timeZone, locale })}
       </p>
       <h1 id="now">{title}</h1>
       {text && <p className="measure">{text}</p>}
@@ -39,7 +40,7 @@ interface Said {
 }
 
 /** The words and the way in of each thing that may be now. */
-function useNow({ now, sessions, votes, device, name, expected }: Home): Said {
+function useWords({ sessions, votes, device, name, expected }: Home, now: Now): Said {
   const t = useT("home");
   const locale = useLocale();
   const path = useLocalePath();

@@ -1,13 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { refusedPage } from "~/server/http/reply";
+import { versionsBefore } from "~/server/queries/live/versions-before";
 import { home } from "~/server/queries/member/home";
 
 export type { Expected } from "~/server/queries/member/expected";
 export type { Home } from "~/server/queries/member/home";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const found = await home(context, { assemblyId: (params.assemblyId ?? "") as AssemblyId });
-  return found.ok ? found.value : refusedPage(found.refusal, request, findLocale(request));
+  const assemblyId = (params.assemblyId ?? "") as AssemblyId;
+  const heard = await versionsBefore(context.app, [assemblyStream(assemblyId)]);
+  const found = await home(context, { assemblyId });
+  return found.ok ? { ...found.value, heard } : refusedPage(found.refusal, request, findLocale(request));
 }

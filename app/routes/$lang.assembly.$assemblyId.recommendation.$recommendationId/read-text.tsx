@@ -6,18 +6,20 @@ import { PageTitle } from "~/app/components/page-title/page-title";
 import { RecommendationText } from "~/app/components/recommendation/recommendation-text";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useHydrated } from "~/app/hooks/use-hydrated";
-import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
 import { useT } from "~/app/i18n/use-t";
 import type { RecommendationView } from "./route";
 import { Sources } from "./sources";
+
+const textFacts = ["text-locked", "text-unlocked", "author-added", "fields-edited"] as const;
 
 /** The text for those who read: frozen once it is locked, as it is stored while it is being written. */
 export function ReadText({ view }: { readonly view: RecommendationView }) {
   const t = useT("draft");
   const { number, title, language, state, content } = view;
-  useRevalidateEvery(state === "draft" && !view.mayWrite ? 5_000 : null);
+  useListening({ read: view.heard, facts: textFacts, moves: state === "draft" ? ["text"] : [] });
   return (
     <div className="stack-l">
       <PageTitle

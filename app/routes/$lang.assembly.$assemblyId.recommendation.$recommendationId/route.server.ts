@@ -12,6 +12,7 @@ import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import type { GroupName } from "~/server/queries/draft/group-names";
 import { recommendationPage } from "~/server/queries/draft/recommendation-page";
+import { versionsBeforeText } from "~/server/queries/live/versions-before";
 import { recommendationForm } from "./form";
 
 const orderOf = (params: { assemblyId?: string; recommendationId?: string }) => ({
@@ -21,12 +22,14 @@ const orderOf = (params: { assemblyId?: string; recommendationId?: string }) => 
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
+  const heard = await versionsBeforeText(context.app, orderOf(params).recommendationId);
   const page = await recommendationPage(context, orderOf(params));
   if (!page.ok) return refusedPage(page.refusal, request, locale);
   const named = (group: GroupName | null) => group && { ...group, session: inLocale(group.session, locale) };
   const { ideas, otherIdeas, group, ...rest } = page.value;
   return {
     ...rest,
+    heard,
     id: orderOf(params).recommendationId,
     group: named(group),
     ideas: ideas.map((idea) => ({ ...idea, group: named(idea.group) })),

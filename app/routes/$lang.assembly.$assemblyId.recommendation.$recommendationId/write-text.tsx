@@ -18,6 +18,7 @@ import { drawerOf } from "~/app/hooks/document/drawer";
 import { keepDrawer } from "~/app/hooks/document/drawer-keepers";
 import type { DocumentStatus, SharedDocument } from "~/app/hooks/document/shared-document";
 import { useSharedDocument } from "~/app/hooks/document/use-shared-document";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { useRootData } from "~/app/hooks/use-root-data";
 import { useT } from "~/app/i18n/use-t";
 import { LockDialog } from "./lock-dialog";
@@ -42,6 +43,8 @@ export function WriteText({ view }: { readonly view: RecommendationView }) {
   }));
   useEffect(() => keepDrawer(fieldsPlace(view.documentId)), [view.documentId]);
   const fields = useSavedFields({ url, version, texts: { title, addressee, cost }, onClosed: revalidate, kept });
+  const { saver } = fields;
+  useListening({ read: view.heard, facts: ["fields-edited", "text-locked"], moves: [] }, () => void saver.refresh());
   const status = worse(shared.status, fields.status);
   const writers = useWriters(shared.awareness);
   const [editor, setEditor] = useState<Editor | null>(null);

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId, GroupId, IdeaId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
@@ -8,6 +9,7 @@ import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import type { GroupName } from "~/server/queries/draft/group-names";
 import { recommendationList } from "~/server/queries/draft/recommendation-list";
 import { startChoices } from "~/server/queries/draft/start-choices";
+import { versionsBefore } from "~/server/queries/live/versions-before";
 import { startForm } from "./form";
 
 const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
@@ -15,11 +17,13 @@ const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.as
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
   const assemblyId = assemblyIdOf(params);
+  const heard = await versionsBefore(context.app, [assemblyStream(assemblyId)]);
   const listed = await recommendationList(context, assemblyId);
   if (!listed.ok) return refusedPage(listed.refusal, request, locale);
   const named = <Group extends GroupName>(group: Group) => ({ ...group, session: inLocale(group.session, locale) });
   const choices = listed.value.mayStart ? await startChoices(context, assemblyId) : null;
   return {
+    heard,
     recommendations: listed.value.recommendations.map((one) => ({ ...one, group: one.group && named(one.group) })),
     start: choices?.ok
       ? {

@@ -4,6 +4,7 @@ import { ButtonLink } from "~/app/components/button/button-link";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -23,7 +24,12 @@ export type ListView = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function RecommendationsPage() {
   const t = useT("draft");
-  const { recommendations, start } = useLoaderData<typeof loader>();
+  const { recommendations, start, heard } = useLoaderData<typeof loader>();
+  useListening({
+    read: heard,
+    facts: ["recommendation-started", "recommendation-locked", "recommendation-unlocked"],
+    moves: [],
+  });
   return (
     <div className="stack-l">
       <PageTitle title={t("list.title")} actions={<Actions />}>

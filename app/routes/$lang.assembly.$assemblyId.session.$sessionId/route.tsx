@@ -10,7 +10,7 @@ import type { loader } from "./route.server";
 
 export { action, loader } from "./route.server";
 
-export const handle = { frame: "wide" };
+export const handle = { frame: "wide", live: true };
 
 export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(params.lang === "en" ? "Session console" : "Console de la séance") },

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import type { loader } from "./route.server";
@@ -16,7 +17,8 @@ const order = { running: 0, planned: 1, closed: 2 } as const;
 /** The sessions of the assembly: the one under way first, then those to come, then those that are over. */
 export default function SessionsPage() {
   const t = useT("live");
-  const { sessions } = useLoaderData<typeof loader>();
+  const { sessions, heard } = useLoaderData<typeof loader>();
+  useListening({ read: heard, facts: ["session-started", "session-closed"], moves: [] });
   const sorted = [...sessions].sort((a, b) => order[a.state] - order[b.state] || a.startsAtMs - b.startsAtMs);
   return (
     <>

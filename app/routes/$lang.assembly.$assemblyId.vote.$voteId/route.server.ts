@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { assemblyStream, teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId, VoteId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
@@ -7,6 +8,7 @@ import { openVote } from "~/server/commands/vote/open-vote";
 import { raiseHands } from "~/server/commands/vote/raise-hand";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { versionsBefore } from "~/server/queries/live/versions-before";
 import { votePage } from "~/server/queries/vote/vote-page";
 import { readChoices, voteForm } from "./form";
 
@@ -17,9 +19,16 @@ const orderOf = (params: { assemblyId?: string; voteId?: string }) => ({
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
+  const { assemblyId } = orderOf(params);
+  const { [teamStream(assemblyId)]: team, ...everybody } = await versionsBefore(context.app, [
+    assemblyStream(assemblyId),
+    teamStream(assemblyId),
+  ]);
   const page = await votePage(context, orderOf(params));
   if (!page.ok) return refusedPage(page.refusal, request, locale);
-  return { ...page.value, title: inLocale(page.value.title, locale), id: orderOf(params).voteId };
+  // Whoever runs the vote hears that voices come in; whoever votes hears of its opening and its end.
+  const heard = page.value.mayRun ? { ...everybody, [teamStream(assemblyId)]: team ?? 0 } : everybody;
+  return { ...page.value, heard, title: inLocale(page.value.title, locale), id: orderOf(params).voteId };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

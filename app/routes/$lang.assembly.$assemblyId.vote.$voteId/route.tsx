@@ -4,7 +4,7 @@ import { DoneNotice } from "~/app/components/form/done-notice";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { Tag } from "~/app/components/tag/tag";
-import { useRevalidateEvery } from "~/app/hooks/use-revalidate-every";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { BallotForm } from "./ballot-form";
@@ -25,7 +25,7 @@ export default function VotePage() {
   const settled = vote.state === "closed";
   // On a member's ballot what matters comes first: that others will see the choices, then the choices; the other rules follow.
   const casting = vote.state === "open" && vote.mine !== null;
-  useRevalidateEvery(vote.mayRun || vote.mine ? (settled ? null : 5_000) : null);
+  useListening({ read: vote.heard, facts: ["vote-opened", "vote-closed"], moves: vote.mayRun ? ["voices"] : [] });
   return (
     <div className="stack-l">
       <PageTitle title={vote.title}>

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { assemblyStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { fromLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { inLocale, type Localised } from "~/app/domain/kernel/locale";
@@ -6,6 +7,7 @@ import { findLocale } from "~/app/i18n/find-locale";
 import { prepareVote } from "~/server/commands/vote/prepare-vote";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
+import { versionsBefore } from "~/server/queries/live/versions-before";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 import { voteList } from "~/server/queries/vote/vote-list";
 import { preparationForm } from "./form";
@@ -14,10 +16,11 @@ const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.as
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
+  const heard = await versionsBefore(context.app, [assemblyStream(assemblyIdOf(params))]);
   const listed = await voteList(context, assemblyIdOf(params));
   if (!listed.ok) return refusedPage(listed.refusal, request, locale);
   const { votes, ...rest } = listed.value;
-  return { ...rest, votes: votes.map((vote) => ({ ...vote, title: inLocale(vote.title, locale) })) };
+  return { ...rest, heard, votes: votes.map((vote) => ({ ...vote, title: inLocale(vote.title, locale) })) };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

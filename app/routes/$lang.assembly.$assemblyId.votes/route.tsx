@@ -6,6 +6,7 @@ import { afterClash } from "~/app/components/form/filled-from";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
+import { useListening } from "~/app/hooks/listening/page-listening";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -21,7 +22,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Votes") }];
 
 export default function VotesPage() {
   const t = useT("vote");
-  const { votes, mayPrepare, recommendations, mark } = useLoaderData<typeof loader>();
+  const { votes, mayPrepare, recommendations, mark, heard } = useLoaderData<typeof loader>();
+  useListening({ read: heard, facts: ["vote-opened", "vote-closed", "recommendation-locked"], moves: [] });
   return (
     <div className="stack-l">
       <PageTitle title={t("list.title")} />

@@ -1,6 +1,7 @@
 import { Outlet, useMatches } from "@remix-run/react";
 import { DeskLayout } from "~/app/components/layout/desk-layout";
 import { MemberLayout } from "~/app/components/layout/member-layout";
+import { PageListening, useListening, useOwnRights } from "~/app/hooks/listening/page-listening";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
@@ -10,12 +11,23 @@ export { loader } from "./route.server";
 
 /**
  * The frame of every page of an assembly. A page may ask for another one by `export const handle = { frame: … }`: "bare" has no page
- * frame (live screens), "wide" uses the whole width, "none" brings its own (the booklet in print).
+ * frame (live screens), "wide" uses the whole width, "none" brings its own (the booklet in print). With `live: true` it has a live connection of its own, and the frame needs none.
  */
 export default function AssemblyLayout() {
+  const isOff = useMatches().some(({ handle }) => (handle as Handle | undefined)?.live === true);
+  return (
+    <PageListening isOff={isOff}>
+      <Frame />
+    </PageListening>
+  );
+}
+
+function Frame() {
   const t = useT("home");
   const path = useLocalePath();
   const assembly = useAssembly();
+  useListening({ read: assembly.heard, facts: ["phase-advanced"], moves: [] });
+  useOwnRights();
   const frame = useFrame();
   const base = `/assembly/${assembly.id}`;
   // In the room the whole menu of the desk would bury what is said there: two ways out are enough.
@@ -50,11 +62,16 @@ export default function AssemblyLayout() {
 /** What those behind the scenes find in their menu while they are in the room. */
 const waysOut: readonly NavName[] = ["desk", "home", "sessions"];
 
-type Frame = "page" | "wide" | "bare" | "none";
+interface Handle {
+  readonly frame?: FrameName;
+  readonly live?: boolean;
+}
 
-function useFrame(): Frame {
+type FrameName = "page" | "wide" | "bare" | "none";
+
+function useFrame(): FrameName {
   const asked = useMatches()
-    .map(({ handle }) => (handle as { readonly frame?: Frame } | undefined)?.frame)
+    .map(({ handle }) => (handle as Handle | undefined)?.frame)
     .findLast((frame) => frame !== undefined);
   return asked ?? "page";
 }

@@ -1,3 +1,4 @@
+import { documentStream } from "~/app/domain/assembly/streams";
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { ensureDocument, findDocument, freezeDocument, thawDocument } from "~/db/repositories/document";
 import {
@@ -10,7 +11,10 @@ import {
 import type { App } from "~/server/context";
 import type { DocumentName } from "../../jobs/live-documents";
 
-/** The log of shared texts. No journal and no facts: the log itself says who wrote what and when. */
+/**
+ * The log of shared texts. No journal and no facts: the log itself says who wrote what and when. Whoever reads a text is told that it
+ * moved.
+ */
 export interface UpdateStore {
   /** All or none, in their order; answers their sequences. */
   append(rows: readonly NewDocumentUpdate[]): Promise<readonly number[]>;
@@ -23,12 +27,17 @@ export interface UpdateStore {
 
 export type { NewDocumentUpdate, StoredUpdate };
 
-export function updateStore({ stores, clock }: Pick<App, "stores" | "clock">): UpdateStore {
+export function updateStore({ stores, clock, announcer }: Pick<App, "stores" | "clock" | "announcer">): UpdateStore {
   const db = stores.documents;
   const ensure = ({ documentId, kind, assemblyId }: DocumentName): Promise<void> =>
     ensureDocument(db, { id: documentId, kind, assemblyId, createdAt: clock.now() });
   return {
-    append: (rows) => appendDocumentUpdates(db, rows),
+    async append(rows) {
+      const sequences = await appendDocumentUpdates(db, rows);
+      const written = new Set(rows.map(({ documentId }) => documentId));
+      announcer.moved([...written].map((id) => ({ stream: documentStream(id), what: "text" })));
+      return sequences;
+    },
     ensure,
     async load(documentId) {
       const row = await findDocument(db, documentId);

@@ -1,3 +1,4 @@
+import { teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { isOverdue } from "~/app/domain/recruitment/invitation";
@@ -30,6 +31,10 @@ export async function closeUnanswered(
     );
     const subject = { kind: "assembly", id: assemblyId };
     const data = { closed: overdue.length };
-    return accept({ value: data, journal: [{ action: "invitation.close", assemblyId, subject, data }] });
+    return accept({
+      value: data,
+      journal: [{ action: "invitation.close", assemblyId, subject, data }],
+      facts: [{ stream: teamStream(assemblyId), type: "invitation-unanswered", payload: data }],
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { teamStream } from "~/app/domain/assembly/streams";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import {
@@ -49,7 +50,10 @@ interface TakenDraw {
 async function computeDraw(app: App, { run, until, ending }: TakenDraw): Promise<void> {
   const { main } = app.stores;
   const request = requestFrom(run.inputs);
-  const running = app.draws.start(request, (step) => app.drawProgress.tell(run.id, step));
+  const running = app.draws.start(request, (step) => {
+    app.drawProgress.tell(run.id, step);
+    app.announcer.moved([{ stream: teamStream(run.assemblyId), what: "draw" }]);
+  });
   // A draw that is stopped still tidies up: what counts is where it stood when it was asked.
   let stoppedAt: DrawProgress | null = null;
   let leasedUntil = until;

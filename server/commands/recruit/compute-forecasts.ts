@@ -1,3 +1,4 @@
+import { teamStream } from "~/app/domain/assembly/streams";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { planDraw } from "~/app/domain/recruitment/plan-draw";
 import { findAssembly } from "~/db/repositories/assembly";
@@ -32,9 +33,14 @@ export async function takeForecast(app: App, row: DrawForecastRow, ending: Abort
   const now = app.clock.now();
   const until = leaseFrom(now);
   if (!(await leaseForecast(app.stores.main, row, { now, until }))) return undefined;
-  const settled = computeForecast(app, { row, until, ending });
-  return { settled: settled.finally(() => app.drawProgress.forget(row.assemblyId)) };
+  const settled = computeForecast(app, { row, until, ending }).finally(() => {
+    app.drawProgress.forget(row.assemblyId);
+    app.announcer.moved([moveOf(row)]);
+  });
+  return { settled };
 }
+
+const moveOf = ({ assemblyId }: DrawForecastRow) => ({ stream: teamStream(assemblyId), what: "forecast" }) as const;
 
 interface TakenForecast {
   readonly row: DrawForecastRow;
@@ -52,7 +58,10 @@ async function computeForecast(app: App, { row, until, ending }: TakenForecast):
   if (isOld) return void (await updateForecast(main, row, { state: "failed", leasedUntil: null }));
   const running = app.draws.forecast(
     planDraw({ people: pool.people, quotas: pool.quotas, seats, algorithm: "leximin", seed: "forecast" }),
-    (step) => app.drawProgress.tell(row.assemblyId, step),
+    (step) => {
+      app.drawProgress.tell(row.assemblyId, step);
+      app.announcer.moved([moveOf(row)]);
+    },
   );
   let leasedUntil = until;
   const look = async (): Promise<Look> => {

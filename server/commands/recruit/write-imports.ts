@@ -67,6 +67,7 @@ async function writeBatch(app: App, batch: ImportBatchRow): Promise<void> {
     written += found.length;
     const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
     await updateImportBatch(main, batch.id, { written, leasedUntil });
+    tellOf(app, batch);
   }
   await finish(app, batch, { file, people: written });
 }
@@ -137,6 +138,11 @@ async function finish(
 
 async function failBatch(app: App, batch: ImportBatchRow): Promise<void> {
   await updateImportBatch(app.stores.main, batch.id, { state: "failed", endedAt: app.clock.now(), leasedUntil: null });
+  tellOf(app, batch);
+}
+
+function tellOf({ announcer }: App, { assemblyId }: ImportBatchRow): void {
+  announcer.moved([{ stream: teamStream(assemblyId), what: "import" }]);
 }
 
 async function removeOldBatches(app: App, batch: ImportBatchRow): Promise<void> {

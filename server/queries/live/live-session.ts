@@ -55,7 +55,8 @@ async function loadGroups(
   return { groups, versions };
 }
 
-async function loadMe({ app, actor }: Caller, session: SessionRow, scope: AssemblyScope): Promise<Me | null> {
+/** Whoever asks, with what their roles and the open phases let them do; null for nobody. */
+export async function loadMe({ app, actor }: Caller, session: SessionRow, scope: AssemblyScope): Promise<Me | null> {
   if (actor.kind !== "person") return null;
   const person = await findPerson(app.stores.main, actor.personId);
   const may = (action: Action): boolean => permits(actor, action, scope).ok;

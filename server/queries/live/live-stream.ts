@@ -1,13 +1,14 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
 import { permits } from "~/app/domain/assembly/permits";
 import { readPageStream } from "~/app/domain/assembly/streams";
-import type { GroupState, HelpCall, SessionState } from "~/app/domain/deliberation/live-state";
+import type { GroupState, HelpCall, Me, SessionState } from "~/app/domain/deliberation/live-state";
 import { readStream } from "~/app/domain/deliberation/streams";
 import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findGroup, seatedIn } from "~/db/repositories/breakout";
 import type { Caller } from "../../context";
 import { enterSession } from "./enter-session";
+import { loadMe } from "./live-session";
 import { loadGroup, loadHelp, loadSession } from "./load-live";
 import { type PageStreamRead, pageStream } from "./page-stream";
 import { readVersioned, type Versioned } from "./read-versioned";
@@ -15,7 +16,13 @@ import { readVersioned, type Versioned } from "./read-versioned";
 type StreamState = SessionState | GroupState | readonly HelpCall[];
 
 /** A stream as one person may follow it. */
-export type FollowedStream = (Versioned<StreamState> & { readonly sessionId: SessionId }) | PageStreamRead;
+export type FollowedStream = SessionStreamRead | PageStreamRead;
+
+interface SessionStreamRead extends Versioned<StreamState> {
+  readonly sessionId: SessionId;
+  /** With the session itself. */
+  readonly me?: Me;
+}
 
 /**
  * The state and version of a stream, for somebody who may follow it. Refuses with `stream-unknown`, `session-unknown`,
@@ -44,8 +51,9 @@ async function sessionState(caller: Caller, key: string, sessionId: SessionId): 
   const entered = await enterSession(caller, { action: "session.attend", sessionId });
   if (!entered.ok) return entered;
   const { main } = caller.app.stores;
+  const me = await loadMe(caller, entered.value.session, entered.value.scope);
   const read = await readVersioned(main, key, () => loadSession(main, sessionId));
-  return accept({ ...read, sessionId });
+  return accept({ ...read, sessionId, ...(me && { me }) });
 }
 
 async function groupState(caller: Caller, key: string, groupId: GroupId): Promise<Result<FollowedStream>> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { memberNow } from "~/app/domain/assembly/member-now";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { type AgendaItemId, newId } from "~/app/domain/kernel/ids";
 import { insertRound } from "~/db/repositories/breakout";
@@ -23,7 +24,9 @@ const one = <T>(list: readonly T[], at = 0): T => {
 const seen = async (who = one(built.members)) => {
   const answer = await home(who, { assemblyId: built.assemblyId });
   if (!answer.ok) throw new Error(answer.refusal.code);
-  return answer.value;
+  const toDo = answer.value.expected.filter(({ done }) => !done).length;
+  const now = memberNow({ ...answer.value, toDo, nowMs: world.clock.now().getTime(), timeZone: "Europe/Paris" });
+  return { ...answer.value, now };
 };
 
 async function seatAtTable(): Promise<void> {

@@ -1,5 +1,4 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
-import { memberNow, type Now } from "~/app/domain/assembly/member-now";
 import { permits } from "~/app/domain/assembly/permits";
 import type { Role } from "~/app/domain/assembly/role";
 import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
@@ -24,8 +23,9 @@ export interface MyTable {
 export interface Home {
   readonly name: string;
   readonly role: Role;
-  readonly now: Now;
-  readonly nowMs: number;
+  /** With these and the time, `memberNow` says what matters now. */
+  readonly published: boolean;
+  readonly countedVoteId: string | null;
   readonly sessions: readonly CalendarSession[];
   readonly votes: readonly OpenVote[];
   readonly phases: readonly CalendarPhase[];
@@ -49,21 +49,11 @@ export async function home(caller: Caller, { assemblyId }: { readonly assemblyId
   const { sessions, phases } = dated.value;
   const votes = permits(actor, "vote.cast", scope).ok ? await openVotesOf(db, assemblyId, own.participationId) : [];
   const { expected, device } = await expectedOf(caller, { assemblyId, own, scope, sessions, votes });
-  const nowMs = app.clock.now().getTime();
-  const toDo = expected.filter(({ done }) => !done).length;
   return accept({
     name: (await findPerson(db, actor.personId))?.name ?? "",
     role: own.role,
-    now: memberNow({
-      sessions,
-      votes,
-      toDo,
-      published: (await publicAssembly(db, assembly.slug, "results")).ok,
-      countedVoteId: permits(actor, "vote.see", scope).ok ? await lastCountedVote(db, assemblyId) : null,
-      nowMs,
-      timeZone: assembly.timeZone,
-    }),
-    nowMs,
+    published: (await publicAssembly(db, assembly.slug, "results")).ok,
+    countedVoteId: permits(actor, "vote.see", scope).ok ? await lastCountedVote(db, assemblyId) : null,
     sessions,
     votes,
     phases,

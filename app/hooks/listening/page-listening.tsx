@@ -1,0 +1,117 @@
+import { useRevalidator } from "@remix-run/react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { browserPauses } from "../live/ask";
+import { openLiveSocket } from "../live/open-live-socket";
+import { PageListener } from "./page-listener";
+import { type Interest, PageReader } from "./page-reader";
+
+const Listener = createContext<PageListener | null>(null);
+
+/** Without a connection (a network that lets no WebSocket through) a page that listens asks this often. */
+const SLOW_MS = 30_000;
+
+/** One connection for all that the pages of a tab listen to; none while a page has its own (`isOff`). */
+export function PageListening({ isOff, children }: { readonly isOff: boolean; readonly children: ReactNode }) {
+  const [listener] = useState(() => new PageListener());
+  useEffect(() => {
+    if (isOff) return;
+    let left = false;
+    void openLiveSocket(window.location.origin).then((socket) => {
+      if (!left) listener.start(socket);
+    });
+    return () => {
+      left = true;
+      listener.stop();
+    };
+  }, [listener, isOff]);
+  return <Listener.Provider value={listener}>{children}</Listener.Provider>;
+}
+
+/**
+ * Reads the page anew (or does what is asked instead) when something happens that concerns it; null: nothing does. Nothing that happened
+ * since its data was read is missed, and a page that nobody looks at waits until somebody does.
+ */
+export function useListening(interest: Interest | null, instead?: () => void): void {
+  const listener = useContext(Listener);
+  const readAnew = useReadAnew(instead);
+  const asked = JSON.stringify(interest);
+  const wanted = useMemo(() => JSON.parse(asked) as Interest | null, [asked]);
+  const reader = useRef<PageReader | null>(null);
+  const kinds = wanted && JSON.stringify([Object.keys(wanted.read), wanted.facts, wanted.moves]);
+  const latest = useRef(wanted);
+  latest.current = wanted;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what has been read changes with each reading; only another interest begins anew
+  useEffect(() => {
+    const now = latest.current;
+    if (!listener || !now) return;
+    const made = new PageReader(now, readAnew, browserPauses);
+    reader.current = made;
+    const leave = Object.keys(now.read).map((stream) => listener.follow(stream, made));
+    return () => {
+      for (const one of leave) one();
+      made.stop();
+      reader.current = null;
+    };
+  }, [listener, kinds, readAnew]);
+  useEffect(() => {
+    if (wanted) reader.current?.hasRead(wanted);
+  }, [wanted]);
+  useSlowly(listener, wanted === null ? null : readAnew);
+}
+
+/** Reads the page anew when the person's own rights have changed: menus, and what the page may show. */
+export function useOwnRights(): void {
+  const listener = useContext(Listener);
+  const readAnew = useReadAnew();
+  useEffect(() => listener?.onRightsChanged(readAnew), [listener, readAnew]);
+}
+
+/** Asks the server now, or when the page is looked at again. One that does not answer is left alone: an error page would replace this one. */
+function useReadAnew(instead?: () => void): () => void {
+  const { revalidate } = useRevalidator();
+  const read = useRef(instead ?? revalidate);
+  read.current = instead ?? revalidate;
+  const isDue = useRef(false);
+  const readAnew = useCallback(() => {
+    isDue.current = document.visibilityState !== "visible";
+    if (isDue.current) return;
+    fetch("/healthz").then(
+      ({ ok }) => ok && read.current(),
+      () => {},
+    );
+  }, []);
+  useEffect(() => {
+    const look = (): void => {
+      if (isDue.current) readAnew();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [readAnew]);
+  return readAnew;
+}
+
+const never = () => () => {};
+
+function useSlowly(listener: PageListener | null, readAnew: (() => void) | null): void {
+  const state = useSyncExternalStore(
+    listener?.subscribe ?? never,
+    () => listener?.state() ?? "online",
+    () => "online",
+  );
+  const isAway = state !== "online";
+  useEffect(() => {
+    if (!isAway || !readAnew) return;
+    const timer = setInterval(readAnew, SLOW_MS);
+    return () => clearInterval(timer);
+  }, [isAway, readAnew]);
+}

@@ -1,0 +1,88 @@
+import { beforeEach, expect, test } from "vitest";
+import { assemblyStream, teamStream } from "../../domain/assembly/streams";
+import type { AssemblyId } from "../../domain/kernel/ids";
+import { type HeldPauses, heldPauses } from "../live/held-pauses";
+import { type Interest, PageReader } from "./page-reader";
+
+const id = "A".repeat(22) as AssemblyId;
+const [everybody, team] = [assemblyStream(id), teamStream(id)];
+
+let pauses: HeldPauses;
+let times: number;
+beforeEach(() => {
+  pauses = heldPauses();
+  times = 0;
+});
+
+const reading = (more: Partial<Interest> = {}): PageReader =>
+  new PageReader({ read: { [everybody]: 4 }, facts: ["vote-closed"], moves: [], ...more }, () => void times++, pauses);
+const fact = (version: number, type = "vote-closed") => ({ type, version });
+
+test("a fact that concerns the page has it read anew, once for many that come together", () => {
+  const reader = reading();
+  reader.joined(everybody, 4);
+  expect(pauses.waiting).toEqual([]);
+  for (const version of [5, 6, 7]) reader.heard(everybody, fact(version));
+  expect(pauses.waiting).toHaveLength(1);
+  pauses.end();
+  expect(times).toBe(1);
+});
+
+test("pages of one assembly do not all ask in the same moment", () => {
+  const waits = [0, 0.5, 0.999].map((chance) => {
+    const held = heldPauses(chance);
+    const reader = new PageReader({ read: {}, facts: ["vote-closed"], moves: [] }, () => {}, held);
+    reader.heard(everybody, fact(1));
+    return held.waiting[0] ?? -1;
+  });
+  expect(waits[0]).toBeLessThan(100);
+  expect(waits[2]).toBeGreaterThan(1_900);
+});
+
+test("a fact that does not concern it, or is on it already, leaves the page alone", () => {
+  const reader = reading();
+  reader.joined(everybody, 4);
+  reader.heard(everybody, fact(4));
+  reader.heard(everybody, fact(5, "session-started"));
+  reader.moved(team, "voices");
+  expect(pauses.waiting).toEqual([]);
+});
+
+test("what happened between the reading of the page and its joining is not missed", () => {
+  reading().joined(everybody, 5);
+  pauses.end();
+  expect(times).toBe(1);
+});
+
+test("what happened while the connection was away is not missed, and a gap is read over", () => {
+  const reader = reading();
+  reader.joined(everybody, 4);
+  reader.joined(everybody, 6);
+  pauses.end();
+  reader.hasRead({ read: { [everybody]: 6 }, facts: ["vote-closed"], moves: [] });
+  expect(times).toBe(1);
+  reader.heard(everybody, fact(8, "session-started"));
+  pauses.end();
+  expect(times).toBe(2);
+});
+
+test("what moves is read when told, and once whenever a connection begins: moves are stored nowhere", () => {
+  const reader = reading({ read: { [team]: 0 }, moves: ["draw"] });
+  reader.joined(team, 0);
+  pauses.end();
+  reader.moved(team, "draw");
+  pauses.end();
+  reader.moved(team, "voices");
+  pauses.end();
+  reader.joined(team, 0);
+  pauses.end();
+  expect(times).toBe(3);
+});
+
+test("a page that is left reads nothing any more", () => {
+  const reader = reading();
+  reader.heard(everybody, fact(5));
+  reader.stop();
+  pauses.end();
+  expect(times).toBe(0);
+});
