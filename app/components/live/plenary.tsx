@@ -8,6 +8,7 @@ import { currentItem } from "./hall-scene";
 import { useLive } from "./live-context";
 import { countPresent, countSeats, seatStates } from "./seat-states";
 import { SpeakingQueue, SpeaksSince } from "./speaking-queue";
+import { TableNotesLink } from "./table-notes-link";
 import { VideoWords } from "./video-words";
 import { WorkingGroups } from "./working-groups";
 
@@ -44,7 +45,10 @@ export function Plenary() {
           {round ? (
             <p className="soft">{t("groups.queueRests")}</p>
           ) : (
-            <SpeakingQueue floor={floor} groupId={null} gives={me.may.giveTurnInPlenary} />
+            <>
+              <SpeakingQueue floor={floor} groupId={null} gives={me.may.giveTurnInPlenary} />
+              <TableNotesLink />
+            </>
           )}
         </aside>
       </div>

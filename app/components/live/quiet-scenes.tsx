@@ -8,6 +8,7 @@ import { HallDock } from "./hall-dock";
 import { HallHeader } from "./hall-header";
 import { useLive } from "./live-context";
 import { HallSeats } from "./plenary";
+import { TableNotesLink } from "./table-notes-link";
 
 /** When and where a session meets. */
 export interface SessionDate {
@@ -128,6 +129,7 @@ export function AfterSession({ next }: { readonly next: SessionDate | null }) {
           <ButtonLink to={path(`/assembly/${session.assemblyId}`)} tone="main" big>
             {t("after.home")}
           </ButtonLink>
+          <TableNotesLink />
         </div>
       </Quiet>
     </div>

@@ -71,6 +71,7 @@ export const rights = {
   "turn.give-in-group": right([...facilitators, "organiser"], working),
   "group.enter": right(table, working),
   "group.lead": right([...facilitators, "organiser"], working),
+  "note.read": right(table, gathered),
   "note.write": right(["member", ...facilitators], working),
   "idea.keep": right(["member", ...facilitators, "organiser"], working),
   "idea.read": right(everyone, gathered),

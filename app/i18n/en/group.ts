@@ -35,6 +35,15 @@ export const group = {
       refused: "These notes are no longer open to you. Reload the page.",
     },
   },
+  tables: {
+    title: "Notes of the tables",
+    open: "Notes of the tables",
+    apart: "(in another tab)",
+    empty: "No notes for you yet",
+    emptyText: "You will find the notes of your tables here, as soon as the groups have begun.",
+    outside: "Outside the agenda",
+    nothing: "This table noted nothing.",
+  },
   keep: {
     open: "Keep this line as an idea",
     title: "Keep an idea",

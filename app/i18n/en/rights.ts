@@ -36,6 +36,7 @@ export const rights = {
   "turn.give-in-group": "give the floor in a group",
   "group.enter": "enter a group",
   "group.lead": "lead a group",
+  "note.read": "read the notes of the tables again",
   "note.write": "write in the group's notes",
   "idea.keep": "keep an idea",
   "idea.read": "read the ideas kept",

@@ -35,6 +35,15 @@ export const group = {
       refused: "Ces notes ne sont plus ouvertes pour vous. Rechargez la page.",
     },
   },
+  tables: {
+    title: "Notes des tables",
+    open: "Notes des tables",
+    apart: "(dans un autre onglet)",
+    empty: "Pas encore de notes pour vous",
+    emptyText: "Vous retrouverez ici les notes de vos tables, dès que les groupes auront commencé.",
+    outside: "Hors de l'ordre du jour",
+    nothing: "Cette table n'a rien noté.",
+  },
   keep: {
     open: "Garder cette ligne comme idée",
     title: "Garder une idée",

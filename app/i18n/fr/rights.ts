@@ -36,6 +36,7 @@ export const rights = {
   "turn.give-in-group": "donner la parole dans un groupe",
   "group.enter": "entrer dans un groupe",
   "group.lead": "conduire un groupe",
+  "note.read": "relire les notes des tables",
   "note.write": "écrire dans les notes du groupe",
   "idea.keep": "garder une idée",
   "idea.read": "lire les idées gardées",

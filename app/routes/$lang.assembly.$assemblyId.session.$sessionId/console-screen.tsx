@@ -18,6 +18,7 @@ import { RunSheet } from "./run-sheet";
 /** The organiser's console: the run sheet, who needs what, and every room at a glance. */
 export function ConsoleScreen({ groupSize }: { readonly groupSize: number }) {
   const t = useT("live");
+  const group = useT("group");
   const locale = useLocale();
   const path = useLocalePath();
   const { state } = useLive();
@@ -33,6 +34,11 @@ export function ConsoleScreen({ groupSize }: { readonly groupSize: number }) {
             <ButtonLink to={path(`/assembly/${session.assemblyId}/hall/${session.sessionId}`)}>
               {t("toHall")}
             </ButtonLink>
+            {session.state !== "planned" && (
+              <ButtonLink to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}/notes`)}>
+                {group("tables.open")}
+              </ButtonLink>
+            )}
             {running && me.may.run && <CloseSession />}
           </>
         }

@@ -40,15 +40,22 @@ export function SessionLine({ session }: { readonly session: ListedSession }) {
 
 function WaysIn({ session, name }: { readonly session: ListedSession; readonly name: string }) {
   const t = useT("live");
+  const group = useT("group");
   const path = useLocalePath();
   const may = useMay();
   const { id: assemblyId } = useAssembly();
   const base = `/assembly/${assemblyId}`;
   const running = session.state === "running";
   const runs = may("session.run") || may("session.place");
-  if (!may("session.attend")) return <p className="soft small measure">{t("sessions.notOpen")}</p>;
+  const notes = session.state !== "planned" && may("note.read") && (
+    <ButtonLink to={path(`${base}/session/${session.id}/notes`)}>
+      {group("tables.open")} <span className="visually-hidden">({name})</span>
+    </ButtonLink>
+  );
+  if (!may("session.attend")) return notes || <p className="soft small measure">{t("sessions.notOpen")}</p>;
   return (
     <div className="row">
+      {notes}
       <ButtonLink to={path(`${base}/hall/${session.id}`)} tone={running ? "now" : "plain"} big={running}>
         {session.state === "closed" ? t("sessions.see") : t("toHall")} <span className="visually-hidden">({name})</span>
       </ButtonLink>

@@ -13,13 +13,24 @@ type Attributes = NonNullable<RichMark["attrs"]>;
  * a client put into the document is read without fault: what is neither text nor element is left out.
  */
 export function readTexts(state: Uint8Array): Record<TextField, RichNode> {
+  return readFields(state, (read) => ({
+    action: read("action"),
+    reasons: read("reasons"),
+    tradeOffs: read("tradeOffs"),
+  }));
+}
+
+/** The notes of a table from their shared document, reduced in the same way. */
+export function readNotes(state: Uint8Array): RichNode {
+  return readFields(state, (read) => read("notes"));
+}
+
+function readFields<T>(state: Uint8Array, pick: (read: (field: string) => RichNode) => T): T {
   const doc = new Doc();
   applyUpdate(doc, state);
-  const read = (field: TextField): RichNode =>
-    closedSet({ type: "doc", content: childrenOf(doc.getXmlFragment(field), 0) });
-  const texts = { action: read("action"), reasons: read("reasons"), tradeOffs: read("tradeOffs") };
+  const picked = pick((field) => closedSet({ type: "doc", content: childrenOf(doc.getXmlFragment(field), 0) }));
   doc.destroy();
-  return texts;
+  return picked;
 }
 
 function childrenOf(parent: XmlFragment | XmlElement, depth: number): RichNode[] {

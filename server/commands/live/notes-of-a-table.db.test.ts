@@ -1,11 +1,16 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { plainText } from "~/app/domain/drafting/rich-text";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import type { DocumentId } from "~/app/domain/kernel/ids";
+import { typedText } from "~/db/seeds/shared-text";
+import type { Caller } from "../../context";
 import { documentAccess } from "../../queries/live/document-access";
 import { liveSession } from "../../queries/live/live-session";
+import { tableNotes } from "../../queries/live/table-notes";
 import { at, type BuiltLive, buildLive, refusal, value } from "../../testing/build-live";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { callBack } from "./call-back";
+import { closeSession } from "./close-session";
 import { giveTurn } from "./give-turn";
 import { moveMember } from "./move-member";
 import { splitIntoGroups } from "./split-into-groups";
@@ -66,6 +71,30 @@ describe("the notes of a table", () => {
       const sits = (await seen()).session.round?.seats[stranger.participationId] === tableOne;
       expect((await documentAccess(stranger, documentId)).ok).toBe(sits);
     }
+  });
+});
+
+describe("the notes of a session", () => {
+  const read = async (caller: Caller) =>
+    value(await tableNotes(caller, { assemblyId: live.assemblyId, sessionId: live.sessionId }));
+
+  test("are read by those of the table and by the team after the round, and after the session", async () => {
+    const { groups } = await live.split();
+    const [one, two] = [at(groups, 0), at(groups, 1)];
+    const writer = at(one.members, 0);
+    const { documentId, number } = at(Object.values((await seen(writer)).groups), 0);
+    const name = { documentId, kind: "notes", assemblyId: live.assemblyId } as const;
+    await world.app.documents.write(name, writer.personId, typedText({ notes: ["Un fonds de garantie."] }));
+    await back();
+    const shown = async (caller: Caller) =>
+      (await read(caller)).items.flatMap(({ tables }) => tables.map((table) => [table.number, plainText(table.text)]));
+    expect(await shown(writer)).toEqual([[number, "Un fonds de garantie."]]);
+    expect(await shown(at(two.members, 0))).toEqual([[3 - number, ""]]);
+    value(await closeSession(live.organiser, null, { sessionId: live.sessionId }));
+    expect(await shown(live.organiser)).toEqual([
+      [1, number === 1 ? "Un fonds de garantie." : ""],
+      [2, number === 2 ? "Un fonds de garantie." : ""],
+    ]);
   });
 });
 

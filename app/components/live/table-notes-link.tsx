@@ -1,0 +1,22 @@
+import { useLocalePath } from "~/app/hooks/use-locale";
+import { useT } from "~/app/i18n/use-t";
+import { ButtonLink } from "../button/button-link";
+import { useLive } from "./live-context";
+
+const sits = new Set(["member", "facilitator", "co-facilitator"]);
+
+/** The way to the notes that the tables have written, once there were any: beside the session, which goes on. */
+export function TableNotesLink() {
+  const t = useT("group");
+  const path = useLocalePath();
+  const { session, me } = useLive().state;
+  const reads = me.may.seeEveryGroup || me.participations.some(({ role }) => sits.has(role));
+  if (!session.lastRound || !reads) return null;
+  return (
+    <p>
+      <ButtonLink to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}/notes`)} target="_blank">
+        {t("tables.open")} <span className="visually-hidden">{t("tables.apart")}</span>
+      </ButtonLink>
+    </p>
+  );
+}
