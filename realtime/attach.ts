@@ -2,8 +2,10 @@ import type { Server } from "node:http";
 import type { App } from "~/server/context";
 import type { Announcer } from "~/server/jobs/announcer";
 import type { LiveDocuments } from "~/server/jobs/live-documents";
+import { documentFarewell } from "./documents/document-farewell";
 import { documentsServer, isDocumentPath } from "./documents/documents-server";
 import { Rooms } from "./documents/rooms";
+import { liveFarewell } from "./live/live-farewell";
 import { liveServer } from "./live/live-server";
 import { livePath } from "./protocol/live-path";
 import { listenToUpgrades } from "./upgrade";
@@ -36,8 +38,9 @@ export function attachRealtime({ server, app, letThrough, rooms = openDocuments(
     app,
     letThrough,
     route: (pathname) => {
-      if (pathname === livePath || pathname === `${livePath}/`) return live.upgrade;
-      return isDocumentPath(pathname) ? documents.upgrade : null;
+      if (pathname === livePath || pathname === `${livePath}/`)
+        return { upgrade: live.upgrade, farewell: liveFarewell };
+      return isDocumentPath(pathname) ? { upgrade: documents.upgrade, farewell: documentFarewell } : null;
     },
   });
   return {

@@ -7,23 +7,34 @@ import { mayServe } from "~/server/http/edge";
 import { isOwnOrigin } from "~/server/http/origin";
 import { ownOrigins } from "~/server/http/own-origins";
 import { type Allowance, Allowances } from "./person-allowance";
+import { type Farewell, TurnAway, type TurnedAway } from "./turn-away";
 
-/** An upgrade that was let in, with what its person may ask. */
-export interface LetIn {
+/** A connection that asks to be let in. */
+export interface Asked {
   readonly request: IncomingMessage;
   readonly socket: Duplex;
   readonly head: Buffer;
+}
+
+/** An upgrade that was let in, with what its person may ask. */
+export interface LetIn extends Asked {
   readonly allowance: Allowance;
 }
 
 /** Takes it over. */
 export type Upgrade = (letIn: LetIn) => void;
 
+/** What serves a path, and what it says to whom it does not let in. */
+export interface Served {
+  readonly upgrade: Upgrade;
+  farewell(why: TurnedAway): Farewell;
+}
+
 export interface UpgradeRoutes {
   readonly server: Server;
   readonly app: App;
-  /** Who serves this path; null for a path that is not ours. */
-  route(pathname: string): Upgrade | null;
+  /** What serves this path; null for a path that is not ours. */
+  route(pathname: string): Served | null;
   /** In development Vite's own socket listens on the same server. */
   readonly letThrough: boolean;
 }
@@ -32,16 +43,22 @@ export interface UpgradeRoutes {
 export function listenToUpgrades({ server, app, route, letThrough }: UpgradeRoutes): () => void {
   const allowances = new Allowances();
   const nowMs = (): number => app.clock.now().getTime();
-  const letIn = (personId: PersonId, upgrade: Upgrade, asked: Omit<LetIn, "allowance">): void => {
+  const turnAway = new TurnAway();
+  const dismiss = ({ farewell }: Served, asked: Asked, why: TurnedAway): void => {
+    if (!asked.socket.destroyed && !turnAway.tell(asked, farewell(why))) answer(asked.socket, statuses[why]);
+  };
+  const letIn = (personId: PersonId, served: Served, asked: Asked): void => {
     const allowance = allowances.enter(personId, nowMs());
-    if (allowance) {
-      asked.socket.once("close", () => allowances.leave(personId, nowMs()));
-      upgrade({ ...asked, allowance });
-    } else answer(asked.socket, "429 Too Many Requests");
+    if (!allowance) {
+      dismiss(served, asked, "too-many-connections");
+      return;
+    }
+    asked.socket.once("close", () => allowances.leave(personId, nowMs()));
+    served.upgrade({ ...asked, allowance });
   };
   const listener = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const upgrade = route(pathOf(request));
-    if (!upgrade) {
+    const served = route(pathOf(request));
+    if (!served) {
       if (!letThrough) socket.destroy();
       return;
     }
@@ -55,8 +72,9 @@ export function listenToUpgrades({ server, app, route, letThrough }: UpgradeRout
     who(app, request.headers.cookie).then(
       ({ signedIn }) => {
         socket.off("error", ignore);
-        if (!signedIn) answer(socket, "401 Unauthorized");
-        else if (!socket.destroyed) letIn(signedIn.personId, upgrade, { request, socket, head });
+        const asked = { request, socket, head };
+        if (!signedIn) dismiss(served, asked, "signed-out");
+        else if (!socket.destroyed) letIn(signedIn.personId, served, asked);
       },
       () => answer(socket, "503 Service Unavailable"),
     );
@@ -64,6 +82,12 @@ export function listenToUpgrades({ server, app, route, letThrough }: UpgradeRout
   server.on("upgrade", listener);
   return () => void server.off("upgrade", listener);
 }
+
+/** For whom there is no time for words. */
+const statuses: Readonly<Record<TurnedAway, string>> = {
+  "signed-out": "401 Unauthorized",
+  "too-many-connections": "429 Too Many Requests",
+};
 
 function pathOf(request: IncomingMessage): string {
   try {

@@ -177,7 +177,7 @@ test("both sockets are closed to other sites and to visitors", async ({ demonstr
   for (const path of ["/live/?EIO=4&transport=websocket", `/documents/${idLike}`]) {
     expect(await upgradeStatus(url + path, { origin: "https://elsewhere.example", cookie }), path).toBe(403);
     expect(await upgradeStatus(url + path, { cookie }), `${path} without an Origin`).toBe(403);
-    expect(await upgradeStatus(url + path, { origin: url, cookie: "" }), `${path} as a visitor`).toBe(401);
+    expect(await documentCloseCode(url + path, { origin: url, cookie: "" }), `${path} as a visitor`).toBe(4401);
     expect(await upgradeStatus(url + path, { origin: url, cookie }), `${path} as a member`).toBe(101);
   }
 });

@@ -3,6 +3,7 @@ import { groupIn, placeOfMe } from "~/app/domain/deliberation/place-of";
 import { sessionStream } from "~/app/domain/deliberation/streams";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import { LiveClient } from "~/app/hooks/live/live-client";
+import { endDevice } from "~/db/repositories/device";
 import { listWaiting } from "~/db/repositories/queue";
 import { callBack } from "~/server/commands/live/call-back";
 import { giveTurn } from "~/server/commands/live/give-turn";
@@ -226,6 +227,24 @@ describe("a live session over sockets", () => {
       () => page.view().state.session.floor.queue.length === fresh.session.floor.queue.length,
     );
     expect(page.view().state.session).toEqual(fresh.session);
+  });
+
+  test("a page whose device was signed out while it slept reads so, and stops trying (L10)", async () => {
+    const { personId } = at(live.members, 2);
+    const browser = await world.signIn(personId);
+    const caller = await world.as(personId);
+    const page = new LiveClient(value(await liveSession(caller, live.sessionId)));
+    clients.push(page);
+    page.start(liveSocket(world, browser));
+    await until(page.subscribe, () => page.view().connection === "online");
+    // While the server is away nobody can be told.
+    const gone = until(page.subscribe, () => page.view().connection === "reconnecting");
+    const back = world.restart(async () => {
+      await gone;
+      await endDevice(world.app.stores.main, { id: browser.deviceId, personId }, world.clock.now());
+    });
+    await until(page.subscribe, () => page.view().connection === "signed-out");
+    await back;
   });
 
   test("a fact that got lost is fetched (L4)", async () => {

@@ -7,6 +7,8 @@ export const documentClosed = {
   rightsChanged: 4001,
   /** The update could not be stored; what was typed is still in the browser, which sends it again. */
   notStored: 4013,
+  /** The person has too many pages open: come back later. */
+  tooMany: 4029,
   signInNeeded: 4401,
   notPermitted: 4403,
   unknown: 4404,
@@ -23,3 +25,9 @@ export const serviceRestart = 1012;
 
 /** Why the live connection was closed by the server, sent as the event `closing` just before. */
 export type LiveClosing = "rights-changed" | "signed-out" | "restart";
+
+/** The codes with which a live connection ends that is not let in; its page reads the reason as the message of a `connect_error`. */
+export const liveTurnedAway = {
+  "signed-out": documentClosed.signInNeeded,
+  "too-many-connections": documentClosed.tooMany,
+} as const;

@@ -34,7 +34,7 @@ export interface LiveWorld extends TestApp {
   /** The same caller on the application whose facts reach the sockets. */
   online<C extends Caller>(caller: C): C;
   /** Ends the sockets and begins again on the same stores and port, as after a restart. */
-  restart(): Promise<void>;
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
 
 export async function liveWorld(seed = "live", video: VideoPort = noVideo): Promise<LiveWorld> {
@@ -91,8 +91,9 @@ export async function liveWorld(seed = "live", video: VideoPort = noVideo): Prom
       const { actor, signedIn } = await who(app, cookie);
       return { app, actor, signedIn };
     },
-    async restart() {
+    async restart(meanwhile = async () => {}) {
       await close();
+      await meanwhile();
       await open(port);
     },
     async dispose() {

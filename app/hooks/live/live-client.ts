@@ -5,6 +5,7 @@ import type { LiveSnapshot, LiveState } from "../../domain/deliberation/live-sta
 import type { RoomAhead } from "../../domain/deliberation/room-ahead";
 import type { ParticipationId } from "../../domain/kernel/ids";
 import { accept } from "../../domain/kernel/result";
+import { backoffMs } from "../video/backoff";
 import { Ask, browserPauses, type Pauses } from "./ask";
 import type { StreamStanding } from "./followed-stream";
 import type { LiveConnection, SentCommand } from "./live-session";
@@ -42,11 +43,13 @@ type Link =
   | { readonly kind: "none" }
   /** `seen`: the page has been connected before. */
   | { readonly kind: "away"; readonly socket: LiveSocket; readonly seen: boolean }
+  /** Turned away for having too many pages open, so many times in a row. */
+  | { readonly kind: "crowded"; readonly socket: LiveSocket; readonly times: number }
   /** Connected, and not in the session yet. */
   | { readonly kind: "arriving"; readonly socket: LiveSocket; readonly seen: boolean; readonly closing: Closing }
   | { readonly kind: "online"; readonly socket: LiveSocket; readonly closing: Closing }
   /** For good. */
-  | { readonly kind: "over"; readonly why: "refused" };
+  | { readonly kind: "over"; readonly why: "signed-out" | "refused" };
 
 /** What the server said before it closes. */
 type Closing = LiveClosing | null;
@@ -132,6 +135,8 @@ export class LiveClient {
     socket.on("disconnect", () => this.#disconnected(socket));
     socket.on("connect_error", ({ message }) => {
       if (message === "page-too-old") this.#end("refused");
+      else if (message === "signed-out") this.#end("signed-out");
+      else if (message === "too-many-connections") this.#crowded(socket);
     });
     socket.connect();
   }
@@ -156,21 +161,32 @@ export class LiveClient {
     if (link.kind !== "arriving" && link.kind !== "online") return;
     this.#interrupt();
     if (link.closing === "signed-out") {
-      this.#end("refused");
+      this.#end("signed-out");
       return;
     }
     this.#link = { kind: "away", socket, seen: true };
     this.#show({});
-    if (socket.active) return;
-    this.pauses.after(BACK_AFTER_MS.least + this.pauses.chance() * BACK_AFTER_MS.spread, () => {
-      if (this.#link.kind === "away" && this.#link.socket === socket) socket.connect();
+    if (!socket.active) this.#comeBack(socket, BACK_AFTER_MS.least + this.pauses.chance() * BACK_AFTER_MS.spread);
+  }
+
+  #crowded(socket: LiveSocket): void {
+    const times = this.#link.kind === "crowded" ? this.#link.times : 0;
+    this.#link = { kind: "crowded", socket, times: times + 1 };
+    this.#show({});
+    this.#comeBack(socket, backoffMs(times, this.pauses.chance()));
+  }
+
+  #comeBack(socket: LiveSocket, afterMs: number): void {
+    this.pauses.after(afterMs, () => {
+      const link = this.#link;
+      if ((link.kind === "away" || link.kind === "crowded") && link.socket === socket) socket.connect();
     });
   }
 
   #streamsChanged(): void {
     const { session, state, standings } = this.#streams;
     const link = this.#link;
-    if (session.kind === "refused") this.#end("refused");
+    if (session.kind === "refused") this.#end(session.refusal.code === "sign-in-needed" ? "signed-out" : "refused");
     else if (session.kind === "granted" && link.kind === "arriving") {
       this.#link = { kind: "online", socket: link.socket, closing: link.closing };
       this.commands.connected();
@@ -227,6 +243,8 @@ export class LiveClient {
         return link.seen ? "reconnecting" : "connecting";
       case "online":
         return this.#speaking.isLost ? "reconnecting" : "online";
+      case "crowded":
+        return link.kind;
       case "over":
         return link.why;
     }

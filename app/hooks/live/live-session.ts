@@ -6,8 +6,11 @@ import type { Refusal } from "../../domain/kernel/refusal";
 import type { Result } from "../../domain/kernel/result";
 import type { StreamStanding } from "./followed-stream";
 
-/** `refused`: signed out, no longer of this assembly, or this site's page is too old; reload the page to see why. */
-export type LiveConnection = "connecting" | "online" | "reconnecting" | "refused";
+/**
+ * `crowded`: the person has too many pages open; this one comes back by itself. `signed-out`: nobody is signed in on this device any more.
+ * `refused`: no longer of this assembly, or this site's page is too old; reload the page to see why.
+ */
+export type LiveConnection = "connecting" | "online" | "reconnecting" | "crowded" | "signed-out" | "refused";
 
 /** A command that has not been answered yet, or was refused and not dismissed. */
 export interface SentCommand {

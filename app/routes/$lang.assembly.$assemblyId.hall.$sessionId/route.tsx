@@ -3,6 +3,7 @@ import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } fro
 import { FormRefused } from "~/app/components/live/form-refused";
 import { HallScreen } from "~/app/components/live/hall-screen";
 import { LiveProvider } from "~/app/components/live/live-context";
+import { SignedOut } from "~/app/components/live/signed-out";
 import type { GroupId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useLiveSession } from "~/app/hooks/live/use-live-session";
@@ -31,6 +32,7 @@ export default function HallPage() {
   return (
     <LiveProvider live={live} timeZone={timeZone}>
       <FormRefused />
+      <SignedOut />
       <HallScreen date={date} next={next} visited={search.get("group") as GroupId | null} />
     </LiveProvider>
   );

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FormRefused } from "~/app/components/live/form-refused";
 import { LiveProvider } from "~/app/components/live/live-context";
+import { SignedOut } from "~/app/components/live/signed-out";
 import { useLiveSession } from "~/app/hooks/live/use-live-session";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -23,6 +24,7 @@ export default function ConsolePage() {
   return (
     <LiveProvider live={live} timeZone={timeZone}>
       <FormRefused />
+      <SignedOut />
       <ConsoleScreen groupSize={groupSize} />
     </LiveProvider>
   );
