@@ -50,7 +50,22 @@ export async function factsAfter(
   return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }));
 }
 
-/** Forgets facts older than an instant: the tables are the truth, facts are only the way there. */
-export async function forgetFacts(db: Main, before: Date): Promise<void> {
-  await db.delete(fact).where(lt(fact.at, before));
+/** One statement takes this many rows at most: whoever writes meanwhile waits for no more. */
+const FORGOTTEN_AT_ONCE = 2_000;
+
+/**
+ * Forgets facts older than an instant, some at a time; answers whether there may be more. The tables are the truth, facts are only the way
+ * there, and a stream's version stays where it is: who missed them gets the state.
+ */
+export async function forgetSomeFacts(db: Main, before: Date, most = FORGOTTEN_AT_ONCE): Promise<boolean> {
+  const old = db
+    .select({ stream: fact.stream, version: fact.version })
+    .from(fact)
+    .where(lt(fact.at, before))
+    .limit(most);
+  const gone = await db
+    .delete(fact)
+    .where(sql`(${fact.stream}, ${fact.version}) in ${old}`)
+    .returning({ version: fact.version });
+  return gone.length === most;
 }

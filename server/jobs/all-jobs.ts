@@ -2,6 +2,7 @@ import type { App } from "../context";
 import { smtpMailer } from "../mail/smtp-mailer";
 import { closeDueVotes } from "./close-due-votes";
 import { endExpiredJob } from "./end-expired-job";
+import { forgetFactsJob } from "./forget-facts-job";
 import { forgetSignInsJob } from "./forget-sign-ins-job";
 import type { Job } from "./jobs";
 import { keepMailsJob, mailJob, signInMailJob } from "./mail-job";
@@ -14,6 +15,7 @@ export function allJobs(app: App, { usher }: { readonly usher: VideoUsher }): Jo
   return [
     ...mailJobs(app),
     forgetSignInsJob(app),
+    forgetFactsJob(app),
     endExpiredJob(app),
     ...usher.jobs,
     ...recruitJobs(app),
