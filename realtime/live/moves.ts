@@ -1,6 +1,6 @@
 import type { Move } from "~/app/domain/assembly/facts";
 
-/** Of one thing that moves, this often at most is told (L12). */
+/** Of one thing that moves, this often at most is told (L13). */
 export const MOVES_PAUSE_MS = 1_000;
 
 /**
