@@ -74,15 +74,21 @@ export async function openStores(options: StoreOptions & { readonly throwaway?: 
           schema,
         })
       : openPostgresStore({ databaseUrl, schema, connections: CONNECTIONS[name] });
-  const main = open("main", mainSchema);
-  const documents = open("documents", documentsSchema);
-  const box = open("box", boxSchema);
-  const all = [main, documents, box];
-  return {
-    main: main.db,
-    documents: documents.db,
-    box: box.db,
-    ping: async () => void (await Promise.all(all.map((store) => store.ping()))),
-    close: async () => void (await Promise.all(all.map((store) => store.close()))),
+  const all: { ping(): Promise<void>; close(): Promise<void> }[] = [];
+  const opened = <Schema extends Record<string, unknown>>(name: StoreName, schema: Schema): OpenStore<Schema> => {
+    const store = open(name, schema);
+    all.push(store);
+    return store;
   };
+  const closeAll = async (): Promise<void> => void (await Promise.all(all.map((store) => store.close())));
+  try {
+    const { db: main } = opened("main", mainSchema);
+    const { db: documents } = opened("documents", documentsSchema);
+    const { db: box } = opened("box", boxSchema);
+    const ping = async (): Promise<void> => void (await Promise.all(all.map((store) => store.ping())));
+    return { main, documents, box, ping, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
 }

@@ -1,8 +1,8 @@
-import Database from "better-sqlite3";
 import { type CopyFacts, CopyFault } from "../backup";
 import { storeFile } from "../connect";
 import { STORE_NAMES, type StoreName } from "../store";
 import type { Connection } from "./connection";
+import { HeldDatabase } from "./held-database";
 
 function count(connection: Connection, table: string): number {
   const found = connection.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table);
@@ -24,11 +24,11 @@ function assertWhole(connection: Connection, name: StoreName): void {
 
 function withStore<T>(folder: string, name: StoreName, work: (connection: Connection) => T): T {
   // Readable and writable, since a copy of a database with a log is opened by making that log.
-  const connection = new Database(storeFile(folder, name), { fileMustExist: true });
+  const connection = new HeldDatabase(storeFile(folder, name), { fileMustExist: true });
   try {
     return work(connection);
   } catch (error) {
-    const isDamage = error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
+    const isDamage = error instanceof HeldDatabase.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
     throw isDamage ? new CopyFault(`The store "${name}" of this backup is damaged.`, { cause: error }) : error;
   } finally {
     connection.close();

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import Database from "better-sqlite3";
 import { CopyFault } from "../backup";
 import { storeFile } from "../connect";
 import { STORE_NAMES } from "../store";
 import type { Connection } from "./connection";
+import { HeldDatabase } from "./held-database";
 
 /** A long import lets go of the writer between its chunks; nothing holds it longer. */
 const WRITER_WITHIN_MS = 30_000;
@@ -17,7 +17,11 @@ interface Copied {
 const open = (dataDir: string, readonly: boolean): Copied[] =>
   STORE_NAMES.map((name) => ({
     name,
-    connection: new Database(storeFile(dataDir, name), { readonly, fileMustExist: true, timeout: WRITER_WITHIN_MS }),
+    connection: new HeldDatabase(storeFile(dataDir, name), {
+      readonly,
+      fileMustExist: true,
+      timeout: WRITER_WITHIN_MS,
+    }),
   }));
 
 const closeAll = (all: readonly Copied[]): void => {

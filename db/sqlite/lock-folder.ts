@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { LOCK_FILE } from "../data-folder";
 import { whenFree } from "./connection";
+import { HeldDatabase } from "./held-database";
 
 /** Another process serves from this folder. */
 export class FolderInUse extends Error {
@@ -20,12 +20,13 @@ export interface FolderLock {
  * closing; then throws `FolderInUse`. Backups read beside it.
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
-  const lock = new Database(join(dataDir, LOCK_FILE), { timeout: 0 });
+  const lock = new HeldDatabase(join(dataDir, LOCK_FILE), { timeout: 0 });
   try {
     await whenFree(() => lock.exec("BEGIN EXCLUSIVE"));
   } catch (error) {
     lock.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) throw new FolderInUse(dataDir);
+    if (error instanceof HeldDatabase.SqliteError && error.code.startsWith("SQLITE_BUSY"))
+      throw new FolderInUse(dataDir);
     throw error;
   }
   return { release: () => void lock.close() };

@@ -1,7 +1,7 @@
-import Database from "better-sqlite3";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { NewerStore, StoreDamaged } from "../violations";
 import { type Connection, openWriter } from "./connection";
+import { HeldDatabase } from "./held-database";
 
 /** Drizzle's own table, so that its tools can read it. */
 const JOURNAL = "__drizzle_migrations";
@@ -41,7 +41,7 @@ function applyMissing(connection: Connection, folder: string): void {
 }
 
 const isDamage = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
+  error instanceof HeldDatabase.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 
 function openSound(file: string): Connection {
   try {

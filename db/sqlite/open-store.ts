@@ -16,16 +16,26 @@ class SqliteFile {
   readonly #guard = new TransactionGuard();
 
   constructor(file: string, durability: Durability) {
-    this.#writing = new PreparedStatements(openWriter(file, durability));
-    this.#reading = new PreparedStatements(openReader(file));
+    this.#writing = new PreparedStatements(() => openWriter(file, durability));
+    try {
+      this.#reading = new PreparedStatements(() => openReader(file));
+    } catch (error) {
+      this.#writing.connection.close();
+      throw error;
+    }
   }
 
   /** Outside transactions: reads go to the reader at once, writes wait for their turn. */
   query = async (text: string, params: unknown[], method: Method): Promise<Answer> => {
     this.#guard.refuseInside();
-    const statement = this.#writing.get(text);
-    if (statement.readonly) return execute(this.#reading.get(text), params, method);
-    return this.#turn.run(() => whenFree(() => execute(statement, params, method)));
+    if (this.#writing.get(text).readonly) {
+      this.#reading.freeWhenFull();
+      return execute(this.#reading.get(text), params, method);
+    }
+    return this.#turn.run(() => {
+      this.#writing.freeWhenFull();
+      return whenFree(() => execute(this.#writing.get(text), params, method));
+    });
   };
 
   /** Inside a transaction: reads too go to the writer, which alone sees the transaction's rows. */
@@ -38,8 +48,9 @@ class SqliteFile {
 
   async transaction<T>(work: (span: TransactionSpan) => Promise<T>): Promise<T> {
     this.#guard.refuseInside();
-    const writer = this.#writing.connection;
     return this.#turn.run(async () => {
+      this.#writing.freeWhenFull();
+      const writer = this.#writing.connection;
       await whenFree(() => writer.exec("BEGIN IMMEDIATE"));
       const span = new TransactionSpan();
       try {

@@ -1,8 +1,8 @@
-import Database from "better-sqlite3";
 import pg from "pg";
 import { bigint, boolean, bytes, integer, json, real, serial, table, text, timestamp, uniqueIndex } from "../columns";
 import { storeFile } from "../connect";
 import { openPostgresStore } from "../postgres/open-store";
+import { HeldDatabase } from "../sqlite/held-database";
 import { openSqliteStore } from "../sqlite/open-store";
 import type { OpenStore } from "../store";
 import { testDatabase } from "./stores";
@@ -64,7 +64,7 @@ async function openSample({ options: { databaseUrl, dataDir } }: TestDatabase): 
     return openPostgresStore({ databaseUrl, schema, connections: 10 });
   }
   const file = storeFile(dataDir, "main");
-  const connection = new Database(file);
+  const connection = new HeldDatabase(file);
   connection.exec(SQLITE_TABLES);
   connection.close();
   return openSqliteStore({ file, schema, durability: "full" });

@@ -40,6 +40,13 @@ const REFUSED_WORDS = [
       /\b(orderBy|asc|desc|ascNulls(First|Last)|descNullsLast)\((\w+\.)?(\w*[nN]ame|title|subject|label|feature|value|email|addressee)\b/,
     instead: "names stand in the order of their letters, codes in that of their code points: folded(…), byCodePoint(…)",
   },
+  {
+    where: (path) =>
+      /^(db|server|realtime)\/.*\.ts$/.test(path) && !TEST.test(path) && path !== "db/sqlite/held-database.ts",
+    pattern: /^import (?!type )[^"]*"better-sqlite3"/,
+    instead:
+      "databases are opened by db/sqlite/held-database.ts: a native object that is garbage ends the process on Node 24",
+  },
   { where: () => true, pattern: /@ts-(ignore|nocheck)\b/, instead: "say the type" },
   { where: () => true, pattern: /\bTODO\b(?!\s*\(?#\d+)/, instead: "a TODO carries the number of its issue: TODO #12" },
 ];
