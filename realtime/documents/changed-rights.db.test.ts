@@ -3,6 +3,9 @@ import type { DocumentId, RecommendationId } from "~/app/domain/kernel/ids";
 import { findRecommendation } from "~/db/repositories/recommendation";
 import { addAuthor } from "~/server/commands/draft/add-author";
 import { startRecommendation } from "~/server/commands/draft/start-recommendation";
+import { callBack } from "~/server/commands/live/call-back";
+import { splitIntoGroups } from "~/server/commands/live/split-into-groups";
+import { liveSession } from "~/server/queries/live/live-session";
 import { at, value } from "~/server/testing/build-live";
 import { type LiveWorld, liveWorld } from "../testing/live-world";
 import { rawConnection, type SharedText, sharedText } from "../testing/shared-text";
@@ -43,4 +46,18 @@ test("a fact asks anew about the texts whose rights it changes, and about no oth
   value(await addAuthor(author, world.commandId(), { assemblyId, recommendationId: one.id, participationId }));
   expect(asked).toHaveBeenCalledOnce();
   for (const socket of sockets) socket.terminate();
+});
+
+test("a table's notes that a new round takes up are asked about anew where they are open since the round before", async () => {
+  const { live, documentId, writers } = shared;
+  const { sessionId } = live;
+  const organiser = world.online(live.organiser);
+  const roundId = value(await liveSession(live.organiser, sessionId)).session.round?.roundId;
+  if (!roundId) throw new Error("no round is open");
+  value(await callBack(organiser, world.commandId(), { sessionId, roundId }));
+  const socket = await rawConnection(world, { documentId, writers }, 9);
+  const asked = vi.spyOn(DocumentConnection.prototype, "recheck");
+  value(await splitIntoGroups(organiser, world.commandId(), { sessionId, present: null, groupSize: 2 }));
+  expect(asked).toHaveBeenCalledOnce();
+  socket.terminate();
 });

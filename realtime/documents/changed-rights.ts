@@ -12,7 +12,8 @@ const concerned = {
   "text-unlocked": ({ stream }) => [stream],
   "author-added": ({ stream }) => [stream],
   "session-closed": ({ stream }) => [stream],
-  "round-opened": ({ payload }) => (payload as { groups: { groupId: GroupId }[] }).groups.map(groupOf),
+  // Those who wrote these notes in an earlier round hang on the groups of that one, and on the session.
+  "round-opened": ({ stream }) => [stream],
   "member-placed": ({ payload }) => [groupOf(payload as { groupId: GroupId })],
   "facilitator-assigned": ({ payload }) => [groupOf(payload as { groupId: GroupId })],
 } as const satisfies Partial<Record<Changing["type"], (fact: WrittenFact) => readonly string[]>>;

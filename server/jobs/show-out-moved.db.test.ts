@@ -5,6 +5,7 @@ import { addDevice } from "../commands/auth/add-device";
 import { callBack } from "../commands/live/call-back";
 import { closeSession } from "../commands/live/close-session";
 import { moveMember } from "../commands/live/move-member";
+import { undoCallBack } from "../commands/live/undo-call-back";
 import type { App } from "../context";
 import { identityOf } from "../queries/video/room-grant";
 import { roomName } from "../queries/video/room-right";
@@ -84,4 +85,16 @@ test("after a call back nobody stays in a group, and after the end nobody in the
   value(await closeSession(organiser, null, { sessionId: here.sessionId }));
   await look();
   expect(inRoom(null)).toEqual([]);
+});
+
+test("whoever goes back to their group after a call back that was undone stays there", async () => {
+  const { groups, roundId } = await here.split();
+  const { asking, sit, inRoom, look } = fullRooms();
+  const organiser = { ...here.organiser, app: asking };
+  const { sessionId } = here;
+  value(await callBack(organiser, null, { sessionId, roundId }));
+  value(await undoCallBack(organiser, null, { sessionId, roundId }));
+  for (const { groupId, members } of groups) for (const member of members) await sit(member, groupId);
+  await look();
+  expect(groups.map(({ groupId }) => inRoom(groupId))).toEqual(groups.map(({ members }) => idsOf(members)));
 });

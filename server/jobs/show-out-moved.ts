@@ -2,7 +2,7 @@ import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { movedBy } from "~/app/domain/deliberation/room-ahead";
 import { readStream } from "~/app/domain/deliberation/streams";
 import type { RoundId, SessionId } from "~/app/domain/kernel/ids";
-import { listGroups } from "~/db/repositories/breakout";
+import { findRound, listGroups } from "~/db/repositories/breakout";
 import { findSession } from "~/db/repositories/session-calendar";
 import { listOwners } from "~/db/repositories/video-place";
 import type { App } from "../context";
@@ -24,25 +24,32 @@ export function hallsMoved(facts: readonly WrittenFact[]): readonly SessionId[] 
   return inSessions(facts).flatMap(({ sessionId, fact }) => (movedBy(fact) === null ? [] : [sessionId]));
 }
 
-/** What closes for good: rounds, whose groups nobody enters any more, and sessions. */
-export function closings(facts: readonly WrittenFact[]): readonly (RoundId | SessionId)[] {
-  return inSessions(facts).flatMap(({ sessionId, fact }): readonly (RoundId | SessionId)[] => {
-    if (fact.type === "round-ended") return [fact.payload.roundId];
-    return fact.type === "session-closed" ? [sessionId] : [];
-  });
+/** The rounds that ended: nobody enters their groups while they stay over. */
+export function roundsEnded(facts: readonly WrittenFact[]): readonly RoundId[] {
+  return inSessions(facts).flatMap(({ fact }) => (fact.type === "round-ended" ? [fact.payload.roundId] : []));
 }
 
-/** Nobody stays in the rooms of a round that has ended, nor in the plenary of a session that is closed. */
-export async function showOutOfClosed({ stores: { main }, video }: Seen, id: RoundId | SessionId): Promise<void> {
-  const groups = await listGroups(main, id as RoundId);
-  const ids = { sessionId: id as SessionId };
-  const rooms =
-    groups.length > 0
-      ? groups.map((group) => roomName({ ...ids, groupId: group.id }))
-      : [roomName({ ...ids, groupId: null })];
-  for (const room of rooms) {
-    for (const { identity } of await video.present(room)) await video.remove({ room, identity });
+export function sessionsClosed(facts: readonly WrittenFact[]): readonly SessionId[] {
+  return inSessions(facts).flatMap(({ sessionId, fact }) => (fact.type === "session-closed" ? [sessionId] : []));
+}
+
+/** Nobody stays in the rooms of a round that is over; one whose call back was undone is not. */
+export async function showOutOfRound({ stores: { main }, video }: Seen, id: RoundId): Promise<void> {
+  const round = await findRound(main, id);
+  if (!round?.endedAt) return;
+  for (const group of await listGroups(main, id)) {
+    await emptyRoom(video, roomName({ sessionId: round.sessionId, groupId: group.id }));
   }
+}
+
+/** Nobody stays in the plenary of a session that is closed. */
+export async function showOutOfPlenary({ stores: { main }, video }: Seen, sessionId: SessionId): Promise<void> {
+  const session = await findSession(main, sessionId);
+  if (session?.state === "closed") await emptyRoom(video, roomName({ sessionId, groupId: null }));
+}
+
+async function emptyRoom(video: App["video"], room: string): Promise<void> {
+  for (const { identity } of await video.present(room)) await video.remove({ room, identity });
 }
 
 /**

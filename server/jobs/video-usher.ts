@@ -12,7 +12,14 @@ import { followFloor, plenariesWithTurns } from "./follow-floor";
 import type { Job } from "./jobs";
 import { eachByItself } from "./run-due";
 import { showOutDevices, showOutEverywhere } from "./show-out-ended";
-import { closings, hallsMoved, showOutMoved, showOutOfClosed } from "./show-out-moved";
+import {
+  hallsMoved,
+  roundsEnded,
+  sessionsClosed,
+  showOutMoved,
+  showOutOfPlenary,
+  showOutOfRound,
+} from "./show-out-moved";
 
 export interface UsherOptions {
   readonly app: App;
@@ -40,7 +47,8 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
   const plenaries = new Watched<SessionId>(app);
   // Pages leave by themselves when they are moved: the next look finds who did not.
   const halls = new Watched<SessionId>(app);
-  const closed = new Watched<RoundId | SessionId>(app);
+  const rounds = new Watched<RoundId>(app);
+  const closed = new Watched<SessionId>(app);
   const next = (work: () => Promise<void>): Promise<void> => {
     last = last.then(work).catch((error: unknown) => app.log.error({ err: error }, "video rooms do not follow rights"));
     return last;
@@ -53,12 +61,14 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
     await next(() => (isNew ? followEverybody({ app, actorOf }) : followRights({ app, actorOf }, people.now())));
     for (const sessionId of plenaries.now()) await next(() => followFloor({ app, actorOf }, sessionId));
     for (const sessionId of halls.now()) await next(() => showOutMoved(app, sessionId));
-    for (const id of closed.now()) await next(() => showOutOfClosed(app, id));
+    for (const roundId of rounds.now()) await next(() => showOutOfRound(app, roundId));
+    for (const sessionId of closed.now()) await next(() => showOutOfPlenary(app, sessionId));
   };
   return {
     announce(facts) {
       for (const sessionId of hallsMoved(facts)) halls.add(sessionId);
-      for (const id of closings(facts)) closed.add(id);
+      for (const roundId of roundsEnded(facts)) rounds.add(roundId);
+      for (const sessionId of sessionsClosed(facts)) closed.add(sessionId);
       for (const sessionId of plenariesWithTurns(facts)) {
         plenaries.add(sessionId);
         void next(() => followFloor({ app, actorOf }, sessionId));

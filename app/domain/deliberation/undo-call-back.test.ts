@@ -1,12 +1,23 @@
 import { expect, test } from "vitest";
 import type { AgendaItemId, RoundId } from "../kernel/ids";
+import type { AgendaItem } from "./live-state";
 import { roundToUndo, undoCallBack } from "./undo-call-back";
 
 const [item, other] = ["item", "other"] as unknown as [AgendaItemId, AgendaItemId];
 const [first, second] = ["first", "second"] as unknown as [RoundId, RoundId];
 
+const agendaItem = (itemId: AgendaItemId, mode: AgendaItem["mode"]): AgendaItem => ({
+  itemId,
+  mode,
+  minutes: 10,
+  title: {},
+  prompt: {},
+});
+const agenda = [agendaItem(item, "groups"), agendaItem(other, "groups")];
+
 const back = {
   state: "running",
+  agenda,
   currentItemId: item,
   round: null,
   lastRound: { roundId: first, agendaItemId: item },
@@ -33,4 +44,10 @@ test("a session that does not run has nothing to go back to; a second click chan
   const round = { roundId: first, ordinal: 1, agendaItemId: item, groups: [], seats: {} };
   expect(undoCallBack({ ...back, round }, first)).toEqual({ ok: true, value: null });
   expect(undoCallBack({ ...back, round }, second)).toMatchObject({ refusal: { code: "round-already-open" } });
+});
+
+test("an item held in plenary opens no groups again, nor does a session that is at no item", () => {
+  expect(roundToUndo({ ...back, agenda: [agendaItem(item, "plenary")] })).toBeNull();
+  const outside = { ...back, currentItemId: null, lastRound: { roundId: first, agendaItemId: null } };
+  expect(roundToUndo(outside)).toBeNull();
 });

@@ -1,13 +1,15 @@
 import type { RoundId } from "../kernel/ids";
 import { accept, type Result, refuse } from "../kernel/result";
+import { mayHoldGroups } from "./hold-groups";
 import type { SessionState } from "./live-state";
 
-type Called = Pick<SessionState, "state" | "currentItemId" | "round" | "lastRound">;
+type Called = Pick<SessionState, "state" | "agenda" | "currentItemId" | "round" | "lastRound">;
 
 /** The round that everybody was called back from, where they may still go back to it: within its item. */
-export function roundToUndo({ state, currentItemId, round, lastRound }: Called): RoundId | null {
+export function roundToUndo(session: Called): RoundId | null {
+  const { state, currentItemId, round, lastRound } = session;
   if (state !== "running" || round || !lastRound || lastRound.agendaItemId !== currentItemId) return null;
-  return lastRound.roundId;
+  return mayHoldGroups(session) ? lastRound.roundId : null;
 }
 
 /**

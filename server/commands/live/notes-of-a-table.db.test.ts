@@ -9,6 +9,7 @@ import { liveSession } from "../../queries/live/live-session";
 import { tableNotes } from "../../queries/live/table-notes";
 import { at, type BuiltLive, buildLive, refusal, value } from "../../testing/build-live";
 import { type TestApp, testApp } from "../../testing/test-app";
+import { removeFromTeam } from "../team/remove-from-team";
 import { callBack } from "./call-back";
 import { closeSession } from "./close-session";
 import { giveTurn } from "./give-turn";
@@ -99,6 +100,19 @@ describe("the notes of a session", () => {
 });
 
 describe("a call back", () => {
+  test("that is undone brings back nobody who has left the assembly since as the lead of a group", async () => {
+    const { sessionId, organiser, assemblyId } = live;
+    const { groups } = await live.split();
+    const { groupId, facilitator } = at(groups, 0);
+    if (!facilitator) throw new Error("no facilitator");
+    const { roundId } = await back();
+    const { participationId } = facilitator;
+    value(await removeFromTeam(organiser, world.commandId(), { assemblyId, participationId }));
+    value(await undoCallBack(organiser, world.commandId(), { sessionId, roundId }));
+    const led = (await seen()).session.round?.groups.find((group) => group.groupId === groupId);
+    expect(led?.facilitatorId).toBeNull();
+  });
+
   test("is undone: the same people, notes and time; turns that were under way stay ended", async () => {
     const { sessionId, organiser } = live;
     const { groups } = await live.split();
