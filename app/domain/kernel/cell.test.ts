@@ -38,8 +38,19 @@ describe("one value", () => {
         expect(valueKey(valueKey(text))).toBe(valueKey(text));
         expect(cleanCell(cleanCell(text))).toBe(cleanCell(text));
       }),
-      { numRuns: 500 },
+      { seed: 20261129, numRuns: 500, verbose: 1 },
     );
+  });
+
+  test.each([
+    ["a joiner after a letter that a typed accent is part of", "a\u0300\u200c", "à"],
+    ["the same with a joiner before the accent", "a\u200c\u0300\u200c", "à"],
+    ["a joiner after an accent without a letter", "\u0300\u200cb", "\u0300b"],
+    ["a joiner after a vowel sign of another script", "क\u094d\u200dष", "क\u094d\u200dष"],
+    ["a joiner after an emoji with its sign of presentation", "❤\ufe0f\u200d🔥", "❤\ufe0f\u200d🔥"],
+  ])("is cleaned once for all: %s", (_, text, cleaned) => {
+    expect(cleanCell(text)).toBe(cleaned);
+    expect(cleanCell(cleaned)).toBe(cleaned);
   });
 });
 

@@ -1,6 +1,9 @@
-/** Signs nobody sees: soft hyphens, zero-width spaces, marks of direction. Joiners stay where scripts and emoji need them. */
+/**
+ * Signs nobody sees: soft hyphens, zero-width spaces, marks of direction. Joiners stay where scripts and emoji need them. What a joiner
+ * follows is a letter with its marks, not the mark alone: "à" is a Latin letter however its accent is spelt.
+ */
 const unseen =
-  /(?<!(?!\p{Script=Latin})[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|[^\P{Cf}\u200C\u200D]/gu;
+  /[\u200C\u200D](?<!(?!\p{Script=Latin})[\p{L}\p{Extended_Pictographic}\p{Emoji_Modifier}]\p{M}*[\u200C\u200D])|[^\P{Cf}\u200C\u200D]/gu;
 
 /** A cell as a person meant it: no invisible characters, no spaces around, single spaces inside. */
 export function cleanCell(cell: string | undefined): string {
