@@ -3,6 +3,7 @@ import type { LiveClosing } from "~/realtime/protocol/close-codes";
 import type { ClientEvents, ServerEvents, StreamSnapshot } from "~/realtime/protocol/live-messages";
 import type { Moving } from "../../domain/assembly/facts";
 import { Ask, browserPauses, type Pauses } from "../live/ask";
+import { judgeTurnedAway } from "../live/judge-turned-away";
 
 export type ListeningSocket = Socket<ServerEvents, ClientEvents>;
 
@@ -13,7 +14,7 @@ export interface Follower {
   moved(stream: string, what: Moving): void;
 }
 
-/** `over`: signed out, or this site's page is too old. */
+/** `away`: it comes back by itself. `over`: signed out, or this site's page is too old. */
 export type Listening = "connecting" | "online" | "away" | "over";
 
 const ANSWER_PATIENCE_MS = 8_000;
@@ -36,6 +37,8 @@ export class PageListener {
   #socket: ListeningSocket | null = null;
   #state: Listening = "connecting";
   #closing: LiveClosing | null = null;
+  /** How often in a row it was turned away for having too many pages beside it. */
+  #crowded = 0;
 
   constructor(private readonly pauses: Pauses = browserPauses) {}
 
@@ -54,7 +57,7 @@ export class PageListener {
   /** Takes a socket that has not connected yet, and connects it. */
   start(socket: ListeningSocket): void {
     this.#socket = socket;
-    this.#state = "connecting";
+    this.#become("connecting");
     socket.on("facts", (facts) => {
       for (const { stream, type, version } of facts) this.#heard(stream, { type, version });
     });
@@ -66,18 +69,19 @@ export class PageListener {
     });
     socket.on("connect", () => this.#connected());
     socket.on("disconnect", () => this.#disconnected(socket));
-    socket.on("connect_error", ({ message }) => {
-      if (message === "page-too-old") this.#become("over");
-    });
+    socket.on("connect_error", ({ message }) => this.#turnedAway(socket, message));
     socket.connect();
   }
 
   stop(): void {
     const socket = this.#socket;
     this.#socket = null;
-    for (const { ask } of this.#streams.values()) ask.interrupt();
+    this.#closing = null;
+    this.#crowded = 0;
+    this.#interrupt();
     socket?.removeAllListeners();
     socket?.disconnect();
+    this.#become("connecting");
   }
 
   /** Answers how to leave it. */
@@ -126,26 +130,49 @@ export class PageListener {
   #connected(): void {
     const returned = this.#closing === "rights-changed";
     this.#closing = null;
+    this.#crowded = 0;
     this.#become("online");
     for (const { ask } of this.#streams.values()) ask.ask();
     if (returned) this.#tellRights();
   }
 
   #disconnected(socket: ListeningSocket): void {
+    this.#interrupt();
+    if (this.#closing === "signed-out") {
+      this.#end(socket, "signed-out");
+      return;
+    }
+    this.#become("away");
+    if (!socket.active) this.#comeBack(socket, BACK_AFTER_MS.least + this.pauses.chance() * BACK_AFTER_MS.spread);
+  }
+
+  #turnedAway(socket: ListeningSocket, message: string): void {
+    const after = judgeTurnedAway({ message, times: this.#crowded, chance: this.pauses.chance() });
+    if (after.kind === "over") this.#end(socket, after.why);
+    if (after.kind !== "crowded") return;
+    this.#crowded += 1;
+    this.#become("away");
+    this.#comeBack(socket, after.afterMs);
+  }
+
+  #comeBack(socket: ListeningSocket, afterMs: number): void {
+    this.pauses.after(afterMs, () => {
+      if (this.#socket === socket && this.#state === "away") socket.connect();
+    });
+  }
+
+  #end(socket: ListeningSocket, why: "signed-out" | "refused"): void {
+    this.#become("over");
+    socket.disconnect();
+    if (why === "signed-out") this.#tellRights();
+  }
+
+  /** Nothing is joined any more, and what was asked is not answered. */
+  #interrupt(): void {
     for (const followed of this.#streams.values()) {
       followed.version = null;
       followed.ask.interrupt();
     }
-    if (this.#closing === "signed-out") {
-      this.#become("over");
-      this.#tellRights();
-      return;
-    }
-    this.#become("away");
-    if (socket.active) return;
-    this.pauses.after(BACK_AFTER_MS.least + this.pauses.chance() * BACK_AFTER_MS.spread, () => {
-      if (this.#socket === socket && this.#state === "away") socket.connect();
-    });
   }
 
   #tellRights(): void {

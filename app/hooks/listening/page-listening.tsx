@@ -12,9 +12,10 @@ import {
 } from "react";
 import { browserPauses } from "../live/ask";
 import { openLiveSocket } from "../live/open-live-socket";
-import { PageListener } from "./page-listener";
+import { type Listening, PageListener } from "./page-listener";
 import { type Interest, PageReader } from "./page-reader";
 
+/** Null where nothing listens by it: outside an assembly, and beside a page with a connection of its own. */
 const Listener = createContext<PageListener | null>(null);
 
 /** Without a connection (a network that lets no WebSocket through) a page that listens asks this often. */
@@ -34,7 +35,7 @@ export function PageListening({ isOff, children }: { readonly isOff: boolean; re
       listener.stop();
     };
   }, [listener, isOff]);
-  return <Listener.Provider value={listener}>{children}</Listener.Provider>;
+  return <Listener.Provider value={isOff ? null : listener}>{children}</Listener.Provider>;
 }
 
 /**
@@ -102,16 +103,19 @@ function useReadAnew(instead?: () => void): () => void {
 
 const never = () => () => {};
 
+/** Whether a page has to ask because it is not told: there is no connection, and one may come about yet. */
+const isUntold: Readonly<Record<Listening, boolean>> = { connecting: true, online: false, away: true, over: false };
+
+/** Reads anew from time to time for as long as the listener has no connection; never without a listener. */
 function useSlowly(listener: PageListener | null, readAnew: (() => void) | null): void {
-  const state = useSyncExternalStore(
+  const asks = useSyncExternalStore(
     listener?.subscribe ?? never,
-    () => listener?.state() ?? "online",
-    () => "online",
+    () => listener !== null && isUntold[listener.state()],
+    () => false,
   );
-  const isAway = state !== "online";
   useEffect(() => {
-    if (!isAway || !readAnew) return;
+    if (!asks || !readAnew) return;
     const timer = setInterval(readAnew, SLOW_MS);
     return () => clearInterval(timer);
-  }, [isAway, readAnew]);
+  }, [asks, readAnew]);
 }

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { assemblyStream, teamStream } from "../../domain/assembly/streams";
-import type { AssemblyId } from "../../domain/kernel/ids";
+import { assemblyStream, documentStream, teamStream } from "../../domain/assembly/streams";
+import type { AssemblyId, DocumentId } from "../../domain/kernel/ids";
 import { type HeldPauses, heldPauses } from "../live/held-pauses";
 import { type Interest, PageReader } from "./page-reader";
 
 const id = "A".repeat(22) as AssemblyId;
 const [everybody, team] = [assemblyStream(id), teamStream(id)];
+const text = documentStream("D".repeat(22) as DocumentId);
 
 let pauses: HeldPauses;
 let times: number;
@@ -77,6 +78,38 @@ test("what moves is read when told, and once whenever a connection begins: moves
   reader.joined(team, 0);
   pauses.end();
   expect(times).toBe(3);
+});
+
+test("a text that is being written is read every three to seven seconds, however often it moves", () => {
+  const waits = [0, 0.5, 0.999].map((chance) => {
+    const held = heldPauses(chance);
+    const reader = new PageReader({ read: { [text]: 0 }, facts: [], moves: ["text"] }, () => {}, held);
+    for (let second = 0; second < 3; second += 1) reader.moved(text, "text");
+    expect(held.begun).toHaveLength(1);
+    return held.begun[0] ?? -1;
+  });
+  expect(waits[0]).toBe(3_000);
+  expect(waits[1]).toBe(5_000);
+  expect(waits[2]).toBeGreaterThan(6_900);
+});
+
+test("a text that was opened is not read again at once, and once for its joining and for what moves meanwhile", () => {
+  const reader = reading({ read: { [text]: 2 }, facts: ["text-locked"], moves: ["text"] });
+  reader.joined(text, 2);
+  reader.moved(text, "text");
+  expect(pauses.waiting).toEqual([5_000]);
+  pauses.end();
+  expect(times).toBe(1);
+});
+
+test("a fact does not wait for what moves: it is read soon, and both with it", () => {
+  const reader = reading({ read: { [text]: 2 }, facts: ["text-locked"], moves: ["text"] });
+  reader.moved(text, "text");
+  reader.heard(text, fact(3, "text-locked"));
+  reader.moved(text, "text");
+  expect(pauses.waiting).toEqual([1_200]);
+  pauses.end();
+  expect(times).toBe(1);
 });
 
 test("a page that is left reads nothing any more", () => {

@@ -10,21 +10,35 @@ export interface Interest {
   readonly moves: readonly Moving[];
 }
 
-/**
- * How long a page waits before it reads itself anew, in ms: `least`, and up to `spread` more by chance. All pages of an assembly hear
- * of a thing at once; those of its team are few, and look on.
- */
-const WAITS = {
+/** How long a page waits before it reads itself anew, in ms: `least`, and up to `spread` more by chance. */
+interface Wait {
+  readonly least: number;
+  readonly spread: number;
+}
+
+/** After a fact, by its stream. All pages of an assembly hear of a thing at once; those of its team are few, and look on. */
+const FACT_WAITS = {
   assembly: { least: 50, spread: 2_000 },
   team: { least: 50, spread: 150 },
   document: { least: 400, spread: 1_600 },
-} as const;
+} as const satisfies Readonly<Record<string, Wait>>;
+
+/** A text moves each second while somebody writes, perhaps for an hour, and is read whole by all who look on. */
+const MOVE_WAITS: Readonly<Record<Moving, Wait>> = {
+  draw: FACT_WAITS.team,
+  forecast: FACT_WAITS.team,
+  import: FACT_WAITS.team,
+  voices: FACT_WAITS.team,
+  text: { least: 3_000, spread: 4_000 },
+};
+
+const longest = ({ least, spread }: Wait): number => least + spread;
 
 /** Decides when a page reads itself anew. Apart from React and the network. */
 export class PageReader {
   readonly #seen = new Map<string, number>();
   #interest: Interest;
-  #callOff: (() => void) | null = null;
+  #due: { readonly wait: Wait; readonly callOff: () => void } | null = null;
 
   constructor(
     interest: Interest,
@@ -41,11 +55,15 @@ export class PageReader {
     for (const [stream, version] of Object.entries(interest.read)) this.#sees(stream, version);
   }
 
-  /** A connection follows the stream from this version on: what happened between the page's reading and now was not heard. */
+  /**
+   * A connection follows the stream from this version on: what happened between the page's reading and now was not heard. What moved
+   * meanwhile has no version: it is read once, as after a move, and together with those that come until then.
+   */
   joined(stream: string, version: number): void {
-    const missed = version > this.#seenIn(stream) || this.#interest.moves.length > 0;
+    const missed = version > this.#seenIn(stream);
     this.#sees(stream, version);
-    if (missed) this.#readSoon(stream);
+    if (missed) this.#readAfterFact(stream);
+    else for (const what of this.#interest.moves) this.#readWithin(MOVE_WAITS[what]);
   }
 
   heard(stream: string, { type, version }: { readonly type: string; readonly version: number }): void {
@@ -53,25 +71,31 @@ export class PageReader {
     if (version <= before) return;
     this.#sees(stream, version);
     const concerns = (this.#interest.facts as readonly string[]).includes(type);
-    if (concerns || version > before + 1) this.#readSoon(stream);
+    if (concerns || version > before + 1) this.#readAfterFact(stream);
   }
 
-  moved(stream: string, what: Moving): void {
-    if (this.#interest.moves.includes(what)) this.#readSoon(stream);
+  moved(_stream: string, what: Moving): void {
+    if (this.#interest.moves.includes(what)) this.#readWithin(MOVE_WAITS[what]);
   }
 
   stop(): void {
-    this.#callOff?.();
-    this.#callOff = null;
+    this.#due?.callOff();
+    this.#due = null;
   }
 
-  #readSoon(stream: string): void {
-    if (this.#callOff) return;
-    const { least, spread } = WAITS[readPageStream(stream)?.kind ?? "assembly"];
-    this.#callOff = this.pauses.after(least + this.pauses.chance() * spread, () => {
-      this.#callOff = null;
+  #readAfterFact(stream: string): void {
+    this.#readWithin(FACT_WAITS[readPageStream(stream)?.kind ?? "assembly"]);
+  }
+
+  /** One reading is enough for all that comes until then; what is to be read sooner does not wait for what may be read later. */
+  #readWithin(wait: Wait): void {
+    if (this.#due && longest(this.#due.wait) <= longest(wait)) return;
+    this.stop();
+    const callOff = this.pauses.after(wait.least + this.pauses.chance() * wait.spread, () => {
+      this.#due = null;
       this.readAnew();
     });
+    this.#due = { wait, callOff };
   }
 
   #seenIn(stream: string): number {

@@ -5,9 +5,9 @@ import type { LiveSnapshot, LiveState } from "../../domain/deliberation/live-sta
 import type { RoomAhead } from "../../domain/deliberation/room-ahead";
 import type { ParticipationId } from "../../domain/kernel/ids";
 import { accept } from "../../domain/kernel/result";
-import { backoffMs } from "../video/backoff";
 import { Ask, browserPauses, type Pauses } from "./ask";
 import type { StreamStanding } from "./followed-stream";
+import { judgeTurnedAway } from "./judge-turned-away";
 import type { LiveConnection, SentCommand } from "./live-session";
 import { LiveStreams } from "./live-streams";
 import { measureOffset } from "./measure-offset";
@@ -133,11 +133,7 @@ export class LiveClient {
     });
     socket.on("connect", () => this.#connected(socket));
     socket.on("disconnect", () => this.#disconnected(socket));
-    socket.on("connect_error", ({ message }) => {
-      if (message === "page-too-old") this.#end("refused");
-      else if (message === "signed-out") this.#end("signed-out");
-      else if (message === "too-many-connections") this.#crowded(socket);
-    });
+    socket.on("connect_error", ({ message }) => this.#turnedAway(socket, message));
     socket.connect();
   }
 
@@ -169,11 +165,14 @@ export class LiveClient {
     if (!socket.active) this.#comeBack(socket, BACK_AFTER_MS.least + this.pauses.chance() * BACK_AFTER_MS.spread);
   }
 
-  #crowded(socket: LiveSocket): void {
+  #turnedAway(socket: LiveSocket, message: string): void {
     const times = this.#link.kind === "crowded" ? this.#link.times : 0;
+    const after = judgeTurnedAway({ message, times, chance: this.pauses.chance() });
+    if (after.kind === "over") this.#end(after.why);
+    if (after.kind !== "crowded") return;
     this.#link = { kind: "crowded", socket, times: times + 1 };
     this.#show({});
-    this.#comeBack(socket, backoffMs(times, this.pauses.chance()));
+    this.#comeBack(socket, after.afterMs);
   }
 
   #comeBack(socket: LiveSocket, afterMs: number): void {
