@@ -12,7 +12,7 @@ import { NavigationProgress } from "./components/status/navigation-progress";
 import { StatusProvider } from "./components/status/status";
 import { StrandedTexts } from "./components/stranded/stranded-texts";
 import type { Refusal } from "./domain/kernel/refusal";
-import { emptyDrawers } from "./hooks/document/drawer";
+import { useOwnDrawers } from "./hooks/document/use-own-drawers";
 import { useLocale } from "./hooks/use-locale";
 import { type RootData, useRootData } from "./hooks/use-root-data";
 import { loadCatalogue } from "./i18n/load-catalogue";
@@ -58,7 +58,7 @@ export default function App() {
   const root = useRootData();
   const locale = useLocale();
   useLanguageOf(root);
-  useOwnDrawers(root);
+  useOwnDrawers(root && (root.signedIn?.id ?? null));
   return (
     <I18nProvider locale={locale}>
       <StatusProvider>
@@ -80,15 +80,6 @@ function useLanguageOf(root: RootData | undefined): void {
       i18n.changeLanguage(wanted);
     });
   }, [wanted, i18n]);
-}
-
-/** Tablets are borrowed: what somebody else left unsent in this tab goes as soon as it is no longer theirs. */
-function useOwnDrawers(root: RootData | undefined): void {
-  const known = root !== undefined;
-  const owner = root?.signedIn?.id ?? null;
-  useEffect(() => {
-    if (known) emptyDrawers(owner);
-  }, [known, owner]);
 }
 
 export function ErrorBoundary() {

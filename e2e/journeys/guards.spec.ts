@@ -16,7 +16,7 @@ const openToAll = [
 ];
 /** Pages of an assembly that its members open. All others are the team's. */
 const membersPages =
-  /^\/:lang\/assembly\/:assemblyId(\/(home|calendar|calendar\.ics|learn|learn\/:materialId|tasks\/:taskId|questions|device-check|sessions|hall\/:sessionId|session\/:sessionId\/video|recommendations|recommendation\/:recommendationId|recommendation\/:recommendationId\/.+|booklet|votes|vote\/:voteId))?$/;
+  /^\/:lang\/assembly\/:assemblyId(\/(home|calendar|calendar\.ics|learn|learn\/:materialId|tasks\/:taskId|questions|device-check|sessions|hall\/:sessionId|session\/:sessionId\/(video|notes)|recommendations|recommendation\/:recommendationId|recommendation\/:recommendationId\/.+|booklet|votes|vote\/:voteId))?$/;
 
 const title = "Convention étudiante";
 const idLike = "AAAAAAAAAAAAAAAAAAAAAA";

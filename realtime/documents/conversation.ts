@@ -102,11 +102,12 @@ export class Conversation {
 
   /** What comes behind it builds on it. */
   #heal({ told }: { readonly told: readonly Told[] }, room: Room): void {
-    const by = this.end.inside?.admitted.personId;
-    if (!by) return;
+    const personId = this.end.inside?.admitted.personId;
+    if (!personId) return;
+    const mayTellLarge = (): boolean => this.options.wholeTexts.take(this.options.now().getTime());
     this.end.backlog.hold();
     room
-      .heal(told, by)
+      .heal(told, { personId, mayTellLarge })
       .catch(() => this.end.close("notStored"))
       .finally(() => this.end.backlog.goOn());
   }

@@ -11,7 +11,6 @@ import { Conversation, type InRoom, type OurEnd, type State } from "./conversati
 import { awarenessFrame, haveFrame, readFrame, rightsFrame, updateFrame, witnessFrame } from "./document-frames";
 import { enterRoom } from "./enter-room";
 import type { Room } from "./room";
-import type { Proof } from "./witnesses";
 
 /** One browser with one document open. Frames that come before it is admitted wait (U3). What may follow what: `connection-state.ts`. */
 export class DocumentConnection implements OurEnd {
@@ -151,7 +150,7 @@ export class DocumentConnection implements OurEnd {
     );
   }
 
-  changed(update: Uint8Array, proof: Proof | null): void {
+  changed(update: Uint8Array, proof: Uint8Array | null): void {
     if (!this.inside?.hears) return;
     this.send(updateFrame(update));
     if (proof) this.send(witnessFrame(proof));

@@ -8,7 +8,7 @@ import {
   writeVarUint8Array,
 } from "lib0/encoding";
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
-import { documentMessage } from "../protocol/document-messages";
+import { documentLimits, documentMessage } from "../protocol/document-messages";
 
 /** What a browser may send. */
 export type DocumentFrame =
@@ -22,11 +22,10 @@ export type DocumentFrame =
   | { readonly kind: "barrier"; readonly token: number }
   | { readonly kind: "reminder"; readonly told: readonly Told[] };
 
-/** A text as it was told: which clients wrote it, and the proof that it was. */
+/** A text as it was told, and the proof that it was. */
 export interface Told {
   readonly update: Uint8Array;
-  readonly whose: Uint8Array;
-  readonly witness: Uint8Array;
+  readonly proof: Uint8Array;
 }
 
 /** Null for anything else, or a frame that ends early. */
@@ -43,7 +42,7 @@ export function readFrame(bytes: Uint8Array): DocumentFrame | null {
       case documentMessage.barrier:
         return { kind: "barrier", token: readVarUint(decoder) };
       case documentMessage.reminder:
-        return { kind: "reminder", told: readTold(decoder) };
+        return readTold(decoder);
       default:
         return null;
     }
@@ -52,14 +51,16 @@ export function readFrame(bytes: Uint8Array): DocumentFrame | null {
   }
 }
 
-/** Its count is no more than a claim: what is not there ends it. */
-function readTold(decoder: Decoder): readonly Told[] {
+/** Null for more than a frame may tell. Its count is no more than a claim: what is not there ends it. */
+function readTold(decoder: Decoder): DocumentFrame | null {
+  const count = readVarUint(decoder);
+  if (count > documentLimits.toldTexts) return null;
   const told: Told[] = [];
-  for (let left = readVarUint(decoder); left > 0; left--) {
-    const [update, whose] = [readVarUint8Array(decoder), readVarUint8Array(decoder)];
-    told.push({ update, whose, witness: readVarUint8Array(decoder) });
+  while (told.length < count) {
+    const update = readVarUint8Array(decoder);
+    told.push({ update, proof: readVarUint8Array(decoder) });
   }
-  return told;
+  return { kind: "reminder", told };
 }
 
 function readSync(decoder: Decoder): DocumentFrame | null {
@@ -95,11 +96,8 @@ export const awarenessFrame = (update: Uint8Array): Uint8Array =>
   frame(documentMessage.awareness, (encoder) => writeVarUint8Array(encoder, update));
 export const barrierFrame = (token: number): Uint8Array =>
   frame(documentMessage.barrier, (encoder) => writeVarUint(encoder, token));
-export const witnessFrame = ({ whose, witness }: Omit<Told, "update">): Uint8Array =>
-  frame(documentMessage.witness, (encoder) => {
-    writeVarUint8Array(encoder, whose);
-    writeVarUint8Array(encoder, witness);
-  });
+export const witnessFrame = (proof: Uint8Array): Uint8Array =>
+  frame(documentMessage.witness, (encoder) => writeVarUint8Array(encoder, proof));
 /** `reason`: the refusal's code when one may only read, else null. */
 export const rightsFrame = (reason: string | null): Uint8Array =>
   frame(documentMessage.rights, (encoder) => {

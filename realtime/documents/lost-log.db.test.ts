@@ -181,7 +181,7 @@ async function overhear(): Promise<Told[]> {
       if (frame?.kind === "catch-up") last = frame.update;
       const decoder = createDecoder(new Uint8Array(data));
       if (last === null || readVarUint(decoder) !== documentMessage.witness) return;
-      told.push({ update: last, whose: readVarUint8Array(decoder), witness: readVarUint8Array(decoder) });
+      told.push({ update: last, proof: readVarUint8Array(decoder) });
       settle();
     });
   });
@@ -202,24 +202,28 @@ test("a proof that does not belong to this text, to these bytes or to these peop
   const otherwise = (bytes: Uint8Array, by: (byte: number) => number): Uint8Array =>
     bytes.map((byte, place) => (place === bytes.length - 3 ? by(byte) : byte));
   const forged: readonly Told[] = [
-    { ...told, witness: new Uint8Array(16) },
-    { ...told, witness: new Uint8Array(0) },
+    { ...told, proof: new Uint8Array(64) },
+    { ...told, proof: new Uint8Array(0) },
+    { ...told, proof: otherwise(told.proof, (byte) => byte ^ 1) },
+    { ...told, proof: told.proof.map((byte, place) => (place === 14 ? byte ^ 1 : byte)) },
     { ...told, update: otherwise(told.update, (byte) => byte ^ 1) },
-    { ...told, whose: own.of(told.update, numbers)?.whose ?? new Uint8Array() },
-    { ...told, ...foreign.of(told.update, numbers) },
+    { ...told, proof: foreign.of(told.update, numbers) ?? new Uint8Array() },
   ];
   for (const each of forged) expect(own.verified(each)).toBeNull();
   expect(own.verified(told)?.owners.size).toBe(1);
+  const { personId } = at(text.writers, 1);
+  expect(Buffer.from(told.proof).includes(personId), "who they are is not told").toBe(false);
   await lose(0);
   const room = await new Rooms(world.app).enter({
     documentId: text.documentId,
     kind: "notes",
     assemblyId: text.live.assemblyId,
   });
-  await room.heal(forged, at(text.writers, 0).personId);
+  const from = { personId: at(text.writers, 0).personId, mayTellLarge: () => false };
+  await room.heal(forged, from);
   await room.settled();
   expect(await text.stored()).toBe("");
-  await room.heal([told, told], at(text.writers, 0).personId);
+  await room.heal([told, told], from);
   await room.settled();
   expect(await text.stored()).toBe("D'Odette.");
   expect((await text.rows()).map(({ personId }) => personId)).toEqual([at(text.writers, 1).personId]);

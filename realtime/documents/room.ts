@@ -14,7 +14,7 @@ import { scanUpdate } from "./scan-update";
 import type { UpdateExaminer } from "./update-examiner";
 import { emptyDocument, type GateVerdict, isSmall, scanned, UpdateGate } from "./update-gate";
 import type { UpdateLog } from "./update-log";
-import { type Proof, Witnesses } from "./witnesses";
+import { Witnesses } from "./witnesses";
 
 /** Pages of one person in one text. */
 const MOST_PAGES = 12;
@@ -28,7 +28,7 @@ export interface Occupant {
   /** Carets or names changed: the frame that says so. */
   aware(frame: Uint8Array): void;
   /** An update was stored and applied, its own too; with the proof of it, to be given back should it be lost. */
-  changed(update: Uint8Array, proof: Proof | null): void;
+  changed(update: Uint8Array, proof: Uint8Array | null): void;
   /** The right to write may have changed. */
   lockChanged(): void;
   /** An update of this room could not be stored. */
@@ -48,6 +48,17 @@ export interface Writer {
   /** Whether they may write still, once an update has been examined for a while. */
   mayStill(): boolean;
 }
+
+/** Who tells again what was lost. */
+export interface Teller {
+  /** Whose the deletions are then, of which nobody knows whose they were. */
+  readonly personId: PersonId;
+  /** What is large is read and placed anew each time, known or not: only so often. */
+  mayTellLarge(): boolean;
+}
+
+/** Of the texts that a page tells again, as many are looked at before others' work goes on. */
+const TOLD_AT_ONCE = 32;
 
 export interface RoomPorts {
   readonly log: UpdateLog;
@@ -154,14 +165,16 @@ export class Room {
 
   /**
    * Takes back what this server told once and has lost since, from whoever heard it, under the names of those who wrote it (D19). What it
-   * never told is left aside. `by`: whose the deletions are, of which nobody knows whose they were.
+   * never told is left aside.
    */
-  heal(told: readonly Told[], by: PersonId): Promise<void> {
-    return this.#waitFor(this.#heal(told, by));
+  heal(told: readonly Told[], from: Teller): Promise<void> {
+    return this.#waitFor(this.#heal(told, from));
   }
 
-  async #heal(told: readonly Told[], by: PersonId): Promise<void> {
-    for (const one of told) {
+  async #heal(told: readonly Told[], { personId: by, mayTellLarge }: Teller): Promise<void> {
+    for (const [at, one] of told.entries()) {
+      if (at % TOLD_AT_ONCE === TOLD_AT_ONCE - 1) await new Promise((soon) => setImmediate(soon));
+      if (isSmall(one.update) === false && !mayTellLarge()) continue;
       const known = this.#witnesses.verified(one);
       if (!known) continue;
       while (this.#gate.remaking) await this.#gate.remaking;
@@ -173,7 +186,7 @@ export class Room {
   }
 
   /** What proves that this text was told; null where it cannot be said whose it is. */
-  proofOf(update: Uint8Array): Proof | null {
+  proofOf(update: Uint8Array): Uint8Array | null {
     return this.#witnesses.of(update, this.numbers);
   }
 

@@ -13,21 +13,18 @@ export interface Witnessed {
   readonly owners: ReadonlyMap<number, PersonId>;
 }
 
-/** What a page keeps with a text that it was told. */
-export type Proof = Omit<Told, "update">;
-
 /**
  * Proofs that the server itself told a text of a document: whoever shows one may give back what the server has lost since, under the names of
- * those who wrote it, and nobody can make one up.
+ * those who wrote it. Nobody can make one up, nor read in it who they are.
  */
 export class Witnesses {
   constructor(
     private readonly documentId: DocumentId,
-    private readonly secrets: Pick<Secrets, "witness">,
+    private readonly secrets: Pick<Secrets, "seal" | "unseal">,
   ) {}
 
   /** Null where it is not known whose all of it is. */
-  of(update: Uint8Array, numbers: ClientNumbers): Proof | null {
+  of(update: Uint8Array, numbers: ClientNumbers): Uint8Array | null {
     const clients = [...(scanUpdate(update)?.clients.keys() ?? [])];
     const owners = clients.map((client) => [client, numbers.ownerOf(client)] as const);
     if (owners.some(([, owner]) => owner === null)) return null;
@@ -37,13 +34,13 @@ export class Witnesses {
       writeVarUint(encoder, client);
       writeVarString(encoder, owner ?? "");
     }
-    const whose = toUint8Array(encoder);
-    return { whose, witness: this.#prove(update, whose) };
+    return this.secrets.seal("document", toUint8Array(encoder), this.#beside(update));
   }
 
   /** Null for what the server never told. */
-  verified({ update, whose, witness }: Told): Witnessed | null {
-    if (!isSame(this.#prove(update, whose), witness)) return null;
+  verified({ update, proof }: Told): Witnessed | null {
+    const whose = this.secrets.unseal("document", proof, this.#beside(update));
+    if (!whose) return null;
     const outline = scanUpdate(update);
     if (!outline) return null;
     const decoder = createDecoder(whose);
@@ -55,19 +52,11 @@ export class Witnesses {
     return { update, outline, owners };
   }
 
-  /** Of the document, of whose it is, and of the text: each with its length, so that nothing moves from one into the other. */
-  #prove(update: Uint8Array, whose: Uint8Array): Uint8Array {
+  /** A proof holds for one text of one document. */
+  #beside(update: Uint8Array): Uint8Array {
     const encoder = createEncoder();
     writeVarString(encoder, this.documentId);
-    writeVarUint(encoder, whose.length);
-    writeUint8Array(encoder, whose);
     writeUint8Array(encoder, update);
-    return this.secrets.witness("document", toUint8Array(encoder));
+    return toUint8Array(encoder);
   }
-}
-
-/** Each byte is looked at, whatever the others are. */
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.length !== other.length) return false;
-  return one.reduce((different, byte, at) => different | (byte ^ (other[at] ?? 0)), 0) === 0;
 }

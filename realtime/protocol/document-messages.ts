@@ -11,11 +11,11 @@ export const documentMessage = {
   /** Server: `[102, mayWrite 0|1, refusal code]`, at the start and whenever it changes. */
   rights: 102,
   /**
-   * Server: `[103, whose, witness]`, right after each text that it sends: whose clients wrote it, and a proof that it was told. A page keeps
-   * both, and understands neither.
+   * Server: `[103, proof]`, right after each text that it sends: that it was told, and, sealed, whose clients wrote it. A page keeps it, and
+   * reads nothing in it.
    */
   witness: 103,
-  /** Client: `[104, count, (update, whose, witness)…]`: what it was told before, and the server has lost since. */
+  /** Client: `[104, count, (update, proof)…]`: what it was told before, and the server has lost since. */
   reminder: 104,
 } as const;
 
@@ -25,6 +25,8 @@ export const documentLimits = {
   documentBytes: 4 * 1024 * 1024,
   awarenessBytes: 4096,
   stateVectorBytes: 64 * 1024,
+  /** Texts that one frame tells again: each proof is looked at. */
+  toldTexts: 256,
 } as const;
 
 /**

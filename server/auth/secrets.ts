@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { base64url, type DeviceId } from "~/app/domain/kernel/ids";
@@ -22,11 +22,17 @@ export interface Secrets {
   cardBits(id: string): Uint8Array;
   /** What the address of the outbox carries, 128 bits as 22 characters; the same over restarts. */
   outboxKey(): string;
-  /** What proves that the server itself told these bytes: 128 bits. */
-  witness(purpose: "document", told: Uint8Array): Uint8Array;
+  /** Closes a text so that only this installation reads it, and only beside the bytes it was closed with: 96 bits, the text, 128 bits. */
+  seal(purpose: "document", text: Uint8Array, beside: Uint8Array): Uint8Array;
+  /** The text; null where it was not closed here, or beside other bytes. */
+  unseal(purpose: "document", sealed: Uint8Array, beside: Uint8Array): Uint8Array | null;
   /** Compares two hashes in a time that tells nothing. */
   same(one: string, other: string): boolean;
 }
+
+/** AES in Galois/counter mode (NIST SP 800-38D). */
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** Everything that follows from one key. */
 export function secretsFrom(key: Uint8Array): Secrets {
@@ -39,8 +45,31 @@ export function secretsFrom(key: Uint8Array): Secrets {
     deviceToken: (id) => base64url(derived("device", id)),
     cardBits: (id) => derived("card", id),
     outboxKey: () => base64url(derived("outbox", "").slice(0, 16)),
-    witness: (purpose, told) =>
-      new Uint8Array(createHmac("sha256", key).update(`witness-${purpose}:`).update(told).digest()).slice(0, 16),
+    seal(purpose, text, beside) {
+      // Follows from all that is sealed: the same number is never used for two texts, and no chance is needed.
+      const nonce = createHmac("sha256", key)
+        .update(`nonce-${purpose}:`)
+        .update(beside)
+        .update(text)
+        .digest()
+        .subarray(0, NONCE_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", derived("seal", purpose), nonce).setAAD(beside);
+      return new Uint8Array(Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]));
+    },
+    unseal(purpose, sealed, beside) {
+      if (sealed.length < NONCE_BYTES + TAG_BYTES) return null;
+      const decipher = createDecipheriv("aes-256-gcm", derived("seal", purpose), sealed.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      });
+      decipher.setAAD(beside).setAuthTag(sealed.subarray(-TAG_BYTES));
+      try {
+        return new Uint8Array(
+          Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]),
+        );
+      } catch {
+        return null;
+      }
+    },
     same(one, other) {
       const [a, b] = [Buffer.from(one), Buffer.from(other)];
       return a.length === b.length && timingSafeEqual(a, b);

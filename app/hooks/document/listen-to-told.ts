@@ -17,8 +17,8 @@ export function listenToTold(provider: WebsocketProvider, told: ToldTexts): void
     usual?.(...given);
   };
   messageHandlers[documentMessage.witness] = (_, decoder: Decoder) => {
-    const [whose, witness] = [readVarUint8Array(decoder), readVarUint8Array(decoder)];
-    if (last) told.hear({ update: last, whose, witness });
+    const proof = readVarUint8Array(decoder);
+    if (last) told.hear({ update: last, proof });
     last = null;
   };
 }

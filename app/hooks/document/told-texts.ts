@@ -1,12 +1,11 @@
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { type Doc, decodeStateVector, decodeUpdate, getState } from "yjs";
-import { documentMessage } from "~/realtime/protocol/document-messages";
+import { documentLimits, documentMessage } from "~/realtime/protocol/document-messages";
 
-/** A text as the server told it: of the rest the page only knows that it proves this. */
+/** A text as the server told it, and what proves it. */
 interface ToldText {
   readonly update: Uint8Array;
-  readonly whose: Uint8Array;
-  readonly witness: Uint8Array;
+  readonly proof: Uint8Array;
 }
 
 /** What is told again goes in frames of about this size: a server reads each at once. */
@@ -59,6 +58,8 @@ export class ToldTexts {
       [...clocks].some(([client, clock]) => clock > (known.get(client) ?? 0));
     if (!isBehind(this.#clocks)) return [];
     const lost = this.#told.filter(({ update }) => {
+      // What no frame holds would end the connection that could heal the rest.
+      if (update.length > documentLimits.frameBytes / 2) return false;
       const { structs, ds } = decodeUpdate(update);
       return ds.clients.size > 0 || isBehind(structs.map(({ id, length }) => [id.client, id.clock + length]));
     });
@@ -71,7 +72,7 @@ function inFrames(lost: readonly ToldText[]): readonly (readonly ToldText[])[] {
   let room = 0;
   for (const text of lost) {
     room -= text.update.length;
-    if (room < 0) {
+    if (room < 0 || frames.at(-1)?.length === documentLimits.toldTexts) {
       frames.push([]);
       room = FRAME_BYTES - text.update.length;
     }
@@ -84,8 +85,9 @@ function frameOf(texts: readonly ToldText[]): Uint8Array {
   const encoder = createEncoder();
   writeVarUint(encoder, documentMessage.reminder);
   writeVarUint(encoder, texts.length);
-  for (const { update, whose, witness } of texts) {
-    for (const bytes of [update, whose, witness]) writeVarUint8Array(encoder, bytes);
+  for (const { update, proof } of texts) {
+    writeVarUint8Array(encoder, update);
+    writeVarUint8Array(encoder, proof);
   }
   return toUint8Array(encoder);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DocumentId } from "../../domain/kernel/ids";
 import { useRootData } from "../use-root-data";
 import { drawerOf } from "./drawer";
@@ -28,7 +28,9 @@ export interface Caret {
  */
 export function useSharedDocument(documentId: DocumentId, title: string, caret?: Caret): SharedDocument {
   const [view, setView] = useState(notYet);
-  const { name, color } = caret ?? {};
+  // As they are when the text is opened: whoever is renamed while they write keeps their text under their hands.
+  const opening = useRef({ title, caret });
+  opening.current = { title, caret };
   const owner = useRootData()?.signedIn?.id;
   useEffect(() => {
     let stop = (): void => {};
@@ -40,8 +42,8 @@ export function useSharedDocument(documentId: DocumentId, title: string, caret?:
         documentId,
         serverUrl: window.location.origin.replace(/^http/, "ws"),
         drawer: drawerOf(owner, documentId),
-        title,
-        user: name !== undefined && color !== undefined ? { name, color } : undefined,
+        title: opening.current.title,
+        user: opening.current.caret,
       });
       client.subscribe(() => setView(client.view()));
       setView(client.view());
@@ -53,6 +55,6 @@ export function useSharedDocument(documentId: DocumentId, title: string, caret?:
       releaseDrawer();
       setView(notYet);
     };
-  }, [documentId, title, name, color, owner]);
+  }, [documentId, owner]);
   return view;
 }

@@ -15,7 +15,7 @@ export const live = {
     reload: "Reload the page",
   },
   signedOut: {
-    kept: "Everything that was saved is kept. If you were writing, copy your text before you sign in.",
+    kept: "Everything that was saved is kept. What you were writing stays in this tab: you find it again once you have signed in.",
     signIn: "Sign in",
   },
   presence_one: "{{here}} of {{total}} present",

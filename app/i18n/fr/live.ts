@@ -15,7 +15,7 @@ export const live = {
     reload: "Recharger la page",
   },
   signedOut: {
-    kept: "Tout ce qui était enregistré est gardé. Si vous étiez en train d'écrire, copiez votre texte avant de vous connecter.",
+    kept: "Tout ce qui était enregistré est gardé. Ce que vous étiez en train d'écrire reste dans cet onglet : vous le retrouverez une fois reconnecté.",
     signIn: "Me connecter",
   },
   presence_one: "{{here}} présent sur {{total}}",
