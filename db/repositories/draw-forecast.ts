@@ -49,16 +49,24 @@ export async function leaseForecast(
   return taken.length > 0;
 }
 
-/** Writes down how far a forecast is, or what came out; false when it is wanted for something else by now. */
+/** A forecast as whoever computes it holds it. */
+export interface HeldForecast extends Wanted {
+  readonly leasedUntil: Date;
+}
+
+/**
+ * Keeps a held forecast, gives it back, or writes down what came out, by compare-and-set; false when somebody else holds it by now, or
+ * it is wanted for something else.
+ */
 export async function updateForecast(
   db: Main,
-  wanted: Wanted,
+  held: HeldForecast,
   change: Partial<Pick<DrawForecastRow, "state" | "progress" | "outcome" | "leasedUntil">>,
 ): Promise<boolean> {
   const changed = await db
     .update(drawForecast)
     .set(change)
-    .where(wantedRow(wanted))
+    .where(and(wantedRow(held), eq(drawForecast.leasedUntil, held.leasedUntil)))
     .returning({ id: drawForecast.assemblyId });
   return changed.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { AgendaItemId, AssemblyId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { agendaItem, breakoutRound, session } from "../schema/session";
@@ -30,6 +30,16 @@ export async function listSessions(db: Main, assemblyId: AssemblyId): Promise<Se
     )
     .orderBy(asc(agendaItem.position));
   return rows.map((row) => ({ ...row, agenda: items.filter(({ sessionId }) => sessionId === row.id) }));
+}
+
+/** The sessions of an assembly that run or are to come, by date. */
+export async function listOpenSessionIds(db: Main, assemblyId: AssemblyId): Promise<SessionId[]> {
+  const rows = await db
+    .select({ id: session.id })
+    .from(session)
+    .where(and(eq(session.assemblyId, assemblyId), ne(session.state, "closed")))
+    .orderBy(asc(session.startsAt), asc(session.id));
+  return rows.map(({ id }) => id);
 }
 
 export async function findSession(db: Main, id: SessionId): Promise<SessionRow | undefined> {

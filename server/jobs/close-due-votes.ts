@@ -14,7 +14,11 @@ export function closeDueVotes(app: App): Job {
       const due = await listDueVotes(app.stores.main, app.clock.now());
       return due.map(({ id, assemblyId }) => ({
         id,
-        work: async () => void mustBeDone(await closeVote({ app, actor: system }, null, { assemblyId, voteId: id })),
+        work: async () => {
+          const closed = await closeVote({ app, actor: system }, null, { assemblyId, voteId: id });
+          // One that was changed otherwise is due again at the next run.
+          mustBeDone(closed, ["vote-closed", "changed-meanwhile"]);
+        },
       }));
     },
   };

@@ -24,6 +24,8 @@ export interface Job {
   due(paused: readonly string[]): Promise<readonly Due[]>;
   /** How many things are worked on at a time: one unless said. `each-its-own-way`: all, and a run does not wait for them. */
   readonly atOnce?: number | "each-its-own-way";
+  /** How long to leave alone what has failed several times, in milliseconds: an hour unless said. */
+  readonly longestPauseMs?: number;
   /** Names a part of what is due, and is asked again as long as something new comes. */
   readonly inParts?: boolean;
 }

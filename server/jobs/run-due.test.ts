@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { HOUR_MS } from "~/app/domain/kernel/clock";
+import { accept, refuse } from "~/app/domain/kernel/result";
 import { createLog } from "../log/log";
 import { fixedClock } from "../testing/test-app";
 import type { Job } from "./jobs";
-import { eachByItself, runnerOf } from "./run-due";
+import { eachByItself, mustBeDone, runnerOf } from "./run-due";
 
 const never = new AbortController().signal;
 
@@ -51,6 +52,21 @@ test("what failed is tried again after pauses that grow to an hour, and at once 
   await runner.round(never);
   await runner.round(never);
   expect(done).toHaveLength(2);
+});
+
+test("a job that must not rest for long says so", async () => {
+  const { clock, done, runner } = worksOn(["a"], new Set(["a"]), { longestPauseMs: 20_000 });
+  for (let second = 0; second < 100; second += 5) {
+    await runner.round(never);
+    clock.advance(5000);
+  }
+  expect(done).toEqual(["a@0", "a@15", "a@35", "a@55", "a@75", "a@95"]);
+});
+
+test("what another did first is done; any other refusal is a failure", () => {
+  expect(() => mustBeDone(refuse("vote-closed"), ["vote-closed"])).not.toThrow();
+  expect(() => mustBeDone(accept(1))).not.toThrow();
+  expect(() => mustBeDone(refuse("storage-busy"), ["vote-closed"])).toThrow("refused: storage-busy");
 });
 
 test("a list that comes in parts is asked for what is new, without what waits", async () => {

@@ -4,6 +4,7 @@ import type { Log } from "../log/log";
 import type { Due, Job } from "./jobs";
 
 const FIRST_PAUSE_MS = 15_000;
+/** Unless the job says otherwise. */
 const LONGEST_PAUSE_MS = HOUR_MS;
 
 export interface Runner {
@@ -20,9 +21,10 @@ interface Pause {
 
 /**
  * Goes through what is due for a job. What fails is logged with its id and left alone for a while, fifteen seconds at first, twice as
- * long after each further failure, an hour at most; nothing behind it waits.
+ * long after each further failure, an hour at most unless the job says less; nothing behind it waits.
  */
 export function runnerOf(job: Job, { clock, log }: { readonly clock: Clock; readonly log: Log }): Runner {
+  const { longestPauseMs = LONGEST_PAUSE_MS } = job;
   const pauses = new Map<string, Pause>();
   const underWay = new Map<string, Promise<void>>();
   const attempt = async ({ id, work }: Due, stop: AbortSignal): Promise<void> => {
@@ -31,7 +33,7 @@ export function runnerOf(job: Job, { clock, log }: { readonly clock: Clock; read
       pauses.delete(id);
     } catch (error) {
       const failures = (pauses.get(id)?.failures ?? 0) + 1;
-      const againInMs = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+      const againInMs = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), longestPauseMs);
       pauses.set(id, { failures, untilMs: clock.now().getTime() + againInMs });
       log.error({ err: error, job: job.name, item: id, failures, againInMs }, "one thing of a job failed");
     }
@@ -77,10 +79,13 @@ function pausedAt(pauses: Map<string, Pause>, nowMs: number): string[] {
   return [...pauses].flatMap(([id, { untilMs }]) => (untilMs > nowMs ? [id] : []));
 }
 
-/** A job asks nobody: that what was due is refused is a failure, to be told and tried again. */
-export function mustBeDone<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
-  return result.value;
+/**
+ * A job asks nobody: that what was due is refused is a failure, to be told and tried again, unless the refusal says that another did it
+ * first (`already`, codes), or that it is to be looked at again.
+ */
+export function mustBeDone(result: Result<unknown>, already: readonly string[] = []): void {
+  if (result.ok || already.includes(result.refusal.code)) return;
+  throw new Error(`refused: ${result.refusal.code}`);
 }
 
 /** Works on each of several things whatever becomes of the others, one after the other; throws what failed first, at the end. */

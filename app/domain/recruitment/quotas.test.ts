@@ -56,6 +56,17 @@ describe("a quotas file", () => {
     ]);
   });
 
+  it("reads a number written with decimals that are nothing, and never a group of three for one", () => {
+    const header = ["feature", "value", "min", "max"];
+    const read = (number: string) => readQuotas(of(header, [["Age", "a", "0", number]]));
+    for (const number of ["1000", "1000.", "1000,0", "1000.00"]) {
+      expect(read(number)).toMatchObject({ problems: [], quotas: [{ max: 1000 }] });
+    }
+    for (const number of ["1,000", "1.000", "1.0000", "1,000.00", "1.5"]) {
+      expect(read(number).problems).toEqual([{ row: 2, column: "max", code: "quota-number-not-whole", value: number }]);
+    }
+  });
+
   it("names the columns that are missing", () => {
     const { problems } = readQuotas(of(["feature", "value", "minimum", "Féature"], []));
     expect(problems.map(({ column, code }) => [column, code])).toEqual([

@@ -112,7 +112,8 @@ function readQuota({ cell, say }: Line): Quota {
   const optional = (name: Name): number | undefined => {
     const text = cell(name);
     if (text === "") return undefined;
-    if (/^\+?\d{1,9}([.,]0*)?$/.test(text)) return Number.parseInt(text, 10);
+    // Three zeros after a separator are a group: "1,000" is a thousand to one reader and one to another.
+    if (/^\+?\d{1,9}([.,]0{0,2})?$/.test(text)) return Number.parseInt(text, 10);
     say(name, "quota-number-not-whole", { value: text });
     return undefined;
   };

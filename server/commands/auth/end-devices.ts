@@ -20,10 +20,10 @@ export async function signOutOthers(
   });
 }
 
-/** Ends the devices whose time is over, so that what they have open closes though nobody asks anything of them. */
-export async function endExpired(app: App): Promise<void> {
+/** Ends the devices whose time is over, so that what they have open closes though nobody asks anything of them. Refuses as `carryOut` does. */
+export async function endExpired(app: App): Promise<Result<null>> {
   const order = { commandId: null, action: "device.expire" };
-  await carryOut({ app, actor: system }, order, async (tx) => {
+  return carryOut<null>({ app, actor: system }, order, async (tx) => {
     const ended = await endExpiredDevices(tx, app.clock.now());
     return accept({ value: null, journal: ended.map((id) => noteOf("device.expire", id)), devicesEnded: ended });
   });

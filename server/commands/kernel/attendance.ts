@@ -3,7 +3,7 @@ import type { Attendee } from "~/app/domain/deliberation/live-state";
 import { sessionStream } from "~/app/domain/deliberation/streams";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import type { Main } from "~/db/connect";
-import { listSessions } from "~/db/repositories/session-calendar";
+import { listOpenSessionIds } from "~/db/repositories/session-calendar";
 import { loadAttendees } from "../../queries/live/load-live";
 import type { FactNote } from "./carry-out";
 
@@ -14,7 +14,7 @@ export interface Told<T> {
 
 /**
  * Does what changes who is in assemblies (roles given, ended or resumed; people joined or renamed), inside a command's transaction, and
- * answers it with the facts for every session of theirs: each shows who attends.
+ * answers it with the facts for every session of theirs that is not closed: each shows who attends.
  */
 export async function tellingSessions<T>(
   tx: Main,
@@ -28,7 +28,7 @@ export async function tellingSessions<T>(
   for (const [assemblyId, attendees] of before) {
     const changes = attendanceFacts(attendees, await loadAttendees(tx, assemblyId));
     if (changes.length === 0) continue;
-    for (const { id } of await listSessions(tx, assemblyId)) {
+    for (const id of await listOpenSessionIds(tx, assemblyId)) {
       facts.push(...changes.map((fact) => ({ stream: sessionStream(id), ...fact })));
     }
   }

@@ -8,6 +8,7 @@ import {
   deleteForecast,
   findForecast,
   forecastsToCompute,
+  type HeldForecast,
   leaseForecast,
   updateForecast,
 } from "~/db/repositories/draw-forecast";
@@ -55,7 +56,8 @@ async function computeForecast(app: App, { row, until, ending }: TakenForecast):
   const pool = await loadPool(main, row.assemblyId);
   const { seats } = assembly;
   const isOld = basisOf(app, { seats, importBatch: pool.importBatch, quotas: pool.quotas }) !== row.basis;
-  if (isOld) return void (await updateForecast(main, row, { state: "failed", leasedUntil: null }));
+  let held: HeldForecast = { ...row, leasedUntil: until };
+  if (isOld) return void (await updateForecast(main, held, { state: "failed", leasedUntil: null }));
   const running = app.draws.forecast(
     planDraw({ people: pool.people, quotas: pool.quotas, seats, algorithm: "leximin", seed: "forecast" }),
     (step) => {
@@ -63,24 +65,24 @@ async function computeForecast(app: App, { row, until, ending }: TakenForecast):
       app.announcer.moved([moveOf(row)]);
     },
   );
-  let leasedUntil = until;
   const look = async (): Promise<Look> => {
     const current = await findForecast(main, row.assemblyId);
     if (current?.basis !== row.basis || current.state !== "waiting") return "leave";
     const now = app.clock.now();
-    if (!isRenewalDue(leasedUntil, now)) return "go-on";
-    leasedUntil = leaseFrom(now);
+    if (!isRenewalDue(held.leasedUntil, now)) return "go-on";
+    const leasedUntil = leaseFrom(now);
     const progress = app.drawProgress.of(row.assemblyId);
-    await updateForecast(main, row, { leasedUntil, progress: progress && { ...progress } });
+    if (!(await updateForecast(main, held, { leasedUntil, progress: progress && { ...progress } }))) return "leave";
+    held = { ...held, leasedUntil };
     return "go-on";
   };
   const outcome = await untilSettled(app, running, { look, ending });
-  if (outcome === "left") return void (await updateForecast(main, row, { leasedUntil: null }));
+  if (outcome === "left") return void (await updateForecast(main, held, { leasedUntil: null }));
   const ended = { leasedUntil: null, progress: null };
   if (outcome === "failed" || outcome.status === "stopped") {
-    await updateForecast(main, row, { ...ended, state: "failed" });
+    await updateForecast(main, held, { ...ended, state: "failed" });
     return;
   }
   const kept = outcome.status === "refused" ? { ...outcome, refusals: outcome.refusals.slice(0, 100) } : outcome;
-  await updateForecast(main, row, { ...ended, state: "done", outcome: canonicalJson(kept) });
+  await updateForecast(main, held, { ...ended, state: "done", outcome: canonicalJson(kept) });
 }

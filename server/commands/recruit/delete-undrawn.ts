@@ -59,9 +59,10 @@ export async function undrawnToDelete({ stores, clock }: App): Promise<DuePool[]
   return poolsDueForDeletion(stores.main, { now, since: new Date(now.getTime() - DAY_MS) });
 }
 
-/** Deletes them, or what is left of them. Throws when it may not be done now (a draw is under way). */
+/** Deletes them, or what is left of them; whoever deleted them first did it. Throws when it may not be done now (a draw is under way). */
 export async function deleteDueUndrawn(app: App, { assemblyId, undrawnDeletedAt }: DuePool): Promise<void> {
   if (undrawnDeletedAt) return removeUndrawn(app, assemblyId);
   const deleted = await deleteUndrawn({ app, actor: system }, null, { assemblyId });
-  if (!deleted.ok) throw new Error(`volunteers not deleted: ${deleted.refusal.code}`);
+  if (deleted.ok || deleted.refusal.code === "undrawn-deleted") return;
+  throw new Error(`volunteers not deleted: ${deleted.refusal.code}`);
 }

@@ -173,4 +173,15 @@ describe("those who were not drawn", () => {
     await deleteDue();
     expect(await countPoolCandidates(main, assemblyId)).toBe(6);
   });
+
+  it("that somebody deleted first are no failure of the installation", async () => {
+    const { organiser, assemblyId } = await buildDrawn(world, { people: 60, seats: 6 });
+    const atMs = world.clock.now().getTime() + 86_400_000;
+    await planUndrawnDeletion(organiser, world.commandId(), { assemblyId, atMs });
+    world.clock.advance(86_400_000);
+    const [pool] = await undrawnToDelete(world.app);
+    expect((await deleteUndrawn(organiser, world.commandId(), { assemblyId })).ok).toBe(true);
+    await expect(pool && deleteDueUndrawn(world.app, pool)).resolves.toBeUndefined();
+    expect(pool).toMatchObject({ assemblyId });
+  });
 });

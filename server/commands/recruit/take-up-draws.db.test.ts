@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { drawRunUnderWay, lastDraw, leaseDrawRun } from "~/db/repositories/draw";
-import { findForecast } from "~/db/repositories/draw-forecast";
+import { findForecast, leaseForecast } from "~/db/repositories/draw-forecast";
 import { voidLeases } from "~/db/repositories/lease";
 import type { App } from "../../context";
+import type { DrawPort, RunningForecast } from "../../solver/solver-port";
 import { workerDrawPort } from "../../solver/worker-draw-port";
 import type { BuiltAssembly } from "../../testing/build-assembly";
 import { buildPool } from "../../testing/build-recruitment";
@@ -71,6 +72,30 @@ describe("when a server stops in the middle of a draw", () => {
     ending.abort();
     await Promise.all(taken);
     expect((await underWay())?.leasedUntil).toEqual(until);
+  });
+
+  it("a forecast that somebody else computes by then stays theirs, whether this server stops or has an outcome", async () => {
+    for (const isStopping of [true, false]) {
+      const ending = new AbortController();
+      let end = (): void => undefined;
+      const result = new Promise<Awaited<RunningForecast["result"]>>((resolve) => {
+        end = () => resolve({ status: "stopped" });
+      });
+      const draws: DrawPort = { ...workerDrawPort, forecast: () => ({ result, stop: end }) };
+      const taken = await takeForecasts({ ...world.app, draws }, ending.signal);
+      expect(taken).toHaveLength(1);
+      // As the other server's clock says.
+      const now = new Date(world.clock.now().getTime() + MINUTE_MS + 1);
+      const until = new Date(now.getTime() + MINUTE_MS);
+      const row = await findForecast(app.stores.main, built.assemblyId);
+      expect(row && (await leaseForecast(app.stores.main, row, { now, until }))).toBe(true);
+      if (isStopping) ending.abort();
+      else end();
+      await Promise.all(taken);
+      const after = await findForecast(app.stores.main, built.assemblyId);
+      expect(after).toMatchObject({ state: "waiting", leasedUntil: until });
+      world.clock.advance(3 * MINUTE_MS);
+    }
   });
 
   it("by force, its lease is void at the start of the next server of the same folder", async () => {
