@@ -102,7 +102,7 @@ async function writeBesidePartner(browser: Browser, counts: { readonly apart: nu
   }
 }
 
-test("whoever moves the caret writes there, while somebody else types", ({ browser }) =>
+test("@long whoever moves the caret writes there, while somebody else types", ({ browser }) =>
   writeBesidePartner(browser, { apart: 18, sharing: 5 }));
 
 test("@long two hundred letters stand where they were written, while somebody else types", ({ browser }) =>
