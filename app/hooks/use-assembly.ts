@@ -19,6 +19,8 @@ export interface AssemblyOfPage {
   readonly openPhases: readonly PhaseKind[];
   /** How far this goes in the assembly's stream (`useListening`). */
   readonly heard: Readonly<Record<string, number>>;
+  /** The session under way, for those who may attend it; its title in the language of the page. */
+  readonly underWay: { readonly sessionId: string; readonly title: string } | null;
 }
 
 /** The route that loads it. */

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Id, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
+import { eq } from "drizzle-orm";
+import type { Id, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { helpCall } from "../schema/session";
 
@@ -14,24 +14,15 @@ export async function findHelpCall(db: Main, id: Id<"help-call">): Promise<HelpC
   return row;
 }
 
-/** The calls of a session that nobody has answered, in no order. */
-export async function listOpenHelpCalls(db: Main, sessionId: SessionId): Promise<HelpCallRow[]> {
-  return db
-    .select()
-    .from(helpCall)
-    .where(and(eq(helpCall.sessionId, sessionId), isNull(helpCall.answeredAt)));
+/** The calls of a session, in no order. */
+export async function listHelpCalls(db: Main, sessionId: SessionId): Promise<HelpCallRow[]> {
+  return db.select().from(helpCall).where(eq(helpCall.sessionId, sessionId));
 }
 
-/** Answers a call; false when somebody was faster. */
-export async function answerHelpCall(
-  db: Main,
-  id: Id<"help-call">,
-  { answeredBy, answeredAt }: { readonly answeredBy: ParticipationId; readonly answeredAt: Date },
-): Promise<boolean> {
-  const answered = await db
-    .update(helpCall)
-    .set({ answeredBy, answeredAt })
-    .where(and(eq(helpCall.id, id), isNull(helpCall.answeredAt)))
-    .returning({ id: helpCall.id });
-  return answered.length === 1;
+type Answer = Pick<HelpCallRow, "answeredBy" | "answeredAt">;
+type Closing = Pick<HelpCallRow, "closedBy" | "closedAt" | "closedHow">;
+
+/** Writes what became of a call. */
+export async function changeHelpCall(db: Main, id: Id<"help-call">, change: Answer | Closing): Promise<void> {
+  await db.update(helpCall).set(change).where(eq(helpCall.id, id));
 }

@@ -219,6 +219,9 @@ export const helpCall = table(
     calledAt: timestamp("called_at").notNull(),
     answeredAt: timestamp("answered_at"),
     answeredBy: text("answered_by").$type<ParticipationId>(),
+    closedAt: timestamp("closed_at"),
+    closedBy: text("closed_by").$type<ParticipationId>(),
+    closedHow: text("closed_how").$type<"helped" | "not-needed" | "session-over">(),
   },
   (t) => [index("help_call_session").on(t.sessionId)],
 );

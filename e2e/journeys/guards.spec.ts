@@ -230,11 +230,12 @@ function inputs({ sessionId, currentItemId, agenda, attendees, round }: Hall): R
     "drop-idea": { sessionId, ideaId: idLike },
     "call-help": inGroup,
     "answer-help": { sessionId, callId: idLike },
+    "close-help": { sessionId, callId: idLike },
   };
 }
 
 /** What a member may ask for in the plenary or in their own group; the rest runs the session. */
-const membersCommands = ["ask-turn", "withdraw-turn", "end-turn", "keep-idea", "drop-idea", "call-help"];
+const membersCommands = ["ask-turn", "withdraw-turn", "end-turn", "keep-idea", "drop-idea", "call-help", "close-help"];
 
 test("every command of a live session is refused to people of another assembly, and its conduct to members", async ({
   demonstration,

@@ -53,6 +53,7 @@ async function someInputs({ sessionId, members, facilitators, sessions, split }:
     "drop-idea": { sessionId, ideaId: any<"idea">() },
     "call-help": onFloor,
     "answer-help": { sessionId, callId: any<"help-call">() },
+    "close-help": { sessionId, callId: any<"help-call">() },
   };
 }
 

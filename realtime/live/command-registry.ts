@@ -5,6 +5,7 @@ import { askTurn } from "~/server/commands/live/ask-turn";
 import { assignFacilitator } from "~/server/commands/live/assign-facilitator";
 import { callBack } from "~/server/commands/live/call-back";
 import { callHelp } from "~/server/commands/live/call-help";
+import { closeHelp } from "~/server/commands/live/close-help";
 import { closeSession } from "~/server/commands/live/close-session";
 import { dropIdea } from "~/server/commands/live/drop-idea";
 import { endTurn } from "~/server/commands/live/end-turn";
@@ -50,6 +51,7 @@ const registry: { readonly [Name in LiveCommandName]: Run<Name> } = {
   "drop-idea": dropIdea,
   "call-help": callHelp,
   "answer-help": answerHelp,
+  "close-help": closeHelp,
 };
 
 /** Reads the input by the command's schema and carries it out (L1). Refuses with `not-understood` what no page of ours sends. */

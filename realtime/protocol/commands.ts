@@ -63,6 +63,7 @@ export const liveCommands = {
   "drop-idea": z.object({ ...inSession, ideaId: id<"idea">() }),
   "call-help": z.object(onFloor),
   "answer-help": z.object({ ...inSession, callId: id<"help-call">() }),
+  "close-help": z.object({ ...inSession, callId: id<"help-call">() }),
 } as const satisfies { readonly [Name in LiveCommandName]: z.ZodType<LiveCommands[Name]> };
 
 export function isLiveCommand(name: string): name is LiveCommandName {

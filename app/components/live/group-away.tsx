@@ -3,7 +3,7 @@ import { groupStream } from "../../domain/deliberation/streams";
 import type { GroupId } from "../../domain/kernel/ids";
 import { RefusalText } from "../form/refusal-text";
 import { groupOf } from "./group-roles";
-import { HallDock } from "./hall-dock";
+import { HallFrame } from "./hall-frame";
 import { HallHeader } from "./hall-header";
 import { useLive, useStanding } from "./live-context";
 
@@ -14,7 +14,7 @@ export function GroupAway({ groupId }: { readonly groupId: GroupId }) {
   const standing = useStanding(groupStream(groupId));
   const number = groupOf(state.session, groupId)?.number ?? 0;
   return (
-    <div className="hall">
+    <HallFrame dock={{ floor: null, groupId: null }}>
       <HallHeader place={t("name", { number })} className="wash" />
       <div className="hall-quiet" role="status">
         {standing.kind === "refused" ? (
@@ -29,7 +29,6 @@ export function GroupAway({ groupId }: { readonly groupId: GroupId }) {
           <p className="lead">{t("joining", { number })}</p>
         )}
       </div>
-      <HallDock floor={null} groupId={null} />
-    </div>
+    </HallFrame>
   );
 }

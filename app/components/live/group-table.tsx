@@ -8,7 +8,7 @@ import { Cockpit } from "./cockpit";
 import { GroupAway } from "./group-away";
 import { GroupNotes } from "./group-notes";
 import { aroundTable, groupOf, tableRights } from "./group-roles";
-import { HallDock } from "./hall-dock";
+import { HallFrame } from "./hall-frame";
 import { HallHeader } from "./hall-header";
 import { currentItem } from "./hall-scene";
 import { IdeaList } from "./idea-list";
@@ -30,7 +30,7 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
   const alone = !facilitator || !presence.has(facilitator.participationId);
   const pause = currentItem(session)?.mode === "pause";
   return (
-    <div className="hall">
+    <HallFrame dock={{ floor: group.floor, groupId: rights.ownId ? groupId : null, asks: rights.ownId !== null }}>
       <HallHeader place={t("name", { number })} group={group} className="wash">
         {rights.leads && <MoreTime group={group} />}
       </HallHeader>
@@ -56,8 +56,7 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
           <VideoWords at="foot" />
         </aside>
       </div>
-      <HallDock floor={group.floor} groupId={rights.ownId ? groupId : null} asks={rights.ownId !== null} />
-    </div>
+    </HallFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Hand, LifeBuoy } from "lucide-react";
+import { ownCall } from "~/app/domain/deliberation/help-call";
 import { orderQueue } from "~/app/domain/deliberation/order-queue";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
@@ -102,17 +103,13 @@ function HelpAction({ groupId }: { readonly groupId: GroupId | null }) {
   const t = useT("live");
   const { state, mine } = useLive();
   if (!state.me.may.callHelp) return null;
-  const called = state.help.some(({ participationId }) => mine.has(participationId));
+  const call = ownCall(state, mine);
+  // What became of a call is said on top of the page (`OwnHelp`).
+  if (call && call.progress.kind !== "closed") return null;
   return (
-    <div role="status">
-      {called ? (
-        <p className="help-called">{t("help.called")}</p>
-      ) : (
-        <LiveButton command="call-help" input={{ groupId }}>
-          <LifeBuoy aria-hidden="true" />
-          {t("help.call")}
-        </LiveButton>
-      )}
-    </div>
+    <LiveButton command="call-help" input={{ groupId }}>
+      <LifeBuoy aria-hidden="true" />
+      {t("help.call")}
+    </LiveButton>
   );
 }

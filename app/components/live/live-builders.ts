@@ -77,6 +77,7 @@ export function aLiveState(
     },
     groups: {},
     help: [],
+    groupCalls: {},
   };
 }
 

@@ -2,7 +2,7 @@ import { emptyFloor } from "~/app/domain/deliberation/live-state";
 import { useT } from "~/app/i18n/use-t";
 import { Hemicycle } from "../hemicycle/hemicycle";
 import { VideoStage } from "../video/video-stage";
-import { HallDock } from "./hall-dock";
+import { HallFrame } from "./hall-frame";
 import { HallHeader } from "./hall-header";
 import { currentItem } from "./hall-scene";
 import { useLive } from "./live-context";
@@ -20,7 +20,7 @@ export function Plenary() {
   const { floor, round } = session;
   const { turn } = floor;
   return (
-    <div className="hall">
+    <HallFrame dock={{ floor: round || currentItem(session)?.mode === "pause" ? null : floor, groupId: null }}>
       <HallHeader />
       <div className="hall-area">
         <div className="hall-stage">
@@ -52,8 +52,7 @@ export function Plenary() {
           )}
         </aside>
       </div>
-      <HallDock floor={round || currentItem(session)?.mode === "pause" ? null : floor} groupId={null} />
-    </div>
+    </HallFrame>
   );
 }
 

@@ -4,7 +4,7 @@ import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
 import { ButtonLink } from "../button/button-link";
 import { When } from "../time/when";
-import { HallDock } from "./hall-dock";
+import { HallFrame } from "./hall-frame";
 import { HallHeader } from "./hall-header";
 import { useLive } from "./live-context";
 import { HallSeats } from "./plenary";
@@ -45,7 +45,7 @@ export function BeforeSession({ date }: { readonly date: SessionDate }) {
   const { state, timeZone } = useLive();
   const { session } = state;
   return (
-    <div className="hall">
+    <HallFrame dock={{ floor: null, groupId: null }}>
       <header className="hall-item">
         <div className="hall-item-words">
           <p className="soft small">
@@ -63,8 +63,7 @@ export function BeforeSession({ date }: { readonly date: SessionDate }) {
           </ButtonLink>
         </div>
       </Quiet>
-      <HallDock floor={null} groupId={null} />
-    </div>
+    </HallFrame>
   );
 }
 
@@ -72,14 +71,13 @@ export function BeforeSession({ date }: { readonly date: SessionDate }) {
 export function Lobby() {
   const t = useT("live");
   return (
-    <div className="hall">
+    <HallFrame dock={{ floor: null, groupId: null }}>
       <HallHeader />
       <Quiet title={t("lobby.title")}>
         <p className="lead">{t("lobby.text")}</p>
         <p>{t("lobby.nothingToDo")}</p>
       </Quiet>
-      <HallDock floor={null} groupId={null} />
-    </div>
+    </HallFrame>
   );
 }
 
@@ -88,7 +86,7 @@ export function Pause() {
   const { state, timeZone } = useLive();
   const { itemEndsAtMs } = state.session;
   return (
-    <div className="hall">
+    <HallFrame dock={{ floor: null, groupId: null }}>
       <HallHeader />
       <Quiet title={t("pause.title")} below={<HallSeats />}>
         {itemEndsAtMs !== null && (
@@ -98,8 +96,7 @@ export function Pause() {
         )}
         <p>{t("pause.text")}</p>
       </Quiet>
-      <HallDock floor={null} groupId={null} />
-    </div>
+    </HallFrame>
   );
 }
 
@@ -111,7 +108,7 @@ export function AfterSession({ next }: { readonly next: SessionDate | null }) {
   const { state, timeZone } = useLive();
   const { session } = state;
   return (
-    <div className="hall">
+    <HallFrame>
       <header className="hall-item">
         <div className="hall-item-words">
           <p className="soft small">{t("state.closed")}</p>
@@ -132,6 +129,6 @@ export function AfterSession({ next }: { readonly next: SessionDate | null }) {
           <TableNotesLink />
         </div>
       </Quiet>
-    </div>
+    </HallFrame>
   );
 }

@@ -77,6 +77,7 @@ export const rights = {
   "idea.read": right(everyone, gathered),
   "help.call": right(["member", ...facilitators, "expert"], working),
   "help.answer": right(desk, working),
+  "help.answer-in-group": right([...facilitators, ...desk], working),
   "recommendation.start": right(["member", ...facilitators, "organiser"], writing),
   "recommendation.write": right(["member", ...facilitators], writing),
   "recommendation.lock": right(["member", ...facilitators, "organiser"], writing),

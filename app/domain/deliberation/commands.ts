@@ -65,7 +65,10 @@ export interface LiveCommands {
   };
   readonly "drop-idea": InSession & { readonly ideaId: IdeaId };
   readonly "call-help": OnFloor;
+  /** Says that one is on the way. */
   readonly "answer-help": InSession & { readonly callId: HelpCallId };
+  /** It is settled (by who answers), or no longer needed (by who called). */
+  readonly "close-help": InSession & { readonly callId: HelpCallId };
 }
 
 export type LiveCommandName = keyof LiveCommands;

@@ -3,6 +3,7 @@ import type {
   Attendee,
   HelpCall,
   HelpCallId,
+  HelpProgress,
   Idea,
   MoreTime,
   QueueEntry,
@@ -69,7 +70,10 @@ export type GroupFact =
 
 export type HelpFact =
   | { readonly type: "help-called"; readonly payload: HelpCall }
-  | { readonly type: "help-answered"; readonly payload: { readonly callId: HelpCallId } };
+  | {
+      readonly type: "help-moved";
+      readonly payload: { readonly callId: HelpCallId; readonly progress: HelpProgress };
+    };
 
 /** Any fact of a live session, on the one kind of stream where it may stand. */
 export type LiveFact =

@@ -125,12 +125,25 @@ export interface GroupState {
   readonly ideas: readonly Idea[];
 }
 
-/** A call for help that nobody has answered yet. */
+/** What became of a call for help: nobody yet, somebody is on the way, or it is over and how. */
+export type HelpProgress =
+  | { readonly kind: "open" }
+  | { readonly kind: "taken"; readonly byId: ParticipationId; readonly atMs: number }
+  | {
+      readonly kind: "closed";
+      /** `helped`: said by who answers; `not-needed`: by who called; `session-over`: the session ended first. */
+      readonly how: "helped" | "not-needed" | "session-over";
+      readonly byId: ParticipationId | null;
+      readonly atMs: number;
+    };
+
+/** A call for help of this session. */
 export interface HelpCall {
   readonly callId: HelpCallId;
   readonly participationId: ParticipationId;
   readonly groupId: GroupId | null;
   readonly calledAtMs: number;
+  readonly progress: HelpProgress;
 }
 
 /** The person looking, and what their roles and the open phases let them do here. The server asks `permits` again each time. */
@@ -157,8 +170,10 @@ export interface LiveState {
   readonly session: SessionState;
   /** The groups this person may enter now, by id: their own, or all for those who watch over the groups. */
   readonly groups: Readonly<Record<GroupId, GroupState>>;
-  /** Open calls, oldest first: all of them for those who answer, one's own for others. */
+  /** Calls for help, oldest first: all of them for those who answer everywhere, one's own for others. */
   readonly help: readonly HelpCall[];
+  /** The calls from the groups that this person leads, for those who do not answer everywhere. */
+  readonly groupCalls: Readonly<Record<GroupId, readonly HelpCall[]>>;
 }
 
 /** The state with the version of each stream it was read at, by stream key: what a page begins with. */

@@ -40,3 +40,13 @@ export function groupsOf(me: Pick<Me, "participations" | "may">, session: Pick<S
   const own = me.participations.map(({ participationId }) => groupIn(round, participationId));
   return [...new Set(own.filter((groupId) => groupId !== undefined))];
 }
+
+/** The groups whose calls for help come to the person because they lead there; none for those to whom every call comes. */
+export function groupsLed(me: Pick<Me, "participations" | "may">, session: Pick<SessionState, "round">): GroupId[] {
+  const { round } = session;
+  if (!round || me.may.answerHelp) return [];
+  const led = me.participations
+    .filter(({ role }) => role === "facilitator" || role === "co-facilitator")
+    .map(({ participationId }) => groupIn(round, participationId));
+  return [...new Set(led.filter((groupId) => groupId !== undefined))];
+}

@@ -1,13 +1,15 @@
 import type { HelpFact } from "./facts";
 import type { HelpCall } from "./live-state";
 
-/** Applies one fact to the open calls for help. Null for a fact this page does not know: fetch the snapshot. */
+/** Applies one fact to the calls for help. Null for a fact this page does not know: fetch the snapshot. */
 export function reduceHelp(calls: readonly HelpCall[], fact: HelpFact): readonly HelpCall[] | null {
   switch (fact.type) {
     case "help-called":
       return [...calls, fact.payload].sort(byCalling);
-    case "help-answered":
-      return calls.filter(({ callId }) => callId !== fact.payload.callId);
+    case "help-moved": {
+      const { callId, progress } = fact.payload;
+      return calls.map((call) => (call.callId === callId ? { ...call, progress } : call));
+    }
     default:
       return unknownFact(fact);
   }

@@ -1,10 +1,10 @@
 import type { GroupId, PersonId, SessionId } from "../kernel/ids";
 import type { LiveState } from "./live-state";
-import { groupsOf } from "./place-of";
+import { groupsLed, groupsOf } from "./place-of";
 
 export type SessionStream = `session:${SessionId}`;
 export type GroupStream = `group:${GroupId}`;
-export type HelpStream = `cockpit:${SessionId}` | `person:${SessionId}:${PersonId}`;
+export type HelpStream = `cockpit:${SessionId}` | `person:${SessionId}:${PersonId}` | `calls:${GroupId}`;
 
 /** One stream for each audience: everyone in the session, one group, those who answer calls for help, one person. */
 export const sessionStream = (sessionId: SessionId): SessionStream => `session:${sessionId}`;
@@ -12,19 +12,22 @@ export const groupStream = (groupId: GroupId): GroupStream => `group:${groupId}`
 export const cockpitStream = (sessionId: SessionId): HelpStream => `cockpit:${sessionId}`;
 export const personStream = (sessionId: SessionId, personId: PersonId): HelpStream => `person:${sessionId}:${personId}`;
 
+/** The calls for help from one group, for those who lead it. */
+export const callsStream = (groupId: GroupId): HelpStream => `calls:${groupId}`;
+
 export type LiveStream =
   | { readonly kind: "session"; readonly sessionId: SessionId }
-  | { readonly kind: "group"; readonly groupId: GroupId }
+  | { readonly kind: "group" | "calls"; readonly groupId: GroupId }
   | { readonly kind: "cockpit"; readonly sessionId: SessionId }
   | { readonly kind: "person"; readonly sessionId: SessionId; readonly personId: PersonId };
 
 /** What a stream's key names; null for a text that is none of ours. */
 export function readStream(key: string): LiveStream | null {
-  const found = /^(?:(session|group|cockpit):([\w-]{22})|person:([\w-]{22}):([\w-]{22}))$/.exec(key);
+  const found = /^(?:(session|group|calls|cockpit):([\w-]{22})|person:([\w-]{22}):([\w-]{22}))$/.exec(key);
   if (!found) return null;
   const [, kind, id, sessionId, personId] = found;
   if (kind === "session" || kind === "cockpit") return { kind, sessionId: id as SessionId };
-  if (kind === "group") return { kind, groupId: id as GroupId };
+  if (kind === "group" || kind === "calls") return { kind, groupId: id as GroupId };
   return { kind: "person", sessionId: sessionId as SessionId, personId: personId as PersonId };
 }
 
@@ -35,5 +38,6 @@ export function helpStream({ me, session }: Pick<LiveState, "me" | "session">): 
 
 /** The streams that somebody in this state follows. */
 export function followedStreams({ me, session }: Pick<LiveState, "me" | "session">): readonly string[] {
-  return [sessionStream(session.sessionId), helpStream({ me, session }), ...groupsOf(me, session).map(groupStream)];
+  const streams = [sessionStream(session.sessionId), helpStream({ me, session })];
+  return [...streams, ...groupsOf(me, session).map(groupStream), ...groupsLed(me, session).map(callsStream)];
 }

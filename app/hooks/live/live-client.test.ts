@@ -143,7 +143,13 @@ test("what a page asked too much of at once does not end it", async () => {
 });
 
 test("every stream is asked again when the store is busy, not the session alone", async () => {
-  const call = { callId: anId<"help-call">(), participationId: anId<"participation">(), groupId: null, calledAtMs: 1 };
+  const call = {
+    callId: anId<"help-call">(),
+    participationId: anId<"participation">(),
+    groupId: null,
+    calledAtMs: 1,
+    progress: { kind: "open" } as const,
+  };
   server.join = (stream, time) => {
     if (stream === hall) return known(hall, me.session);
     return time < 3 ? refuse("storage-busy") : known(cockpit, [call]);

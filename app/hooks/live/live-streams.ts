@@ -146,6 +146,7 @@ function stateOf(stream: string, state: LiveState): StreamState | undefined {
   const read = readStream(stream);
   if (read?.kind === "session") return state.session;
   if (read?.kind === "group") return state.groups[read.groupId];
+  if (read?.kind === "calls") return state.groupCalls[read.groupId];
   return state.help;
 }
 
@@ -153,6 +154,10 @@ function stateOf(stream: string, state: LiveState): StreamState | undefined {
 function withStream(state: LiveState, stream: string, known: StreamState | undefined): LiveState {
   const read = readStream(stream);
   if (read?.kind === "session") return known ? { ...state, session: known as SessionState } : state;
+  if (read?.kind === "calls") {
+    const { [read.groupId]: _, ...others } = state.groupCalls;
+    return { ...state, groupCalls: known ? { ...others, [read.groupId]: known as readonly HelpCall[] } : others };
+  }
   if (read?.kind !== "group") return { ...state, help: (known ?? []) as readonly HelpCall[] };
   const { [read.groupId as GroupId]: _, ...others } = state.groups;
   return { ...state, groups: known ? { ...others, [read.groupId]: known as GroupState } : others };

@@ -90,6 +90,7 @@ export const journal = {
     help: {
       call: "called for help",
       answer: "answered a call for help",
+      close: "settled a call for help",
     },
     pool: {
       upload: "uploaded a file of volunteers",

@@ -42,6 +42,7 @@ export const rights = {
   "idea.read": "read the ideas kept",
   "help.call": "call for help",
   "help.answer": "answer a call for help",
+  "help.answer-in-group": "answer a call for help in a group",
   "recommendation.start": "start a recommendation",
   "recommendation.write": "write in a recommendation",
   "recommendation.lock": "lock a recommendation",

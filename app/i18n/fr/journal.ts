@@ -90,6 +90,7 @@ export const journal = {
     help: {
       call: "a demandé de l'aide",
       answer: "a répondu à une demande d'aide",
+      close: "a réglé une demande d'aide",
     },
     pool: {
       upload: "a déposé un fichier de volontaires",

@@ -42,6 +42,7 @@ export const rights = {
   "idea.read": "lire les idées gardées",
   "help.call": "demander de l'aide",
   "help.answer": "répondre à une demande d'aide",
+  "help.answer-in-group": "répondre à une demande d'aide dans un groupe",
   "recommendation.start": "commencer une recommandation",
   "recommendation.write": "écrire dans une recommandation",
   "recommendation.lock": "verrouiller une recommandation",

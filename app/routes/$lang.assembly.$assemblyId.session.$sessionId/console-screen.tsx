@@ -1,6 +1,7 @@
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { ConnectionLine } from "~/app/components/live/connection-line";
+import { HelpBar } from "~/app/components/live/help-bar";
 import { useLive } from "~/app/components/live/live-context";
 import { SpeakingQueue } from "~/app/components/live/speaking-queue";
 import { Notice } from "~/app/components/notice/notice";
@@ -49,10 +50,11 @@ export function ConsoleScreen({ groupSize }: { readonly groupSize: number }) {
         {!me.may.run && <p className="soft">{t("console.watchOnly")}</p>}
       </PageTitle>
       {session.state === "closed" && <Notice tone="done">{t("console.closed")}</Notice>}
+      <HelpBar />
       <div className="console-grid">
         <RunSheet groupSize={groupSize} />
         <div className="stack-l">
-          {running && <HelpCalls />}
+          {running && me.may.answerHelp && <HelpCalls />}
           {session.round && <LobbyList />}
           {running && !session.round && (
             <Card>

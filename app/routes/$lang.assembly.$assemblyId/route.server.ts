@@ -13,6 +13,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const heard = await versionsBefore(context.app, [assemblyStream(assemblyId)]);
   const frame = await assemblyFrame(context, { assemblyId });
   if (!frame.ok) return refusedPage(frame.refusal, request, locale);
-  const { title, question, ...rest } = frame.value;
-  return { ...rest, heard, title: inLocale(title, locale), question: inLocale(question, locale) };
+  const { title, question, underWay, ...rest } = frame.value;
+  return {
+    ...rest,
+    heard,
+    title: inLocale(title, locale),
+    question: inLocale(question, locale),
+    underWay: underWay && { ...underWay, title: inLocale(underWay.title, locale) },
+  };
 }

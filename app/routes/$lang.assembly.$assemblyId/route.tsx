@@ -6,6 +6,7 @@ import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
 import { type NavName, navItems, worksAtDesk } from "./nav-items";
+import { UnderWay } from "./under-way";
 
 export { loader } from "./route.server";
 
@@ -41,6 +42,7 @@ function Frame() {
   if (worksAtDesk(assembly.roles) && frame !== "bare") {
     return (
       <DeskLayout title={assembly.title} home={path(base)} items={items}>
+        <UnderWay />
         <Outlet />
       </DeskLayout>
     );
@@ -54,6 +56,7 @@ function Frame() {
       wide={frame === "wide"}
       bare={frame === "bare"}
     >
+      {frame !== "bare" && <UnderWay />}
       <Outlet />
     </MemberLayout>
   );

@@ -1,28 +1,31 @@
 import { rights } from "~/app/domain/assembly/rights";
 import type { Role } from "~/app/domain/assembly/role";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import { takeCall } from "~/app/domain/deliberation/help-call";
 import { type Result, refuse } from "~/app/domain/kernel/result";
-import { answerHelpCall, findHelpCall } from "~/db/repositories/help-call";
-import { findParticipation } from "~/db/repositories/participation";
 import type { Caller } from "../../context";
-import { helpFacts } from "./help-facts";
+import { helpCallOf } from "../../queries/live/load-live";
+import { findCall, mayAnswer, moveCall } from "./help-facts";
 import { done, inSession } from "./in-session";
 
-/** Takes charge of a call for help. A call that somebody else answered stays theirs. */
+/** Says to who called that one is on the way. A call that somebody else took stays theirs. */
 export function answerHelp(
   caller: Caller,
   commandId: string | null,
   { sessionId, callId }: LiveCommands["answer-help"],
 ): Promise<Result<null>> {
-  return inSession(caller, { commandId, action: "help.answer", right: "help.answer", sessionId }, async (live) => {
-    const call = await findHelpCall(live.tx, callId);
-    if (call?.sessionId !== sessionId) return refuse("help-call-unknown");
-    const answering = live.held.find(({ role }) => (rights["help.answer"].to as readonly Role[]).includes(role));
+  const order = { commandId, action: "help.answer", right: "help.answer-in-group", sessionId } as const;
+  return inSession(caller, order, async (live) => {
+    const call = await findCall(live, callId);
+    if (!call.ok) return call;
+    const permitted = await mayAnswer(live, call.value);
+    if (!permitted.ok) return permitted;
+    const answering = live.held.find(({ role }) =>
+      (rights["help.answer-in-group"].to as readonly Role[]).includes(role),
+    );
     if (!answering) return refuse("role-not-permitted");
-    const answer = { answeredBy: answering.participationId, answeredAt: live.now };
-    if (!(await answerHelpCall(live.tx, callId, answer))) return done(null);
-    const calling = await findParticipation(live.tx, call.participationId);
-    if (!calling) throw new Error(`participation ${call.participationId} is gone`);
-    return done(null, helpFacts(sessionId, calling.personId, { type: "help-answered", payload: { callId } }));
+    const taken = takeCall(helpCallOf(call.value), answering.participationId, live.nowMs);
+    if (!taken.ok) return taken;
+    return done(null, taken.value ? await moveCall(live, call.value, taken.value) : []);
   });
 }

@@ -6,6 +6,7 @@ import { askTurn } from "./ask-turn";
 import { assignFacilitator } from "./assign-facilitator";
 import { callBack } from "./call-back";
 import { callHelp } from "./call-help";
+import { closeHelp } from "./close-help";
 import { closeSession } from "./close-session";
 import { dropIdea } from "./drop-idea";
 import { endTurn } from "./end-turn";
@@ -47,6 +48,7 @@ const commands: { readonly [Name in LiveCommandName]: Run<Name> } = {
   "drop-idea": dropIdea,
   "call-help": callHelp,
   "answer-help": answerHelp,
+  "close-help": closeHelp,
 };
 
 /** Carries out a live command that a form asked for, by its name; `input` was read by the command's schema. */

@@ -4,12 +4,13 @@ import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { HelpCallId } from "~/app/domain/deliberation/live-state";
 import { newId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
-import { insertHelpCall, listOpenHelpCalls } from "~/db/repositories/help-call";
+import { insertHelpCall, listHelpCalls } from "~/db/repositories/help-call";
 import type { Caller } from "../../context";
+import { helpCallOf } from "../../queries/live/load-live";
 import { helpFacts } from "./help-facts";
 import { done, enterGroup, inSession } from "./in-session";
 
-/** Calls for help; a second call before the answer is the same call. */
+/** Calls for help; a second call before it is over is the same call. */
 export function callHelp(
   caller: Caller,
   commandId: string | null,
@@ -21,15 +22,15 @@ export function callHelp(
       if (!entered.ok) return entered;
     }
     const calling = live.held.find(({ role }) => (rights["help.call"].to as readonly Role[]).includes(role));
-    if (!calling || caller.actor.kind !== "person") return refuse("role-not-permitted");
+    if (!calling) return refuse("role-not-permitted");
     const { participationId } = calling;
-    const open = await listOpenHelpCalls(live.tx, sessionId);
-    const before = open.find((call) => call.participationId === participationId);
+    const calls = await listHelpCalls(live.tx, sessionId);
+    const before = calls.find((call) => call.participationId === participationId && call.closedAt === null);
     if (before) return done({ callId: before.id });
     const callId = newId<"help-call">(caller.app.random);
-    const call = { sessionId, groupId, participationId, calledAt: live.now, answeredAt: null, answeredBy: null };
-    await insertHelpCall(live.tx, { ...call, id: callId });
-    const payload = { callId, participationId, groupId, calledAtMs: live.nowMs };
-    return done({ callId }, helpFacts(sessionId, caller.actor.personId, { type: "help-called", payload }));
+    const nobody = { answeredAt: null, answeredBy: null, closedAt: null, closedBy: null, closedHow: null };
+    const call = { id: callId, sessionId, groupId, participationId, calledAt: live.now, ...nobody };
+    await insertHelpCall(live.tx, call);
+    return done({ callId }, await helpFacts(live, call, { type: "help-called", payload: helpCallOf(call) }));
   });
 }

@@ -6,13 +6,14 @@ import { emptyFloor, type GroupState, type HelpCall, type SessionState } from "~
 import { reduceGroup } from "~/app/domain/deliberation/reduce-group";
 import { reduceHelp } from "~/app/domain/deliberation/reduce-help";
 import { reduceSession } from "~/app/domain/deliberation/reduce-session";
-import { cockpitStream, groupStream, sessionStream } from "~/app/domain/deliberation/streams";
+import { callsStream, cockpitStream, groupStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { GroupId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
 import type { Caller } from "../../context";
 import type { WrittenFact } from "../../jobs/announcer";
 import { liveSession } from "../../queries/live/live-session";
+import { liveStream } from "../../queries/live/live-stream";
 import type { Somebody } from "../../testing/build-assembly";
 import { at, type BuiltLive, buildLive, value } from "../../testing/build-live";
 import { type TestApp, testApp } from "../../testing/test-app";
@@ -26,6 +27,7 @@ import { answerHelp } from "./answer-help";
 import { askTurn } from "./ask-turn";
 import { callBack } from "./call-back";
 import { callHelp } from "./call-help";
+import { closeHelp } from "./close-help";
 import { dropIdea } from "./drop-idea";
 import { endTurn } from "./end-turn";
 import { extendGroup } from "./extend-group";
@@ -110,7 +112,8 @@ async function attempt([kind, a, b]: Attempt): Promise<void> {
     () => callHelp(member, null, { sessionId, groupId: seat }),
     () => comeOrGo(b % 2 === 0 ? member : at(facilitators, a % facilitators.length)),
     () => newcomer(`Arrivée ${a}`),
-    async () => help[0] && answerHelp(organiser, null, { sessionId, callId: help[0].callId }),
+    async () => help[0] && answerHelp(organiser, null, { sessionId, callId: at(help, b % help.length).callId }),
+    async () => help[0] && closeHelp(organiser, null, { sessionId, callId: at(help, b % help.length).callId }),
   ];
   await at(tries, kind % tries.length)();
   world.clock.advance(1 + (a % 3) * 700);
@@ -155,7 +158,7 @@ function foldSession(state: SessionState, facts: readonly WrittenFact[]): Sessio
 describe("the facts of a live session", () => {
   test("folded into an older snapshot give the newer one (L5), whoever comes and goes, and no groups sit in a plenary item", async () => {
     let happened = 0;
-    const attempts = fc.array(fc.tuple(fc.nat(16), fc.nat(100), fc.nat(100)), { minLength: 10, maxLength: 40 });
+    const attempts = fc.array(fc.tuple(fc.nat(17), fc.nat(100), fc.nat(100)), { minLength: 10, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(attempts, async (all: readonly Attempt[]) => {
         const { sessionId, organiser } = live;
@@ -166,6 +169,12 @@ describe("the facts of a live session", () => {
         const of = (stream: string): WrittenFact[] => world.announced.filter((fact) => fact.stream === stream);
         expect(foldSession(before.session, of(sessionStream(sessionId)))).toEqual(after.session);
         expect(foldHelp(before.help, of(cockpitStream(sessionId)))).toEqual(after.help);
+        for (const groupId of Object.keys(after.groups) as GroupId[]) {
+          const stream = callsStream(groupId);
+          const calls = value(await liveStream(organiser, stream)).state as readonly HelpCall[];
+          const known = before.help.filter((call) => call.groupId === groupId);
+          expect(foldHelp(known, of(stream))).toEqual(calls);
+        }
         for (const groupId of Object.keys(after.groups) as GroupId[]) {
           const now = at(
             Object.values(after.groups).filter((group) => group.groupId === groupId),

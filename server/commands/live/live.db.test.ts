@@ -6,11 +6,9 @@ import { liveSession } from "../../queries/live/live-session";
 import { liveStream } from "../../queries/live/live-stream";
 import { at, type BuiltLive, buildLive, goToGroups, refusal, value } from "../../testing/build-live";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { answerHelp } from "./answer-help";
 import { askTurn } from "./ask-turn";
 import { assignFacilitator } from "./assign-facilitator";
 import { callBack } from "./call-back";
-import { callHelp } from "./call-help";
 import { closeSession } from "./close-session";
 import { extendItem } from "./extend-item";
 import { giveTurn } from "./give-turn";
@@ -185,18 +183,6 @@ describe("the floor", () => {
     expect((await seen()).session.floor.queue).toHaveLength(members.length);
     expect(new Set(world.announced.map(({ version }) => version)).size).toBe(members.length);
   });
-});
-
-test("a call for help is seen by those who answer and by who called, is one call however often pressed, and is answered once", async () => {
-  const { sessionId, organiser } = live;
-  const member = at(live.members, 0);
-  const first = value(await callHelp(member, null, { sessionId, groupId: null }));
-  expect(value(await callHelp(member, null, { sessionId, groupId: null }))).toEqual(first);
-  expect([(await seen()).help.length, (await seen(member)).help.length]).toEqual([1, 1]);
-  expect((await seen(at(live.members, 1))).help).toEqual([]);
-  value(await answerHelp(organiser, null, { sessionId, ...first }));
-  value(await answerHelp(organiser, null, { sessionId, ...first }));
-  expect([(await seen()).help, (await seen(member)).help]).toEqual([[], []]);
 });
 
 test("a closed session is over: nothing runs in it, and it does not start again", async () => {

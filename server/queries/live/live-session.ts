@@ -1,9 +1,9 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
 import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
 import type { Action } from "~/app/domain/assembly/rights";
-import type { GroupState, LiveSnapshot, Me, SessionState } from "~/app/domain/deliberation/live-state";
-import { groupsOf } from "~/app/domain/deliberation/place-of";
-import { groupStream, helpStream, sessionStream } from "~/app/domain/deliberation/streams";
+import type { GroupState, HelpCall, LiveSnapshot, Me, SessionState } from "~/app/domain/deliberation/live-state";
+import { groupsLed, groupsOf } from "~/app/domain/deliberation/place-of";
+import { callsStream, groupStream, helpStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findPerson } from "~/db/repositories/person";
@@ -26,14 +26,16 @@ export async function liveSession(caller: Caller, sessionId: SessionId): Promise
   const hall = await readVersioned(main, sessionStream(sessionId), () => loadSession(main, sessionId));
   const helpKey = helpStream({ me, session: hall.state });
   const own = me.may.answerHelp ? undefined : me.participations.map(({ participationId }) => participationId);
-  const help = await readVersioned(main, helpKey, () => loadHelp(main, sessionId, own));
+  const help = await readVersioned(main, helpKey, () => loadHelp(main, { sessionId, ...(own && { of: own }) }));
   const { groups, versions } = await loadGroups(caller, me, hall.state);
+  const calls = await loadGroupCalls(caller, me, hall.state);
   return accept({
     me,
     session: hall.state,
     groups,
     help: help.state,
-    versions: { ...versions, [sessionStream(sessionId)]: hall.version, [helpKey]: help.version },
+    groupCalls: calls.groupCalls,
+    versions: { ...versions, ...calls.versions, [sessionStream(sessionId)]: hall.version, [helpKey]: help.version },
     readAtMs: caller.app.clock.now().getTime(),
   });
 }
@@ -53,6 +55,18 @@ async function loadGroups(
     versions[stream] = read.version;
   }
   return { groups, versions };
+}
+
+async function loadGroupCalls({ app: { stores } }: Caller, me: Me, { sessionId, round }: SessionState) {
+  const groupCalls: Record<GroupId, readonly HelpCall[]> = {};
+  const versions: Record<string, number> = {};
+  for (const groupId of groupsLed(me, { round })) {
+    const stream = callsStream(groupId);
+    const read = await readVersioned(stores.main, stream, () => loadHelp(stores.main, { sessionId, from: groupId }));
+    groupCalls[groupId] = read.state;
+    versions[stream] = read.version;
+  }
+  return { groupCalls, versions };
 }
 
 /** Whoever asks, with what their roles and the open phases let them do; null for nobody. */

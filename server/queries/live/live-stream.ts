@@ -37,7 +37,8 @@ export async function liveStream(caller: Caller, key: string): Promise<Result<Fo
     case "session":
       return sessionState(caller, key, stream.sessionId);
     case "group":
-      return groupState(caller, key, stream.groupId);
+    case "calls":
+      return groupState(caller, key, stream);
     case "cockpit":
       return helpState(caller, key, { sessionId: stream.sessionId, all: true });
     case "person": {
@@ -56,17 +57,24 @@ async function sessionState(caller: Caller, key: string, sessionId: SessionId): 
   return accept({ ...read, sessionId, ...(me && { me }) });
 }
 
-async function groupState(caller: Caller, key: string, groupId: GroupId): Promise<Result<FollowedStream>> {
+/** What a group's people see of it, or its calls for help for those who lead there. */
+async function groupState(
+  caller: Caller,
+  key: string,
+  { kind, groupId }: { readonly kind: "group" | "calls"; readonly groupId: GroupId },
+): Promise<Result<FollowedStream>> {
+  const action = kind === "group" ? "group.enter" : "help.answer-in-group";
   const { main } = caller.app.stores;
   const found = await findGroup(main, groupId);
   if (!found) return refuse(caller.actor.kind === "visitor" ? "sign-in-needed" : "group-unknown");
   const { sessionId } = found.round;
-  const entered = await enterSession(caller, { action: "group.enter", sessionId });
+  const entered = await enterSession(caller, { action, sessionId });
   if (!entered.ok) return entered;
   const group = { facilitatorId: found.group.facilitatorId, seated: await seatedIn(main, groupId) };
-  const permitted = permits(caller.actor, "group.enter", { ...entered.value.scope, group });
+  const permitted = permits(caller.actor, action, { ...entered.value.scope, group });
   if (!permitted.ok) return permitted;
-  const { version, state } = await readVersioned(main, key, () => loadGroup(main, groupId));
+  const read = () => (kind === "group" ? loadGroup(main, groupId) : loadHelp(main, { sessionId, from: groupId }));
+  const { version, state } = await readVersioned<GroupState | readonly HelpCall[] | null>(main, key, read);
   return state ? accept({ version, state, sessionId }) : refuse("group-unknown");
 }
 
@@ -79,6 +87,6 @@ async function helpState(
   if (!entered.ok) return entered;
   const { main } = caller.app.stores;
   const own = rolesIn(caller.actor, entered.value.session.assemblyId).map(({ participationId }) => participationId);
-  const read = await readVersioned(main, key, () => loadHelp(main, sessionId, all ? undefined : own));
+  const read = await readVersioned(main, key, () => loadHelp(main, { sessionId, ...(!all && { of: own }) }));
   return accept({ ...read, sessionId });
 }

@@ -3,6 +3,7 @@ import type {
   Floor,
   GroupState,
   HelpCall,
+  HelpProgress,
   MoreTime,
   Round,
   SessionState,
@@ -14,7 +15,7 @@ import { byCalling } from "~/app/domain/deliberation/reduce-help";
 import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "~/db/connect";
 import { findGroup, findLastRound, findRound, type GroupRow, listGroups, listSeats } from "~/db/repositories/breakout";
-import { listOpenHelpCalls } from "~/db/repositories/help-call";
+import { type HelpCallRow, listHelpCalls } from "~/db/repositories/help-call";
 import { listGroupIdeas } from "~/db/repositories/idea";
 import { listParticipants } from "~/db/repositories/participation";
 import { type FloorKey, listTurns, listWaiting } from "~/db/repositories/queue";
@@ -127,20 +128,27 @@ export async function loadGroup(db: Main, groupId: GroupId): Promise<GroupState 
   };
 }
 
-/** The open calls for help; `only`: of these participations. */
-export async function loadHelp(
-  db: Main,
-  sessionId: SessionId,
-  only?: readonly ParticipationId[],
-): Promise<readonly HelpCall[]> {
-  const rows = await listOpenHelpCalls(db, sessionId);
+export interface WhoseCalls {
+  readonly sessionId: SessionId;
+  readonly of?: readonly ParticipationId[];
+  readonly from?: GroupId;
+}
+
+/** The calls for help of a session, the oldest first; `of`: these participations', `from`: one group's. */
+export async function loadHelp(db: Main, { sessionId, of, from }: WhoseCalls): Promise<readonly HelpCall[]> {
+  const rows = await listHelpCalls(db, sessionId);
   return rows
-    .filter(({ participationId }) => !only || only.includes(participationId))
-    .map(({ id, participationId, groupId, calledAt }) => ({
-      callId: id,
-      participationId,
-      groupId,
-      calledAtMs: calledAt.getTime(),
-    }))
+    .filter(({ participationId, groupId }) => (!of || of.includes(participationId)) && (!from || groupId === from))
+    .map(helpCallOf)
     .sort(byCalling);
+}
+
+export function helpCallOf(row: HelpCallRow): HelpCall {
+  const { id, participationId, groupId, calledAt } = row;
+  return { callId: id, participationId, groupId, calledAtMs: calledAt.getTime(), progress: progressOf(row) };
+}
+
+function progressOf({ answeredAt, answeredBy, closedAt, closedBy, closedHow }: HelpCallRow): HelpProgress {
+  if (closedAt && closedHow) return { kind: "closed", how: closedHow, byId: closedBy, atMs: closedAt.getTime() };
+  return answeredAt && answeredBy ? { kind: "taken", byId: answeredBy, atMs: answeredAt.getTime() } : { kind: "open" };
 }

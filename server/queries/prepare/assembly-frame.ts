@@ -1,9 +1,12 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
+import { permits } from "~/app/domain/assembly/permits";
 import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { Role } from "~/app/domain/assembly/role";
-import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
+import type { Main } from "~/db/connect";
+import { listSessions } from "~/db/repositories/session-calendar";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 
@@ -18,6 +21,8 @@ export interface AssemblyFrame {
   readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
   readonly roles: readonly { readonly role: Role; readonly participationId: ParticipationId }[];
   readonly openPhases: readonly PhaseKind[];
+  /** The session under way, for those who may attend it. */
+  readonly underWay: { readonly sessionId: SessionId; readonly title: Localised } | null;
 }
 
 /** The frame of an assembly's pages, for those who take part in it. */
@@ -39,5 +44,11 @@ export async function assemblyFrame(
     contact: { name: assembly.contactName, phone: assembly.contactPhone, email: assembly.contactEmail },
     roles: rolesIn(actor, assemblyId).map(({ role, participationId }) => ({ role, participationId })),
     openPhases: scope.openPhases,
+    underWay: permits(actor, "session.attend", scope).ok ? await sessionUnderWay(app.stores.main, assemblyId) : null,
   });
+}
+
+async function sessionUnderWay(db: Main, assemblyId: AssemblyId): Promise<AssemblyFrame["underWay"]> {
+  const running = (await listSessions(db, assemblyId)).find(({ state }) => state === "running");
+  return running ? { sessionId: running.id, title: running.title } : null;
 }

@@ -24,6 +24,7 @@ export const liveRefusals = {
   "facilitates-elsewhere": "This person facilitates group {{number}} already.",
   "seated-elsewhere": "This person has a place in another group. Move them first.",
   "help-call-unknown": "This call no longer exists.",
+  "help-call-own": "This is your own call: somebody else answers it.",
   "idea-empty": "Write the idea, if only one sentence.",
   "idea-too-long": "This is too long for one idea: {{limit}} characters at most. Better keep two.",
   "idea-needs-author": "Say whose idea it is: tick at least one person.",

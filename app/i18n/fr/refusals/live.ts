@@ -24,6 +24,7 @@ export const liveRefusals = {
   "facilitates-elsewhere": "Cette personne anime déjà le groupe {{number}}.",
   "seated-elsewhere": "Cette personne a une place dans un autre groupe. Déplacez-la d'abord.",
   "help-call-unknown": "Cet appel n'existe plus.",
+  "help-call-own": "C'est votre propre appel : quelqu'un d'autre y répond.",
   "idea-empty": "Écrivez l'idée, ne serait-ce qu'une phrase.",
   "idea-too-long": "C'est trop long pour une idée : {{limit}} caractères au plus. Gardez-en plutôt deux.",
   "idea-needs-author": "Dites de qui vient l'idée : cochez au moins une personne.",

@@ -1,0 +1,29 @@
+import { rights } from "~/app/domain/assembly/rights";
+import type { Role } from "~/app/domain/assembly/role";
+import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import { closeCall } from "~/app/domain/deliberation/help-call";
+import { accepted, type Result, refuse } from "~/app/domain/kernel/result";
+import type { Caller } from "../../context";
+import { helpCallOf } from "../../queries/live/load-live";
+import { findCall, mayAnswer, moveCall } from "./help-facts";
+import { done, inSession } from "./in-session";
+
+/** A call for help is over: settled, by who may answer it, or no longer needed, by who called. */
+export function closeHelp(
+  caller: Caller,
+  commandId: string | null,
+  { sessionId, callId }: LiveCommands["close-help"],
+): Promise<Result<null>> {
+  return inSession(caller, { commandId, action: "help.close", right: "session.attend", sessionId }, async (live) => {
+    const call = await findCall(live, callId);
+    if (!call.ok) return call;
+    const own = live.held.find(({ participationId }) => participationId === call.value.participationId);
+    const permitted = own ? accepted : await mayAnswer(live, call.value);
+    if (!permitted.ok) return permitted;
+    const answers = live.held.find(({ role }) => (rights["help.answer-in-group"].to as readonly Role[]).includes(role));
+    const by = own ?? answers;
+    if (!by) return refuse("role-not-permitted");
+    const closed = closeCall(helpCallOf(call.value), by.participationId, live.nowMs);
+    return done(null, closed ? await moveCall(live, call.value, closed) : []);
+  });
+}
