@@ -43,7 +43,8 @@ export const caretFirst = Extension.create({
   dispatchTransaction({ transaction, next }) {
     const moved: unknown = transaction.getMeta(yCursorPluginKey);
     if (moved === undefined || transaction.docChanged) return next(transaction);
-    takeOverCaret(this.editor.view);
+    // The carets of others may come when the editor is on the page no more.
+    if (!this.editor.isDestroyed) takeOverCaret(this.editor.view);
     next(this.editor.state.tr.setMeta(yCursorPluginKey, moved));
   },
 });
