@@ -1,14 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Printer } from "lucide-react";
 import "~/app/components/recommendation/booklet.css";
-import { Button } from "~/app/components/button/button";
+import { PrintButton } from "~/app/components/button/print-button";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { RecommendationText } from "~/app/components/recommendation/recommendation-text";
 import { Tag } from "~/app/components/tag/tag";
 import { useAssembly } from "~/app/hooks/use-assembly";
-import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatList } from "~/app/i18n/format-number";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -31,7 +29,7 @@ export default function BookletPage() {
   const { entries } = useLoaderData<typeof loader>();
   return (
     <div className="booklet stack-l">
-      <PageTitle title={t("booklet.title")} above={title} actions={<PrintButton />}>
+      <PageTitle title={t("booklet.title")} above={title} actions={<PrintButton>{t("booklet.print")}</PrintButton>}>
         <p className="lead">{question}</p>
       </PageTitle>
       {entries.length === 0 ? (
@@ -43,16 +41,6 @@ export default function BookletPage() {
         <Recommendation key={entry.id} entry={entry} />
       ))}
     </div>
-  );
-}
-
-function PrintButton() {
-  const t = useT("draft");
-  if (!useHydrated()) return null;
-  return (
-    <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
-      {t("booklet.print")}
-    </Button>
   );
 }
 

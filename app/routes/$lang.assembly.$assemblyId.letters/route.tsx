@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { PrintButton } from "~/app/components/button/print-button";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
@@ -9,7 +10,6 @@ import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { MarkForm } from "./mark-form";
-import { PrintButton } from "./print-button";
 import { PrintedLetter } from "./printed-letter";
 import type { loader } from "./route.server";
 
@@ -47,7 +47,9 @@ export default function LettersPage() {
         {letters.length > 0 && (
           <>
             <MarkForm ids={letters.map((letter) => letter.id)} deadlineMs={letters[0]?.deadlineMs} nowMs={nowMs} />
-            <PrintButton />
+            <div>
+              <PrintButton tone="main">{t("letters.print")}</PrintButton>
+            </div>
           </>
         )}
       </div>

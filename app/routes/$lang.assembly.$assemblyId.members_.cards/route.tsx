@@ -1,11 +1,11 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { PrintButton } from "~/app/components/button/print-button";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
-import { PrintButton } from "./print-button";
 import { PrintedCard } from "./printed-card";
 import type { loader } from "./route.server";
 
@@ -37,7 +37,7 @@ export default function MemberCards() {
           actions={
             <>
               {back}
-              <PrintButton />
+              <PrintButton tone="main">{t("cards.print")}</PrintButton>
             </>
           }
         >

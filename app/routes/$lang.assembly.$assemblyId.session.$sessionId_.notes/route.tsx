@@ -1,8 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Printer } from "lucide-react";
-import { Button } from "~/app/components/button/button";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { PrintButton } from "~/app/components/button/print-button";
 import { Card } from "~/app/components/card/card";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { PageTitle } from "~/app/components/page-title/page-title";
@@ -10,7 +9,6 @@ import { RichText } from "~/app/components/rich-text/rich-text";
 import { plainText } from "~/app/domain/drafting/rich-text";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useAssembly } from "~/app/hooks/use-assembly";
-import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { translator } from "~/app/i18n/translate";
@@ -29,6 +27,7 @@ type Item = ReturnType<typeof useLoaderData<typeof loader>>["items"][number];
 export default function TableNotesPage() {
   const t = useT("group");
   const live = useT("live");
+  const draft = useT("draft");
   const locale = useLocale();
   const path = useLocalePath();
   const { id } = useAssembly();
@@ -41,7 +40,7 @@ export default function TableNotesPage() {
         actions={
           <>
             <ButtonLink to={path(`/assembly/${id}/hall/${sessionId}`)}>{live("toHall")}</ButtonLink>
-            {items.length > 0 && <PrintButton />}
+            {items.length > 0 && <PrintButton>{draft("booklet.print")}</PrintButton>}
           </>
         }
       />
@@ -53,16 +52,6 @@ export default function TableNotesPage() {
         items.map((item) => <ItemNotes key={item.itemId ?? "outside"} item={item} />)
       )}
     </div>
-  );
-}
-
-function PrintButton() {
-  const t = useT("draft");
-  if (!useHydrated()) return null;
-  return (
-    <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
-      {t("booklet.print")}
-    </Button>
   );
 }
 
