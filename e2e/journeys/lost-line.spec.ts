@@ -19,9 +19,9 @@ async function cutLine(page: Page, relay: MediaRelay): Promise<void> {
   });
 }
 
-const speaks = (page: Page) => page.locator("section", { hasText: "File de parole" }).getByText("a la parole");
-const lostInQueue = (page: Page) =>
-  page.locator("section", { hasText: "File de parole" }).getByText("connexion coupée");
+const queue = (page: Page) => page.getByRole("complementary", { name: "File de parole" });
+const speaks = (page: Page) => queue(page).getByText("a la parole");
+const lostInQueue = (page: Page) => queue(page).getByText("connexion coupée");
 
 test("a speaker who loses the line is not said to be heard any more, on their own page and on the others'", async ({
   browser,
