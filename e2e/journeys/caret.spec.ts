@@ -13,6 +13,7 @@ async function enterHall(browser: Browser, demonstration: Demonstration, role: D
   const page = await open(browser, demonstration, role);
   await page.goto("/fr/home");
   await page.getByRole("link", { name: "Entrer dans la salle" }).first().click();
+  await page.waitForURL(/\/hall\//);
   return page;
 }
 
@@ -84,11 +85,45 @@ async function besidePartner(
   return wrong;
 }
 
+/** Where the last line stood on the page while the partner wrote and took out again. */
+async function heightsBesidePartner(writer: Page, partner: Page): Promise<readonly number[]> {
+  const watched = await notes(writer).evaluateHandle((text) => {
+    const heights = new Set<number>();
+    const look = (): unknown => heights.add(text.querySelector("p:last-of-type")?.getBoundingClientRect().top ?? 0);
+    look();
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+    return heights;
+  });
+  const lines = notes(partner).locator("p");
+  await lines.filter({ hasText: "Voisine" }).click();
+  await partner.keyboard.press("End");
+  await partner.keyboard.type("-".repeat(8));
+  await expect(notes(writer).getByText("Voisine :--------")).toBeVisible();
+  for (let taken = 0; taken < 8; taken += 1) await partner.keyboard.press("Backspace");
+  await expect(notes(writer).getByText("Voisine :", { exact: true })).toBeVisible();
+  return watched.evaluate((heights) => [...heights]);
+}
+
+/** Comes back to the text with a click, and writes in the same moment. */
+async function writeAtOnce(writer: Page): Promise<void> {
+  const last = notes(writer).locator("p").last();
+  for (let times = 0; times < 5; times += 1) {
+    await writer.getByRole("button", { name: "Gras" }).focus();
+    // Each time elsewhere beyond the line's end: three clicks on one spot select the line.
+    await last.click({ position: { x: 160 + 30 * times, y: 12 } });
+    await writer.keyboard.type("abc");
+    await expect(last).toHaveText("0123456789abc");
+    for (let taken = 0; taken < 3; taken += 1) await writer.keyboard.press("Backspace");
+  }
+}
+
 async function writeBesidePartner(browser: Browser, counts: { readonly apart: number; readonly sharing: number }) {
   const demonstration = await startDemonstration("live");
   try {
     const table = await sitTogether(browser, demonstration);
     await beginLines(table.writer, table.partner);
+    expect(await heightsBesidePartner(table.writer, table.partner)).toHaveLength(1);
+    await writeAtOnce(table.writer);
     const lines = notes(table.partner).locator("p");
     const apart = { line: lines.filter({ hasText: "Voisine" }), count: counts.apart };
     expect(await besidePartner(table, apart)).toEqual([]);
@@ -102,7 +137,7 @@ async function writeBesidePartner(browser: Browser, counts: { readonly apart: nu
   }
 }
 
-test("@long whoever moves the caret writes there, while somebody else types", ({ browser }) =>
+test("whoever moves the caret writes there, while somebody else types", ({ browser }) =>
   writeBesidePartner(browser, { apart: 18, sharing: 5 }));
 
 test("@long two hundred letters stand where they were written, while somebody else types", ({ browser }) =>

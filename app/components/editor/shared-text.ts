@@ -16,6 +16,7 @@ import {
   type YEvent,
 } from "yjs";
 import { caretFirst, hasUnreadText, takeOverCaret } from "./caret-first";
+import "./prosemirror.css";
 
 /** What ties an editor to its text; of its fields, those that are touched here. */
 interface Binding {

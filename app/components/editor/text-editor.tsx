@@ -3,6 +3,8 @@ import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import type { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
+import type { HeldText } from "~/app/hooks/document/held-text";
+import { composesApart } from "./composes-apart";
 import { othersCarets } from "./others-carets";
 import { richTextExtensions } from "./rich-text-extensions";
 import { TextFence } from "./text-fence";
@@ -12,6 +14,7 @@ import { sharedText } from "./shared-text";
 export interface TextEditorProps {
   readonly doc: Doc;
   readonly provider: WebsocketProvider;
+  readonly held: HeldText;
   /** The fragment of the document that is written here. */
   readonly field: string;
   /** The name for readers; a visible title should say the same. */
@@ -36,10 +39,10 @@ export function TextEditor(props: TextEditorProps) {
 }
 
 function FieldEditor(props: TextEditorProps) {
-  const { doc, provider, field, label, hint, lang, editable, user, onFocus, onReady } = props;
+  const { doc, provider, held, field, label, hint, lang, editable, user, onFocus, onReady } = props;
   const editor = useEditor({
     immediatelyRender: false,
-    // Its style element would carry no nonce: editor.css has what is needed.
+    // Its style element would carry no nonce: prosemirror.css has what is needed.
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editable,
@@ -47,6 +50,7 @@ function FieldEditor(props: TextEditorProps) {
       ...richTextExtensions(),
       Placeholder.configure({ placeholder: hint ?? "", showOnlyWhenEditable: false }),
       ...sharedText(doc, field),
+      composesApart(held),
       othersCarets({ provider, user }),
     ],
     editorProps: {

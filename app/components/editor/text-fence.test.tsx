@@ -4,6 +4,7 @@ import { I18nextProvider } from "react-i18next";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebsocketProvider } from "y-websocket";
 import { Doc, XmlElement, XmlHook, XmlText } from "yjs";
+import { HeldText } from "~/app/hooks/document/held-text";
 import { i18nOf } from "~/app/i18n/translate";
 import { NotesEditor } from "../live/notes-editor";
 import { TextEditor } from "./text-editor";
@@ -31,14 +32,14 @@ async function showPage(spoil: Spoil, kind: "notes" | "recommendation", locale: 
   doc.getXmlFragment(field).push([paragraph("Les loyers")]);
   spoil(doc, field);
   const provider = new WebsocketProvider("ws://127.0.0.1:1", "x", doc, { connect: false });
-  const user = { name: "Léa", color: "#123456" };
+  const shared = { doc, provider, held: new HeldText(provider), user: { name: "Léa", color: "#123456" } };
   render(
     <I18nextProvider i18n={i18nOf(locale)}>
       <h1>Salle</h1>
       {kind === "notes" ? (
-        <NotesEditor doc={doc} provider={provider} user={user} editable locale={locale} />
+        <NotesEditor {...shared} editable locale={locale} />
       ) : (
-        <TextEditor doc={doc} provider={provider} user={user} editable field={field} label="Action" />
+        <TextEditor {...shared} editable field={field} label="Action" />
       )}
     </I18nextProvider>,
   );

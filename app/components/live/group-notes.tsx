@@ -26,16 +26,14 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
   const [line, setLine] = useState<string | null>(null);
   return (
     <section className="stack-s" aria-labelledby="notes-title">
-      <div className="row between">
-        <h2 id="notes-title">{t("notes.title")}</h2>
-        <NotesStatus status={notes.status} loaded={notes.loaded} />
-      </div>
-      {notes.doc && notes.provider && notes.loaded ? (
+      <h2 id="notes-title">{t("notes.title")}</h2>
+      {notes.doc && notes.provider && notes.held && notes.loaded ? (
         <Suspense fallback={<p className="soft">{t("notes.opening")}</p>}>
           <NotesEditor
             key={notes.doc.guid}
             doc={notes.doc}
             provider={notes.provider}
+            held={notes.held}
             user={caret}
             editable={notes.writable && rights.ownId !== null}
             locale={locale}
@@ -45,6 +43,7 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
       ) : (
         notes.status !== "refused" && <p className="soft notes-opening">{t("notes.opening")}</p>
       )}
+      <NotesStatus status={notes.status} loaded={notes.loaded} />
       {line !== null && <KeepIdea group={group} rights={rights} text={line} onClose={() => setLine(null)} />}
     </section>
   );

@@ -46,11 +46,12 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
         </aside>
         <div className="group-words stack-l">
           {pause && <Notice tone="info">{t("pause")}</Notice>}
-          {alone && <Notice tone="info">{facilitator ? t("facilitatorAway") : t("noFacilitator")}</Notice>}
           <GroupNotes group={group} rights={rights} />
           <IdeaList group={group} rights={rights} />
         </div>
         <aside className="hall-aside stack-l" aria-label={t("speech")}>
+          {/* Comes and goes with a facilitator's connection: beside the notes, whose lines stay where they are. */}
+          {alone && <Notice tone="info">{facilitator ? t("facilitatorAway") : t("noFacilitator")}</Notice>}
           <SpeakingQueue floor={group.floor} groupId={groupId} gives={rights.leads} />
           {rights.seesCockpit && <Cockpit group={group} rights={rights} />}
           <VideoWords at="foot" />

@@ -5,7 +5,9 @@ import type { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
 import { useT } from "~/app/i18n/use-t";
 import type { Locale } from "../../domain/kernel/locale";
+import type { HeldText } from "../../hooks/document/held-text";
 import { Button } from "../button/button";
+import { composesApart } from "../editor/composes-apart";
 import { othersCarets } from "../editor/others-carets";
 import { notesExtensions } from "../editor/rich-text-extensions";
 import { sharedText } from "../editor/shared-text";
@@ -18,6 +20,7 @@ const FIELD = "notes";
 export interface NotesEditorProps {
   readonly doc: Doc;
   readonly provider: WebsocketProvider;
+  readonly held: HeldText;
   readonly user: { readonly name: string; readonly color: string };
   readonly editable: boolean;
   readonly locale: Locale;
@@ -34,15 +37,20 @@ export function NotesEditor(props: NotesEditorProps) {
   );
 }
 
-function FencedEditor({ doc, provider, user, editable, locale, onKeepLine }: NotesEditorProps) {
+function FencedEditor({ doc, provider, held, user, editable, locale, onKeepLine }: NotesEditorProps) {
   const t = useT("group");
   const id = useId();
   const editor = useEditor({
     immediatelyRender: false,
-    // The policy forbids style elements without a nonce: what ProseMirror needs is in live.css.
+    // Its style element would carry no nonce: prosemirror.css has what is needed.
     injectCSS: false,
     editable,
-    extensions: [...notesExtensions(), ...sharedText(doc, FIELD), othersCarets({ provider, user })],
+    extensions: [
+      ...notesExtensions(),
+      ...sharedText(doc, FIELD),
+      composesApart(held),
+      othersCarets({ provider, user }),
+    ],
     editorProps: {
       attributes: {
         role: "textbox",
@@ -78,10 +86,11 @@ function FencedEditor({ doc, provider, user, editable, locale, onKeepLine }: Not
           </Button>
         </div>
       )}
+      <EditorContent editor={editor} className="notes-box" />
+      {/* Below the text, where its coming and going moves no line from under a finger. */}
       <p id={id} className={marks?.empty ? "soft small" : "visually-hidden"}>
         {editable ? t("notes.hint") : t("notes.readOnly")}
       </p>
-      <EditorContent editor={editor} className="notes-box" />
       {onKeepLine && (
         <Button aria-haspopup="dialog" onClick={() => onKeepLine(currentLine(editor.state))}>
           {t("keep.open")}

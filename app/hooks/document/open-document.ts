@@ -6,6 +6,7 @@ import { Doc } from "yjs";
 import { documentClosed } from "~/realtime/protocol/close-codes";
 import { documentMessage } from "~/realtime/protocol/document-messages";
 import type { Drawer } from "./drawer";
+import { HeldText } from "./held-text";
 import { listenToTold } from "./listen-to-told";
 import { afterEvent, isHeard, type PageEvent, type PageState, pageAtFirst, reasonOf, statusOf } from "./page-state";
 import { SavedMarks } from "./saved-marks";
@@ -46,6 +47,7 @@ export interface Told {
 export class OpenDocument {
   readonly doc = new Doc();
   readonly provider: WebsocketProvider;
+  readonly held: HeldText;
   readonly #unsent: UnsentUpdates;
   readonly #marks = new SavedMarks((mark) => this.#send(mark));
   #state: PageState = pageAtFirst;
@@ -77,6 +79,7 @@ export class OpenDocument {
       ...(WebSocketPolyfill && { WebSocketPolyfill }),
     });
     this.#heard = heard;
+    this.held = new HeldText(this.provider);
     listenToTold(this.provider, heard);
     this.#sendsOwnCaretOnly();
     if (user) this.provider.awareness.setLocalStateField("user", user);

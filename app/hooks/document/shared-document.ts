@@ -1,6 +1,7 @@
 import type { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
+import type { HeldText } from "./held-text";
 
 /**
  * `saved`: everything on this screen is in the database. `saving`: some of it is on its way. `offline`: no connection; what was
@@ -14,6 +15,8 @@ export interface SharedDocument {
   readonly doc: Doc | null;
   readonly provider: WebsocketProvider | null;
   readonly awareness: Awareness | null;
+  /** What others write, which an editor may keep waiting. */
+  readonly held: HeldText | null;
   readonly status: DocumentStatus;
   /** The whole text has arrived at least once: show the editor from then on. */
   readonly loaded: boolean;

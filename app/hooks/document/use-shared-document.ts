@@ -9,6 +9,7 @@ const notYet: SharedDocument = {
   doc: null,
   provider: null,
   awareness: null,
+  held: null,
   status: "connecting",
   loaded: false,
   writable: false,

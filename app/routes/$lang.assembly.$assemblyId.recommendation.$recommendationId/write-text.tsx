@@ -114,15 +114,16 @@ interface WrittenFieldProps {
 
 function WrittenField({ field, view, shared, user, onFocus, onReady }: WrittenFieldProps) {
   const t = useT("draft");
-  const { doc, provider, loaded, writable } = shared;
+  const { doc, provider, held, loaded, writable } = shared;
   return (
     <section className="written-field stack-s">
       <h2 className="field-title">{t(`fields.${field}`)}</h2>
-      {doc && provider && loaded ? (
+      {doc && provider && held && loaded ? (
         <TextEditor
           key={doc.guid}
           doc={doc}
           provider={provider}
+          held={held}
           field={field}
           label={t(`fields.${field}`)}
           hint={t(`hints.${field}`)}
