@@ -63,5 +63,7 @@ export default {
     hookTimeout: 60_000,
     // Tests of databases wait for them half of the time: as many at once as there are cores, where the default leaves one core free.
     maxWorkers: "100%",
+    // A module is transformed once for all test files that import it, and again only when it has changed.
+    experimental: { fsModuleCache: true },
   },
 };
