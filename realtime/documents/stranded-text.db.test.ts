@@ -101,6 +101,13 @@ test("of somebody who was moved to another group meanwhile, and may not even rea
   await vi.waitFor(() => expect(page.view().loaded).toBe(false));
 });
 
+test("whoever is moved while the notes of the group are open is told at once that they may not be there any more", async () => {
+  const page = await opened();
+  await moves();
+  await reaches(page, "refused");
+  expect(page.view().writable).toBe(false);
+});
+
 test("after a reload too: the next page finds out, and the words stay", async () => {
   const page = await opened();
   await typedAway(page, moves);

@@ -79,3 +79,31 @@ test("a stream that may not be followed any more is not", () => {
   expect(streams.begin(stream).leave()).toBe(true);
   expect([...followed]).toEqual([]);
 });
+
+test("what may not be followed any more is left, and what may stays", async () => {
+  const { streams, followed } = aConnection();
+  streams.begin(stream).join();
+  await streams.recheck(stream, async () => true);
+  expect([...followed]).toEqual([stream]);
+  await streams.recheck(stream, async () => false);
+  expect([...followed]).toEqual([]);
+});
+
+test("a recheck that ends late does not undo what was granted after it began", async () => {
+  const { streams, followed } = aConnection();
+  streams.begin(stream).join();
+  await streams.recheck(stream, async () => {
+    streams.begin(stream).join();
+    return false;
+  });
+  expect([...followed]).toEqual([stream]);
+});
+
+test("a join that read its rights before they changed reads them once more", async () => {
+  const { streams } = aConnection();
+  const joining = streams.begin(stream);
+  expect(joining.doubted()).toBe(false);
+  await streams.recheck(stream, async () => false);
+  expect(joining.doubted()).toBe(true);
+  expect(joining.doubted()).toBe(false);
+});

@@ -9,6 +9,8 @@ export interface Joining {
   join(): readonly WrittenFact[] | null;
   /** It may not be followed. False when this try was overtaken: a later one knows better. */
   leave(): boolean;
+  /** Whether who may follow the stream has changed since this was asked last: what was read may be of before. */
+  doubted(): boolean;
   /** It could not be found out: the stream stays as it was. */
   giveUp(): void;
 }
@@ -20,26 +22,34 @@ export interface FollowPorts {
 
 /** The streams of one connection. Of several tries for one stream the latest counts, and none after the page left it or went. */
 export class JoinedStreams {
-  readonly #tries = new Map<string, { readonly facts: WrittenFact[] }>();
+  readonly #tries = new Map<string, { readonly facts: WrittenFact[]; doubted: boolean }>();
+  /** What is followed; each time of following is another one. */
+  readonly #followed = new Map<string, symbol>();
   #ended = false;
 
   constructor(private readonly ports: FollowPorts) {}
 
   begin(stream: string): Joining {
-    const mine = { facts: [] as WrittenFact[] };
+    const mine = { facts: [] as WrittenFact[], doubted: false };
     if (!this.#ended) this.#tries.set(stream, mine);
     const settle = (): boolean => this.#tries.get(stream) === mine && this.#tries.delete(stream);
     return {
       join: () => {
         if (!settle()) return null;
         // From the one to the other without a pause: no fact falls between.
+        this.#followed.set(stream, Symbol(stream));
         this.ports.follow(stream);
         return mine.facts;
       },
       leave: () => {
         if (!settle()) return false;
-        this.ports.unfollow(stream);
+        this.#unfollow(stream);
         return true;
+      },
+      doubted: () => {
+        const { doubted } = mine;
+        mine.doubted = false;
+        return doubted;
       },
       giveUp: () => void settle(),
     };
@@ -47,6 +57,21 @@ export class JoinedStreams {
 
   leave(stream: string): void {
     this.#tries.delete(stream);
+    this.#unfollow(stream);
+  }
+
+  /** Who may follow the stream has changed: a try under way reads anew, and what is followed is left unless it still may be. */
+  async recheck(stream: string, mayFollow: () => Promise<boolean>): Promise<void> {
+    const tried = this.#tries.get(stream);
+    if (tried) tried.doubted = true;
+    const followed = this.#followed.get(stream);
+    if (!followed || (await mayFollow())) return;
+    // Whoever was granted it meanwhile asked after the change.
+    if (this.#followed.get(stream) === followed) this.#unfollow(stream);
+  }
+
+  #unfollow(stream: string): void {
+    this.#followed.delete(stream);
     this.ports.unfollow(stream);
   }
 
@@ -59,5 +84,6 @@ export class JoinedStreams {
   end(): void {
     this.#ended = true;
     this.#tries.clear();
+    this.#followed.clear();
   }
 }

@@ -16,7 +16,7 @@ import {
   streamEnvelope,
 } from "../protocol/live-messages";
 import { runCommand } from "./command-registry";
-import { JoinedStreams } from "./joined-streams";
+import { JoinedStreams, type Joining } from "./joined-streams";
 import { TokenBucket } from "./token-bucket";
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents>;
@@ -121,7 +121,7 @@ export class LiveConnection {
     if (!read.success) return refuse("not-understood");
     const { stream } = read.data;
     const joining = this.#streams.begin(stream);
-    const { caller, followed } = await this.#follow(stream).catch((error: unknown) => {
+    const { caller, followed } = await this.#read(stream, joining).catch((error: unknown) => {
       joining.giveUp();
       throw error;
     });
@@ -139,9 +139,19 @@ export class LiveConnection {
     return accept({ stream, version, state, ...("me" in followed.value && { me: followed.value.me }) });
   }
 
-  async #follow(stream: string) {
-    const caller = await this.caller();
-    return { caller, followed: await liveStream(caller, stream) };
+  /** Who may follow these streams has changed: asked anew, without a word to whoever still may (L7). */
+  async recheck(streams: readonly string[]): Promise<void> {
+    for (const stream of streams) {
+      await this.#streams.recheck(stream, async () => (await liveStream(await this.caller(), stream)).ok);
+    }
+  }
+
+  async #read(stream: string, joining: Joining) {
+    for (;;) {
+      const caller = await this.caller();
+      const followed = await liveStream(caller, stream);
+      if (!joining.doubted()) return { caller, followed };
+    }
   }
 
   #mayAsk(): boolean {

@@ -12,6 +12,7 @@ import { livePath, protocolVersion } from "../protocol/live-path";
 import type { Upgrade } from "../upgrade";
 import { factMessage, LiveConnection, type LiveSocket } from "./live-connection";
 import { Moves } from "./moves";
+import { streamsLeft } from "./streams-left";
 import { tellRooms } from "./tell-rooms";
 
 export interface LiveServer extends Announcer {
@@ -71,6 +72,7 @@ export function liveServer(app: App): LiveServer {
       }
       for (const fact of facts) for (const connection of connections.values()) connection.hear(fact);
       tellRooms(app, connections.values(), facts);
+      recheckFollowers(connections.values(), facts);
     },
     moved(all) {
       for (const move of all) moves.moved(move);
@@ -95,6 +97,15 @@ export function liveServer(app: App): LiveServer {
       await io.close();
     },
   };
+}
+
+/** Whoever left a group hears nothing of it any more; the connection that they have stays. */
+function recheckFollowers(connections: Iterable<LiveConnection>, facts: readonly WrittenFact[]): void {
+  const streams = streamsLeft(facts);
+  if (streams.length === 0) return;
+  for (const connection of connections) {
+    connection.recheck(streams).catch(() => closeOne(connection.socket, "rights-changed"));
+  }
 }
 
 /** Closes a connection whose rights changed, and says whether it is worth coming back (L7). */

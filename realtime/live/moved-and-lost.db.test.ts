@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { QueueEntryId } from "~/app/domain/deliberation/live-state";
 import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
-import { sessionStream } from "~/app/domain/deliberation/streams";
+import { groupStream, sessionStream } from "~/app/domain/deliberation/streams";
+import { askTurn } from "~/server/commands/live/ask-turn";
 import { callBack } from "~/server/commands/live/call-back";
+import { moveMember } from "~/server/commands/live/move-member";
 import { splitIntoGroups } from "~/server/commands/live/split-into-groups";
+import { withdrawTurn } from "~/server/commands/live/withdraw-turn";
 import type { Somebody } from "~/server/testing/build-assembly";
-import { at, type BuiltLive, buildLive, goToGroups, value } from "~/server/testing/build-live";
+import { at, type BuiltLive, buildLive, goToGroups, type SplitGroup, value } from "~/server/testing/build-live";
 import { livekitVideo } from "~/server/video/livekit-video";
 import { type LiveWorld, liveSocket, liveWorld, until } from "../testing/live-world";
 
@@ -66,6 +70,44 @@ test("L16: whoever a split or a call back moves is told the way into their room,
   value(await callBack(organiser, null, { sessionId, roundId }));
   expect(await Promise.all(back)).toMatchObject([{ groupId: null }, { groupId: null }]);
   for (const socket of sockets) socket.disconnect();
+});
+
+test("L16: whoever is moved to another group keeps their connection, is told on it, and hears the old group no more", async () => {
+  const { sessionId } = built;
+  const [one, two] = (await built.split()).groups as [SplitGroup, SplitGroup];
+  const [mover, stays] = [at(one.members, 0), at(one.members, 1)];
+  const [moving, staying] = [await page(mover), await page(stays)];
+  const closed: string[] = [];
+  for (const event of ["closing", "disconnect"] as const) moving.on(event, () => void closed.push(event));
+  const stream = groupStream(one.groupId);
+  for (const socket of [moving, staying]) {
+    expect(await socket.emitWithAck("join", { stream })).toMatchObject({ ok: true });
+  }
+
+  const told = nextRoom(moving);
+  const { participationId } = mover;
+  const move = { sessionId, participationId, fromGroupId: one.groupId, toGroupId: two.groupId };
+  value(await moveMember(world.online(built.organiser), null, move));
+  expect(await told).toMatchObject({ groupId: two.groupId, participationId });
+
+  /** What the two hear of somebody who asks to speak there and takes it back. */
+  const heardNow = async () => {
+    const heard: string[] = [];
+    const note = (who: string) => (facts: readonly { readonly stream: string }[]) =>
+      void heard.push(...facts.flatMap((fact) => (fact.stream === stream ? [who] : [])));
+    const notes = [note("moved"), note("stays")] as const;
+    moving.on("facts", notes[0]);
+    staying.on("facts", notes[1]);
+    const entry = value(await askTurn(world.online(stays), null, { sessionId, groupId: one.groupId }));
+    value(await withdrawTurn(world.online(stays), null, { sessionId, entryId: entry.entryId as QueueEntryId }));
+    await Promise.all([moving.emitWithAck("clock"), staying.emitWithAck("clock")]);
+    moving.off("facts", notes[0]);
+    staying.off("facts", notes[1]);
+    return heard;
+  };
+  await expect.poll(heardNow).toEqual(["stays", "stays"]);
+  expect(closed).toEqual([]);
+  for (const socket of [moving, staying]) socket.disconnect();
 });
 
 test("L15: a page with the floor that does not answer any more makes nobody present, long before its connection ends", async () => {

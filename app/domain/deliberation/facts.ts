@@ -40,11 +40,21 @@ export type SessionFact =
   | { readonly type: "round-ended"; readonly payload: { readonly roundId: RoundId } }
   | {
       readonly type: "member-placed";
-      readonly payload: { readonly participationId: ParticipationId; readonly groupId: GroupId };
+      /** `leftGroupId`: where they sat until then; null: nowhere. */
+      readonly payload: {
+        readonly participationId: ParticipationId;
+        readonly groupId: GroupId;
+        readonly leftGroupId: GroupId | null;
+      };
     }
   | {
       readonly type: "facilitator-assigned";
-      readonly payload: { readonly groupId: GroupId; readonly facilitatorId: ParticipationId | null };
+      /** `formerId`: who led the group until then. */
+      readonly payload: {
+        readonly groupId: GroupId;
+        readonly facilitatorId: ParticipationId | null;
+        readonly formerId: ParticipationId | null;
+      };
     }
   | AttendanceFact;
 

@@ -26,7 +26,7 @@ export function movedBy(fact: LiveFact): "everybody" | readonly ParticipationId[
     case "member-placed":
       return [fact.payload.participationId];
     case "facilitator-assigned":
-      return fact.payload.facilitatorId === null ? [] : [fact.payload.facilitatorId];
+      return [fact.payload.facilitatorId, fact.payload.formerId].filter((id) => id !== null);
     default:
       return null;
   }

@@ -1,8 +1,7 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { assignFacilitator as decide } from "~/app/domain/deliberation/place-member";
-import { accept, type Result } from "~/app/domain/kernel/result";
+import type { Result } from "~/app/domain/kernel/result";
 import { changeGroup, findGroup } from "~/db/repositories/breakout";
-import { findParticipation } from "~/db/repositories/participation";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
@@ -22,14 +21,9 @@ export function assignFacilitator(
     if (!decided.value) return done(null);
     const found = await findGroup(tx, groupId);
     if (!found) throw new Error(`group ${groupId} is gone`);
-    const before = found.group.facilitatorId && (await findParticipation(tx, found.group.facilitatorId));
     await changeGroup(tx, found.group, { facilitatorId: participationId });
     await changeLiveSession(tx, session, {});
-    const payload = { groupId, facilitatorId: participationId };
-    return accept({
-      value: null,
-      facts: [sessionFact(sessionId, { type: "facilitator-assigned", payload })],
-      rightsChanged: before ? [before.personId] : [],
-    });
+    const payload = { groupId, facilitatorId: participationId, formerId: found.group.facilitatorId };
+    return done(null, [sessionFact(sessionId, { type: "facilitator-assigned", payload })]);
   });
 }

@@ -1,7 +1,6 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { moveMember as decide } from "~/app/domain/deliberation/place-member";
-import { accept, type Result } from "~/app/domain/kernel/result";
-import { findParticipation } from "~/db/repositories/participation";
+import type { Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
 import { done, inSession, sessionFact } from "./in-session";
@@ -20,12 +19,7 @@ export function moveMember(
     if (!decided.value) return done(null);
     const left = await leaveFloor(live, fromGroupId, participationId);
     await seat(live, participationId, toGroupId);
-    const moved = await findParticipation(live.tx, participationId);
-    const placed = { participationId, groupId: toGroupId };
-    return accept({
-      value: null,
-      facts: [...left, sessionFact(sessionId, { type: "member-placed", payload: placed })],
-      rightsChanged: moved ? [moved.personId] : [],
-    });
+    const payload = { participationId, groupId: toGroupId, leftGroupId: fromGroupId };
+    return done(null, [...left, sessionFact(sessionId, { type: "member-placed", payload })]);
   });
 }

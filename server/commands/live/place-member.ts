@@ -17,6 +17,7 @@ export function placeMember(
     if (!decided.ok) return decided;
     if (!decided.value) return done(null);
     await seat(live, participationId, groupId);
-    return done(null, [sessionFact(sessionId, { type: "member-placed", payload: { participationId, groupId } })]);
+    const payload = { participationId, groupId, leftGroupId: null };
+    return done(null, [sessionFact(sessionId, { type: "member-placed", payload })]);
   });
 }

@@ -36,7 +36,7 @@ async function leavePlaces(tx: Main, id: ParticipationRow["id"], now: Date): Pro
   }
   for (const { group, sessionId } of leads) {
     await changeGroup(tx, group, { facilitatorId: null });
-    const payload = { groupId: group.id, facilitatorId: null };
+    const payload = { groupId: group.id, facilitatorId: null, formerId: id };
     facts.push({ stream: sessionStream(sessionId), type: "facilitator-assigned", payload });
   }
   return facts;
