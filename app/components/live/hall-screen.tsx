@@ -22,14 +22,14 @@ export interface HallScreenProps {
 
 /** Where everyone is during a session: the page follows the facts, nobody reloads. */
 export function HallScreen({ date, next, visited }: HallScreenProps) {
-  const { state, roomAhead } = useLive();
+  const { state, roomOffer } = useLive();
   const scene = hallScene(state, visited);
   const groupId = scene.kind === "group" ? scene.groupId : null;
   const place = videoPlace(state, scene);
   const people = useVideoPeople(groupId);
   const floor = groupId ? (state.groups[groupId]?.floor ?? null) : state.session.floor;
   return (
-    <LiveVideo place={place} ahead={roomAhead} people={people}>
+    <LiveVideo place={place} offer={roomOffer} people={people}>
       <AnnounceChanges floor={floor} />
       <Scene scene={scene} date={date} next={next} />
     </LiveVideo>

@@ -86,7 +86,7 @@ export function aLiveSession(state: LiveState, present: readonly string[], asked
   return {
     state,
     standings: new Map(followedStreams(state).map((stream) => [stream, { kind: "shown" }])),
-    roomAhead: null,
+    roomOffer: null,
     presence: new Set(present.map(participationId)),
     connection: "online",
     offsetMs: 0,

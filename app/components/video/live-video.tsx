@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
+import type { RoomOffer } from "~/app/hooks/video/room-offer";
 import { useVideoRoom } from "~/app/hooks/video/use-video-room";
 import type { VideoPlace } from "~/app/hooks/video/video-room";
 import { VideoContext, type VideoPerson } from "./video-context";
@@ -9,14 +9,14 @@ export interface LiveVideoProps {
   /** Where the person is now; null: nowhere, camera and microphone are let go until they are somewhere again. */
   readonly place: VideoPlace | null;
   /** The way into a room that was told ahead of it. */
-  readonly ahead?: RoomAhead | null;
+  readonly offer?: RoomOffer | null;
   readonly people: readonly VideoPerson[];
   readonly children: ReactNode;
 }
 
 /** Video for the screens inside. Keep it mounted above what switches between plenary and group. */
-export function LiveVideo({ place, ahead = null, people, children }: LiveVideoProps) {
-  const [snapshot, actions] = useVideoRoom(place, ahead);
+export function LiveVideo({ place, offer = null, people, children }: LiveVideoProps) {
+  const [snapshot, actions] = useVideoRoom(place, offer);
   const value = useMemo(() => ({ snapshot, actions, people }), [snapshot, actions, people]);
   return <VideoContext.Provider value={value}>{children}</VideoContext.Provider>;
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { aLiveState, aRound } from "~/app/components/live/live-builders";
 import type { ClientEvents, ServerEvents, StreamSnapshot } from "~/realtime/protocol/live-messages";
 import { emptyFloor, type GroupState, type LiveState, type SessionState } from "../../domain/deliberation/live-state";
+import type { RoomAhead } from "../../domain/deliberation/room-ahead";
 import { cockpitStream, groupStream, sessionStream } from "../../domain/deliberation/streams";
 import { type Id, newId } from "../../domain/kernel/ids";
 import { accept, type Result, refuse } from "../../domain/kernel/result";
@@ -246,4 +247,18 @@ test("the clock is measured", async () => {
   const page = open();
   await until(page, () => page.view().offsetMs !== undefined);
   expect(Math.abs((page.view().offsetMs ?? 0) - 60_000)).toBeLessThan(1_000);
+});
+
+test("a way into a video room is noted with the instant when the page heard of it, whenever it is taken up", async () => {
+  server.join = (stream) => (stream === hall ? known(hall, seated()) : known(stream, []));
+  const page = open();
+  await until(page, () => page.view().connection === "online");
+  const beforeMs = performance.now();
+  const ahead = { sessionId: me.session.sessionId, groupId } as RoomAhead;
+  server.socket?.emit("room", ahead);
+  await until(page, () => page.view().roomOffer !== null);
+  const { roomOffer } = page.view();
+  expect(roomOffer?.ahead).toEqual(ahead);
+  expect(roomOffer?.heardAtMs).toBeGreaterThanOrEqual(beforeMs);
+  expect(roomOffer?.heardAtMs).toBeLessThanOrEqual(performance.now());
 });

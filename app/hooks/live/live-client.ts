@@ -2,9 +2,9 @@ import type { Socket } from "socket.io-client";
 import type { LiveClosing } from "~/realtime/protocol/close-codes";
 import type { ClientEvents, ServerEvents } from "~/realtime/protocol/live-messages";
 import type { LiveSnapshot, LiveState } from "../../domain/deliberation/live-state";
-import type { RoomAhead } from "../../domain/deliberation/room-ahead";
 import type { ParticipationId } from "../../domain/kernel/ids";
 import { accept } from "../../domain/kernel/result";
+import type { RoomOffer } from "../video/room-offer";
 import { Ask, browserPauses, type Pauses } from "./ask";
 import type { StreamStanding } from "./followed-stream";
 import { judgeTurnedAway } from "./judge-turned-away";
@@ -33,7 +33,7 @@ export interface LiveView {
   readonly offsetMs: number | undefined;
   readonly sent: readonly SentCommand[];
   /** The last way into a video room that was told without being asked for. */
-  readonly roomAhead: RoomAhead | null;
+  readonly roomOffer: RoomOffer | null;
   /** How often the server has said that the person's rights changed: what the page knows of them otherwise is to be read anew. */
   readonly rightsChanged: number;
 }
@@ -99,7 +99,7 @@ export class LiveClient {
       presence: new Set<ParticipationId>(),
       offsetMs: undefined,
       sent: [],
-      roomAhead: null,
+      roomOffer: null,
       rightsChanged: 0,
     };
     this.#view = { state, standings, connection: "connecting", ...nothing };
@@ -119,7 +119,7 @@ export class LiveClient {
     socket.on("presence", ({ sessionId, present }) => {
       if (sessionId === this.#view.state.session.sessionId) this.#show({ presence: new Set(present) });
     });
-    socket.on("room", (roomAhead) => this.#show({ roomAhead }));
+    socket.on("room", (ahead) => this.#show({ roomOffer: { ahead, heardAtMs: performance.now() } }));
     socket.on("beat", (answer) => {
       answer();
       if (this.#speaks) this.#speaking.heard();

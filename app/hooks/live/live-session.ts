@@ -1,9 +1,9 @@
 import type { LiveCommandName, LiveCommands } from "../../domain/deliberation/commands";
 import type { LiveState } from "../../domain/deliberation/live-state";
-import type { RoomAhead } from "../../domain/deliberation/room-ahead";
 import type { ParticipationId } from "../../domain/kernel/ids";
 import type { Refusal } from "../../domain/kernel/refusal";
 import type { Result } from "../../domain/kernel/result";
+import type { RoomOffer } from "../video/room-offer";
 import type { StreamStanding } from "./followed-stream";
 
 /**
@@ -39,7 +39,7 @@ export interface LiveSession {
   readonly send: SendCommand;
   readonly sent: readonly SentCommand[];
   /** The last way into a video room that was told without being asked for. */
-  readonly roomAhead: RoomAhead | null;
+  readonly roomOffer: RoomOffer | null;
   /** Whether a command of this name is under way (for the button that sent it). */
   isPending(name: LiveCommandName): boolean;
   dismiss(id: string): void;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
 import { useLocalePath } from "../use-locale";
+import type { RoomOffer } from "./room-offer";
 import type { VideoLink } from "./video-link";
 import { emptySnapshot, type VideoActions, type VideoPlace, type VideoSnapshot } from "./video-room";
 
@@ -15,13 +15,13 @@ const never = () => () => {};
  */
 export function useVideoRoom(
   place: VideoPlace | null,
-  ahead: RoomAhead | null = null,
+  offer: RoomOffer | null = null,
 ): readonly [VideoSnapshot, VideoActions] {
   const { link, missing } = useLink(place !== null);
   const key = JSON.stringify(place);
   useEffect(() => {
-    if (ahead) link?.offer(ahead);
-  }, [link, ahead]);
+    if (offer) link?.offer(offer);
+  }, [link, offer]);
   useEffect(() => link?.goTo(JSON.parse(key) as VideoPlace | null), [link, key]);
   const before = missing ? failed : place ? connecting : idle;
   const snapshot = useSyncExternalStore(link?.subscribe ?? never, link?.snapshot ?? (() => before), () => before);

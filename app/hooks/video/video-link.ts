@@ -1,22 +1,13 @@
 import { type RemoteTrack, type RemoteTrackPublication, type Room, Track } from "livekit-client";
-import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import { backoffMs } from "./backoff";
 import { readDeviceChoice } from "./device-choice";
 import { fetchGrant, grantAddress } from "./fetch-grant";
 import { LineWatch } from "./line-watch";
-import {
-  type LinkEvent,
-  type LinkState,
-  nowhere,
-  type OpenGrant,
-  placeOf,
-  samePlace,
-  shownState,
-  stepLink,
-} from "./link-state";
+import { type LinkEvent, type LinkState, nowhere, type OpenGrant, placeOf, shownState, stepLink } from "./link-state";
 import { openRoom } from "./open-room";
 import { OwnDevices } from "./own-devices";
+import { type RoomOffer, takeOffer } from "./room-offer";
 import { participationOf, permittedTo, seatsIn } from "./room-people";
 import { SoundPlayers } from "./sound-players";
 import { emptySnapshot, type VideoActions, type VideoPlace, type VideoSnapshot } from "./video-room";
@@ -25,15 +16,8 @@ type In<Kind extends LinkState["kind"]> = Extract<LinkState, { kind: Kind }>;
 
 type Asking = In<"asking" | "waiting">;
 
-/** How long an offer is waited for, and how long it is good: a token opens its room for two minutes. */
+/** How long an offer is waited for. */
 const OFFER_PATIENCE_MS = 500;
-const OFFER_LIFE_MS = 60_000;
-
-interface Offered {
-  readonly place: VideoPlace;
-  readonly grant: OpenGrant;
-  readonly atMs: number;
-}
 
 /** A room that is entered, with the roles of the person who enters it. */
 interface Entered {
@@ -53,7 +37,7 @@ export class VideoLink implements VideoActions {
   readonly #listeners = new Set<() => void>();
   #state: LinkState = nowhere;
   #entered: Entered | null = null;
-  #offered: Offered | null = null;
+  #offered: RoomOffer | null = null;
   #snapshot: VideoSnapshot = emptySnapshot("idle");
   #watched: readonly ParticipationId[] = [];
 
@@ -116,20 +100,16 @@ export class VideoLink implements VideoActions {
   }
 
   /** A way in that the server told by itself: taken when the person is asking for it, or does so soon. */
-  offer(ahead: RoomAhead): void {
-    const { groupId, assemblyId, sessionId, ...way } = ahead;
-    const plenary = { kind: "plenary", assemblyId, sessionId } as const;
-    const place: VideoPlace = groupId === null ? plenary : { ...plenary, kind: "group", groupId };
-    this.#offered = { place, grant: { video: "on", ...way }, atMs: performance.now() };
+  offer(offered: RoomOffer): void {
+    this.#offered = offered;
     if (this.#state.kind === "asking") this.#takeOffer(this.#state);
   }
 
   #takeOffer(state: Asking): boolean {
-    const offered = this.#offered;
-    if (!offered || !samePlace(offered.place, state.place) || performance.now() - offered.atMs > OFFER_LIFE_MS)
-      return false;
+    const grant = takeOffer(this.#offered, state.place, performance.now());
+    if (!grant) return false;
     this.#offered = null;
-    this.#happens({ kind: "granted", grant: offered.grant }, state);
+    this.#happens({ kind: "granted", grant }, state);
     return true;
   }
 
