@@ -1,8 +1,9 @@
 import type { Socket } from "socket.io";
 import { rolesIn } from "~/app/domain/assembly/actor";
 import { readStream } from "~/app/domain/deliberation/streams";
-import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import { who } from "~/server/auth/who";
+import { refusalOfStore } from "~/server/commands/kernel/carry-out";
 import type { App, Caller, SignedIn } from "~/server/context";
 import type { WrittenFact } from "~/server/jobs/announcer";
 import { liveStream } from "~/server/queries/live/live-stream";
@@ -186,9 +187,16 @@ export class LiveConnection {
     try {
       answer(await work());
     } catch (error) {
-      this.app.log.error({ error: error instanceof Error ? error.name : "unknown" }, "a live command failed");
-      answer(refuse("storage-busy"));
+      answer(this.#failed(error));
     }
+  }
+
+  /** A store that cannot serve just now is asked again; a fault of ours would be met again, and is told once. */
+  #failed(error: unknown): Refused {
+    const refusal = refusalOfStore(error);
+    if (refusal) this.app.log.warn({ err: error, refusal: refusal.code }, "a store could not serve a live page");
+    else this.app.log.error({ err: error }, "what a live page asked failed");
+    return { ok: false, refusal: refusal ?? { code: "fault-of-ours" } };
   }
 }
 

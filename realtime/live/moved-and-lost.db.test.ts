@@ -16,7 +16,7 @@ const config = { url: "ws://127.0.0.1:7880", key: "a-key", secret: "a secret of 
 let world: LiveWorld;
 let built: BuiltLive;
 beforeAll(async () => {
-  world = await liveWorld("moved", livekitVideo(config));
+  world = await liveWorld("moved", { video: livekitVideo(config) });
 });
 afterAll(() => world.dispose());
 beforeEach(async () => {

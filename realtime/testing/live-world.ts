@@ -8,7 +8,6 @@ import { deviceCookie } from "~/server/auth/device-cookie";
 import { who } from "~/server/auth/who";
 import type { App, Caller, SignedIn } from "~/server/context";
 import { type TestApp, testApp } from "~/server/testing/test-app";
-import { noVideo, type VideoPort } from "~/server/video/video-port";
 import { attachRealtime, openDocuments, type Realtime } from "../attach";
 import { livePath, protocolVersion } from "../protocol/live-path";
 
@@ -37,12 +36,15 @@ export interface LiveWorld extends TestApp {
   restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
 
-export async function liveWorld(seed = "live", video: VideoPort = noVideo): Promise<LiveWorld> {
+/** Ports other than a test's own. */
+type Ports = Partial<Pick<App, "video" | "log">>;
+
+export async function liveWorld(seed = "live", ports: Ports = {}): Promise<LiveWorld> {
   const world = await testApp(seed);
   const held: { server: Server; realtime: Realtime } = { server: createServer(), realtime: silent };
   const app: App = {
     ...world.app,
-    video,
+    ...ports,
     documents: openDocuments(world.app),
     announcer: {
       announce(facts) {

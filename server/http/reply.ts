@@ -25,6 +25,7 @@ const statuses: Readonly<Record<string, number>> = {
   "body-too-large": 413,
   "form-too-many-fields": 413,
   "form-broken": 400,
+  "fault-of-ours": 500,
   "storage-busy": 503,
   "storage-full": 507,
 };

@@ -20,6 +20,7 @@ test.each([
   "stream-unknown",
   "role-not-permitted",
   "storage-full",
+  "fault-of-ours",
   "not-understood",
 ])("%s is final", (code) => {
   expect(judgeAnswer({ answer: refuse(code), attempt: 0, chance: 0 })).toEqual({ kind: "refused", refusal: { code } });

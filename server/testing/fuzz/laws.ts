@@ -23,7 +23,9 @@ export function faultsOf(answer: Answer, { method }: Sending, sender: Sender): s
 
 /** Refusals of the live connection that are faults of ours. */
 export function faultsOfRefusal(code: string): string[] {
-  return ["storage-busy", "refused without a code", "too-many-commands"].includes(code) ? [`answers ${code}`] : [];
+  return ["storage-busy", "fault-of-ours", "refused without a code", "too-many-commands"].includes(code)
+    ? [`answers ${code}`]
+    : [];
 }
 
 /** What reading wrote, but for the note that a device was seen. */

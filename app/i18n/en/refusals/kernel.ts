@@ -18,6 +18,8 @@ export const kernelRefusals = {
     "Somebody has just changed this. See where things stand, then try again; what you wrote is still there.",
   "storage-busy": "Saving did not work just now. Try again in a moment.",
   "storage-full": "The server has no room left to save. Nothing saved before is lost; tell the team, then try again.",
+  "fault-of-ours":
+    "Something broke on our side; it is not your doing. Reload the page to see where things stand; if it goes on, tell the team.",
   "not-found": "This does not exist, or no longer.",
   empty: "An answer is missing here.",
   "too-small": "This is too small: {{min}} at least.",

@@ -19,6 +19,8 @@ export const kernelRefusals = {
   "storage-busy": "L'enregistrement n'a pas pu se faire pour le moment. Réessayez dans un instant.",
   "storage-full":
     "Le serveur n'a plus de place pour enregistrer. Rien n'a été perdu de ce qui l'était déjà ; prévenez l'équipe, puis recommencez.",
+  "fault-of-ours":
+    "Quelque chose s'est cassé de notre côté ; vous n'y êtes pour rien. Rechargez la page pour voir où les choses en sont ; si cela continue, prévenez l'équipe.",
   "not-found": "Cela n'existe pas, ou plus.",
   empty: "Il manque une réponse ici.",
   "too-small": "C'est trop petit : {{min}} au moins.",
