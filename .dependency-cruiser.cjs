@@ -261,8 +261,8 @@ const tests = [
     { path: "^(server|db)/" },
   ),
   ...may(
-    "a test of the sockets runs the browser's half of a socket against the real server",
-    { path: `^realtime/.*${TEST_FILE}` },
+    "a test of the sockets, and what it is built from, runs the browser's half of a socket against the real server",
+    { path: [`^realtime/.*${TEST_FILE}`, "^realtime/testing/"] },
     { path: "^app/hooks/(live|listening|document)/" },
   ),
   ...may(

@@ -48,7 +48,7 @@ const CONFLICT = new Set(["40001", "40P01"]);
 const EXHAUSTED = new Set(["55P03", "57014", "53200", "53300"]);
 /** The server ends, restarts or cuts a connection that stood still; or the network does (PostgreSQL's class 08, and Node's own codes). */
 const LOST =
-  /^(08...|57P0[1235]|25P0[34]|CONNECTION_LOST|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|57P0[1235]|25P0[34]|CONNECTION_LOST|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ERR_STREAM_DESTROYED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN)$/;
 const DISK_FULL = new Set(["53100", "SQLITE_FULL", "ENOSPC"]);
 
 export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(engineCode(error));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { openStores, type Stores } from "../connect";
 import { migrationsFolder } from "../migrate";
-import { STORE_NAMES } from "../store";
+import { STORE_NAMES, type StoreOptions } from "../store";
 import { postgresCopy, postgresReused, removeEmptied } from "./postgres-template";
 import { sqliteCopy } from "./sqlite-template";
 import type { TestDatabase } from "./test-database";
@@ -12,6 +12,8 @@ import type { TestDatabase } from "./test-database";
 afterAll(removeEmptied);
 
 export interface TestStores extends Stores {
+  /** Where they are: for a test that looks, or breaks in, past the application. */
+  readonly options: StoreOptions;
   /** Closes the stores and removes them. */
   dispose(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function testStores(): Promise<TestStores> {
   const stores = await openStores({ ...database.options, throwaway: true });
   return {
     ...stores,
+    options: database.options,
     dispose: async () => {
       await stores.close();
       await database.remove();

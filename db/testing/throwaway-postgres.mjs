@@ -132,9 +132,10 @@ async function runServer({ programs, folder, user, data, port, durable }) {
 
 /**
  * Starts it. Answers null when this machine has no PostgreSQL programs (or, as root, no user to run them as). `durable` keeps what it
- * acknowledged over `restart`, which ends it by a signal of PostgreSQL's own (SIGINT: connections are cut; SIGQUIT: a crash).
+ * acknowledged over `restart`, which ends it by a signal of PostgreSQL's own (SIGINT: connections are cut; SIGQUIT: a crash), and begins again
+ * after `meanwhile`.
  * @param {{ durable?: boolean }} [options]
- * @returns {Promise<{ url: string, restart: (signal: "SIGINT" | "SIGQUIT") => Promise<void>, stop: () => Promise<void> } | null>}
+ * @returns {Promise<{ url: string, restart: (signal: "SIGINT" | "SIGQUIT", meanwhile?: () => Promise<void>) => Promise<void>, stop: () => Promise<void> } | null>}
  */
 export async function startThrowawayPostgres({ durable = false } = {}) {
   const [programs] = foldersWith("postgres", "initdb");
@@ -157,8 +158,9 @@ export async function startThrowawayPostgres({ durable = false } = {}) {
     process.once("exit", atExit);
     return {
       url: `postgres://hemicycle:${password}@127.0.0.1:${port}/postgres`,
-      restart: async (signal) => {
+      restart: async (signal, meanwhile = async () => {}) => {
         await endServer(server, signal);
+        await meanwhile();
         server = await run();
       },
       stop: async () => {

@@ -1,16 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import pg from "pg";
-import { newId } from "~/app/domain/kernel/ids";
-import { accept } from "~/app/domain/kernel/result";
-import { findPerson, insertPerson } from "~/db/repositories/person";
 import { startThrowawayPostgres } from "~/db/testing/throwaway-postgres.mjs";
-import { carryOut, refusalOfStore } from "../commands/kernel/carry-out";
 import { createHttp } from "../http/create-http";
-import { refusedForm } from "../http/reply";
-import { withStorageRefusals } from "../http/storage-refusals";
 import { type TestApp, testApp } from "./test-app";
+import { writingPage } from "./writing-page";
 
 /** What one page answered: its status, and the codes of the refusals whose sentences it shows. */
 export interface Answered {
@@ -35,50 +29,6 @@ export interface FaultyDatabase {
   dispose(): Promise<void>;
 }
 
-/** Two pages as routes are written: one reads, one carries a command out. */
-const pages = {
-  async loader({ context }: LoaderFunctionArgs) {
-    return { found: (await findPerson(context.app.stores.main, "nobody" as never)) !== undefined };
-  },
-  async action({ request, context }: ActionFunctionArgs) {
-    const form = await request.formData();
-    const name = String(form.get("name"));
-    const order = { commandId: String(form.get("id")), action: "test.write" };
-    const done = await carryOut(context, order, async (tx) => {
-      const row = {
-        email: null,
-        emailProvenAt: null,
-        phone: null,
-        locale: "fr" as const,
-        createdAt: context.app.clock.now(),
-      };
-      await insertPerson(tx, { id: newId<"person">(context.app.random), name, ...row });
-      return accept({ value: name, journal: [] });
-    });
-    return done.ok ? { done: done.value } : refusedForm(form, done.refusal);
-  },
-  default: () => null,
-};
-
-/** The page shows what it was handed, as text. */
-const build = {
-  entry: {
-    module: {
-      // biome-ignore lint/complexity/useMaxParams: Remix hands a page to its renderer in four.
-      default: (_request: Request, status: number, headers: Headers, { staticHandlerContext }: never) => {
-        const { loaderData, actionData, errors } = staticHandlerContext as Record<string, unknown>;
-        return new Response(JSON.stringify({ loaderData, actionData, errors }), { status, headers });
-      },
-    },
-  },
-  routes: { page: { id: "page", path: "page", module: pages } },
-  assets: { entry: { module: "", imports: [] }, routes: {}, url: "", version: "" },
-  publicPath: "/",
-  assetsBuildDirectory: "",
-  future: { v3_singleFetch: true },
-  isSpaMode: false,
-} as unknown as ServerBuild;
-
 /** The application's pages on a PostgreSQL that the test may break. Null where this machine has none. */
 export async function faultyDatabase(): Promise<FaultyDatabase | null> {
   const postgres = await startThrowawayPostgres({ durable: true });
@@ -89,7 +39,7 @@ export async function faultyDatabase(): Promise<FaultyDatabase | null> {
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = { ...world.app, config: { ...world.app.config, baseUrl: null }, baseUrl: origin };
-  server.on("request", createHttp({ app, build: withStorageRefusals(build, refusalOfStore) }));
+  server.on("request", createHttp({ app, build: writingPage }));
   const url = `${origin}/page`;
   const database = String((await world.app.stores.main.execute("select current_database() as name")).rows[0]?.name);
   const asked = async <T extends pg.QueryResultRow>(text: string): Promise<T[]> => {

@@ -5,6 +5,7 @@ import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { type Random, seededRandom } from "~/app/domain/kernel/random";
 import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositories/organisation";
 import { insertPerson } from "~/db/repositories/person";
+import type { StoreOptions } from "~/db/store";
 import { testStores } from "~/db/testing/stores";
 import { openDocuments } from "~/realtime/attach";
 import { recentUses } from "../auth/recent-uses";
@@ -65,6 +66,8 @@ export interface TestApp extends World {
   readonly woken: string[];
   readonly rightsChanged: string[];
   readonly devicesEnded: string[];
+  /** Where its stores are. */
+  readonly storedAt: StoreOptions;
   dispose(): Promise<void>;
 }
 
@@ -104,7 +107,7 @@ export async function testApp(seed = "test"): Promise<TestApp> {
     baseUrl: "http://assembly.test",
   };
   documents.attach(openDocuments(app));
-  return { ...worldOf(app), ...kept, clock, dispose: () => stores.dispose() };
+  return { ...worldOf(app), ...kept, clock, storedAt: stores.options, dispose: () => stores.dispose() };
 }
 
 /** Any application as builders want it, a running server's too. */
