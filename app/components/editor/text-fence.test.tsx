@@ -37,7 +37,7 @@ async function showPage(spoil: Spoil, kind: "notes" | "recommendation", locale: 
     <I18nextProvider i18n={i18nOf(locale)}>
       <h1>Salle</h1>
       {kind === "notes" ? (
-        <NotesEditor {...shared} editable locale={locale} />
+        <NotesEditor {...shared} status={null} editable locale={locale} />
       ) : (
         <TextEditor {...shared} editable field={field} label="Action" />
       )}

@@ -24,6 +24,7 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
   const { number = 0 } = groupOf(state.session, group.groupId) ?? {};
   const notes = useSharedDocument(group.documentId, t("notes.of", { number }), caret);
   const [line, setLine] = useState<string | null>(null);
+  const status = <NotesStatus status={notes.status} loaded={notes.loaded} />;
   return (
     <section className="stack-s" aria-labelledby="notes-title">
       <h2 id="notes-title">{t("notes.title")}</h2>
@@ -37,13 +38,16 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
             user={caret}
             editable={notes.writable && rights.ownId !== null}
             locale={locale}
+            status={status}
             {...(rights.keepsIdeas && { onKeepLine: setLine })}
           />
         </Suspense>
       ) : (
-        notes.status !== "refused" && <p className="soft notes-opening">{t("notes.opening")}</p>
+        <>
+          {notes.status !== "refused" && <p className="soft notes-opening">{t("notes.opening")}</p>}
+          {status}
+        </>
       )}
-      <NotesStatus status={notes.status} loaded={notes.loaded} />
       {line !== null && <KeepIdea group={group} rights={rights} text={line} onClose={() => setLine(null)} />}
     </section>
   );

@@ -1,6 +1,6 @@
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { Bold, List } from "lucide-react";
-import { useEffect, useId } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import type { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
 import { useT } from "~/app/i18n/use-t";
@@ -24,6 +24,8 @@ export interface NotesEditorProps {
   readonly user: { readonly name: string; readonly color: string };
   readonly editable: boolean;
   readonly locale: Locale;
+  /** Whether it is all in the database. */
+  readonly status: ReactNode;
   /** Keeps the line where the caret is, or what is selected. */
   readonly onKeepLine?: (line: string) => void;
 }
@@ -37,7 +39,7 @@ export function NotesEditor(props: NotesEditorProps) {
   );
 }
 
-function FencedEditor({ doc, provider, held, user, editable, locale, onKeepLine }: NotesEditorProps) {
+function FencedEditor({ doc, provider, held, user, editable, locale, status, onKeepLine }: NotesEditorProps) {
   const t = useT("group");
   const id = useId();
   const editor = useEditor({
@@ -70,7 +72,6 @@ function FencedEditor({ doc, provider, held, user, editable, locale, onKeepLine 
     selector: ({ editor: now }) => ({
       bold: now?.isActive("bold") ?? false,
       list: now?.isActive("bulletList") ?? false,
-      empty: now?.isEmpty ?? true,
     }),
   });
   if (!editor) return <p className="soft notes-opening">{t("notes.opening")}</p>;
@@ -88,9 +89,12 @@ function FencedEditor({ doc, provider, held, user, editable, locale, onKeepLine 
       )}
       <EditorContent editor={editor} className="notes-box" />
       {/* Below the text, where its coming and going moves no line from under a finger. */}
-      <p id={id} className={marks?.empty ? "soft small" : "visually-hidden"}>
-        {editable ? t("notes.hint") : t("notes.readOnly")}
-      </p>
+      <div className="row between">
+        <p id={id} className="soft small">
+          {editable ? t("notes.hint") : t("notes.readOnly")}
+        </p>
+        {status}
+      </div>
       {onKeepLine && (
         <Button aria-haspopup="dialog" onClick={() => onKeepLine(currentLine(editor.state))}>
           {t("keep.open")}
