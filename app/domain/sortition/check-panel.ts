@@ -1,4 +1,4 @@
-import type { PanelRule, Pool } from "./group-people";
+import { countValues, type PanelRule, type Pool } from "./group-people";
 
 /** Seats per class of the pool: one panel, before people are dealt into it. */
 export type PanelCounts = Int32Array;
@@ -40,8 +40,9 @@ export function isDealtPanel(
   if (pool.barred.some((person) => unique.has(person))) return false;
   const homes = people.map(homeOf).filter((home) => home !== undefined);
   if (new Set(homes).size !== homes.length) return false;
+  const counts = countValues(pool.people, { of: people, features: pool.features });
   return pool.quotas.every(({ feature, value, min, max }) => {
-    const seats = people.filter((person) => pool.people[person]?.features[feature] === value).length;
+    const seats = counts.get(feature)?.get(value) ?? 0;
     return min <= seats && seats <= max;
   });
 }

@@ -4,7 +4,7 @@ import { valuesByFeature } from "./validate-request";
 
 /** People whom no quota and no household rule can tell apart: they share one selection probability. */
 export interface DrawClass {
-  /** One value per feature, in the order of `Pool.features`. */
+  /** One value per feature, in the order of `Pool.features`; empty where no quota tells the person's value from others. */
   readonly values: readonly string[];
   /** Positions in `Pool.people`, by id. */
   readonly members: readonly number[];
@@ -60,26 +60,72 @@ export function groupPeople(request: DrawRequest): Pool {
     ? people.map((person) => householdKey(person.household))
     : people.map(() => undefined);
   const { confirmed, barred, free } = sortOut(request, people, homes);
-  const typeOf = (person: number): string =>
-    JSON.stringify(features.map((feature) => people[person]?.features[feature] ?? ""));
-  const { classes, patterns } = classesOf({ free, homes, typeOf });
-  const taken = request.quotas.map(
-    ({ feature, value }) => confirmed.filter((person) => people[person]?.features[feature] === value).length,
-  );
+  const held = countValues(people, { of: confirmed, features });
+  const taken = request.quotas.map(({ feature, value }) => held.get(feature)?.get(value) ?? 0);
   const seats = request.seats - confirmed.length;
+  const pooled = countValues(people, { of: free, features });
+  const loose = looseQuotas(request.quotas, { seats, taken, pooled });
+  const alike = valuesAlike(request.quotas, loose);
+  const typeOf = (person: number): string =>
+    JSON.stringify(
+      features.map((feature) => {
+        const value = people[person]?.features[feature] ?? "";
+        return alike.get(feature)?.has(value) ? "" : value;
+      }),
+    );
+  const { classes, patterns } = classesOf({ free, homes, typeOf });
   return {
     people,
     features,
     quotas: request.quotas,
     classes,
     patterns,
-    rules: rulesOf({ quotas: request.quotas, features, classes, patterns, seats, taken }),
+    rules: rulesOf({ quotas: request.quotas, loose: alike, features, classes, patterns, seats, taken }),
     seats,
     confirmed,
     barred,
     addressUnknown: request.households ? people.flatMap((_, at) => (homes[at] === undefined ? [at] : [])) : [],
     taken,
   };
+}
+
+/** How many of these people have each value of each feature. */
+export function countValues(
+  people: readonly DrawCandidate[],
+  { of, features }: { of: readonly number[]; features: readonly string[] },
+): Map<string, Map<string, number>> {
+  const counts = new Map(features.map((feature) => [feature, new Map<string, number>()]));
+  for (const person of of) {
+    for (const [feature, values] of counts) {
+      const value = people[person]?.features[feature] ?? "";
+      values.set(value, (values.get(value) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+interface Holding {
+  readonly seats: number;
+  readonly taken: readonly number[];
+  readonly pooled: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** Whether each quota is met by whatever panel: nothing is asked for any more, and no panel could hold too many. */
+function looseQuotas(quotas: readonly Quota[], { seats, taken, pooled }: Holding): boolean[] {
+  return quotas.map(({ feature, value, min, max }, at) => {
+    const held = taken[at] ?? 0;
+    return min <= held && max - held >= Math.min(seats, pooled.get(feature)?.get(value) ?? 0);
+  });
+}
+
+/** Per feature, the values that no quota tells apart; one alone stays what it is. */
+function valuesAlike(quotas: readonly Quota[], loose: readonly boolean[]): Map<string, Set<string>> {
+  const alike = new Map<string, Set<string>>();
+  quotas.forEach(({ feature, value }, at) => {
+    if (loose[at]) alike.set(feature, (alike.get(feature) ?? new Set()).add(value));
+  });
+  for (const [feature, values] of alike) if (values.size < 2) alike.delete(feature);
+  return alike;
 }
 
 function sortOut(request: DrawRequest, people: readonly DrawCandidate[], homes: readonly (string | undefined)[]) {
@@ -155,6 +201,8 @@ function sharedHomes(free: readonly number[], homes: readonly (string | undefine
 
 interface RuleSources {
   readonly quotas: readonly Quota[];
+  /** Values whose quotas every panel meets, where a feature has several. */
+  readonly loose: ReadonlyMap<string, ReadonlySet<string>>;
   readonly features: readonly string[];
   readonly classes: readonly DrawClass[];
   readonly patterns: readonly HouseholdPattern[];
@@ -162,12 +210,13 @@ interface RuleSources {
   readonly taken: readonly number[];
 }
 
-function rulesOf({ quotas, features, classes, patterns, seats, taken }: RuleSources): PanelRule[] {
+function rulesOf({ quotas, loose, features, classes, patterns, seats, taken }: RuleSources): PanelRule[] {
   const all = classes.map((_, at) => at);
   const place = new Map(features.map((feature, at) => [feature, at]));
   const rules: PanelRule[] = [{ kind: "seats", classes: all, min: seats, max: seats }];
   const byName = [...quotas.entries()].sort(([, a], [, b]) => compare(nameOf(a), nameOf(b)));
   for (const [quota, { feature, value, min, max }] of byName) {
+    if (loose.get(feature)?.has(value)) continue;
     const column = place.get(feature) ?? 0;
     const held = taken[quota] ?? 0;
     const inside = all.filter((at) => classes[at]?.values[column] === value);

@@ -40,16 +40,21 @@ export function reportDraw(
   }: { probabilities: ArrayLike<number>; drawn: readonly number[]; steps: readonly StepTime[] },
 ): DrawReport {
   const isDrawn = new Set(drawn);
-  const values = pool.quotas.map(({ feature, value, min, max }): ValueRow => {
-    const row = { feature, value, min, max, pool: 0, expected: 0, drawn: 0 };
-    pool.people.forEach((person, at) => {
-      if (person.features[feature] !== value) return;
+  const rows = pool.quotas.map(({ feature, value, min, max }) => ({
+    ...{ feature, value, min, max },
+    ...{ pool: 0, expected: 0, drawn: 0 },
+  }));
+  const rowOf = new Map(rows.map((row) => [JSON.stringify([row.feature, row.value]), row]));
+  pool.people.forEach((person, at) => {
+    for (const feature of pool.features) {
+      const row = rowOf.get(JSON.stringify([feature, person.features[feature]]));
+      if (!row) continue;
       row.pool++;
       row.expected += probabilities[at] ?? 0;
       if (isDrawn.has(at)) row.drawn++;
-    });
-    return row;
+    }
   });
+  const values: readonly ValueRow[] = rows;
   return { values, intersections: intersections(pool, probabilities, isDrawn), steps };
 }
 

@@ -5,8 +5,9 @@ import { groupPeople } from "./group-people";
 import { roundLottery } from "./round-lottery";
 
 it("moves copies between panels until everybody is in as many as they should, and leaves the rest alone", async () => {
-  const people = ["a", "b", "c", "d", "e"].map((id) => aDrawCandidate(id, { who: id }));
-  const quotas = people.map(({ id }) => aQuota("who", id, [0, 1]));
+  const kinds = ["a", "b", "c", "d", "e"];
+  const people = kinds.flatMap((who) => [1, 2].map((at) => aDrawCandidate(`${who}${at}`, { who })));
+  const quotas = kinds.map((who) => aQuota("who", who, [0, 1]));
   const pool = groupPeople(aDrawRequest({ people, quotas, seats: 2 }));
   const [ab, cd, ae] = [
     [1, 1, 0, 0, 0],
