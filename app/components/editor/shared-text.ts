@@ -16,6 +16,7 @@ import {
   type YEvent,
 } from "yjs";
 import { caretFirst, hasUnreadText, takeOverCaret } from "./caret-first";
+import { followLetters, type Noted, noteSelection } from "./caret-through-moves";
 import "./prosemirror.css";
 
 /** What ties an editor to its text; of its fields, those that are touched here. */
@@ -69,11 +70,19 @@ function showsWhateverTheCaret(): Plugin {
 
 function guard(binding: Binding): void {
   const noteCaret = binding.beforeAllTransactions;
-  binding._observeFunction = guarded(binding);
+  const show = guarded(binding);
+  let noted: Noted | null = null;
   binding.beforeAllTransactions = () => {
     const { prosemirrorView: view } = binding;
     if (view && !hasUnreadText(view)) binding.mux(() => takeOverCaret(view));
+    if (view && binding.beforeTransactionSelection === null) noted = noteSelection(view);
     noteCaret();
+  };
+  binding._observeFunction = (events, transaction) => {
+    show(events, transaction);
+    const { prosemirrorView: view } = binding;
+    const before = noted;
+    if (!transaction.local && view && before) binding.mux(() => followLetters(view, before));
   };
 }
 
