@@ -1,8 +1,8 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { jarOf } from "~/server/auth/cookie";
 import { holdsOutboxKey } from "~/server/auth/outbox-key";
+import { newPageKey } from "./domain/kernel/command-id";
 import { preferenceCookies, readPreference } from "./domain/kernel/cookie";
-import { newId } from "./domain/kernel/ids";
 import { findLocale, localeInCookie, localeInPath } from "./i18n/find-locale";
 
 /** What every page knows: language, appearance, the key of its forms, who is signed in. */
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     {
       locale,
       theme: themeOf(readPreference(cookies, "theme")),
-      formKey: newId<"form">(app.random) as string,
+      formKey: newPageKey(app.random, app.clock.now().getTime()),
       nowMs: app.clock.now().getTime(),
       signedIn: signedIn && { id: signedIn.personId as string, name: signedIn.name },
       mailOutbox: app.config.smtpUrl === null,

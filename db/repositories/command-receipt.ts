@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Main } from "../connect";
 import { commandReceipt } from "../schema/records";
 
@@ -30,6 +30,17 @@ export async function findReceipt(db: Main, key: ReceiptKey): Promise<string | u
 /** Keeps the answer of the command whose id was claimed. */
 export async function saveReceipt(db: Main, key: ReceiptKey, answer: string): Promise<void> {
   await db.update(commandReceipt).set({ answer }).where(sameAs(key));
+}
+
+/** One statement takes this many rows at most: whoever writes meanwhile waits for no more. */
+const FORGOTTEN_AT_ONCE = 2_000;
+
+/** Forgets receipts older than an instant, some at a time; answers whether there may be more. */
+export async function forgetSomeReceipts(db: Main, before: Date, most = FORGOTTEN_AT_ONCE): Promise<boolean> {
+  const { sender, action, id } = commandReceipt;
+  const old = db.select({ sender, action, id }).from(commandReceipt).where(lt(commandReceipt.at, before)).limit(most);
+  const gone = await db.delete(commandReceipt).where(sql`(${sender}, ${action}, ${id}) in ${old}`).returning({ id });
+  return gone.length === most;
 }
 
 function sameAs({ sender, id, action }: ReceiptKey) {

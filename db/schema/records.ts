@@ -55,7 +55,7 @@ export const fact = table(
     type: text("type").notNull(),
     payload: text("payload").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.stream, t.version] })],
+  (t) => [primaryKey({ columns: [t.stream, t.version] }), index("fact_at").on(t.at)],
 );
 
 /** A mail to send; written in the command's transaction, sent by the mail job. */

@@ -16,6 +16,7 @@ const statuses: Readonly<Record<string, number>> = {
   "document-locked": 409,
   "changed-meanwhile": 409,
   "link-unknown": 404,
+  "command-too-old": 409,
   "link-used": 410,
   "mail-link-used": 410,
   "link-expired": 410,

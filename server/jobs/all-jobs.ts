@@ -3,6 +3,7 @@ import { smtpMailer } from "../mail/smtp-mailer";
 import { closeDueVotes } from "./close-due-votes";
 import { endExpiredJob } from "./end-expired-job";
 import { forgetFactsJob } from "./forget-facts-job";
+import { forgetReceiptsJob } from "./forget-receipts-job";
 import { forgetSignInsJob } from "./forget-sign-ins-job";
 import type { Job } from "./jobs";
 import { keepMailsJob, mailJob, signInMailJob } from "./mail-job";
@@ -16,6 +17,7 @@ export function allJobs(app: App, { usher }: { readonly usher: VideoUsher }): Jo
     ...mailJobs(app),
     forgetSignInsJob(app),
     forgetFactsJob(app),
+    forgetReceiptsJob(app),
     endExpiredJob(app),
     ...usher.jobs,
     ...recruitJobs(app),

@@ -85,6 +85,7 @@ export class LiveClient {
         changed: () => this.#show({ sent: this.commands.list }),
       },
       pauses,
+      snapshot.readAtMs,
     );
     this.#clock = new Ask(
       {

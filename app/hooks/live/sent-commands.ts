@@ -1,5 +1,6 @@
 import type { CommandEnvelope } from "~/realtime/protocol/live-messages";
 import type { LiveCommandName, LiveCommands } from "../../domain/deliberation/commands";
+import { newPageKey } from "../../domain/kernel/command-id";
 import { newId } from "../../domain/kernel/ids";
 import type { Result } from "../../domain/kernel/result";
 import { Ask, type Pauses } from "./ask";
@@ -20,6 +21,7 @@ const chance = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array
  * done just now, is sent again under the same id (rule L8).
  */
 export class SentCommands {
+  readonly #pageKey: string;
   readonly #asks = new Map<string, Ask<unknown>>();
   #connected = false;
   #list: readonly SentCommand[] = [];
@@ -27,14 +29,18 @@ export class SentCommands {
   constructor(
     private readonly ports: CommandPorts,
     private readonly pauses: Pauses,
-  ) {}
+    /** When the server read what the page began with, by its own clock. */
+    readAtMs: number,
+  ) {
+    this.#pageKey = newPageKey(chance, readAtMs);
+  }
 
   get list(): readonly SentCommand[] {
     return this.#list;
   }
 
   send<Name extends LiveCommandName>(name: Name, input: LiveCommands[Name]): Promise<Result<unknown>> {
-    const id = newId<"command">(chance);
+    const id = `${this.#pageKey}-${newId<"command">(chance)}`;
     const others = this.#list.filter((sent) => sent.state === "pending" || sent.name !== name);
     this.#keep([...others, { id, name, input, state: "pending" }]);
     return new Promise((settle) => {

@@ -1,6 +1,7 @@
 import type { Move, PageFact } from "~/app/domain/assembly/facts";
 import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
+import { isTooOld } from "~/app/domain/kernel/command-id";
 import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
 import { newId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
@@ -74,6 +75,9 @@ function runOnce<T>(caller: Caller, order: Order, work: (tx: MainTx) => Promise<
       const result = accept(JSON.parse(repeated) as T);
       return unsure ? { ...unsure, result, written: await storedOf(tx, unsure.written) } : { result, written: [] };
     }
+    // Its receipt may have been forgotten: it is not known whether it was carried out.
+    if (order.commandId !== null && isTooOld(order.commandId, app.clock.now().getTime()))
+      return new Rollback<Outcome<T>>({ result: refuse("command-too-old"), written: [] });
     if (!(await isStillSignedIn(tx, caller)))
       return new Rollback<Outcome<T>>({ result: refuse("sign-in-needed"), written: [] });
     const worked = await work(tx);

@@ -1,0 +1,1 @@
+CREATE INDEX `fact_at` ON `fact` (`at`);
