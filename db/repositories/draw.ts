@@ -25,6 +25,8 @@ const headOfDraw = {
   reason: draw.reason,
   by: draw.by,
   at: draw.at,
+  stoppedBy: draw.stoppedBy,
+  stoppedAt: draw.stoppedAt,
 };
 
 const headOfRun = {
@@ -46,6 +48,7 @@ const headOfRun = {
   requestedAt: drawRun.requestedAt,
   leasedUntil: drawRun.leasedUntil,
   stopAskedAt: drawRun.stopAskedAt,
+  stopAskedBy: drawRun.stopAskedBy,
   endedAt: drawRun.endedAt,
 };
 
@@ -149,7 +152,16 @@ export async function lastDrawRun(db: Main, assemblyId: AssemblyId): Promise<Dra
 type DrawRunChange = Partial<
   Pick<
     DrawRunRow,
-    "state" | "underWayIn" | "inputs" | "progress" | "outcome" | "drawId" | "leasedUntil" | "stopAskedAt" | "endedAt"
+    | "state"
+    | "underWayIn"
+    | "inputs"
+    | "progress"
+    | "outcome"
+    | "drawId"
+    | "leasedUntil"
+    | "stopAskedAt"
+    | "stopAskedBy"
+    | "endedAt"
   >
 >;
 

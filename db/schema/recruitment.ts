@@ -1,7 +1,7 @@
 import type { AssemblyId, CandidateId, DrawId, Id, ParticipationId, PersonId } from "~/app/domain/kernel/ids";
 import type { PoolColumns } from "~/app/domain/recruitment/pool-columns";
 import type { QuotaChange } from "~/app/domain/sortition/propose-relaxations";
-import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import { boolean, index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { assembly } from "./assembly";
 
 /** A file that was read and waits for the organiser to say what its columns are; gone once imported, or after a day. */
@@ -149,6 +149,7 @@ export const drawRun = table(
     requestedAt: timestamp("requested_at").notNull(),
     leasedUntil: timestamp("leased_until"),
     stopAskedAt: timestamp("stop_asked_at"),
+    stopAskedBy: text("stop_asked_by").$type<PersonId>(),
     endedAt: timestamp("ended_at"),
   },
   (t) => [
@@ -177,8 +178,40 @@ export const draw = table(
     reason: text("reason"),
     by: text("by_person").$type<PersonId>().notNull(),
     at: timestamp("at").notNull(),
+    /** Who stopped the calculation before its end, and when, where what it had found by then was drawn from. */
+    stoppedBy: text("stopped_by").$type<PersonId>(),
+    stoppedAt: timestamp("stopped_at"),
   },
   (t) => [uniqueIndex("draw_ordinal").on(t.assemblyId, t.ordinal)],
+);
+
+/**
+ * What a draw that was stopped had found: nobody is drawn by it until an organiser says so. One for an assembly at most; gone with the next
+ * draw, with the volunteers who were not drawn, and once volunteers, quotas or seats change.
+ */
+export const keptDraw = table(
+  "kept_draw",
+  {
+    runId: text("run_id")
+      .$type<Id<"draw-run">>()
+      .primaryKey()
+      .references(() => drawRun.id),
+    assemblyId: text("assembly_id")
+      .$type<AssemblyId>()
+      .notNull()
+      .references(() => assembly.id),
+    /** The calculation had come to its end when the stop arrived. */
+    isWhole: boolean("is_whole").notNull(),
+    /** As in `draw` and `draw_detail`; `drawn` is the JSON of the ids of the panel that would be drawn. */
+    inputs: text("inputs").notNull(),
+    report: text("report").notNull(),
+    drawn: text("drawn").notNull(),
+    counts: text("counts").notNull(),
+    people: text("people").notNull(),
+    panels: text("panels").notNull(),
+    keptAt: timestamp("kept_at").notNull(),
+  },
+  (t) => [uniqueIndex("kept_draw_assembly").on(t.assemblyId)],
 );
 
 /** Who was drawn, in the order of the draw. A candidate of a draw is never deleted with the undrawn. */

@@ -25,13 +25,31 @@ const clashing = [
   ["niveau, licence", 0, 2],
 ] as const;
 
-async function importPool(page: Page, base: string): Promise<void> {
+/** So many volunteers, hardly two of whom are alike, that fair chances take longer than somebody to stop the draw. */
+function unalikeFile(): Buffer {
+  const rows = Array.from({ length: 1200 }, (_, at) => {
+    const answers = [7, 5, 4, 3, 11].map(
+      (values, turn) => `r${(at * (at + turn + 1) + Math.floor(at / values)) % values}`,
+    );
+    return [`v${at}`, `Prénom${at}`, `Nom${at}`, `p${at}@example.org`, `${at} rue des Écoles`, ...answers].join(";");
+  });
+  return Buffer.from(
+    ["identifiant;prénom;nom;courriel;adresse;un;deux;trois;quatre;cinq", ...rows].join("\r\n"),
+    "utf8",
+  );
+}
+
+async function importPool(
+  page: Page,
+  base: string,
+  { buffer, people }: { buffer: Buffer; people: string | RegExp },
+): Promise<void> {
   await page.goto(`${base}/recruit`);
-  const file = { name: "volontaires.csv", mimeType: "text/csv", buffer: poolFile() };
+  const file = { name: "volontaires.csv", mimeType: "text/csv", buffer };
   await page.getByLabel("Fichier CSV").setInputFiles(file);
   await page.getByRole("button", { name: "Envoyer le fichier" }).click();
   await page.getByRole("button", { name: "Vérifier et importer" }).click();
-  await expect(page.getByRole("heading", { name: "24 volontaires" })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole("heading", { name: people })).toBeVisible({ timeout: 90_000 });
 }
 
 async function setClashingQuotas(page: Page, base: string): Promise<void> {
@@ -74,7 +92,7 @@ async function journey(browser: Browser, setupLink: string): Promise<void> {
   await setUpInstallation(page, setupLink);
   const base = await createAssembly(page);
   await openPhase(page, base, "Tirer au sort");
-  await importPool(page, base);
+  await importPool(page, base, { buffer: poolFile(), people: "24 volontaires" });
   await setClashingQuotas(page, base);
 
   await page.goto(`${base}/draw`);
@@ -111,6 +129,38 @@ test("quotas that clash are loosened, a panel is drawn, and those who decline ar
   const server = await startServer();
   try {
     await journey(browser, server.setupLink() ?? "");
+  } finally {
+    await server.stop();
+  }
+});
+
+test("a draw that is stopped keeps its best result, and draws with it when the organiser says so", async ({
+  browser,
+}) => {
+  const server = await startServer();
+  try {
+    const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+    await setUpInstallation(page, server.setupLink() ?? "");
+    const base = await createAssembly(page);
+    await openPhase(page, base, "Tirer au sort");
+    await importPool(page, base, { buffer: unalikeFile(), people: /^1.200 volontaires/ });
+    await page.goto(`${base}/recruit/quotas`);
+    await page.getByRole("button", { name: "Proposer d’après les parts" }).click();
+    await expect(page.getByText("Voici une proposition.")).toBeVisible();
+    await page.getByRole("button", { name: "Enregistrer les quotas" }).click();
+    await expect(page.getByText("C’est enregistré.")).toBeVisible();
+    await page.goto(`${base}/draw`);
+    await page.getByRole("button", { name: "Tirer au sort 4 membres" }).click();
+    await expect(page.getByText("Recherche des groupes possibles")).toBeVisible({ timeout: 90_000 });
+    await page.getByRole("button", { name: "Arrêter" }).click();
+    const kept = page.getByRole("region", { name: "son meilleur résultat est gardé" });
+    await expect(kept.getByText("Arrêté par Claire Fontaine")).toBeVisible({ timeout: 90_000 });
+    await kept.getByRole("button", { name: "Tirer avec ce résultat…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Tirer au sort" }).click();
+    await expect(page.getByText("Premier tirage")).toBeVisible();
+    await page.getByRole("link", { name: "Voir le résultat" }).click();
+    await expect(page.getByText("Le calcul a été arrêté avant sa fin").first()).toBeVisible();
+    await expect(page.getByText("Arrêté par Claire Fontaine")).toBeVisible();
   } finally {
     await server.stop();
   }

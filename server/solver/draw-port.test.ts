@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { panelsOf } from "~/app/domain/recruitment/kept-lottery";
+import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import type { PanelLottery } from "~/app/domain/sortition/draw-result";
+import { drawnPlace } from "~/app/domain/sortition/drawn-place";
 import { aDrawRequest } from "~/app/domain/testing/sortition";
 import { lotteryHash } from "./draw-json";
 import { inProcessDrawPort } from "./in-process-draw-port";
@@ -62,5 +64,36 @@ describe.each([
     const running = port.start(aDrawRequest({ algorithm: "quick" }));
     running.stop();
     expect((await running.result).status).toBe("stopped");
+  });
+});
+
+/** A pool of which the first panels are there at once and the proof is not, and a list long enough to take its time to be written. */
+const unhurried = (): DrawRequest => {
+  const places = Array.from({ length: 40 }, (_, at) => `place ${at}`);
+  const people = Array.from({ length: 2000 }, (_, at) => ({
+    id: `p${at}`,
+    features: { place: places[(at * 7) % 40] ?? "", age: `age ${(at * 13) % 31}`, work: `work ${(at * at) % 17}` },
+  }));
+  const values = { place: places, age: numbered("age", 31), work: numbered("work", 17) };
+  const quotas = Object.entries(values).flatMap(([feature, all]) =>
+    all.map((value) => ({ feature, value, min: 0, max: 20 })),
+  );
+  return { people, quotas, seats: 150, algorithm: "leximin", seed: "test", lottery: 4000 };
+};
+const numbered = (word: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${word} ${at}`);
+
+describe("a draw in a worker that is stopped while it seeks panels", () => {
+  it("answers with what it has found, however long it takes to write down", async () => {
+    const running = workerDrawPort.start(unhurried(), ({ step }) => step === "panels" && running.stop());
+    const ended = await running.result;
+    if (ended.status !== "stopped" || !ended.result?.lottery) throw new Error(ended.status);
+    expect([...panelsOf(ended.result.lottery)]).toHaveLength(4000);
+    expect(ended.result.lottery.place).toBe(drawnPlace("test", 4000));
+  });
+
+  it("is ended at once when nobody waits for it any more", async () => {
+    const running = workerDrawPort.start(unhurried());
+    running.end();
+    expect((await running.result).status).toBe("unanswered");
   });
 });

@@ -27,10 +27,8 @@ function run<Outcome>(
     if (error instanceof DrawStopped) return { status: "stopped" };
     throw error;
   });
-  return {
-    result,
-    stop() {
-      stopped = true;
-    },
+  const stop = (): void => {
+    stopped = true;
   };
+  return { result, stop, end: stop };
 }

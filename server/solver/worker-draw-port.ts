@@ -6,34 +6,31 @@ import type { ComputedDraw } from "~/app/domain/recruitment/kept-lottery";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { Forecast } from "~/app/domain/sortition/forecast-draw";
 import type { DrawMessage, DrawOrder, WorkerOutcome } from "./draw-worker";
-import type { DrawPort, Running } from "./solver-port";
+import { answerWithinMs, type DrawPort, type Running } from "./solver-port";
 
-/** How long a worker may take to answer a stop before it is ended. */
-const graceMs = 500;
-
-/** Draws computed in a worker thread each: the event loop stays free, and a stop is answered within a second. */
+/** Draws computed in a worker thread each: the event loop stays free, and a stop is answered with what was found. */
 export const workerDrawPort: DrawPort = {
   start(request, onProgress) {
     return run<ComputedDraw>({ task: "draw", request }, onProgress);
   },
   forecast(request, onProgress) {
-    return run<Forecast | Stopped>({ task: "forecast", request }, onProgress);
+    return run<Forecast | { readonly status: "stopped" }>({ task: "forecast", request }, onProgress);
   },
 };
 
-interface Stopped {
-  readonly status: "stopped";
+interface Unanswered {
+  readonly status: "unanswered";
 }
 
-function run<Outcome extends WorkerOutcome | Stopped>(
+function run<Outcome extends WorkerOutcome | { readonly status: "stopped" }>(
   order: Omit<DrawOrder, "stop">,
   onProgress: ((progress: DrawProgress) => void) | undefined,
-): Running<Outcome | Stopped> {
+): Running<Outcome | Unanswered> {
   const stop = new SharedArrayBuffer(4);
   const worker = startWorker({ ...order, stop });
-  let grace: NodeJS.Timeout | undefined;
-  let settle: (outcome: Stopped) => void = () => undefined;
-  const result = new Promise<Outcome | Stopped>((resolve, reject) => {
+  let patience: NodeJS.Timeout | undefined;
+  let settle: (outcome: Unanswered) => void = () => undefined;
+  const result = new Promise<Outcome | Unanswered>((resolve, reject) => {
     settle = resolve;
     worker.on("message", (message: DrawMessage) => {
       if (message.kind === "progress") onProgress?.(message.progress);
@@ -43,18 +40,20 @@ function run<Outcome extends WorkerOutcome | Stopped>(
     worker.on("error", reject);
     worker.on("exit", (code) => reject(new Error(`draw worker ended with code ${code}`)));
   });
-  const end = (): void => {
-    clearTimeout(grace);
+  const terminate = (): void => {
+    clearTimeout(patience);
     void worker.terminate();
   };
-  result.then(end, end);
+  result.then(terminate, terminate);
+  const end = (): void => settle({ status: "unanswered" });
   return {
     result,
     stop() {
-      if (grace) return;
+      if (patience) return;
       Atomics.store(new Int32Array(stop), 0, 1);
-      grace = setTimeout(() => settle({ status: "stopped" }), graceMs);
+      patience = setTimeout(end, answerWithinMs);
     },
+    end,
   };
 }
 

@@ -49,7 +49,8 @@ export function DrawRunning({ running, mayStop, action, back }: DrawRunningProps
         </p>
       )}
       <p className="soft">{t("running.text")}</p>
-      {stopAsked && <p>{t("running.stopping")}</p>}
+      {stopAsked && <p role="status">{t("running.stopping")}</p>}
+      {mayStop && !stopAsked && <p className="soft">{t("running.stopText")}</p>}
       {mayStop && !stopAsked && (
         <CommandForm
           intent="stop"

@@ -4,7 +4,9 @@ import { useT } from "~/app/i18n/use-t";
 import { ButtonLink } from "../button/button-link";
 import { RefusalText } from "../form/refusal-text";
 import { Notice } from "../notice/notice";
+import { KeptDraw, type KeptDrawProps, type KeptOfPage } from "./kept-draw";
 import { RelaxationCards, type RelaxationCardsProps } from "./relaxation-cards";
+import { StoppedWhen, type StoppedWhenProps } from "./stopped-when";
 
 interface Bound {
   readonly feature: string;
@@ -28,18 +30,23 @@ export interface DrawTroubleProps {
     readonly clash: readonly (Bound & { readonly seats: number })[];
     readonly relaxations: RelaxationCardsProps["relaxations"];
     readonly stoppedAt: { readonly step: string } | null;
+    readonly stopped:
+      | (StoppedWhenProps["stopped"] & { readonly isUnanswered: boolean; readonly kept: KeptOfPage | null })
+      | null;
   };
   /** Where quotas can be changed, if they can. */
   readonly toQuotas?: string;
   /** How a proposal is applied, if the reader may. */
   readonly relax?: RelaxationCardsProps["relax"];
+  /** How what was kept of a stopped draw is drawn from, if the reader may. */
+  readonly use?: KeptDrawProps["use"];
 }
 
 /** Why a draw drew nobody, or could not: the quotas in the way, with numbers, and what would make it possible, one click away. */
-export function DrawTrouble({ trouble, toQuotas, relax }: DrawTroubleProps) {
+export function DrawTrouble({ trouble, toQuotas, relax, use }: DrawTroubleProps) {
   const t = useT("draw");
   const { state, kind, reasons, clash, relaxations, source, basis } = trouble;
-  if (state === "stopped") return <Stopped trouble={trouble} />;
+  if (state === "stopped") return <Stopped trouble={trouble} {...(use && { use })} />;
   if (state === "failed") return <Notice tone="danger">{t("trouble.failed")}</Notice>;
   const isAhead = kind === "forecast";
   const title = isAhead ? (`${state}Ahead` as const) : state;
@@ -68,13 +75,18 @@ export function DrawTrouble({ trouble, toQuotas, relax }: DrawTroubleProps) {
   );
 }
 
-function Stopped({ trouble: { stoppedAt } }: Pick<DrawTroubleProps, "trouble">) {
+function Stopped({ trouble: { source, stoppedAt, stopped }, use }: Pick<DrawTroubleProps, "trouble" | "use">) {
   const t = useT("draw");
+  if (stopped?.kept) return <KeptDraw runId={source} kept={stopped.kept} stopped={stopped} {...(use && { use })} />;
   const step: DrawStep | undefined = drawSteps.find((known) => known === stoppedAt?.step);
   return (
     <Notice tone="warn" title={t("trouble.stopped")}>
       <p>
-        {t("trouble.stoppedText")} {step && t("trouble.stoppedAt", { step: t(`running.steps.${step}`) })}
+        {stopped && <StoppedWhen stopped={stopped} />}{" "}
+        {step && t("trouble.stoppedAt", { step: t(`running.steps.${step}`) })}
+      </p>
+      <p>
+        {t("trouble.stoppedText")} {t(stopped?.isUnanswered ? "kept.unanswered" : "kept.none")}
       </p>
       <p>{t("trouble.stoppedWays")}</p>
     </Notice>

@@ -38,9 +38,21 @@ export function detailOf(result: ComputedResult): {
   };
 }
 
-/** What the record says of the lottery. */
-export type LotteryFigures = Pick<KeptLottery, "size" | "hash" | "distinctPanels" | "loss" | "proposedSize">;
+/** What the record says of the lottery; draws of the first days say neither its place nor who is least in it. */
+export interface LotteryFigures
+  extends Pick<KeptLottery, "size" | "hash" | "distinctPanels" | "loss" | "proposedSize"> {
+  /** The panel that was drawn, from 0. */
+  readonly place?: number | undefined;
+  /** In how many panels whoever is in fewest of them is: those whom no panel can contain, and those who may not be drawn, apart. */
+  readonly least?: number | undefined;
+  /** How many of these people are in no panel at all. */
+  readonly leftOut?: number | undefined;
+}
 
-export function lotteryFigures({ size, hash, distinctPanels, loss, proposedSize }: KeptLottery): LotteryFigures {
-  return { size, hash, distinctPanels, loss, proposedSize };
+export function lotteryFigures(lottery: KeptLottery, outIds: ReadonlySet<string>): LotteryFigures {
+  const { size, hash, distinctPanels, loss, proposedSize, place, ids, counts } = lottery;
+  const own = counts.filter((_, at) => !outIds.has(ids[at] ?? ""));
+  const least = own.reduce((fewest, count) => Math.min(fewest, count), size);
+  const leftOut = own.filter((count) => count === 0).length;
+  return { size, hash, distinctPanels, loss, proposedSize, place, least, leftOut };
 }

@@ -27,6 +27,7 @@ export interface DrawRecord {
 export function recordDraw(result: ComputedResult, { people, kept }: { people: number; kept: number }): DrawRecord {
   const { equalised, minProbability, maxProbability, gini, geometricMean, panels } = result;
   const { exact, bound, gap } = result.proof;
+  const out = new Set([...result.unreachableIds, ...result.excludedIds]);
   return {
     version: 1,
     equalised,
@@ -41,7 +42,7 @@ export function recordDraw(result: ComputedResult, { people, kept }: { people: n
     addressUnknown: result.addressUnknownIds.length,
     drawn: result.drawnIds.length - kept,
     values: result.report.values,
-    ...(result.lottery && { lottery: lotteryFigures(result.lottery) }),
+    ...(result.lottery && { lottery: lotteryFigures(result.lottery, out) }),
   };
 }
 

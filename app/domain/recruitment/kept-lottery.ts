@@ -10,6 +10,8 @@ export interface KeptLottery {
   /** A line per panel: the places of its people, separated by commas. */
   readonly panels: string;
   readonly distinctPanels: number;
+  /** The panel that is drawn, from 0. */
+  readonly place: number;
   /** The share of the smallest chance that this many panels cannot express, and how many would. */
   readonly loss: number;
   readonly proposedSize: number;
@@ -26,11 +28,13 @@ export interface ComputedResult extends Omit<DrawResult, "lottery"> {
 export type ComputedDraw =
   | Exclude<DrawOutcome, { readonly status: "drawn" | "stopped" }>
   | { readonly status: "drawn"; readonly result: ComputedResult }
-  | { readonly status: "stopped"; readonly result?: ComputedResult };
+  | { readonly status: "stopped"; readonly result?: ComputedResult }
+  /** It did not say in time what it had found, or could not any more. */
+  | { readonly status: "unanswered" };
 
 /** Packs a lottery; `hash` is its fingerprint. */
 export function keepLottery(lottery: PanelLottery, hash: string): KeptLottery {
-  const { panels, counts, loss, proposedSize, distinctPanels } = lottery;
+  const { panels, counts, loss, proposedSize, distinctPanels, place } = lottery;
   const ids = [...counts.keys()].sort();
   const placeOf = new Map(ids.map((id, at) => [id, at]));
   return {
@@ -39,6 +43,7 @@ export function keepLottery(lottery: PanelLottery, hash: string): KeptLottery {
     counts: ids.map((id) => counts.get(id) ?? 0),
     panels: panels.map((panel) => panel.map((id) => placeOf.get(id)).join(",")).join("\n"),
     distinctPanels,
+    place,
     loss,
     proposedSize,
     hash,

@@ -1,9 +1,10 @@
-import { type Random, uniform, uniformBelow } from "../kernel/random";
+import { type Random, uniform } from "../kernel/random";
 import { isDealtPanel, isPanel, type PanelCounts } from "./check-panel";
 import { dealSeats } from "./deal-seats";
 import type { Distribution } from "./distribution";
 import type { DrawRequest } from "./draw-request";
 import type { DrawResult, PanelLottery } from "./draw-result";
+import { drawnPlace } from "./drawn-place";
 import type { Pool } from "./group-people";
 import { householdKey } from "./household-key";
 import { makeLottery } from "./make-lottery";
@@ -38,7 +39,8 @@ export function assembleResult({ request, pool, distribution, solver, control, r
   control.report({ step: "deal" });
   const dealt = dealSeats(pool, panels, random);
   checkAll({ request, pool, panels, dealt });
-  const drawn = dealt[size > 0 ? uniformBelow(random, size) : 0] ?? [];
+  const place = size > 0 ? drawnPlace(request.seed, size) : 0;
+  const drawn = dealt[place] ?? [];
   return {
     algorithm: request.algorithm,
     seats: request.seats,
@@ -53,7 +55,7 @@ export function assembleResult({ request, pool, distribution, solver, control, r
     geometricMean,
     proof: distribution.proof,
     panels: distribution.panels.length,
-    ...(size > 0 && { lottery: lotteryOf({ pool, dealt, idOf, minimum }) }),
+    ...(size > 0 && { lottery: { ...lotteryOf({ pool, dealt, idOf, minimum }), place } }),
     drawnIds: drawn.map(idOf),
     report: reportDraw(pool, { probabilities, drawn, steps: control.steps() }),
     equalised: request.algorithm !== "quick" && request.algorithm !== "diversimax",
@@ -110,7 +112,7 @@ interface Dealt {
   readonly minimum: number;
 }
 
-function lotteryOf({ pool, dealt, idOf, minimum }: Dealt): PanelLottery {
+function lotteryOf({ pool, dealt, idOf, minimum }: Dealt): Omit<PanelLottery, "place"> {
   const counts = new Map(pool.people.map((person) => [person.id, 0]));
   const panels = dealt.map((people) => people.map(idOf));
   for (const panel of panels) for (const id of panel) counts.set(id, (counts.get(id) ?? 0) + 1);

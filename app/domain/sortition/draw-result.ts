@@ -22,6 +22,8 @@ export interface PanelLottery {
   /** 10,000 when the loss is over 3 %. */
   readonly proposedSize: number;
   readonly distinctPanels: number;
+  /** The panel that is drawn: `drawnPlace` of the seed. */
+  readonly place: number;
 }
 
 export interface DrawResult {

@@ -45,6 +45,8 @@ export const site = {
     date: "Date",
     how: "Method",
     smallest: "Of those who could be drawn, nobody had fewer than {{chances}}.",
+    stopped:
+      "The organising team stopped the computation before its end, {{at}}; chances are counted in the list found by then.",
     why: "Why",
     kind: { first: "first draw", again: "another draw", replacement: "replacement", alternates: "alternates" },
     drawn: "People drawn",

@@ -49,6 +49,8 @@ export const draw = {
     goldilocks: "Les chances ont été tenues loin du très petit et du très grand.",
     diversimax: "Le groupe mêle les critères autant qu'on a pu le trouver. Les chances n'ont pas été égalisées.",
     quick: "Un groupe au hasard dans le respect des quotas. Les chances n'ont pas été égalisées.",
+    stopped:
+      "Le calcul a été arrêté avant sa fin, et le groupe tiré de ce qu'il avait trouvé ; ce qui en est prouvé est dit plus bas.",
     bounded: "Les chances sont aussi égales que le calcul a pu les rendre ; la distance au meilleur est dite plus bas.",
   },
   recorded: "Le numéro de départ, la liste (sans noms) et son empreinte sont consignés avant le calcul.",
@@ -63,7 +65,8 @@ export const draw = {
     bound: "Aucun tirage ne peut donner à la personne la moins chanceuse plus de {{chances}}.",
     gap: "Ce qui est trouvé jusqu'ici est à {{chances}} du meilleur.",
     stop: "Arrêter",
-    stopping: "L'arrêt est demandé…",
+    stopText: "Si vous l'arrêtez, le meilleur résultat trouvé est gardé, et vous direz quoi en faire.",
+    stopping: "L'arrêt est demandé : ce qui est trouvé est mis au propre, en quelques secondes.",
     steps: {
       check: "Vérification des quotas",
       equalise: "Égalisation des chances",
@@ -108,6 +111,40 @@ export const draw = {
     failed:
       "Le calcul a échoué, et personne n'a été tiré. Réessayez ; si cela recommence, prévenez l'équipe technique.",
   },
+  kept: {
+    title: "Le tirage a été arrêté ; son meilleur résultat est gardé",
+    titleWhole: "Le calcul venait de finir ; son résultat est gardé",
+    stoppedBy: "Arrêté par {{name}}, le {{at}}.",
+    stoppedAt: "Arrêté le {{at}}.",
+    nobody: "Personne n'est encore tiré.",
+    whole: "L'arrêt est arrivé au même moment que la fin. Personne n'est encore tiré.",
+    least: "La plus petite chance",
+    share: "{{share}} du meilleur possible",
+    reached: "La personne la moins chanceuse a {{chances}} d'être tirée.",
+    bound:
+      "Aucun tirage ne pourrait lui en donner plus de {{bound}} : aller au bout du calcul y ajouterait au plus {{gap}}.",
+    boundOfAll: "Aucun tirage ne pourrait donner à tous plus de {{bound}}.",
+    best: "Aucun tirage ne pourrait lui en donner plus : c'est prouvé.",
+    noBound: "Le calcul n'a pas eu le temps de prouver combien on pourrait lui en donner.",
+    leftOut_one: "{{people}} volontaire n'a aucune chance dans cette liste",
+    leftOut_other: "{{people}} volontaires n'ont aucune chance dans cette liste",
+    leftOutText:
+      "Aucun des groupes trouvés jusque-là ne les contient. Un calcul plus long leur en donnerait peut-être une.",
+    panels: "Liste de {{panels}} groupes, dont {{distinct}} différents ; chacun tient tous les quotas.",
+    hash: "Empreinte :",
+    use: "Tirer avec ce résultat…",
+    useTitle: "Tirer avec ce résultat ?",
+    useText:
+      "Le numéro de départ, consigné avant le calcul, désigne un groupe de la liste. Personne ne sait encore lequel.",
+    useSaid: "Le résultat dira à tous que le calcul a été arrêté, par qui et quand, et ce qui en est prouvé.",
+    useConfirm: "Tirer au sort",
+    orAgain: "Si vous relancez le tirage, ou changez les volontaires ou les quotas, ce résultat est supprimé.",
+    again: "Ou relancer le tirage",
+    againText: "Le calcul repart du début, avec un autre numéro de départ ; le résultat gardé est supprimé.",
+    none: "Aucun groupe n'avait encore été trouvé : il n'y avait rien à garder.",
+    unanswered:
+      "Ce qui était trouvé n'a pas pu être gardé : le serveur s'est arrêté entre-temps, ou n'a pas répondu à temps.",
+  },
   again: {
     button: "Tirer à nouveau…",
     title: "Tirer un autre groupe ?",
@@ -138,8 +175,11 @@ export const draw = {
     leaveScreen: "Quitter le plein écran",
     seed: "Numéro de départ",
     fingerprint: "Empreinte de la liste",
-    fingerprintText:
-      "L'empreinte (SHA-256) prouve que ni la liste ni les quotas n'ont changé depuis. Le même numéro de départ redonne le même groupe.",
+    fingerprintText: "L'empreinte (SHA-256) prouve que ni la liste ni les quotas n'ont changé depuis.",
+    seedText: "Le même numéro de départ redonne le même groupe.",
+    seedStopped:
+      "Le calcul a été arrêté : il ne peut pas être refait à l'identique. Ce qui se vérifie est la liste des groupes, et que le numéro de départ y désigne celui-ci.",
+    stopped: "Le groupe a été tiré de la liste trouvée jusque-là.",
     inputsDeleted: "La liste elle-même a été supprimée avec les volontaires non tirés ; son empreinte reste.",
     drawn: "Les personnes tirées",
     drawnHidden: "Sous leur identifiant : seuls les organisateurs lisent les noms.",
@@ -177,6 +217,8 @@ export const draw = {
     lotteryText:
       "{{panels}} groupes, dont {{distinct}} différents, chacun vérifié contre chaque quota. Un numéro décide lequel est tiré ; chaque personne est dans autant de groupes que sa chance le dit.",
     lotteryHash: "Empreinte de la liste des groupes",
+    place: "Groupe tiré",
+    placeText: "le groupe {{place}} de la liste, que désigne le numéro de départ",
     lotteryCoarse:
       "Une liste de {{panels}} groupes ne peut pas dire exactement la plus petite chance : {{loss}} en est perdu, plus que les 3 % acceptés. Une liste de {{proposed}} groupes le peut.",
     lotteryRedo: "Tirer à nouveau avec {{proposed}} groupes…",

@@ -45,6 +45,8 @@ export const site = {
     date: "Date",
     how: "Méthode",
     smallest: "Parmi ceux qui pouvaient être tirés, personne n'avait moins de {{chances}}.",
+    stopped:
+      "Le calcul a été arrêté par l'équipe organisatrice, le {{at}}, avant sa fin ; les chances sont comptées dans la liste trouvée jusque-là.",
     why: "Pourquoi",
     kind: { first: "premier tirage", again: "nouveau tirage", replacement: "remplacement", alternates: "suppléants" },
     drawn: "Personnes tirées",

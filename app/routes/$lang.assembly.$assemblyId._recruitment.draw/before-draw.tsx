@@ -16,7 +16,10 @@ export interface BeforeDrawProps {
     readonly people: number;
     readonly households: boolean;
     readonly forecast: ForecastOfPage;
-    readonly trouble: { readonly state: string } | null;
+    readonly trouble: {
+      readonly state: string;
+      readonly stopped: { readonly kept: { readonly proven: { readonly leftOut: number } | null } | null } | null;
+    } | null;
     readonly quotas: readonly {
       readonly feature: string;
       readonly value: string;
@@ -62,7 +65,7 @@ export function BeforeDraw({ page }: BeforeDrawProps) {
     <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="stack-l">
         <Hemicycle seats={Array(seats).fill("empty")} label={t("result.seats", { drawn: 0, seats })} />
-        {may("draw.make") ? <DrawCard page={page} /> : <ToPhase />}
+        {may("draw.make") ? <DrawCard page={page} kept={trouble?.stopped?.kept ?? null} /> : <ToPhase />}
         <DrawForecast forecast={forecast} {...ways} />
       </div>
       {willHold}

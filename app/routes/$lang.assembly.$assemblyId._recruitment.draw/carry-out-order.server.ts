@@ -1,6 +1,7 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { applyRelaxation } from "~/server/commands/recruit/apply-relaxation";
+import { drawWithKept } from "~/server/commands/recruit/draw-with-kept";
 import { requestForecast } from "~/server/commands/recruit/renew-forecast";
 import { startDraw } from "~/server/commands/recruit/start-draw";
 import { stopDraw } from "~/server/commands/recruit/stop-draw";
@@ -18,6 +19,8 @@ export function carryOutOrder(caller: Caller, order: DrawOrder, assemblyId: Asse
     }
     case "stop":
       return stopDraw(caller, commandId, { assemblyId, runId: order.runId as DrawRunId });
+    case "use-kept":
+      return drawWithKept(caller, commandId, { assemblyId, runId: order.runId as DrawRunId });
     case "relax": {
       const source = order.source === "forecast" ? order.source : (order.source as DrawRunId);
       const { basis, proposal } = order;

@@ -19,6 +19,7 @@ export const drawForm = z.discriminatedUnion("intent", [
       .transform((size) => (size === "1000" ? 1000 : 10_000)),
   }),
   z.object({ commandId, intent: z.literal("stop"), runId: z.string().max(40), back }),
+  z.object({ commandId, intent: z.literal("use-kept"), runId: z.string().max(40), back }),
   z.object({
     commandId,
     intent: z.literal("relax"),

@@ -40,7 +40,9 @@ export default function DrawPage() {
     moves: ["draw", "forecast"],
   });
   const mayRelax = may("quota.relax");
-  const back = trouble?.kind === "replacement" ? "invitations" : "draw";
+  const isOfSeats = trouble?.kind === "replacement" || trouble?.kind === "alternates";
+  const back = isOfSeats ? "invitations" : "draw";
+  const mayUse = may(isOfSeats ? "draw.replace" : "draw.make");
   const quotas = path(`/assembly/${id}/recruit/quotas`);
   return (
     <div className="stack-l">
@@ -48,12 +50,13 @@ export default function DrawPage() {
         {t("lead", { seats: formatNumber(seats, locale), people: formatNumber(people, locale) })}
       </PageTitle>
       <DoneNotice />
-      <RefusedNotice intents={["relax", "stop", "forecast"]} />
+      <RefusedNotice intents={["relax", "stop", "use-kept", "forecast"]} />
       {trouble && (
         <DrawTrouble
           trouble={trouble}
           {...(draws.length === 0 && { toQuotas: quotas })}
           {...(mayRelax && { relax: { back } })}
+          {...(mayUse && { use: { back } })}
         />
       )}
       {running && <DrawRunning running={running} mayStop={may("draw.replace")} />}

@@ -1,4 +1,5 @@
 import type { DrawRecord } from "~/app/domain/recruitment/draw-record";
+import type { ProvenSoFar } from "~/app/domain/recruitment/proven-so-far";
 import type { IntersectionRow, StepTime } from "~/app/domain/sortition/report-draw";
 
 /** Somebody by name for organisers, by a random id for others. */
@@ -23,6 +24,11 @@ export interface DrawOfPage {
   readonly inputsHash: string;
   readonly inputsDeleted: boolean;
   readonly record: RecordOfPage;
+  readonly stopped: {
+    readonly byName: string | null;
+    readonly atMs: number;
+    readonly proven: ProvenSoFar | null;
+  } | null;
   readonly drawn: readonly (NamedPerson & {
     readonly features: readonly string[];
     readonly chance: number | null;

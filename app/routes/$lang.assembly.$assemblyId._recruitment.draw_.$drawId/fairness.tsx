@@ -1,3 +1,5 @@
+import { Proven } from "~/app/components/draw-trouble/kept-draw";
+import { StoppedWhen } from "~/app/components/draw-trouble/stopped-when";
 import { useChances } from "~/app/hooks/use-chances";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatNumber } from "~/app/i18n/format-number";
@@ -11,14 +13,15 @@ export function Fairness({ draw }: { readonly draw: DrawOfPage }) {
   const chances = useChances();
   const { minProbability, maxProbability, gini, panels, drawn } = draw.record;
   // Whoever kept a seat has it for sure: the largest chance and the inequality would speak of nothing else.
-  const isWhole = drawn === draw.seats;
+  // Of a list that was not finished only the least chance was counted.
+  const isWhole = drawn === draw.seats && !draw.stopped;
   return (
     <section className="stack" aria-labelledby="fairness">
       <h2 id="fairness">{t("result.fairness")}</h2>
       <ProofInWords draw={draw} />
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
         <dt className="soft">{t("result.min")}</dt>
-        <dd className="num">{chances(minProbability)}</dd>
+        <dd className="num">{chances(draw.stopped?.proven?.reached ?? minProbability)}</dd>
         {isWhole && (
           <>
             <dt className="soft">{t("result.max")}</dt>
@@ -34,10 +37,20 @@ export function Fairness({ draw }: { readonly draw: DrawOfPage }) {
   );
 }
 
-function ProofInWords({ draw: { algorithm, record } }: { readonly draw: DrawOfPage }) {
+function ProofInWords({ draw: { algorithm, record, stopped } }: { readonly draw: DrawOfPage }) {
   const t = useT("draw");
   const chances = useChances();
   const { equalised, proof } = record;
+  if (stopped) {
+    return (
+      <>
+        <p className="measure">
+          <StoppedWhen stopped={stopped} /> {t("result.stopped")}
+        </p>
+        <Proven proven={stopped.proven} />
+      </>
+    );
+  }
   if (!equalised) return <p>{t("result.notEqual")}</p>;
   if (algorithm === "leximin" && proof.exact) return <p>{t("result.exactLeximin")}</p>;
   if (algorithm === "maximin" && proof.exact) return <p>{t("result.exact")}</p>;

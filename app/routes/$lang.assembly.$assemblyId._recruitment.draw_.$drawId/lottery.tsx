@@ -14,7 +14,7 @@ export function Lottery({ draw }: { readonly draw: DrawOfPage }) {
   const locale = useLocale();
   const { lottery } = draw.record;
   if (!lottery) return null;
-  const { size, distinctPanels, hash, proposedSize } = lottery;
+  const { size, distinctPanels, hash, proposedSize, place } = lottery;
   return (
     <section className="stack" aria-labelledby="lottery">
       <h2 id="lottery">{t("result.lottery")}</h2>
@@ -27,6 +27,12 @@ export function Lottery({ draw }: { readonly draw: DrawOfPage }) {
       <dl>
         <dt className="soft">{t("result.lotteryHash")}</dt>
         <dd className="num break-all">{hash}</dd>
+        {place !== undefined && (
+          <>
+            <dt className="soft">{t("result.place")}</dt>
+            <dd>{t("result.placeText", { place: String(place).padStart(3, "0") })}</dd>
+          </>
+        )}
       </dl>
       {!draw.hasLottery && <p className="small soft">{t("result.lotteryGone")}</p>}
       {proposedSize > size && draw.record.equalised && <TooCoarse draw={draw} lottery={lottery} />}

@@ -7,7 +7,7 @@ import type { DrawOfPage } from "./draw-of-page";
 export function Proof({ draw }: { readonly draw: DrawOfPage }) {
   const t = useT("draw");
   const { timeZone } = useAssembly();
-  const { ordinal, kind, atMs, reason, seed, inputsHash, inputsDeleted } = draw;
+  const { ordinal, kind, atMs, reason, seed, inputsHash, inputsDeleted, stopped } = draw;
   return (
     <section className="stack" aria-labelledby="record">
       <h2 id="record">
@@ -25,7 +25,8 @@ export function Proof({ draw }: { readonly draw: DrawOfPage }) {
       </dl>
       {reason && <p className="measure">{t("list.reason", { reason })}</p>}
       <p className="small soft measure">
-        {t("result.fingerprintText")} {inputsDeleted && t("result.inputsDeleted")}
+        {t("result.fingerprintText")} {t(stopped ? "result.seedStopped" : "result.seedText")}{" "}
+        {inputsDeleted && t("result.inputsDeleted")}
       </p>
     </section>
   );

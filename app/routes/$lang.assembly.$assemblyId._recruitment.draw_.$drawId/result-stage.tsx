@@ -10,13 +10,14 @@ import type { DrawOfPage } from "./draw-of-page";
 import { useFilling } from "./use-filling";
 
 /** Which way of sharing chances it was, and whether it came to its end. */
-function WayUsed({ draw: { algorithm, record } }: { readonly draw: DrawOfPage }) {
+function WayUsed({ draw: { algorithm, record, stopped } }: { readonly draw: DrawOfPage }) {
   const t = useT("draw");
   const known = drawAlgorithms.find((one) => one === algorithm) ?? "quick";
   const isBounded = (known === "leximin" || known === "maximin") && !record.proof.exact;
+  const how = stopped ? "stopped" : isBounded ? "bounded" : known;
   return (
     <>
-      <strong>{t(`ways.names.${known}`)}.</strong> {t(isBounded ? "used.bounded" : `used.${known}`)}
+      <strong>{t(`ways.names.${known}`)}.</strong> {t(`used.${how}`)}
     </>
   );
 }

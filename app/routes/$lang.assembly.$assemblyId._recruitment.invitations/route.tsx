@@ -70,6 +70,7 @@ export default function InvitationsPage() {
         <DrawTrouble
           trouble={trouble}
           {...(may("quota.relax") && { relax: { action: toDraw, back: "invitations" } })}
+          {...(may("draw.replace") && { use: { action: toDraw, back: "invitations" } })}
         />
       )}
       {drawing && <DrawRunning running={drawing} mayStop={may("draw.replace")} action={toDraw} back="invitations" />}

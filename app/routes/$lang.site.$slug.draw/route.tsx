@@ -5,7 +5,9 @@ import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
 import { Table } from "~/app/components/table/table";
 import { When } from "~/app/components/time/when";
 import { useChances } from "~/app/hooks/use-chances";
+import { useLocale } from "~/app/hooks/use-locale";
 import { useSite } from "~/app/hooks/use-site";
+import { formatDateTime } from "~/app/i18n/format-date";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import type { loader } from "./route.server";
@@ -62,6 +64,7 @@ function Draws() {
   const t = useT("site");
   const draw = useT("draw");
   const chances = useChances();
+  const locale = useLocale();
   const { timeZone } = useSite();
   const { draws } = useLoaderData<typeof loader>();
   if (draws.length === 0) return <p className="soft">{t("draw.none")}</p>;
@@ -73,24 +76,31 @@ function Draws() {
         hideCaption
         stack
         head={[t("draw.number"), t("draw.date"), t("draw.drawn"), t("draw.how"), t("draw.why"), t("draw.proof")]}
-        rows={draws.map(({ ordinal, kind, atMs, drawn, algorithm, smallestChance, reason, seed, inputsHash }) => ({
-          key: String(ordinal),
-          cells: [
-            `${ordinal} · ${t(`draw.kind.${kind}`)}`,
-            <When key="at" at={atMs} timeZone={timeZone} />,
-            drawn,
-            <span key="how">
-              {algorithm === null ? "–" : draw(`ways.names.${algorithm}`)}
-              {smallestChance !== null && (
-                <span className="soft small block">{t("draw.smallest", { chances: chances(smallestChance) })}</span>
-              )}
-            </span>,
-            reason ?? "–",
-            <span key="proof" className="small break-all">
-              <code>{seed}</code> · <code>{inputsHash}</code>
-            </span>,
-          ],
-        }))}
+        rows={draws.map(
+          ({ ordinal, kind, atMs, drawn, algorithm, smallestChance, stoppedAtMs, reason, seed, inputsHash }) => ({
+            key: String(ordinal),
+            cells: [
+              `${ordinal} · ${t(`draw.kind.${kind}`)}`,
+              <When key="at" at={atMs} timeZone={timeZone} />,
+              drawn,
+              <span key="how">
+                {algorithm === null ? "–" : draw(`ways.names.${algorithm}`)}
+                {smallestChance !== null && (
+                  <span className="soft small block">{t("draw.smallest", { chances: chances(smallestChance) })}</span>
+                )}
+                {stoppedAtMs !== null && (
+                  <span className="soft small block">
+                    {t("draw.stopped", { at: formatDateTime({ atMs: stoppedAtMs, timeZone, locale }) })}
+                  </span>
+                )}
+              </span>,
+              reason ?? "–",
+              <span key="proof" className="small break-all">
+                <code>{seed}</code> · <code>{inputsHash}</code>
+              </span>,
+            ],
+          }),
+        )}
       />
     </div>
   );

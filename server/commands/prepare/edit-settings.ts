@@ -12,6 +12,7 @@ import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut, type Done } from "../kernel/carry-out";
 import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { dropKeptDraw } from "../recruit/keep-draw";
 import { renewForecast } from "../recruit/renew-forecast";
 import { settingsMark } from "./settings-mark";
 
@@ -53,6 +54,7 @@ export function editSettings(
       value: { version: assembly.version + 1 },
       journal: [
         { action: "assembly.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data: { changed } },
+        ...(reseated ? await dropKeptDraw(tx, assemblyId) : []),
       ],
       wake,
     });

@@ -12,6 +12,7 @@ import type { Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
 import { currentBasis } from "./draw-situation";
+import { dropKeptDraw } from "./keep-draw";
 import { importUnderWay } from "./pool-still-open";
 import { renewForecast } from "./renew-forecast";
 
@@ -63,7 +64,10 @@ export async function applyRelaxation(
     };
     return accept({
       value: { seats: relaxation.seats },
-      journal: [{ action: "quota.relax", assemblyId, subject: { kind: "quota-relaxation", id }, data }],
+      journal: [
+        { action: "quota.relax", assemblyId, subject: { kind: "quota-relaxation", id }, data },
+        ...(await dropKeptDraw(tx, assemblyId)),
+      ],
       wake,
     });
   });

@@ -1,4 +1,5 @@
 import { teamStream } from "~/app/domain/assembly/streams";
+import type { ComputedDraw } from "~/app/domain/recruitment/kept-lottery";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import {
@@ -50,6 +51,7 @@ interface TakenDraw {
 async function computeDraw(app: App, { run, until, ending }: TakenDraw): Promise<void> {
   const { main } = app.stores;
   const request = requestFrom(run.inputs);
+  if (run.stopAskedAt) return settleDraw(app, { run, request, outcome: stoppedBefore(run), progress: null });
   const running = app.draws.start(request, (step) => {
     app.drawProgress.tell(run.id, step);
     app.announcer.moved([{ stream: teamStream(run.assemblyId), what: "draw" }]);
@@ -73,4 +75,9 @@ async function computeDraw(app: App, { run, until, ending }: TakenDraw): Promise
   const outcome = await untilSettled(app, running, { look, ending });
   if (outcome === "left") return releaseDrawRun(main, run.id, leasedUntil);
   await settleDraw(app, { run, request, outcome, progress: stoppedAt });
+}
+
+/** It was stopped before anybody began, or whoever had begun has gone with what was found; to begin again is not what was asked for. */
+function stoppedBefore({ progress }: DrawRunRow): ComputedDraw {
+  return { status: progress === null ? "stopped" : "unanswered" };
 }

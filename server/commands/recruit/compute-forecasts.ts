@@ -79,7 +79,7 @@ async function computeForecast(app: App, { row, until, ending }: TakenForecast):
   const outcome = await untilSettled(app, running, { look, ending });
   if (outcome === "left") return void (await updateForecast(main, held, { leasedUntil: null }));
   const ended = { leasedUntil: null, progress: null };
-  if (outcome === "failed" || outcome.status === "stopped") {
+  if (outcome === "failed" || outcome.status === "stopped" || outcome.status === "unanswered") {
     await updateForecast(main, held, { ...ended, state: "failed" });
     return;
   }

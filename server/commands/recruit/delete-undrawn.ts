@@ -9,6 +9,7 @@ import { findPool, poolsDueForDeletion, setUndrawnDeletion } from "~/db/reposito
 import type { App, Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
+import { dropKeptDraw } from "./keep-draw";
 import { letOthersWork } from "./let-others-work";
 
 const AT_ONCE = 500;
@@ -41,7 +42,8 @@ export async function deleteUndrawn(
       ...(pool.deleteUndrawnAt === null && { deleteUndrawnAt: now }),
     });
     const subject = { kind: "pool", id: assemblyId };
-    return accept({ value: null, journal: [{ action: "pool.delete", assemblyId, subject, data: {} }] });
+    const dropped = await dropKeptDraw(tx, assemblyId);
+    return accept({ value: null, journal: [{ action: "pool.delete", assemblyId, subject, data: {} }, ...dropped] });
   });
   if (done.ok) await removeUndrawn(app, assemblyId);
   return done;

@@ -38,7 +38,7 @@ const endless: DrawPort = {
     const result = new Promise<ComputedDraw>((resolve) => {
       stop = () => resolve({ status: "stopped" });
     });
-    return { result, stop };
+    return { result, stop, end: stop };
   },
   forecast: (request, onProgress) => world.app.draws.forecast(request, onProgress),
 };

@@ -9,6 +9,7 @@ import { poolCounts } from "../../queries/recruit/pool-counts";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
 import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { dropKeptDraw } from "./keep-draw";
 import { poolStillOpen } from "./pool-still-open";
 import { quotasMark } from "./recruit-marks";
 import { renewForecast } from "./renew-forecast";
@@ -49,7 +50,10 @@ export async function saveQuotas(
     const data = { quotas: spelled.map(({ feature, value, min, max }) => [feature, value, min, max]) };
     return accept({
       value: { saved: spelled.length },
-      journal: [{ action: "quota.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data }],
+      journal: [
+        { action: "quota.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data },
+        ...(await dropKeptDraw(tx, assemblyId)),
+      ],
       wake,
     });
   });

@@ -1,31 +1,16 @@
 import { teamStream } from "~/app/domain/assembly/streams";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
-import { type CandidateId, type DrawId, newId } from "~/app/domain/kernel/ids";
 import { accept, refuse } from "~/app/domain/kernel/result";
-import { detailOf } from "~/app/domain/recruitment/draw-detail";
-import { recordDraw } from "~/app/domain/recruitment/draw-record";
-import { isVacant } from "~/app/domain/recruitment/invitation";
-import type { ComputedDraw, ComputedResult } from "~/app/domain/recruitment/kept-lottery";
-import { orderAlternates } from "~/app/domain/recruitment/plan-draw";
-import { panelHolds } from "~/app/domain/recruitment/recheck-panel";
+import type { ComputedDraw } from "~/app/domain/recruitment/kept-lottery";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import type { Main } from "~/db/connect";
-import {
-  type DrawRunRow,
-  findDrawRun,
-  insertDraw,
-  lastDraw,
-  lastSeatedDraw,
-  updateDrawRun,
-} from "~/db/repositories/draw";
-import { insertDrawDetail } from "~/db/repositories/draw-detail";
-import { deleteForecast } from "~/db/repositories/draw-forecast";
-import { deletePreparedInvitations, listInvitations, updateInvitations } from "~/db/repositories/invitation";
+import { type DrawRunHead, type DrawRunRow, findDrawRun, updateDrawRun } from "~/db/repositories/draw";
 import type { App } from "../../context";
 import { carryOut, type JournalNote } from "../kernel/carry-out";
 import { inTheNameOf } from "./in-the-name-of";
-import { prepareInvitations } from "./prepare-invitations";
+import { keepDraw } from "./keep-draw";
+import { drawnNote, partsOf, saveDraw } from "./save-draw";
 
 interface Settled {
   readonly run: DrawRunRow;
@@ -36,7 +21,8 @@ interface Settled {
 }
 
 /**
- * Writes down how a draw ended: the draw, who was drawn and their invitations in one transaction, or what was in the way.
+ * Writes down how a draw ended: the draw, who was drawn and their invitations in one transaction, or what was in the way. Once it was
+ * asked to stop it draws nobody, even when its result came at the same moment: that is kept, and an organiser says what becomes of it.
  * A run that another server has settled meanwhile is left alone.
  */
 export async function settleDraw(app: App, settled: Settled): Promise<void> {
@@ -45,7 +31,7 @@ export async function settleDraw(app: App, settled: Settled): Promise<void> {
   await carryOut(caller, { commandId: null, action: "draw.settle" }, async (tx) => {
     const current = await findDrawRun(tx, run.id);
     if (current?.underWayIn !== run.assemblyId) return refuse("draw-over");
-    const journal = await settle(tx, app, settled);
+    const journal = await settle(tx, app, { ...settled, current });
     return accept({
       value: null,
       journal,
@@ -54,98 +40,54 @@ export async function settleDraw(app: App, settled: Settled): Promise<void> {
   });
 }
 
-async function settle(tx: Main, app: App, { run, request, outcome, progress }: Settled): Promise<JournalNote[]> {
+type Settling = Settled & { readonly current: DrawRunHead };
+
+async function settle(tx: Main, app: App, settling: Settling): Promise<JournalNote[]> {
+  const { run, request, outcome, current } = settling;
   const ended = { underWayIn: null, inputs: "", progress: null, leasedUntil: null, endedAt: app.clock.now() };
-  if (outcome !== "failed" && outcome.status === "drawn") {
-    const drawId = await saveDraw(tx, app, { run, request, result: outcome.result });
+  if (outcome !== "failed" && outcome.status === "drawn" && !current.stopAskedAt) {
+    const parts = partsOf(request, outcome.result);
+    const drawId = await saveDraw(tx, app, {
+      run,
+      inputs: run.inputs,
+      request,
+      parts,
+      by: run.requestedBy,
+      stopped: null,
+    });
     await updateDrawRun(tx, run.id, { ...ended, state: "drawn", drawId });
-    return [await drawnNote(tx, run, drawId)];
+    return [await drawnNote(tx, run, { action: "draw.make", drawId })];
   }
-  const { state, detail } = failureOf(outcome, progress);
+  const { state, detail } = failureOf(settling);
   await updateDrawRun(tx, run.id, { ...ended, state, outcome: detail });
+  const kept = await keepFound(tx, app, settling);
   const subject = { kind: "draw-run", id: run.id };
-  return [{ action: `draw.${state}`, assemblyId: run.assemblyId, subject, data: { kind: run.kind } }];
+  const data = { kind: run.kind, ...(state === "stopped" && { kept }) };
+  return [{ action: `draw.${state}`, assemblyId: run.assemblyId, subject, data }];
+}
+
+/** What a stopped draw had found, if it was a list of panels; draws that share nothing out have none before their end. */
+async function keepFound(tx: Main, app: App, { run, request, outcome }: Settling) {
+  if (outcome === "failed" || (outcome.status !== "drawn" && outcome.status !== "stopped")) return null;
+  const { result, status } = outcome;
+  return result?.lottery ? keepDraw(tx, app, { run, request, result, isWhole: status === "drawn" }) : null;
 }
 
 type Failure = { readonly state: "impossible" | "refused" | "stopped" | "failed"; readonly detail: string | null };
 
-function failureOf(
-  outcome: Exclude<ComputedDraw, { status: "drawn" }> | "failed",
-  progress: DrawProgress | null,
-): Failure {
+function failureOf({ outcome, progress }: Settling): Failure {
   if (outcome === "failed") return { state: "failed", detail: null };
-  if (outcome.status === "infeasible") return { state: "impossible", detail: canonicalJson(outcome.impossible) };
-  if (outcome.status === "refused") return { state: "refused", detail: canonicalJson(outcome.refusals.slice(0, 100)) };
-  return { state: "stopped", detail: progress && canonicalJson(progress) };
-}
-
-interface ToSave {
-  readonly run: DrawRunRow;
-  readonly request: DrawRequest;
-  readonly result: ComputedResult;
-}
-
-async function saveDraw(tx: Main, app: App, { run, request, result }: ToSave): Promise<DrawId> {
-  if (!panelHolds(request, result.drawnIds)) throw new Error(`run ${run.id}: the panel does not meet its request`);
-  const { assemblyId } = run;
-  const before = await lastDraw(tx, assemblyId);
-  const seated = await lastSeatedDraw(tx, assemblyId);
-  const kept = new Set(request.confirmedIds ?? []);
-  const fresh = result.drawnIds.filter((id) => !kept.has(id));
-  const drawn = (run.kind === "alternates" ? orderAlternates(fresh, run.seed) : fresh) as CandidateId[];
-  const drawId = newId<"draw">(app.random);
-  const record = recordDraw(result, { people: request.people.length, kept: kept.size });
-  const { kind, algorithm, seed, seats, inputs, inputsHash, reason } = run;
-  await insertDraw(
-    tx,
-    {
-      id: drawId,
-      assemblyId,
-      ordinal: (before?.ordinal ?? 0) + 1,
-      kind,
-      algorithm,
-      seed,
-      seats,
-      inputs,
-      inputsHash,
-      report: canonicalJson(record),
-      reason,
-      by: run.requestedBy,
-      at: app.clock.now(),
-    },
-    drawn,
-  );
-  const detail = detailOf(result);
-  const [counts, people] = [JSON.stringify(detail.counts), JSON.stringify(detail.people)];
-  await deleteForecast(tx, assemblyId);
-  await insertDrawDetail(tx, { drawId, counts, people, panels: detail.panels });
-  if (kind === "alternates") return drawId;
-  if (kind === "again" && seated) await deletePreparedInvitations(tx, seated.id);
-  if (kind === "replacement") await markReplaced(tx, { run, request, drawId });
-  await prepareInvitations(tx, app, { assemblyId, drawId, candidateIds: drawn });
-  return drawId;
-}
-
-/** Seats that were vacant when the draw was planned are given away now; others that became vacant since wait for the next. */
-async function markReplaced(
-  tx: Main,
-  { run, request, drawId }: Pick<Settled, "run" | "request"> & { drawId: DrawId },
-): Promise<void> {
-  const excluded = new Set<string>(request.excludedIds ?? []);
-  const vacant = (await listInvitations(tx, run.assemblyId)).filter(
-    ({ candidateId, state, replacedBy }) =>
-      excluded.has(candidateId) && isVacant({ state, deadlineMs: null, replaced: replacedBy !== null }),
-  );
-  await updateInvitations(
-    tx,
-    vacant.map(({ id }) => id),
-    { replacedBy: drawId },
-  );
-}
-
-async function drawnNote(tx: Main, run: DrawRunRow, drawId: DrawId): Promise<JournalNote> {
-  const draw = await lastDraw(tx, run.assemblyId);
-  const { kind, algorithm, seed, seats, inputsHash, reason } = run;
-  const data = { kind, algorithm, seed, seats, inputsHash, ordinal: draw?.ordinal ?? 0, reason };
-  return { action: "draw.make", assemblyId: run.assemblyId, subject: { kind: "draw", id: drawId }, data };
+  switch (outcome.status) {
+    case "infeasible":
+      return { state: "impossible", detail: canonicalJson(outcome.impossible) };
+    case "refused":
+      return { state: "refused", detail: canonicalJson(outcome.refusals.slice(0, 100)) };
+    case "unanswered":
+      return { state: "stopped", detail: canonicalJson({ ...progress, isUnanswered: true }) };
+    case "stopped":
+    case "drawn":
+      return { state: "stopped", detail: progress && canonicalJson(progress) };
+    default:
+      throw new Error(`outcome ${outcome satisfies never}`);
+  }
 }

@@ -8,13 +8,14 @@ import type { App, Caller } from "../../context";
 import { authorise } from "../kernel/authorise";
 import { carryOut } from "../kernel/carry-out";
 import { basisOf } from "./draw-situation";
+import { dropKeptDraw } from "./keep-draw";
 import { type LoadedPool, loadPool } from "./load-pool";
 import { type PlannedRun, planRun, type StartDraw } from "./plan-run";
 
 export type { StartDraw };
 
 /**
- * Asks for a draw; the job "draws" computes it. Seed and inputs are written down before. Refuses as `authorise` does,
+ * Asks for a draw; the job "draws" computes it. Seed and inputs are written down before; what was kept of a stopped draw goes. Refuses as `authorise` does,
  * `draw-under-way`, `import-under-way`, `no-pool`, `undrawn-deleted`, `no-quotas`, `draw-reason-missing`, `invitations-already-sent`,
  * `nothing-vacant`, `not-drawn-yet`, `alternates-out-of-range`, `changed-meanwhile`.
  */
@@ -36,6 +37,7 @@ export async function startDraw(
     const planned = await planRun(tx, { authorised: authorised.value, input, pool, seed: newId(app.random) });
     if (!planned.ok) return planned;
     const { request, kind, reason } = planned.value;
+    const dropped = await dropKeptDraw(tx, assemblyId);
     const inputs = recordedInputs(request);
     const runId = newId<"draw-run">(app.random);
     const inputsHash = fingerprint(app.secrets.tokenHash(inputs));
@@ -58,7 +60,7 @@ export async function startDraw(
     const data = { kind, algorithm: request.algorithm, seats: request.seats, inputsHash };
     return accept({
       value: { runId },
-      journal: [{ action: `${action}-start`, assemblyId, subject: { kind: "draw-run", id: runId }, data }],
+      journal: [...dropped, { action: `${action}-start`, assemblyId, subject: { kind: "draw-run", id: runId }, data }],
       facts: [{ stream: teamStream(assemblyId), type: "draw-started", payload: { runId } }],
       wake: ["draws"],
     });
@@ -72,6 +74,7 @@ const notBegun = {
   drawId: null,
   leasedUntil: null,
   stopAskedAt: null,
+  stopAskedBy: null,
   endedAt: null,
 } as const;
 

@@ -81,7 +81,7 @@ describe("when a server stops in the middle of a draw", () => {
       const result = new Promise<Awaited<RunningForecast["result"]>>((resolve) => {
         end = () => resolve({ status: "stopped" });
       });
-      const draws: DrawPort = { ...workerDrawPort, forecast: () => ({ result, stop: end }) };
+      const draws: DrawPort = { ...workerDrawPort, forecast: () => ({ result, stop: end, end }) };
       const taken = await takeForecasts({ ...world.app, draws }, ending.signal);
       expect(taken).toHaveLength(1);
       // As the other server's clock says.

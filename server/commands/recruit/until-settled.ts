@@ -22,7 +22,8 @@ interface Watch {
 
 /**
  * Waits for a computation on another thread and looks after it meanwhile. What fails for our own fault is logged and answered as
- * "failed"; when this server stops first, or another has taken over, the computation is ended and answered as "left". A look that fails
+ * "failed"; one that is to stop is waited for, because it says what it has found; when this server stops first, or another has taken over,
+ * it is ended at once and answered as "left". A look that fails
  * (the database is away for a moment) ends nothing: minutes of computing do not hang on it.
  */
 export async function untilSettled<Outcome>(
@@ -44,8 +45,9 @@ export async function untilSettled<Outcome>(
     await Promise.race([settled, pause(LOOK_MS, ending)]);
     if (ended.outcome !== undefined) break;
     const seen = ending.aborted ? "leave" : await seenBy(look, app);
-    if (seen !== "go-on") running.stop();
+    if (seen === "stop") running.stop();
     if (seen !== "leave") continue;
+    running.end();
     await settled;
     return "left";
   }

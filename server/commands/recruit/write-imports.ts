@@ -23,6 +23,7 @@ import type { App } from "../../context";
 import { carryOut } from "../kernel/carry-out";
 import { findWaitingFile } from "./find-waiting-file";
 import { inTheNameOf } from "./in-the-name-of";
+import { dropKeptDraw } from "./keep-draw";
 import { letOthersWork } from "./let-others-work";
 import { renewForecast } from "./renew-forecast";
 
@@ -128,7 +129,10 @@ async function finish(
       const data = { people, replaced: replaced?.people ?? 0 };
       return accept({
         value: null,
-        journal: [{ action: "pool.import", assemblyId, subject: { kind: "import-batch", id: batch.id }, data }],
+        journal: [
+          { action: "pool.import", assemblyId, subject: { kind: "import-batch", id: batch.id }, data },
+          ...(await dropKeptDraw(tx, assemblyId)),
+        ],
         facts: [{ stream: teamStream(assemblyId), type: "pool-imported", payload: { people } }],
         wake,
       });

@@ -17,6 +17,7 @@ import { currentBasis } from "../../commands/recruit/draw-situation";
 import type { App, Caller } from "../../context";
 import { type DrawTrouble, troubleOf } from "./draw-trouble";
 import { type ForecastView, forecastView } from "./forecast-view";
+import { stoppedView } from "./kept-view";
 
 export type { DrawRunId };
 
@@ -99,7 +100,8 @@ export async function troubleNow(
   if (run.state === "waiting" || run.state === "drawn") return null;
   const { kind, basis } = run;
   if (basis !== null && basis !== (await currentBasis(app, app.stores.main, { assembly, kind }))) return null;
-  return troubleOf(run);
+  const trouble = troubleOf(run);
+  return trouble?.state === "stopped" ? { ...trouble, stopped: await stoppedView(app.stores.main, run) } : trouble;
 }
 
 export function summaryOf({ id, ordinal, kind, at, reason, algorithm }: DrawHead): DrawSummary {

@@ -3,12 +3,15 @@ import type { AssemblyId, CandidateId, DrawId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { DrawCounts, DrawPeople } from "~/app/domain/recruitment/draw-detail";
 import { type DrawRecord, drawRecordFrom } from "~/app/domain/recruitment/draw-record";
+import { type ProvenSoFar, provenSoFar } from "~/app/domain/recruitment/proven-so-far";
+import { drawAlgorithms } from "~/app/domain/sortition/draw-request";
 import type { IntersectionRow } from "~/app/domain/sortition/report-draw";
 import type { Main } from "~/db/connect";
 import { findCandidates } from "~/db/repositories/candidate";
-import { drawnCandidateIds, findDraw, listDraws } from "~/db/repositories/draw";
+import { type DrawRow, drawnCandidateIds, findDraw, listDraws } from "~/db/repositories/draw";
 import { findDrawDetail } from "~/db/repositories/draw-detail";
 import { listInvitations } from "~/db/repositories/invitation";
+import { findPerson } from "~/db/repositories/person";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 import { type DrawSummary, summaryOf } from "./draw-page";
@@ -35,6 +38,8 @@ export interface DrawResultPage extends DrawSummary {
   /** The list it was drawn from has been deleted; only its fingerprint is left. */
   readonly inputsDeleted: boolean;
   readonly record: DrawRecord;
+  /** The calculation was stopped before its end: by whom and when, and what is certain of its list all the same. */
+  readonly stopped: StoppedDraw | null;
   readonly drawn: readonly DrawnPerson[];
   /** People whom no valid panel contains, and people with a blank in their address. */
   readonly unreachable: readonly NamedPerson[];
@@ -44,6 +49,12 @@ export interface DrawResultPage extends DrawSummary {
   readonly hasLottery: boolean;
   /** It is the last draw that gave seats, and nobody was invited: it may be made again. */
   readonly mayBeRepeated: boolean;
+}
+
+export interface StoppedDraw {
+  readonly byName: string | null;
+  readonly atMs: number;
+  readonly proven: ProvenSoFar | null;
 }
 
 export interface CountsOfPage {
@@ -85,6 +96,7 @@ export async function drawResult(
     inputsHash: draw.inputsHash,
     inputsDeleted: draw.inputs === "",
     record,
+    stopped: await stoppedDraw(main, draw, record),
     drawn: await drawnPeople(main, { drawId, record, people, isNamed }),
     unreachable: await named(main, people?.unreachableIds ?? [], isNamed),
     addressUnknown: await named(main, people?.addressUnknownIds ?? [], isNamed),
@@ -92,6 +104,17 @@ export async function drawResult(
     hasLottery: record.lottery !== undefined && people !== undefined,
     mayBeRepeated: seated?.id === drawId && seated.kind !== "replacement" && nobodyInvited,
   });
+}
+
+async function stoppedDraw(
+  main: Main,
+  { stoppedAt, stoppedBy, algorithm }: DrawRow,
+  record: DrawRecord,
+): Promise<StoppedDraw | null> {
+  if (!stoppedAt) return null;
+  const person = stoppedBy ? await findPerson(main, stoppedBy) : undefined;
+  const known = drawAlgorithms.find((one) => one === algorithm) ?? "quick";
+  return { byName: person?.name ?? null, atMs: stoppedAt.getTime(), proven: provenSoFar(record, known) };
 }
 
 interface ToName {

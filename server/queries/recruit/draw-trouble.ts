@@ -2,6 +2,7 @@ import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { Impossible } from "~/app/domain/sortition/explain-infeasible";
 import type { DrawRunHead, DrawRunId } from "~/db/repositories/draw";
+import type { StoppedView } from "./kept-view";
 
 /** Why nobody was drawn, or nobody could be, in words' codes. */
 export interface DrawTrouble {
@@ -15,11 +16,12 @@ export interface DrawTrouble {
   readonly reasons: readonly Refusal[];
   readonly clash: Impossible["clash"];
   readonly relaxations: Impossible["relaxations"];
-  /** Where a draw that was stopped stood. */
+  /** Where a draw that was stopped stood, by whom it was, and what was kept of it. */
   readonly stoppedAt: DrawProgress | null;
+  readonly stopped: StoppedView | null;
 }
 
-const nothing = { reasons: [], clash: [], relaxations: [], stoppedAt: null };
+const nothing = { reasons: [], clash: [], relaxations: [], stoppedAt: null, stopped: null };
 
 /** What was in the way of a run; nothing when it drew somebody. */
 export function troubleOf({ id, state, kind, outcome, basis }: DrawRunHead): DrawTrouble | null {
@@ -32,10 +34,15 @@ export function troubleOf({ id, state, kind, outcome, basis }: DrawRunHead): Dra
     case "impossible":
       return { ...base, ...fromImpossible(JSON.parse(outcome) as Impossible) };
     case "stopped":
-      return { ...base, stoppedAt: JSON.parse(outcome) as DrawProgress };
+      return { ...base, stoppedAt: stepOf(outcome) };
     case "failed":
       return base;
   }
+}
+
+function stepOf(outcome: string): DrawProgress | null {
+  const { step, ...progress } = JSON.parse(outcome) as Partial<DrawProgress>;
+  return step ? { step, ...progress } : null;
 }
 
 /** What the forecast found in the way. */

@@ -1,6 +1,7 @@
 import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
+import { provenSoFar } from "~/app/domain/recruitment/proven-so-far";
 import { type DrawAlgorithm, drawAlgorithms } from "~/app/domain/sortition/draw-request";
 import { listDrawsWithReports } from "~/db/repositories/draw";
 import { listMaterials } from "~/db/repositories/material";
@@ -74,6 +75,8 @@ export interface SiteDraw {
     algorithm: DrawAlgorithm | null;
     /** The smallest chance anybody had whom a panel could contain; nothing where chances were not made equal. */
     smallestChance: number | null;
+    /** When the calculation was stopped before its end; the smallest chance is then counted in its list. */
+    stoppedAtMs: number | null;
     seed: string;
     inputsHash: string;
     reason: string | null;
@@ -105,14 +108,28 @@ export async function siteDraw({ stores: { main } }: App, slug: string): Promise
     volunteers: (await findPool(main, id))?.people ?? null,
     seated: people.length,
     features,
-    draws: draws.map(({ ordinal, kind, at, report, algorithm, seed, inputsHash, reason }) => {
-      const { drawn, equalised, minProbability } = drawRecordFrom(report);
-      const smallestChance = equalised ? minProbability : null;
-      const known = drawAlgorithms.find((one) => one === algorithm) ?? null;
-      return { ordinal, kind, atMs: at.getTime(), drawn, algorithm: known, smallestChance, seed, inputsHash, reason };
-    }),
+    draws: draws.map(drawInPublic),
     names: (await listPublicNames(main, id)).map(({ name }) => name),
   });
+}
+
+function drawInPublic(draw: Awaited<ReturnType<typeof listDrawsWithReports>>[number]): SiteDraw["draws"][number] {
+  const { ordinal, kind, at, report, seed, inputsHash, reason, stoppedAt } = draw;
+  const record = drawRecordFrom(report);
+  const algorithm = drawAlgorithms.find((one) => one === draw.algorithm) ?? null;
+  const counted = stoppedAt && algorithm ? provenSoFar(record, algorithm)?.reached : undefined;
+  return {
+    ordinal,
+    kind,
+    atMs: at.getTime(),
+    drawn: record.drawn,
+    algorithm,
+    smallestChance: record.equalised ? (counted ?? record.minProbability) : null,
+    stoppedAtMs: stoppedAt?.getTime() ?? null,
+    seed,
+    inputsHash,
+    reason,
+  };
 }
 
 export interface SiteMaterial {

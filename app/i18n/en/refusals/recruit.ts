@@ -33,6 +33,9 @@ export const recruitRefusals = {
   "import-under-way": "An import is under way. Wait until it has ended.",
   "draw-under-way": "A draw is under way. Wait until it has ended.",
   "draw-over": "This draw has already ended.",
+  "kept-draw-gone": "This result is no longer there: it was used already, or another draw was started.",
+  "kept-draw-outdated":
+    "Volunteers, quotas, seats or answers have changed since: this result no longer holds. Draw again.",
   "draw-reason-missing": "Write down why: nobody draws a second time without a reason.",
   "no-pool": "First import the volunteers.",
   "undrawn-deleted": "The volunteers who were not drawn are deleted: nobody else can be drawn.",

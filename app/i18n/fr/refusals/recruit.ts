@@ -36,6 +36,9 @@ export const recruitRefusals = {
   "import-under-way": "Un import est en cours. Attendez qu'il soit fini.",
   "draw-under-way": "Un tirage est en cours. Attendez qu'il soit fini.",
   "draw-over": "Ce tirage est déjà terminé.",
+  "kept-draw-gone": "Ce résultat n'est plus là : il a déjà servi, ou un autre tirage a été lancé.",
+  "kept-draw-outdated":
+    "Les volontaires, les quotas, les sièges ou les réponses ont changé depuis : ce résultat ne vaut plus. Relancez le tirage.",
   "draw-reason-missing": "Écrivez pourquoi : un second tirage ne se fait pas sans raison.",
   "no-pool": "Importez d'abord les volontaires.",
   "undrawn-deleted": "Les volontaires non tirés sont supprimés : personne d'autre ne peut être tiré.",
