@@ -25,6 +25,9 @@ export type LiveSocket = Socket<ClientEvents, ServerEvents>;
 /** Whose connection it is, and from which of their devices. */
 export type Holder = Pick<SignedIn, "personId" | "deviceId">;
 
+/** What became of finding out whose a connection is. `changed-meanwhile`: their rights, or their device, while it was asked. */
+export type Met = "nobody" | "known" | "changed-meanwhile";
+
 /** Streams left, and questions what time it is. */
 const SMALL = { burst: 1_000, perSecond: 100 };
 
@@ -42,8 +45,8 @@ export class LiveConnection {
   readonly #commands: TokenBucket;
   readonly #small = new TokenBucket(SMALL.burst, SMALL.perSecond);
   #holder: Holder | null = null;
-  /** Something changed that may concern it, while it was not known yet whose it is. */
-  #doubted = false;
+  /** What changed while it was not known yet whose it is: each says of a holder whether it concerns them. */
+  #missed: ((holder: Holder) => boolean)[] = [];
 
   constructor(
     readonly socket: LiveSocket,
@@ -92,18 +95,18 @@ export class LiveConnection {
     return this.#holder;
   }
 
-  /** Finds out whose it is; null when nobody is signed in. What changes meanwhile is not missed. */
-  async meet(): Promise<Holder | null> {
-    do {
-      this.#doubted = false;
-      this.#holder = (await who(this.app, this.socket.request.headers.cookie)).signedIn;
-    } while (this.#doubted);
-    return this.#holder;
+  /** Finds out whose it is. What changes meanwhile is not missed: a stream may have been joined with the rights of before. */
+  async meet(): Promise<Met> {
+    const { signedIn } = await who(this.app, this.socket.request.headers.cookie);
+    this.#holder = signedIn;
+    const missed = this.#missed.splice(0);
+    if (!signedIn) return "nobody";
+    return missed.some((concerns) => concerns(signedIn)) ? "changed-meanwhile" : "known";
   }
 
   /** Rights of somebody changed, or a device ended: answers whether it is a known holder's whom this concerns. */
   concerns(whose: (holder: Holder) => boolean): boolean {
-    if (this.#holder === null) this.#doubted = true;
+    if (this.#holder === null) this.#missed.push(whose);
     return this.#holder !== null && whose(this.#holder);
   }
 

@@ -53,8 +53,9 @@ export function liveServer(app: App): LiveServer {
     connections.set(socket.id, connection);
     socket.on("disconnect", () => void connections.delete(socket.id));
     connection.meet().then(
-      (holder) => {
-        if (!holder) closeOne(socket, "signed-out");
+      (met) => {
+        if (met === "nobody") closeOne(socket, "signed-out");
+        else if (met === "changed-meanwhile") void closeAuthorised(connection);
       },
       () => closeOne(socket, "restart"),
     );

@@ -1,8 +1,6 @@
-import { useRevalidator } from "@remix-run/react";
 import {
   createContext,
   type ReactNode,
-  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -14,6 +12,7 @@ import { browserPauses } from "../live/ask";
 import { openLiveSocket } from "../live/open-live-socket";
 import { type Listening, PageListener } from "./page-listener";
 import { type Interest, PageReader } from "./page-reader";
+import { useReadAnew } from "./use-read-anew";
 
 /** Null where nothing listens by it: outside an assembly, and beside a page with a connection of its own. */
 const Listener = createContext<PageListener | null>(null);
@@ -75,30 +74,6 @@ export function useOwnRights(): void {
   const listener = useContext(Listener);
   const readAnew = useReadAnew();
   useEffect(() => listener?.onRightsChanged(readAnew), [listener, readAnew]);
-}
-
-/** Asks the server now, or when the page is looked at again. One that does not answer is left alone: an error page would replace this one. */
-function useReadAnew(instead?: () => void): () => void {
-  const { revalidate } = useRevalidator();
-  const read = useRef(instead ?? revalidate);
-  read.current = instead ?? revalidate;
-  const isDue = useRef(false);
-  const readAnew = useCallback(() => {
-    isDue.current = document.visibilityState !== "visible";
-    if (isDue.current) return;
-    fetch("/healthz").then(
-      ({ ok }) => ok && read.current(),
-      () => {},
-    );
-  }, []);
-  useEffect(() => {
-    const look = (): void => {
-      if (isDue.current) readAnew();
-    };
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [readAnew]);
-  return readAnew;
 }
 
 const never = () => () => {};

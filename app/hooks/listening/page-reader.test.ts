@@ -119,3 +119,34 @@ test("a page that is left reads nothing any more", () => {
   pauses.end();
   expect(times).toBe(0);
 });
+
+test("what was read anew for another reason, as when one's rights changed, is not read a second time", () => {
+  const reader = reading();
+  reader.joined(everybody, 4);
+  reader.heard(everybody, fact(5));
+  reader.hasRead({ read: { [everybody]: 4 }, facts: ["vote-closed"], moves: [] });
+  expect(pauses.waiting).toHaveLength(1);
+  reader.hasRead({ read: { [everybody]: 5 }, facts: ["vote-closed"], moves: [] });
+  pauses.end();
+  expect(times).toBe(0);
+});
+
+test("what moved is read, though the page was read for its facts meanwhile", () => {
+  const reader = reading({ read: { [team]: 2 }, moves: ["draw"] });
+  reader.moved(team, "draw");
+  reader.heard(team, fact(3));
+  reader.hasRead({ read: { [team]: 3 }, facts: ["vote-closed"], moves: ["draw"] });
+  pauses.end();
+  expect(times).toBe(1);
+});
+
+test("a page of an installation that was put back from an older copy is read anew, and hears what happens from there", () => {
+  const reader = reading({ read: { [everybody]: 50 } });
+  reader.joined(everybody, 40);
+  pauses.end();
+  expect(times).toBe(1);
+  reader.hasRead({ read: { [everybody]: 40 }, facts: ["vote-closed"], moves: [] });
+  reader.heard(everybody, fact(41));
+  pauses.end();
+  expect(times).toBe(2);
+});

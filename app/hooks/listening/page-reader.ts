@@ -34,11 +34,18 @@ const MOVE_WAITS: Readonly<Record<Moving, Wait>> = {
 
 const longest = ({ least, spread }: Wait): number => least + spread;
 
+interface Due {
+  readonly wait: Wait;
+  /** Something moved: no version says whether a reading holds it. */
+  readonly isMove: boolean;
+  readonly callOff: () => void;
+}
+
 /** Decides when a page reads itself anew. Apart from React and the network. */
 export class PageReader {
   readonly #seen = new Map<string, number>();
   #interest: Interest;
-  #due: { readonly wait: Wait; readonly callOff: () => void } | null = null;
+  #due: Due | null = null;
 
   constructor(
     interest: Interest,
@@ -49,21 +56,24 @@ export class PageReader {
     this.hasRead(interest);
   }
 
-  /** The page has its data anew. */
+  /** The page has its data anew, because of us or of something else (its rights, a form): what it holds is not read a second time. */
   hasRead(interest: Interest): void {
     this.#interest = interest;
+    const holdsAll = Object.entries(interest.read).every(([stream, version]) => this.#seenIn(stream) <= version);
+    if (holdsAll && this.#due?.isMove === false) this.stop();
     for (const [stream, version] of Object.entries(interest.read)) this.#sees(stream, version);
   }
 
   /**
    * A connection follows the stream from this version on: what happened between the page's reading and now was not heard. What moved
-   * meanwhile has no version: it is read once, as after a move, and together with those that come until then.
+   * meanwhile has no version: it is read once, as after a move, and together with those that come until then. A version lower than what was
+   * seen is that of an installation put back from an older copy: there the page shows what is no more.
    */
   joined(stream: string, version: number): void {
-    const missed = version > this.#seenIn(stream);
-    this.#sees(stream, version);
+    const missed = version !== this.#seenIn(stream);
+    this.#seen.set(stream, version);
     if (missed) this.#readAfterFact(stream);
-    else for (const what of this.#interest.moves) this.#readWithin(MOVE_WAITS[what]);
+    else for (const what of this.#interest.moves) this.#readWithin(MOVE_WAITS[what], true);
   }
 
   heard(stream: string, { type, version }: { readonly type: string; readonly version: number }): void {
@@ -75,7 +85,7 @@ export class PageReader {
   }
 
   moved(_stream: string, what: Moving): void {
-    if (this.#interest.moves.includes(what)) this.#readWithin(MOVE_WAITS[what]);
+    if (this.#interest.moves.includes(what)) this.#readWithin(MOVE_WAITS[what], true);
   }
 
   stop(): void {
@@ -84,18 +94,22 @@ export class PageReader {
   }
 
   #readAfterFact(stream: string): void {
-    this.#readWithin(FACT_WAITS[readPageStream(stream)?.kind ?? "assembly"]);
+    this.#readWithin(FACT_WAITS[readPageStream(stream)?.kind ?? "assembly"], false);
   }
 
   /** One reading is enough for all that comes until then; what is to be read sooner does not wait for what may be read later. */
-  #readWithin(wait: Wait): void {
-    if (this.#due && longest(this.#due.wait) <= longest(wait)) return;
+  #readWithin(wait: Wait, isNewMove: boolean): void {
+    const isMove = isNewMove || this.#due?.isMove === true;
+    if (this.#due && longest(this.#due.wait) <= longest(wait)) {
+      this.#due = { ...this.#due, isMove };
+      return;
+    }
     this.stop();
     const callOff = this.pauses.after(wait.least + this.pauses.chance() * wait.spread, () => {
       this.#due = null;
       this.readAnew();
     });
-    this.#due = { wait, callOff };
+    this.#due = { wait, isMove, callOff };
   }
 
   #seenIn(stream: string): number {

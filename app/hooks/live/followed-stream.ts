@@ -28,6 +28,8 @@ export class FollowedStream {
   #known: KnownStream | null;
   /** Facts that came before the snapshot they follow. */
   #early: VersionedFact[] = [];
+  /** What is known may be of another time than the connection: a snapshot on it takes its place, whatever its version. */
+  #isOfBefore = false;
   /** Calls off the wait for facts that are missing; null while none is. */
   #gap: (() => void) | null = null;
 
@@ -62,11 +64,12 @@ export class FollowedStream {
   interrupt(): void {
     this.#watchGap(false);
     this.#early = [];
+    this.#isOfBefore = true;
     this.#ask.interrupt();
   }
 
   hear(fact: VersionedFact): void {
-    if (this.#known) this.#keep(foldFact(this.stream, this.#known, fact));
+    if (this.#known && !this.#isOfBefore) this.#keep(foldFact(this.stream, this.#known, fact));
     else this.#early.push(fact);
   }
 
@@ -77,7 +80,10 @@ export class FollowedStream {
       const { version, state } = answer.value;
       const early = this.#early;
       this.#early = [];
-      this.#keep(foldSnapshot(this.stream, this.#known ?? undefined, { version, state }), true);
+      // An installation that was put back from an older copy has lower versions, and they are what holds now.
+      const before = this.#isOfBefore ? null : this.#known;
+      this.#isOfBefore = false;
+      this.#keep(foldSnapshot(this.stream, before ?? undefined, { version, state }), true);
       for (const fact of early) this.hear(fact);
       return;
     }

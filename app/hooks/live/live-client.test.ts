@@ -262,3 +262,21 @@ test("a way into a video room is noted with the instant when the page heard of i
   expect(roomOffer?.heardAtMs).toBeGreaterThanOrEqual(beforeMs);
   expect(roomOffer?.heardAtMs).toBeLessThanOrEqual(performance.now());
 });
+
+test("a page takes what an installation put back from an older copy says, with its lower versions, and hears what follows", async () => {
+  const entryId = anId<"queue-entry">();
+  const participationId = anId<"participation">();
+  server.join = (stream, time) => {
+    if (stream !== hall) return known(stream, []);
+    return known(hall, time === 1 ? seated() : me.session, time === 1 ? 50 : 40);
+  };
+  const page = open();
+  await until(page, () => page.view().state.session.round !== null);
+  server.socket?.disconnect(true);
+  await until(page, () => page.view().connection === "reconnecting");
+  await until(page, () => page.view().connection === "online");
+  expect(page.view().state.session).toEqual(me.session);
+  const payload = { groupId: null, entryId, participationId, askedAtMs: 3 };
+  server.socket?.emit("facts", [{ stream: hall, version: 41, type: "turn-asked", payload }]);
+  await until(page, () => page.view().state.session.floor.queue.length === 1);
+});

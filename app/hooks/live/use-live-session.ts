@@ -1,7 +1,7 @@
-import { useRevalidator } from "@remix-run/react";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { LiveSnapshot } from "../../domain/deliberation/live-state";
 import type { SessionId } from "../../domain/kernel/ids";
+import { useReadAnew } from "../listening/use-read-anew";
 import { LiveClient } from "./live-client";
 import type { LiveSession } from "./live-session";
 import { openLiveSocket } from "./open-live-socket";
@@ -25,11 +25,11 @@ export function useLiveSession(sessionId: SessionId, snapshot: LiveSnapshot): Li
     };
   }, [client]);
   const view = useSyncExternalStore(client.subscribe, client.view, client.view);
-  const { revalidate } = useRevalidator();
+  const readAnew = useReadAnew();
   const { rightsChanged } = view;
   useEffect(() => {
-    if (rightsChanged > 0) revalidate();
-  }, [rightsChanged, revalidate]);
+    if (rightsChanged > 0) readAnew();
+  }, [rightsChanged, readAnew]);
   return useMemo(
     () => ({
       ...view,
