@@ -8,7 +8,7 @@ import { startRecommendation } from "~/server/commands/draft/start-recommendatio
 import { type BuiltAssembly, buildAssembly, type Somebody } from "~/server/testing/build-assembly";
 import { at, value } from "~/server/testing/build-live";
 import type { FactMessage } from "../protocol/live-messages";
-import { type LiveWorld, liveSocket, liveWorld, until } from "../testing/live-world";
+import { connectedPage, type LiveWorld, liveWorld } from "../testing/live-world";
 
 let world: LiveWorld;
 let built: BuiltAssembly;
@@ -18,19 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.dispose());
 
-type Socket = ReturnType<typeof liveSocket>;
+type Socket = Awaited<ReturnType<typeof connectedPage>>;
 
-async function page({ personId }: Pick<Somebody, "personId">): Promise<Socket> {
-  const socket = liveSocket(world, await world.signIn(personId)).connect();
-  await until(
-    (heard) => {
-      socket.on("connect", heard);
-      return () => socket.off("connect", heard);
-    },
-    () => socket.connected,
-  );
-  return socket;
-}
+const page = ({ personId }: Pick<Somebody, "personId">): Promise<Socket> => connectedPage(world, personId);
 
 const join = (socket: Socket, stream: string) => socket.emitWithAck("join", { stream });
 

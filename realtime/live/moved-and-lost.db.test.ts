@@ -10,7 +10,7 @@ import { withdrawTurn } from "~/server/commands/live/withdraw-turn";
 import type { Somebody } from "~/server/testing/build-assembly";
 import { at, type BuiltLive, buildLive, goToGroups, type SplitGroup, value } from "~/server/testing/build-live";
 import { livekitVideo } from "~/server/video/livekit-video";
-import { type LiveWorld, liveSocket, liveWorld, until } from "../testing/live-world";
+import { connectedPage, type LiveWorld, liveWorld, until } from "../testing/live-world";
 
 const config = { url: "ws://127.0.0.1:7880", key: "a-key", secret: "a secret of at least thirty-two characters" };
 let world: LiveWorld;
@@ -23,18 +23,11 @@ beforeEach(async () => {
   built = await buildLive(world);
 });
 
-type Socket = ReturnType<typeof liveSocket>;
+type Socket = Awaited<ReturnType<typeof connectedPage>>;
 
 /** A page in the session. */
 async function page({ personId }: Pick<Somebody, "personId">): Promise<Socket> {
-  const socket = liveSocket(world, await world.signIn(personId)).connect();
-  await until(
-    (heard) => {
-      socket.on("connect", heard);
-      return () => socket.off("connect", heard);
-    },
-    () => socket.connected,
-  );
+  const socket = await connectedPage(world, personId);
   expect(await socket.emitWithAck("join", { stream: sessionStream(built.sessionId) })).toMatchObject({ ok: true });
   return socket;
 }

@@ -168,6 +168,19 @@ export function webSocketClass(browser: Browser): typeof globalThis.WebSocket {
   } as unknown as typeof globalThis.WebSocket;
 }
 
+/** A page of somebody, connected on a device of its own. */
+export async function connectedPage(world: LiveWorld, personId: PersonId): Promise<ReturnType<typeof liveSocket>> {
+  const socket = liveSocket(world, await world.signIn(personId)).connect();
+  await until(
+    (heard) => {
+      socket.on("connect", heard);
+      return () => socket.off("connect", heard);
+    },
+    () => socket.connected,
+  );
+  return socket;
+}
+
 /** Waits until a condition holds, asked again whenever something was heard. Fails by the test's own time limit. */
 export function until<T>(subscribe: (listener: () => void) => () => void, holds: () => T | false | undefined | null) {
   return new Promise<T>((settle, fail) => {

@@ -7,9 +7,10 @@ import { findSession } from "~/db/repositories/session-calendar";
 import { listOwners } from "~/db/repositories/video-place";
 import type { App } from "../context";
 import { deviceBehind, participationIn } from "../queries/video/room-grant";
-import { decideRoomRight, roomName } from "../queries/video/room-right";
+import { decideRoomRight, type RoomPlace, roomName } from "../queries/video/room-right";
 import { actorOn, readHall } from "../queries/video/rooms-ahead";
 import type { WrittenFact } from "./announcer";
+import { eachByItself } from "./run-due";
 
 type Seen = Pick<App, "stores" | "clock" | "video">;
 
@@ -54,30 +55,42 @@ async function emptyRoom(video: App["video"], room: string): Promise<void> {
 
 /**
  * Shows out whoever has stayed in a room of a running session that they were moved out of: a page that did not hear of it, or a token of
- * before. What decides is read once for all.
+ * before. What decides is read once, after it was asked who is there.
  */
 export async function showOutMoved(app: Seen, sessionId: SessionId): Promise<void> {
   const { main } = app.stores;
   const session = await findSession(main, sessionId);
   if (session?.state !== "running") return;
   const groups = session.roundId === null ? [] : await listGroups(main, session.roundId);
+  const there: Seated[] = [];
   for (const groupId of [null, ...groups.map(({ id }) => id)]) {
     const place = { sessionId, groupId };
-    const room = roomName(place);
-    const there = await app.video.present(room);
-    const owners = await listOwners(main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
-    const hall = await readHall(app, session, [...owners.values()]);
-    for (const { identity } of there) {
-      const personId = owners.get(participationIn(identity));
-      const device = deviceBehind(
-        identity,
-        hall.devices.filter((one) => one.personId === personId),
-      );
-      const actor = personId && device && actorOn(hall, { personId, deviceId: device.id });
-      const group = groupId === null ? undefined : hall.groups.get(groupId);
-      const facts = { scope: hall.scope, roundId: session.roundId, group, turn: undefined };
-      const right = actor && decideRoomRight(actor, place, facts);
-      if (right && !right.ok) await app.video.remove({ room, identity });
-    }
+    for (const { identity } of await app.video.present(roomName(place))) there.push({ place, identity });
   }
+  const owners = await listOwners(main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
+  const hall = await readHall(app, session, [...new Set(owners.values())]);
+  await eachByItself(
+    there.filter((seated) => isMovedOut(hall, owners, seated)),
+    ({ place, identity }) => app.video.remove({ room: roomName(place), identity }),
+  );
+}
+
+interface Seated {
+  readonly place: Omit<RoomPlace, "assemblyId">;
+  readonly identity: string;
+}
+
+/** Of a device that nobody is signed in on, others decide. */
+function isMovedOut(
+  hall: Awaited<ReturnType<typeof readHall>>,
+  owners: Awaited<ReturnType<typeof listOwners>>,
+  { place, identity }: Seated,
+): boolean {
+  const personId = owners.get(participationIn(identity));
+  const devices = hall.devices.filter((one) => one.personId === personId);
+  const device = deviceBehind(identity, devices);
+  const actor = personId && device && actorOn(hall, { personId, deviceId: device.id });
+  const group = place.groupId === null ? undefined : hall.groups.get(place.groupId);
+  const facts = { scope: hall.scope, roundId: hall.session.roundId, group, turn: undefined };
+  return actor ? !decideRoomRight(actor, place, facts).ok : false;
 }

@@ -9,7 +9,7 @@ import { roomsInReach } from "../queries/video/rooms-in-reach";
 import { actorThere } from "./actor-there";
 import { type Announcer, silentAnnouncer } from "./announcer";
 import { followFloor, plenariesWithTurns } from "./follow-floor";
-import type { Job } from "./jobs";
+import type { Due, Job } from "./jobs";
 import { eachByItself } from "./run-due";
 import { showOutDevices, showOutEverywhere } from "./show-out-ended";
 import {
@@ -49,21 +49,30 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
   const halls = new Watched<SessionId>(app);
   const rounds = new Watched<RoundId>(app);
   const closed = new Watched<SessionId>(app);
-  const next = (work: () => Promise<void>): Promise<void> => {
-    last = last.then(work).catch((error: unknown) => app.log.error({ err: error }, "video rooms do not follow rights"));
-    return last;
+  /** One after the other, whatever became of the one before. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const atOnce = (work: () => Promise<void>): void => {
+    inTurn(work).catch((error: unknown) => app.log.error({ err: error }, "video rooms do not follow rights"));
   };
   // What changed before the start is not known any more: for as long as tokens of then live, everybody is looked after.
   const allUntilMs = app.clock.now().getTime() + WATCHED_MS;
-  const followAll = async (): Promise<void> => {
-    await next(() => showOutEverywhere(app));
+  const followPeople = (): Promise<void> => {
     const isNew = app.clock.now().getTime() < allUntilMs;
-    await next(() => (isNew ? followEverybody({ app, actorOf }) : followRights({ app, actorOf }, people.now())));
-    for (const sessionId of plenaries.now()) await next(() => followFloor({ app, actorOf }, sessionId));
-    for (const sessionId of halls.now()) await next(() => showOutMoved(app, sessionId));
-    for (const roundId of rounds.now()) await next(() => showOutOfRound(app, roundId));
-    for (const sessionId of closed.now()) await next(() => showOutOfPlenary(app, sessionId));
+    return isNew ? followEverybody({ app, actorOf }) : followRights({ app, actorOf }, people.now());
   };
+  const due = (id: string, work: () => Promise<void>): Due => ({ id, work: () => inTurn(work) });
+  const allDue = async (): Promise<readonly Due[]> => [
+    due("devices", () => showOutEverywhere(app)),
+    due("rights", followPeople),
+    ...plenaries.now().map((id) => due(`floor ${id}`, () => followFloor({ app, actorOf }, id))),
+    ...halls.now().map((id) => due(`hall ${id}`, () => showOutMoved(app, id))),
+    ...rounds.now().map((id) => due(`round ${id}`, () => showOutOfRound(app, id))),
+    ...closed.now().map((id) => due(`closed ${id}`, () => showOutOfPlenary(app, id))),
+  ];
   return {
     announce(facts) {
       for (const sessionId of hallsMoved(facts)) halls.add(sessionId);
@@ -71,18 +80,18 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
       for (const sessionId of sessionsClosed(facts)) closed.add(sessionId);
       for (const sessionId of plenariesWithTurns(facts)) {
         plenaries.add(sessionId);
-        void next(() => followFloor({ app, actorOf }, sessionId));
+        atOnce(() => followFloor({ app, actorOf }, sessionId));
       }
     },
     moved() {},
     rightsChanged(ids) {
       for (const id of ids) people.add(id as PersonId);
-      void next(() => followRights({ app, actorOf }, ids as readonly PersonId[]));
+      atOnce(() => followRights({ app, actorOf }, ids as readonly PersonId[]));
     },
     devicesEnded(deviceIds: readonly DeviceId[]) {
-      void next(() => showOutDevices(app, deviceIds));
+      atOnce(() => showOutDevices(app, deviceIds));
     },
-    jobs: [{ name: "video-rooms-follow-rights", everyMs: 5_000, due: async () => [{ id: "all", work: followAll }] }],
+    jobs: [{ name: "video-rooms-follow-rights", everyMs: 5_000, longestPauseMs: 5_000, due: allDue }],
     settled,
   };
 }

@@ -1,9 +1,8 @@
 import type { PersonActor } from "~/app/domain/assembly/actor";
+import type { Round } from "~/app/domain/deliberation/live-state";
 import { placeOfMe } from "~/app/domain/deliberation/place-of";
 import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
 import type { DeviceId, GroupId, ParticipationId, PersonId, SessionId } from "~/app/domain/kernel/ids";
-import type { Main } from "~/db/connect";
-import { findRound, listGroups, listSeats } from "~/db/repositories/breakout";
 import { listSignedIn } from "~/db/repositories/device";
 import { listParticipants } from "~/db/repositories/participation";
 import { openPhaseKinds } from "~/db/repositories/phase";
@@ -11,6 +10,7 @@ import { findOpenTurn } from "~/db/repositories/queue";
 import { findSession, type SessionRow } from "~/db/repositories/session-calendar";
 import { listHeldEver, type OpenGroup } from "~/db/repositories/video-place";
 import type { App } from "../../context";
+import { loadRound } from "../live/load-live";
 import { identityOf } from "./room-grant";
 import { decideRoomRight } from "./room-right";
 
@@ -92,6 +92,7 @@ export async function readHall(
 ) {
   const { assemblyId, id: sessionId } = session;
   const held = await listHeldEver(main, personIds);
+  const round = await loadRound(main, session);
   return {
     session,
     scope: { assemblyId, openPhases: await openPhaseKinds(main, assemblyId) },
@@ -99,29 +100,16 @@ export async function readHall(
     devices: await listSignedIn(main, personIds, clock.now()),
     held: held.filter((role) => role.assemblyId === assemblyId),
     turn: await findOpenTurn(main, { sessionId, groupId: null }),
-    ...(await readRound(main, session)),
+    round,
+    groups: openGroups(round),
   };
 }
 
-async function readRound(main: Main, { roundId }: SessionRow) {
-  const row = roundId === null ? undefined : await findRound(main, roundId);
-  if (!row) return { round: null, groups: new Map<GroupId, OpenGroup>() };
-  const found = await listGroups(main, row.id);
-  const seats = await listSeats(main, row.id);
-  const groups = new Map<GroupId, OpenGroup>(
-    found.map(({ id, facilitatorId }) => [
-      id,
-      { facilitatorId, seated: seats.flatMap((seat) => (seat.groupId === id ? seat.participationId : [])) },
-    ]),
+/** Each group of a round with who leads it and who sits there. */
+function openGroups(round: Round | null): ReadonlyMap<GroupId, OpenGroup> {
+  const seated = Object.entries(round?.seats ?? {}) as [ParticipationId, GroupId][];
+  const sitting = (groupId: GroupId) => seated.flatMap(([id, at]) => (at === groupId ? id : []));
+  return new Map(
+    round?.groups.map(({ groupId, facilitatorId }) => [groupId, { facilitatorId, seated: sitting(groupId) }]),
   );
-  const round = {
-    roundId: row.id,
-    ordinal: row.ordinal,
-    agendaItemId: row.agendaItemId,
-    groups: found.map(({ id, number, facilitatorId }) => ({ groupId: id, number, facilitatorId })),
-    seats: Object.fromEntries(seats.map(({ participationId, groupId }) => [participationId, groupId])) as Readonly<
-      Record<ParticipationId, GroupId>
-    >,
-  };
-  return { round, groups };
 }
