@@ -1,23 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
+import { cutLine } from "../fixtures/cut-line";
 import { openLiveHall } from "../fixtures/live-hall";
-import { type MediaRelay, openMediaRelay } from "../fixtures/media-relay";
+import { openMediaRelay } from "../fixtures/media-relay";
 import { expectToHearOthers, expectToSeeOthers } from "../fixtures/see-each-other";
 import type { SignedInPerson } from "../fixtures/signed-in-people";
 
 const binary = process.env.LIVEKIT_SERVER_BIN ?? "";
-
-/** Nothing goes out of this page or comes in any more, on its sockets and on its way to the video server. */
-async function cutLine(page: Page, relay: MediaRelay): Promise<void> {
-  relay.cut();
-  const browser = await page.context().newCDPSession(page);
-  await browser.send("Network.enable");
-  await browser.send("Network.emulateNetworkConditions", {
-    offline: true,
-    latency: 0,
-    downloadThroughput: 0,
-    uploadThroughput: 0,
-  });
-}
 
 const queue = (page: Page) => page.getByRole("complementary", { name: "File de parole" });
 const speaks = (page: Page) => queue(page).getByText("a la parole");

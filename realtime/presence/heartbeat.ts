@@ -1,6 +1,6 @@
 /** How often a page of somebody who has the floor is asked whether it is there, and after how long without an answer it is not. */
 export const BEAT_EVERY_MS = 1_000;
-export const SILENT_AFTER_MS = 3_000;
+export const SILENT_AFTER_MS = 2_500;
 
 export interface HeartbeatPorts {
   /** Asks the page; `answered` is called when it answers. */

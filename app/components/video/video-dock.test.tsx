@@ -60,7 +60,7 @@ it("says that it is one's turn, opens the microphone with one press, and says wh
 it("does not say that a speaker is heard whose sound does not reach the room, in each language", () => {
   const speaking = { ...heard, microphone: on };
   for (const lost of [
-    { ...speaking, state: { kind: "reconnecting" } as const },
+    { ...speaking, state: { kind: "reconnecting", sure: true } as const },
     { ...speaking, microphone: { ...on, sent: false } },
   ]) {
     render(dock({ snapshot: lost, ownTurn: true }));

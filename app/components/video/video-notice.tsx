@@ -15,7 +15,7 @@ export function VideoNotice() {
     case "connecting":
     case "reconnecting":
       return (
-        <AfterAMoment key={state.kind}>
+        <AfterAMoment key={state.kind} sure={state.kind === "reconnecting" && state.sure}>
           <Notice tone="info" live>
             {t(`state.${state.kind}`)}
           </Notice>
@@ -46,9 +46,10 @@ export function VideoNotice() {
 
 const MOMENT_MS = 1200;
 
-/** A move between rooms takes half a second: only what lasts is worth words. */
-function AfterAMoment({ children }: { readonly children: ReactNode }) {
-  const [passed, setPassed] = useState(false);
+/** A move between rooms takes half a second: only what lasts is worth words. `sure`: it has lasted already. */
+function AfterAMoment({ sure, children }: { readonly sure: boolean; readonly children: ReactNode }) {
+  const [passed, setPassed] = useState(sure);
+  if (sure && !passed) setPassed(true);
   useEffect(() => {
     const timer = setTimeout(() => setPassed(true), MOMENT_MS);
     return () => clearTimeout(timer);

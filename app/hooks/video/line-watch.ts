@@ -1,7 +1,7 @@
 import type { LocalTrack, RemoteTrack, RemoteTrackPublication, Room } from "livekit-client";
 import { Flows } from "./flows";
 
-const LOOK_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 700;
 
 export interface LinePorts {
   /** Whether anything at all comes through between this page and the video server. */
@@ -14,7 +14,7 @@ export interface LinePorts {
 const own = Symbol("own line");
 
 /**
- * Looks every second whether what should come in does: LiveKit tells of a lost line after 20 s and more, and of a frozen picture not at
+ * Looks every 0.7 seconds whether what should come in does: LiveKit tells of a lost line after 20 s and more, and of a frozen picture not at
  * all. Only what is sent and asked for is expected: a muted microphone and a tile out of sight are not silent.
  */
 export class LineWatch {

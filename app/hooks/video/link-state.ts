@@ -133,11 +133,11 @@ export function shownState(state: LinkState): VideoState {
       return { kind: "idle" };
     case "asking":
     case "entering":
-      return { kind: state.attempt === 0 ? "connecting" : "reconnecting" };
+      return state.attempt === 0 ? { kind: "connecting" } : { kind: "reconnecting", sure: false };
     case "waiting":
-      return { kind: "reconnecting" };
+      return { kind: "reconnecting", sure: false };
     case "inside":
-      return { kind: state.line === "up" ? "live" : "reconnecting" };
+      return state.line === "up" ? { kind: "live" } : { kind: "reconnecting", sure: state.line === "silent" };
     case "off":
       return { kind: "off" };
     case "turned-away":

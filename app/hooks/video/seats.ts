@@ -27,9 +27,11 @@ export interface TakenSeat<Picture, Voice> {
   readonly speaking: boolean;
   readonly microphoneOn: boolean;
   readonly picture: Picture | null;
+  /** The picture stands still: it is kept, and not shown. */
   readonly frozen: boolean;
   /** What is played of them; null for oneself: nobody hears their own other device. */
   readonly voice: Voice | null;
+  /** Nothing comes from them any more, though they send: their line is lost. */
   readonly lost: boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { MaySend } from "~/app/domain/deliberation/may-send";
 import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { DeviceTrouble } from "~/app/domain/learning/device-check";
+import type { TakenSeat } from "./seats";
 
 /** Where a person is, as far as video is concerned; null is nowhere (lobby, pause, no session). */
 export type VideoPlace =
@@ -14,7 +15,9 @@ export type VideoPlace =
 
 /** How video is: `off` without a video server, `idle` nowhere to be, `failed` until the person does something or moves. */
 export type VideoState =
-  | { readonly kind: "off" | "idle" | "connecting" | "live" | "reconnecting" }
+  | { readonly kind: "off" | "idle" | "connecting" | "live" }
+  /** `sure`: nothing has come through for so long that it is more than a moment. */
+  | { readonly kind: "reconnecting"; readonly sure: boolean }
   | { readonly kind: "failed"; readonly why: "refused" | "elsewhere" | "unsupported" };
 
 /** A moving picture that can be shown in a video element; another `key` is another picture. */
@@ -26,19 +29,8 @@ export interface Picture {
   detach(element: HTMLVideoElement): void;
 }
 
-/** Somebody in the same room, on one device or several. */
-export interface SeenPerson {
-  readonly participationId: ParticipationId;
-  readonly name: string;
-  readonly isMe: boolean;
-  readonly speaking: boolean;
-  readonly microphoneOn: boolean;
-  readonly picture: Picture | null;
-  /** The picture stands still: it is kept, and not shown. */
-  readonly frozen: boolean;
-  /** Nothing comes from them any more, though they send: their line is lost. */
-  readonly lost: boolean;
-}
+/** Somebody in the same room, on one device or several. Their voice is played apart, once for the page. */
+export type SeenPerson = Omit<TakenSeat<Picture, never>, "voice">;
 
 /** One's own microphone or camera. */
 export interface OwnDevice {
