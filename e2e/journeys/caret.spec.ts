@@ -1,16 +1,11 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { type Demonstration, type DemoRole, startDemonstration } from "../fixtures/demonstration";
+import { type Demonstration, type DemoRole, pageOf, startDemonstration } from "../fixtures/demonstration";
 import { type Hand, hands, readLines, typeOn } from "../fixtures/hands";
 
 const notes = (page: Page) => page.getByRole("textbox", { name: "Notes du groupe" });
 
-async function open(browser: Browser, { as, url }: Demonstration, role: DemoRole): Promise<Page> {
-  const storageState = await as[role].storageState();
-  return (await browser.newContext({ baseURL: url, storageState, locale: "fr-FR" })).newPage();
-}
-
 async function enterHall(browser: Browser, demonstration: Demonstration, role: DemoRole): Promise<Page> {
-  const page = await open(browser, demonstration, role);
+  const page = await pageOf(browser, demonstration, role);
   await page.goto("/fr/home");
   await page.getByRole("link", { name: "Entrer dans la salle" }).first().click();
   await page.waitForURL(/\/hall\//);
@@ -28,7 +23,7 @@ async function sitTogether(browser: Browser, demonstration: Demonstration): Prom
   const writer = await enterHall(browser, demonstration, "member");
   const table = await tableOf(partner);
   const name = /^Demonstration, member \((.+)\):/m.exec(demonstration.server.logs())?.[1] ?? "";
-  const console = await open(browser, demonstration, "organiser");
+  const console = await pageOf(browser, demonstration, "organiser");
   await console.goto(writer.url().replace("/hall/", "/session/"));
   const who = console.getByLabel("Qui", { exact: true });
   await who.selectOption(await who.locator("option", { hasText: name }).getAttribute("value"));

@@ -1,12 +1,5 @@
-import { type Browser, expect, type Page } from "@playwright/test";
-import { type Demonstration, type DemoRole, startDemonstration, test } from "../fixtures/demonstration";
-
-/** A page of somebody who is signed in already, in a window of this size. */
-async function pageOf(browser: Browser, { as, url }: Demonstration, role: DemoRole): Promise<Page> {
-  const storageState = await as[role].storageState();
-  const context = await browser.newContext({ baseURL: url, storageState, locale: "fr-FR" });
-  return context.newPage();
-}
+import { expect, type Page } from "@playwright/test";
+import { type Demonstration, pageOf, startDemonstration, test } from "../fixtures/demonstration";
 
 /** The address of the session that runs in the demonstration. */
 async function hallOf({ as }: Demonstration): Promise<string> {
@@ -122,6 +115,30 @@ test.describe("in the hall", () => {
     await expect(member.getByText(/Yann Leroux a noté que votre appel est réglé/)).toBeVisible();
     await expect(organiser).not.toHaveTitle(/^\(/);
     for (const page of [member, facilitator, organiser, assistant]) await page.context().close();
+  });
+
+  test("time added in a group and time added for everyone make both, and the console says which group works longer", async ({
+    browser,
+  }) => {
+    const hall = await hallOf(demonstration);
+    const facilitator = await pageOf(browser, demonstration, "facilitator");
+    const organiser = await pageOf(browser, demonstration, "organiser");
+    await facilitator.goto(hall);
+    await organiser.goto(hall.replace("/hall/", "/session/"));
+    const [table = ""] = /^Groupe \d+/.exec((await facilitator.getByText(/^Groupe \d+/).textContent()) ?? "") ?? [];
+    const room = organiser.getByRole("region", { name: table, exact: true });
+    const until = async (): Promise<number> => {
+      const end = await room.locator("time").getAttribute("datetime");
+      return Date.parse(end ?? "");
+    };
+    const before = await until();
+    await facilitator.getByRole("button", { name: "+ 5 min" }).click();
+    await expect(room.getByText(", 5 min de plus que les autres")).toBeVisible();
+    expect((await until()) - before).toBe(5 * 60_000);
+    await organiser.getByRole("button", { name: "+ 5 min" }).click();
+    await expect.poll(async () => (await until()) - before).toBe(10 * 60_000);
+    await expect(room.getByText(", 5 min de plus que les autres")).toBeVisible();
+    for (const page of [facilitator, organiser]) await page.context().close();
   });
 
   test("who leaves the room by the header finds the way back, and a step to the plenary calls everyone back", async ({

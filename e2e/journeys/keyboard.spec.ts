@@ -1,17 +1,10 @@
-import { type Browser, expect, type Locator, type Page } from "@playwright/test";
-import { type Demonstration, type DemoRole, test } from "../fixtures/demonstration";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type Demonstration, type DemoRole, pageOf, test } from "../fixtures/demonstration";
 import { press, tabTo } from "../fixtures/keyboard";
 import { openVote } from "../fixtures/walk/decide";
 import { beginRecommendation, lock, recommendation } from "../fixtures/walk/draft";
 import { printCard } from "../fixtures/walk/invite";
 import { openPhase } from "../fixtures/walk/set-up";
-
-/** A page of somebody who is signed in already. */
-async function pageOf(browser: Browser, demonstration: Demonstration, role: DemoRole): Promise<Page> {
-  const storageState = await demonstration.as[role].storageState();
-  const context = await browser.newContext({ baseURL: demonstration.url, storageState, locale: "fr-FR" });
-  return context.newPage();
-}
 
 /** As it was printed beside their link. */
 function nameOf({ server }: Demonstration, role: DemoRole): string {

@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { type Demonstration, type DemoRole, startDemonstration } from "../fixtures/demonstration";
+import { expect, type Page, test } from "@playwright/test";
+import { pageOf, startDemonstration } from "../fixtures/demonstration";
 
 /** What a page asked for in vain, and what its browser's console complains of. */
 function complaintsOf(page: Page, who: string): string[] {
@@ -12,13 +12,6 @@ function complaintsOf(page: Page, who: string): string[] {
   });
   page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`));
   return complaints;
-}
-
-/** A page in a browser of somebody's own. */
-async function pageOf(browser: Browser, demonstration: Demonstration, role: DemoRole): Promise<Page> {
-  const storageState = await demonstration.as[role].storageState();
-  const context = await browser.newContext({ baseURL: demonstration.url, storageState, locale: "fr-FR" });
-  return context.newPage();
 }
 
 test("when a session ends while groups work, every page hears of it and none asks for what it may not have any more", async ({

@@ -1,5 +1,5 @@
 import { expect, type Page, type WebSocketRoute } from "@playwright/test";
-import { startDemonstration, test } from "../fixtures/demonstration";
+import { pageOf, startDemonstration, test } from "../fixtures/demonstration";
 import { inspectScreen } from "../fixtures/inspect-screen";
 
 /** The connections of shared texts of one page, which can be cut and let through again; pages and commands get through all the while. */
@@ -27,9 +27,7 @@ test("notes typed while the network is away outlive a reload of the page, and ar
   browser,
   demonstration,
 }) => {
-  const storageState = await demonstration.as.member.storageState();
-  const context = await browser.newContext({ baseURL: demonstration.url, storageState, locale: "fr-FR" });
-  const page = await context.newPage();
+  const page = await pageOf(browser, demonstration, "member");
   const network = await cuttable(page);
   const notes = page.getByRole("textbox", { name: "Notes du groupe" });
   await page.goto("/fr/home");
@@ -47,22 +45,20 @@ test("notes typed while the network is away outlive a reload of the page, and ar
   network.mend();
   await expect(notes).toContainText("Écrit sans réseau.");
   await expect(page.getByText("Tout est enregistré")).toBeVisible();
-  const other = await context.newPage();
+  const other = await page.context().newPage();
   await other.goto(page.url());
   await expect(other.getByRole("textbox", { name: "Notes du groupe" })).toContainText("Écrit sans réseau.");
-  await context.close();
+  await page.context().close();
 });
 
 test("notes that could not be saved before the session ended stay with their author, over a reload, until they need them no more", async ({
   browser,
 }) => {
   const demonstration = await startDemonstration("live");
-  const signedIn = async (role: "member" | "organiser"): Promise<Page> => {
-    const storageState = await demonstration.as[role].storageState();
-    const context = await browser.newContext({ baseURL: demonstration.url, storageState, locale: "fr-FR" });
-    return context.newPage();
-  };
-  const [page, organiser] = [await signedIn("member"), await signedIn("organiser")];
+  const [page, organiser] = [
+    await pageOf(browser, demonstration, "member"),
+    await pageOf(browser, demonstration, "organiser"),
+  ];
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const network = await cuttable(page);
   await page.goto("/fr/home");

@@ -1,12 +1,7 @@
-import { type Browser, expect, type Page } from "@playwright/test";
-import { type Demonstration, type DemoRole, test } from "../fixtures/demonstration";
+import { expect, type Page } from "@playwright/test";
+import { type Demonstration, pageOf, test } from "../fixtures/demonstration";
 import { inspectScreen } from "../fixtures/inspect-screen";
 import { joinTeam } from "../fixtures/walk/team";
-
-async function pageOf(browser: Browser, { as, url }: Demonstration, role: DemoRole): Promise<Page> {
-  const storageState = await as[role].storageState();
-  return (await browser.newContext({ storageState, baseURL: url, locale: "fr-FR" })).newPage();
-}
 
 /** The demonstration's assembly: its members know no other, whatever other journeys have made. */
 async function assemblyOf({ as }: Demonstration): Promise<string> {
