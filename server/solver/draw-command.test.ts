@@ -29,6 +29,7 @@ async function run(args: readonly string[]) {
   return { code, output, answer: JSON.parse(output) };
 }
 
+const codesOf = (problems: readonly { code: string }[]): string[] => problems.map(({ code }) => code);
 const features = file("features.csv", "feature,value,min,max\nage,young,1,2\nage,old,1,2\n");
 const people = file(
   "people.csv",
@@ -100,8 +101,6 @@ describe("a draw that cannot be", () => {
 });
 
 describe("bad input", () => {
-  const codesOf = (problems: readonly { code: string }[]): string[] => problems.map(({ code }) => code);
-
   it("is told at once: options, quotas, people and lists", async () => {
     const badFeatures = file(
       "bad-f.csv",
@@ -165,5 +164,18 @@ describe("bad input", () => {
     expect(codesOf((await run([])).answer.problems)).toEqual(["option-missing", "option-missing", "option-missing"]);
     const nowhere = ["--people", "nowhere.csv", "--features", folder, "--seats", "2", "--constructor"];
     expect(codesOf((await run(nowhere)).answer.problems)).toEqual(["option-unknown", "file-missing", "file-missing"]);
+  });
+});
+
+describe("a draw that was made on the screens", () => {
+  it("is not checked when its file is not there, or is something else", async () => {
+    const missing = await run(["--check", join(folder, "nowhere.json")]);
+    expect([missing.code, codesOf(missing.answer.problems)]).toEqual([2, ["file-missing"]]);
+    const other = await run(["--check", file("other.json", '{"format":"hemicycle-lottery-1"}')]);
+    expect([other.code, other.answer.status, codesOf(other.answer.problems)]).toEqual([
+      2,
+      "bad-input",
+      ["file-not-a-draw"],
+    ]);
   });
 });

@@ -2,18 +2,28 @@ import { writeFileSync } from "node:fs";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import { DrawStopped } from "~/app/domain/sortition/draw-control";
 import type { DrawOutcome, DrawResult } from "~/app/domain/sortition/draw-result";
+import { checkFile } from "./check-command";
 import { unwritableFiles } from "./check-writable";
 import { readDrawFiles } from "./draw-files";
 import { lotteryText, outcomeJson } from "./draw-json";
-import { readOptions } from "./draw-options";
+import { fromCaller, readOptions } from "./draw-options";
 import { peopleTables } from "./people-tables";
 import { runDraw } from "./run-draw";
 import { writeCsv } from "./write-csv";
 
 const exitCodes = { drawn: 0, refused: 2, infeasible: 3, stopped: 4 } as const;
 
-/** `npm run draw`: one JSON object on the output, progress beside it; answers the exit code (1 for a fault of ours). */
+/**
+ * `npm run draw`: one JSON object on the output, progress beside it; answers the exit code (1 for a fault of ours). With `--check FILE`,
+ * whether a draw made on the screens holds.
+ */
 export async function drawCommand(args: readonly string[]): Promise<number> {
+  const [first, path] = args;
+  if (first === "--check" && path !== undefined && args.length === 2) {
+    const { answer, code } = checkFile(fromCaller(path));
+    tell(answer, undefined);
+    return code;
+  }
   const answerTo: { json?: string } = {};
   try {
     return await draw(args, answerTo);

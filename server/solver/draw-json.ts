@@ -66,12 +66,15 @@ function resultJson(result: DrawResult, request: DrawRequest): object {
 }
 
 /** SHA-256 of the lottery's text, so that it can be published before the lot. */
-export function lotteryHash(lottery: PanelLottery, request: DrawRequest): string {
+export function lotteryHash(lottery: Pick<PanelLottery, "panels">, request: DrawRequest): string {
   return createHash("sha256").update(lotteryText(lottery, request), "utf8").digest("hex");
 }
 
 /** The lottery as canonical text: the quotas by name and all panels in order. */
-export function lotteryText({ panels }: PanelLottery, { quotas, seats, households }: DrawRequest): string {
+export function lotteryText(
+  { panels }: Pick<PanelLottery, "panels">,
+  { quotas, seats, households }: DrawRequest,
+): string {
   const rules = quotas
     .map(({ feature, value, min, max }) => ({
       name: JSON.stringify([feature, value]),

@@ -130,7 +130,8 @@ function locate(path: string): string {
   return path === "" || existsSync(path) || !existsSync(fromCaller(path)) ? path : fromCaller(path);
 }
 
-function fromCaller(path: string): string {
+/** A path from the folder in which npm was called. */
+export function fromCaller(path: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
   return resolve(script === "draw" && folder ? folder : ".", path);
 }

@@ -222,6 +222,9 @@ export const draw = {
     selectedFile: "Those drawn (CSV)",
     remainingFile: "Those who remain (CSV)",
     lotteryFile: "The list of panels (CSV)",
+    checkFile: "Everything to check (JSON)",
+    checkNote:
+      "The last file has the recorded list, every panel and who was drawn, without any name. Anybody can check it on their own machine, without trusting this server:",
     fileNote: "Names and addresses are in the first two files: keep them safe. The list of panels has random ids only.",
     inPanels: "In how many panels",
     inPanelsOf: "{{times}} of {{panels}}",

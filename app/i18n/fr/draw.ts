@@ -228,6 +228,9 @@ export const draw = {
     selectedFile: "Les personnes tirées (CSV)",
     remainingFile: "Les personnes restantes (CSV)",
     lotteryFile: "La liste des groupes (CSV)",
+    checkFile: "De quoi vérifier (JSON)",
+    checkNote:
+      "Le dernier fichier contient la liste consignée, tous les groupes et qui a été tiré, sans aucun nom. Chacun peut le vérifier sur sa propre machine, sans faire confiance à ce serveur :",
     fileNote:
       "Les deux premiers fichiers contiennent noms et adresses : gardez-les en lieu sûr. La liste des groupes n'a que des identifiants au hasard.",
     inPanels: "Dans combien de groupes",

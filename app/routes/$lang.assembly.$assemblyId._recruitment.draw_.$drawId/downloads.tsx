@@ -32,7 +32,17 @@ export function Downloads({ draw }: { readonly draw: DrawOfPage }) {
             {t("result.lotteryFile")}
           </ButtonLink>
         )}
+        {draw.hasLottery && draw.record.lottery?.place !== undefined && (
+          <ButtonLink to={at("check")} reloadDocument download>
+            {t("result.checkFile")}
+          </ButtonLink>
+        )}
       </div>
+      {draw.hasLottery && (
+        <p className="small soft measure">
+          {t("result.checkNote")} <code>npm run draw -- --check …</code>
+        </p>
+      )}
       {isOrganiser && <p className="small soft measure">{t("result.fileNote")}</p>}
     </section>
   );

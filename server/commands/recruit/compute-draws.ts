@@ -56,25 +56,27 @@ async function computeDraw(app: App, { run, until, ending }: TakenDraw): Promise
     app.drawProgress.tell(run.id, step);
     app.announcer.moved([{ stream: teamStream(run.assemblyId), what: "draw" }]);
   });
-  // A draw that is stopped still tidies up: what counts is where it stood when it was asked.
-  let stoppedAt: DrawProgress | null = null;
+  // A draw that is stopped still tidies up: what counts is where it stood when it was asked. That is written at once, so that whoever
+  // takes it up after a crash knows that something was lost.
+  const stop: { seen: boolean; at: DrawProgress | null } = { seen: false, at: null };
   let leasedUntil = until;
   const look = async (): Promise<Look> => {
     const current = await findDrawRun(main, run.id);
     const progress = app.drawProgress.of(run.id);
     const now = app.clock.now();
-    if (isRenewalDue(leasedUntil, now)) {
+    const isStopped = current?.stopAskedAt != null;
+    const isNew = isStopped && !stop.seen;
+    if (isNew) Object.assign(stop, { seen: true, at: progress });
+    if (isNew || isRenewalDue(leasedUntil, now)) {
       const next = leaseFrom(now);
       if (!(await renewDrawRun(main, run.id, { from: leasedUntil, until: next, progress }))) return "leave";
       leasedUntil = next;
     }
-    if (!current?.stopAskedAt) return "go-on";
-    stoppedAt ??= progress;
-    return "stop";
+    return isStopped ? "stop" : "go-on";
   };
   const outcome = await untilSettled(app, running, { look, ending });
   if (outcome === "left") return releaseDrawRun(main, run.id, leasedUntil);
-  await settleDraw(app, { run, request, outcome, progress: stoppedAt });
+  await settleDraw(app, { run, request, outcome, progress: stop.at });
 }
 
 /** It was stopped before anybody began, or whoever had begun has gone with what was found; to begin again is not what was asked for. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
@@ -21,8 +24,10 @@ import { listInvitations } from "~/db/repositories/invitation";
 import { listJournal } from "~/db/repositories/journal";
 import { findKeptDraw } from "~/db/repositories/kept-draw";
 import type { App } from "../../context";
+import { drawCheckFile } from "../../queries/recruit/draw-check-file";
 import { drawPage } from "../../queries/recruit/draw-page";
 import { drawResult } from "../../queries/recruit/draw-result";
+import { checkFile } from "../../solver/check-command";
 import { packOutcome } from "../../solver/pack-outcome";
 import { runDraw } from "../../solver/run-draw";
 import type { DrawPort } from "../../solver/solver-port";
@@ -206,6 +211,25 @@ describe("drawing with what was kept", () => {
     const { panels, request } = await checked(built.assemblyId);
     const fewest = Math.min(...request.people.map(({ id }) => panels.filter((one) => one.includes(id)).length));
     expect(page.stopped?.proven?.reached).toBe(fewest / 1000);
+  });
+
+  it("holds when it is checked on another machine, with the remark that it was stopped", async () => {
+    const built = await buildPool(world, { people: 60, seats: 6 });
+    const { drawId } = value(await use(built, await startAndStop(built, "herd")));
+    const guarantor = await built.join("guarantor");
+    const { pieces } = value(await drawCheckFile(guarantor, { assemblyId: built.assemblyId, drawId }));
+    const parts: string[] = [];
+    for await (const piece of pieces) parts.push(piece);
+    const path = join(mkdtempSync(join(tmpdir(), "check-")), "draw.json");
+    writeFileSync(path, parts.join(""));
+    const stopped = { at: world.clock.now().toISOString(), by: "Claire Fontaine" };
+    expect(checkFile(path)).toMatchObject({
+      code: 0,
+      answer: { status: "holds", panels: 1000, remarks: [{ code: "calculation-stopped", data: stopped }] },
+    });
+    expect(parts.join("")).not.toMatch(/First|Last|example\.org/);
+    writeFileSync(path, parts.join("").replace(/min\\":\d/, 'min\\":5'));
+    expect(checkFile(path)).toMatchObject({ code: 3, answer: { status: "does-not-hold" } });
   });
 
   it("happens once when two use it at the same moment, or one clicks twice", async () => {

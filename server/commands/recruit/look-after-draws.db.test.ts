@@ -11,6 +11,7 @@ import { buildPool } from "../../testing/build-recruitment";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { takeDraws } from "./compute-draws";
 import { startDraw } from "./start-draw";
+import { stopDraw } from "./stop-draw";
 
 let world: TestApp;
 let built: BuiltAssembly;
@@ -70,6 +71,26 @@ test("a draw under way writes its lease four times a minute, and how far it is w
   ending.abort();
   await Promise.all(taken);
   expect(await underWay()).toMatchObject({ leasedUntil: null });
+});
+
+test("a draw that is asked to stop says at once where it stood, for whoever takes it up after a crash", async () => {
+  const silent: DrawPort = {
+    ...endless,
+    start: (request, tell) => ({ ...endless.start(request, tell), stop: () => undefined }),
+  };
+  const ending = new AbortController();
+  const taken = await takeDraws({ ...app, draws: silent }, ending.signal);
+  tell({ step: "panels", done: 5, of: 10 });
+  await someLooks();
+  expect(await underWay()).toMatchObject({ progress: null });
+  const runId = (await underWay())?.id ?? ("" as never);
+  value(await stopDraw(built.organiser, world.commandId(), { assemblyId: built.assemblyId, runId }));
+  await someLooks();
+  tell({ step: "panels", done: 6, of: 10 });
+  await someLooks();
+  expect(await underWay()).toMatchObject({ progress: { step: "panels", done: 5, of: 10 } });
+  ending.abort();
+  await Promise.all(taken);
 });
 
 test("a draw that another server has taken over is left to it", async () => {
