@@ -15,6 +15,7 @@ export interface StoredUpdate {
   readonly sequence: number;
   readonly update: Uint8Array;
   readonly personId: PersonId;
+  readonly at: Date;
 }
 
 /** Appends updates in their order, all or none; answers their sequences. */
@@ -36,6 +37,7 @@ export async function listDocumentUpdates(db: Documents, documentId: DocumentId)
       sequence: documentUpdate.sequence,
       update: documentUpdate.update,
       personId: documentUpdate.personId,
+      at: documentUpdate.at,
     })
     .from(documentUpdate)
     .where(eq(documentUpdate.documentId, documentId))

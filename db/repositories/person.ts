@@ -77,3 +77,12 @@ export async function joinPerson(db: Main, { from, into, provenOn, at }: Joining
   await db.update(person).set({ email: null, emailProvenAt: null }).where(eq(person.id, from));
   return ended.map(({ id }) => id);
 }
+
+/** What these people are called. */
+export async function namesOfPeople(db: Main, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  const found = await db
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(inArray(person.id, [...ids]));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

@@ -12,7 +12,8 @@ import {
   type Told,
   witnessFrame,
 } from "./document-frames";
-import type { Occupant, Room } from "./room";
+import type { Occupant } from "./occupant";
+import type { Room } from "./room";
 import type { GateVerdict } from "./update-gate";
 
 export type State = ConnectionState<Room, Admitted>;

@@ -213,6 +213,10 @@ export class DocumentConnection implements OurEnd {
     this.send(frame);
   }
 
+  takenOut(frame: Uint8Array): void {
+    this.send(frame);
+  }
+
   send(frame: Uint8Array): void {
     if (this.inside) this.options.wire.send(frame);
   }

@@ -8,6 +8,8 @@ import {
   writeVarUint8Array,
 } from "lib0/encoding";
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
+import type { TakenOut } from "~/app/domain/deliberation/taken-out";
+import type { PersonId } from "~/app/domain/kernel/ids";
 import { documentLimits, documentMessage } from "../protocol/document-messages";
 
 /** What a browser may send. */
@@ -98,6 +100,20 @@ export const barrierFrame = (token: number): Uint8Array =>
   frame(documentMessage.barrier, (encoder) => writeVarUint(encoder, token));
 export const witnessFrame = (proof: Uint8Array): Uint8Array =>
   frame(documentMessage.witness, (encoder) => writeVarUint8Array(encoder, proof));
+/** The larger parts that were taken out, oldest first: each with its number, who and when, its first lines, and how it came back. */
+export const takenOutFrame = (removals: readonly TakenOut[], nameOf: (personId: PersonId) => string): Uint8Array =>
+  frame(documentMessage.takenOut, (encoder) => {
+    writeVarUint(encoder, removals.length);
+    for (const { removalId, personId, atMs, lines, back } of removals) {
+      writeVarUint(encoder, removalId);
+      writeVarString(encoder, nameOf(personId));
+      writeVarUint(encoder, atMs);
+      writeVarUint(encoder, lines.length);
+      writeVarString(encoder, lines.join("\n").slice(0, documentLimits.takenOutLetters));
+      writeVarUint(encoder, back ? back.atMs : 0);
+      writeVarString(encoder, back ? nameOf(back.personId) : "");
+    }
+  });
 /** `reason`: the refusal's code when one may only read, else null. */
 export const rightsFrame = (reason: string | null): Uint8Array =>
   frame(documentMessage.rights, (encoder) => {

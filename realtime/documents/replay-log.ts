@@ -3,6 +3,7 @@ import type { PersonId } from "~/app/domain/kernel/ids";
 import type { StoredUpdate } from "~/server/commands/live/store-updates";
 import { workLimits } from "../protocol/document-messages";
 import { integrateUpdate } from "./integrate-update";
+import type { RemovalHistory } from "./removal-history";
 import { scanUpdate } from "./scan-update";
 import { emptyDocument } from "./update-gate";
 
@@ -23,8 +24,15 @@ const PER_UPDATE = 3;
 /** More than a log can hold whose every update passed the gate: one that was written before the gate counted. */
 const MOST_STEPS = 20_000_000;
 
-/** Reads a document with these fields from its log, in slices: however long the log is, the server goes on answering others. */
-export async function replayLog(updates: readonly StoredUpdate[], fields: readonly string[]): Promise<Replayed> {
+/**
+ * Reads a document with these fields from its log, in slices: however long the log is, the server goes on answering others. `history`, if
+ * any, takes every update likewise.
+ */
+export async function replayLog(
+  updates: readonly StoredUpdate[],
+  fields: readonly string[],
+  history: RemovalHistory | null = null,
+): Promise<Replayed> {
   const doc = emptyDocument(fields);
   const owners = new Map<number, PersonId>();
   const steps = new Map<PersonId, number>();
@@ -35,11 +43,12 @@ export async function replayLog(updates: readonly StoredUpdate[], fields: readon
     const outline = scanUpdate(row.update);
     if (!outline) throw new Error(`update ${row.sequence} of the log is not well-formed`);
     const taken = integrateUpdate(doc, { update: row.update, outline }, { steps: stepsLeft });
+    history?.take({ ...row, outline });
     stepsLeft -= taken;
     steps.set(row.personId, (steps.get(row.personId) ?? 0) + taken + workLimits.updateItself);
     for (const client of outline.clients.keys()) if (!owners.has(client)) owners.set(client, row.personId);
     sequence = row.sequence;
-    slice += PER_UPDATE + outline.structs + outline.ranges + taken;
+    slice += (PER_UPDATE + outline.structs + outline.ranges + taken) * (history ? 2 : 1);
     if (slice > SLICE) {
       slice = 0;
       await new Promise((soon) => setImmediate(soon));

@@ -9,6 +9,9 @@ import { AwarenessRelay } from "./awareness-relay";
 import type { ClientNumbers } from "./client-numbers";
 import { awarenessFrame, type Told } from "./document-frames";
 import { integrateUpdate, readInSlices } from "./integrate-update";
+import type { Occupant, Teller, Writer } from "./occupant";
+import { RemovalHistory } from "./removal-history";
+import { RemovalWatch } from "./removal-watch";
 import { type Replayed, replayLog } from "./replay-log";
 import { scanUpdate } from "./scan-update";
 import type { UpdateExaminer } from "./update-examiner";
@@ -20,41 +23,9 @@ import { Witnesses } from "./witnesses";
 const MOST_PAGES = 12;
 const CARETS_EVERY_MS = 80;
 
-/** Somebody who has the document open. */
-export interface Occupant {
-  readonly personId: PersonId | null;
-  /** The browser's client number in Yjs. */
-  readonly client: number;
-  /** Carets or names changed: the frame that says so. */
-  aware(frame: Uint8Array): void;
-  /** An update was stored and applied, its own too; with the proof of it, to be given back should it be lost. */
-  changed(update: Uint8Array, proof: Uint8Array | null): void;
-  /** The right to write may have changed. */
-  lockChanged(): void;
-  /** An update of this room could not be stored. */
-  failed(): void;
-}
-
 export interface Loaded {
   readonly updates: readonly StoredUpdate[];
   readonly lockedAtSequence: number | null;
-}
-
-/** Who sends an update: `client` is the number that its new text must bear; null where the server itself writes for somebody. */
-export interface Writer {
-  readonly occupant: Occupant | null;
-  readonly personId: PersonId;
-  readonly client: number | null;
-  /** Whether they may write still, once an update has been examined for a while. */
-  mayStill(): boolean;
-}
-
-/** Who tells again what was lost. */
-export interface Teller {
-  /** Whose the deletions are then, of which nobody knows whose they were. */
-  readonly personId: PersonId;
-  /** What is large is read and placed anew each time, known or not: only so often. */
-  mayTellLarge(): boolean;
 }
 
 /** Of the texts that a page tells again, as many are looked at before others' work goes on. */
@@ -63,7 +34,7 @@ const TOLD_AT_ONCE = 32;
 export interface RoomPorts {
   readonly log: UpdateLog;
   readonly examiner: UpdateExaminer;
-  readonly app: Pick<App, "clock" | "log" | "secrets">;
+  readonly app: Pick<App, "clock" | "log" | "secrets" | "stores">;
 }
 
 interface Opened {
@@ -79,6 +50,8 @@ export class Room {
   readonly numbers: ClientNumbers;
   readonly awareness: AwarenessRelay;
   readonly occupants = new Set<Occupant>();
+  /** What people took out; of a table's notes only. */
+  readonly removals: RemovalWatch | null;
   readonly #witnesses: Witnesses;
   readonly #ports: RoomPorts;
   readonly #gate: UpdateGate;
@@ -98,16 +71,23 @@ export class Room {
   /** Reads the document from its log. `UpdateRefused`: it was written before updates were counted, and is too dear to open. */
   static async open({ updates, lockedAtSequence }: Loaded, opened: Opened): Promise<Room> {
     const { fields } = textShapes[opened.name.kind];
-    const replayed = await replayLog(updates, fields);
+    const history = historyOf(opened.name.kind);
+    const replayed = await replayLog(updates, fields, history);
     const draft = emptyDocument(fields);
     await readInSlices(draft, scanned(encodeStateAsUpdate(replayed.doc)));
     opened.numbers.learn(replayed.owners);
-    return new Room(opened, { ...replayed, draft }, lockedAtSequence !== null);
+    return new Room(opened, { ...replayed, draft, history }, lockedAtSequence !== null);
   }
 
   private constructor(
     { name, numbers, ports }: Opened,
-    { doc, draft, sequence, steps }: Replayed & { readonly draft: Doc },
+    {
+      doc,
+      draft,
+      history,
+      sequence,
+      steps,
+    }: Replayed & { readonly draft: Doc; readonly history: RemovalHistory | null },
     locked: boolean,
   ) {
     this.name = name;
@@ -115,6 +95,7 @@ export class Room {
     this.numbers = numbers;
     this.#ports = ports;
     this.#witnesses = new Witnesses(name.documentId, ports.app.secrets);
+    this.removals = history && new RemovalWatch(history, this.occupants, ports.app);
     this.doc = doc;
     this.#sequence = sequence;
     this.#steps = new Map(steps);
@@ -268,6 +249,7 @@ export class Room {
     const own = [...this.occupants].filter(({ personId }) => personId === occupant.personId);
     if (own.length >= MOST_PAGES) own[0]?.failed();
     this.occupants.add(occupant);
+    this.removals?.welcome(occupant);
   }
 
   async #store(update: Uint8Array, personId: PersonId): Promise<void> {
@@ -281,6 +263,7 @@ export class Room {
       this.#sequence = await log.append(row);
       this.#underWay.shift();
       integrateUpdate(this.doc, { update, outline }, { steps: Number.POSITIVE_INFINITY });
+      this.removals?.take({ ...row, outline, sequence: this.#sequence });
       const proof = this.proofOf(update);
       for (const occupant of this.occupants) occupant.changed(update, proof);
     } catch (error) {
@@ -298,3 +281,7 @@ export class Room {
 }
 
 const notStored = (): Error => new Error("an update could not be stored");
+
+/** What is taken out of recommendations is in their revisions. */
+export const historyOf = (kind: DocumentName["kind"]): RemovalHistory | null =>
+  kind === "notes" ? new RemovalHistory(textShapes.notes.fields) : null;

@@ -1,11 +1,12 @@
 import { encodeStateAsUpdate } from "yjs";
+import type { TakenOut } from "~/app/domain/deliberation/taken-out";
 import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
 import { type UpdateStore, updateStore } from "~/server/commands/live/store-updates";
 import type { App } from "~/server/context";
-import type { DocumentName, DocumentText, LiveDocuments } from "~/server/jobs/live-documents";
+import type { DocumentName, DocumentText, LiveDocuments, PutBack } from "~/server/jobs/live-documents";
 import { ClientNumbers } from "./client-numbers";
 import { replayLog } from "./replay-log";
-import { Room } from "./room";
+import { historyOf, Room } from "./room";
 import { type UpdateExaminer, WorkerExaminer } from "./update-examiner";
 import { UpdateLog } from "./update-log";
 
@@ -100,6 +101,36 @@ export class Rooms implements LiveDocuments {
         throw new Error(`document ${name.documentId} is locked`);
       await room.settled();
       return room.sequence;
+    });
+  }
+
+  async takenOut({ documentId, kind }: Pick<DocumentName, "documentId" | "kind">): Promise<readonly TakenOut[]> {
+    const opened = this.#open.get(documentId);
+    const room = opened && (await opened.room);
+    if (room && !room.broken) {
+      await room.settled();
+      return room.removals?.history.list() ?? [];
+    }
+    const history = historyOf(kind);
+    if (!history) return [];
+    await replayLog((await this.#store.load(documentId)).updates, [], history);
+    return history.list();
+  }
+
+  putBack(name: DocumentName, personId: PersonId, removalId: number): Promise<PutBack> {
+    return this.#within(name, async (room) => {
+      const { removals } = room;
+      if (!removals) return "unknown";
+      return removals.inTurn(async () => {
+        await room.drained();
+        const update = removals.history.putBack(removalId);
+        if (update === null) return removals.history.has(removalId) ? "back" : "unknown";
+        if (room.locked) return "locked";
+        const verdict = await room.receive(update, { occupant: null, personId, client: null, mayStill: () => true });
+        if (verdict.kind === "refused") throw new Error(`what was taken out is ${verdict.reason}`);
+        await room.settled();
+        return verdict.kind === "nothing" ? "locked" : "back";
+      });
     });
   }
 

@@ -17,6 +17,11 @@ export const documentMessage = {
   witness: 103,
   /** Client: `[104, count, (update, proof)…]`: what it was told before, and the server has lost since. */
   reminder: 104,
+  /**
+   * Server: `[105, count, (number, who, when, lines, words, back when or 0, back by)…]`: the larger parts that were taken out of a table's notes,
+   * oldest first, whenever that changes.
+   */
+  takenOut: 105,
 } as const;
 
 /** A frame, an update and a whole document may be this large (bytes): a long recommendation is about 50 kB. */
@@ -27,6 +32,8 @@ export const documentLimits = {
   stateVectorBytes: 64 * 1024,
   /** Texts that one frame tells again: each proof is looked at. */
   toldTexts: 256,
+  /** Of what was taken out, as many letters are shown at the table. */
+  takenOutLetters: 600,
 } as const;
 
 /**

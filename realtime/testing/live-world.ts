@@ -7,8 +7,9 @@ import { insertDevice } from "~/db/repositories/device";
 import { deviceCookie } from "~/server/auth/device-cookie";
 import { who } from "~/server/auth/who";
 import type { App, Caller, SignedIn } from "~/server/context";
+import { relayLiveDocuments } from "~/server/jobs/relay-live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
-import { attachRealtime, openDocuments, type Realtime } from "../attach";
+import { attachRealtime, type Realtime } from "../attach";
 import { livePath, protocolVersion } from "../protocol/live-path";
 
 /** The Origin that the pages of the test's installation have. */
@@ -42,10 +43,11 @@ type Ports = Partial<Pick<App, "video" | "log">>;
 export async function liveWorld(seed = "live", ports: Ports = {}): Promise<LiveWorld> {
   const world = await testApp(seed);
   const held: { server: Server; realtime: Realtime } = { server: createServer(), realtime: silent };
+  const documents = relayLiveDocuments();
   const app: App = {
     ...world.app,
     ...ports,
-    documents: openDocuments(world.app),
+    documents,
     announcer: {
       announce(facts) {
         world.app.announcer.announce(facts);
@@ -68,6 +70,7 @@ export async function liveWorld(seed = "live", ports: Ports = {}): Promise<LiveW
   const open = async (port: number): Promise<void> => {
     held.server = createServer();
     held.realtime = attachRealtime({ server: held.server, app, letThrough: false });
+    documents.attach(held.realtime.documents);
     await new Promise<void>((ready) => held.server.listen(port, "127.0.0.1", ready));
   };
   const close = async (): Promise<void> => {
@@ -113,7 +116,7 @@ const silent: Realtime = {
 
 function openNothing(): Realtime["documents"] {
   const closed = (): Promise<never> => Promise.reject(new Error("closed"));
-  return { read: closed, lock: closed, unlock: closed, write: closed };
+  return { read: closed, lock: closed, unlock: closed, write: closed, takenOut: closed, putBack: closed };
 }
 
 async function signIn({ app, clock, random }: TestApp, personId: PersonId) {

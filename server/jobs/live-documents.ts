@@ -1,3 +1,4 @@
+import type { TakenOut } from "~/app/domain/deliberation/taken-out";
 import type { AssemblyId, DocumentId, PersonId } from "~/app/domain/kernel/ids";
 
 /** What a document is, for its row. */
@@ -12,6 +13,9 @@ export interface DocumentText {
   readonly state: Uint8Array;
   readonly sequence: number;
 }
+
+/** `back`: it stands in the text again, since now or since before. `unknown`: nothing of this number was taken out. `locked`: nobody writes any more. */
+export type PutBack = "back" | "unknown" | "locked";
 
 /**
  * The shared texts, whether somebody has them open or not. They lie in a store of their own: call this before or after a
@@ -28,4 +32,8 @@ export interface LiveDocuments {
   unlock(documentId: DocumentId): Promise<void>;
   /** Writes an update as a person (the demonstration, imports); answers its sequence. Throws when it is malformed or the document is locked. */
   write(document: DocumentName, personId: PersonId, update: Uint8Array): Promise<number>;
+  /** The larger parts that were taken out of a table's notes, oldest first. Recommendations have none: they have revisions. */
+  takenOut(document: Pick<DocumentName, "documentId" | "kind">): Promise<readonly TakenOut[]>;
+  /** Writes such a part back where it stood, as a person; once, however many ask at once. */
+  putBack(document: DocumentName, personId: PersonId, removalId: number): Promise<PutBack>;
 }

@@ -12,6 +12,8 @@ export function relayLiveDocuments(): LiveDocuments & { attach(target: LiveDocum
     lock: (document) => attached().lock(document),
     unlock: (documentId) => attached().unlock(documentId),
     write: (document, personId, update) => attached().write(document, personId, update),
+    takenOut: (document) => attached().takenOut(document),
+    putBack: (document, personId, removalId) => attached().putBack(document, personId, removalId),
     attach(next) {
       target = next;
     },

@@ -9,6 +9,7 @@ import { groupOf, type TableRights } from "./group-roles";
 import { KeepIdea } from "./keep-idea";
 import { useLive, useNameOf } from "./live-context";
 import { NotesStatus } from "./notes-status";
+import { TakenOutParts } from "./taken-out-parts";
 
 /** The editor is large: only who sits at a table fetches it. */
 const NotesEditor = lazy(async () => ({ default: (await import("./notes-editor")).NotesEditor }));
@@ -48,6 +49,12 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
           {status}
         </>
       )}
+      <TakenOutParts
+        parts={notes.takenOut}
+        documentId={group.documentId}
+        sessionId={state.session.sessionId}
+        mayPutBack={notes.writable && rights.ownId !== null}
+      />
       {line !== null && <KeepIdea group={group} rights={rights} text={line} onClose={() => setLine(null)} />}
     </section>
   );

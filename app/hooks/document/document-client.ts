@@ -68,10 +68,10 @@ export class DocumentClient {
   }
 
   #look(): SharedDocument {
-    const { doc, held, provider, reason, state, status } = this.#open;
+    const { doc, held, provider, reason, state, status, takenOut } = this.#open;
     const { awareness } = provider;
     const [loaded, writable] = [hasText(state), mayType(state)];
-    return { doc, provider, awareness, held, loaded, writable, reason, status, flush: this.flush };
+    return { doc, provider, awareness, held, loaded, writable, reason, status, takenOut, flush: this.flush };
   }
 
   #show(): void {

@@ -7,6 +7,7 @@ import { documentClosed } from "~/realtime/protocol/close-codes";
 import { documentMessage } from "~/realtime/protocol/document-messages";
 import type { Drawer } from "./drawer";
 import { HeldText } from "./held-text";
+import { listenToTakenOut, type TakenOutPart } from "./listen-to-taken-out";
 import { listenToTold } from "./listen-to-told";
 import { afterEvent, isHeard, type PageEvent, type PageState, pageAtFirst, reasonOf, statusOf } from "./page-state";
 import { SavedMarks } from "./saved-marks";
@@ -52,6 +53,7 @@ export class OpenDocument {
   readonly #marks = new SavedMarks((mark) => this.#send(mark));
   #state: PageState = pageAtFirst;
   readonly #heard: ToldTexts;
+  #takenOut: readonly TakenOutPart[] = [];
   #isGone = false;
   #hasAskedForWhole = false;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +83,10 @@ export class OpenDocument {
     this.#heard = heard;
     this.held = new HeldText(this.provider);
     listenToTold(this.provider, heard);
+    listenToTakenOut(this.provider, (parts) => {
+      this.#takenOut = parts;
+      this.told.changed();
+    });
     this.#sendsOwnCaretOnly();
     if (user) this.provider.awareness.setLocalStateField("user", user);
     else this.provider.awareness.setLocalState(null);
@@ -93,6 +99,10 @@ export class OpenDocument {
 
   get status(): DocumentStatus {
     return statusOf(this.#state, this.#marks.dirty);
+  }
+
+  get takenOut(): readonly TakenOutPart[] {
+    return this.#takenOut;
   }
 
   get reason(): string | null {

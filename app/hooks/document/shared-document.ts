@@ -2,6 +2,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
 import type { HeldText } from "./held-text";
+import type { TakenOutPart } from "./listen-to-taken-out";
 
 /**
  * `saved`: everything on this screen is in the database. `saving`: some of it is on its way. `offline`: no connection; what was
@@ -24,6 +25,8 @@ export interface SharedDocument {
   readonly writable: boolean;
   /** Why it is read-only or refused: a refusal's code ("document-locked", "not-your-group", …). */
   readonly reason: string | null;
+  /** The larger parts that somebody took out of it, oldest first; those that are back too. */
+  readonly takenOut: readonly TakenOutPart[];
   /** Waits until everything typed here is in the database; false when that cannot be had now. */
   flush(): Promise<boolean>;
 }

@@ -14,6 +14,7 @@ const notYet: SharedDocument = {
   loaded: false,
   writable: false,
   reason: null,
+  takenOut: [],
   flush: async () => false,
 };
 

@@ -35,6 +35,16 @@ export const group = {
       refused: "These notes are no longer open to you. Reload the page.",
     },
   },
+  takenOut: {
+    title: "Parts taken out of the notes",
+    line_one: "{{name}} took a part out at {{time}}.",
+    line_other: "{{name}} took {{count}} lines out at {{time}}.",
+    back: "Put back into the notes by {{name}} at {{time}}.",
+    putBack: "Put back into the notes",
+    earlier_one: "One more part taken out",
+    earlier_other: "{{count}} more parts taken out",
+    somebody: "Somebody",
+  },
   tables: {
     title: "Notes of the tables",
     open: "Notes of the tables",

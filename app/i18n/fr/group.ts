@@ -35,6 +35,16 @@ export const group = {
       refused: "Ces notes ne sont plus ouvertes pour vous. Rechargez la page.",
     },
   },
+  takenOut: {
+    title: "Passages retirés des notes",
+    line_one: "{{name}} a retiré un passage à {{time}}.",
+    line_other: "{{name}} a retiré {{count}} lignes à {{time}}.",
+    back: "Remis dans les notes par {{name}} à {{time}}.",
+    putBack: "Remettre dans les notes",
+    earlier_one: "Un autre passage retiré",
+    earlier_other: "{{count}} autres passages retirés",
+    somebody: "Quelqu'un",
+  },
   tables: {
     title: "Notes des tables",
     open: "Notes des tables",

@@ -15,6 +15,7 @@ export const liveRefusals = {
   "round-already-open": "The groups are formed already.",
   "round-ended": "The groups are over: everyone is back in the plenary.",
   "round-over": "These groups cannot be opened again: the session has gone on to something else.",
+  "removal-unknown": "This part is not offered any more. Reload the page.",
   "nobody-to-place": "No member is here to form groups.",
   "group-unknown": "This group no longer exists.",
   "already-placed": "This person has a place already. Move them instead.",

@@ -15,6 +15,7 @@ export const liveRefusals = {
   "round-already-open": "Les groupes sont déjà formés.",
   "round-ended": "Les groupes sont terminés : tout le monde est revenu en plénière.",
   "round-over": "Ces groupes ne se rouvrent plus : la séance est passée à autre chose.",
+  "removal-unknown": "Ce passage n'est plus proposé. Rechargez la page.",
   "nobody-to-place": "Aucun membre n'est là pour former des groupes.",
   "group-unknown": "Ce groupe n'existe plus.",
   "already-placed": "Cette personne a déjà une place. Déplacez-la plutôt.",

@@ -5,9 +5,9 @@ import { groupStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import { type DocumentOwner, findDocumentOwner } from "~/db/repositories/document";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
 import type { DocumentName } from "../../jobs/live-documents";
+import { authorise } from "./authorise";
 
 /** What somebody who may read a document may do with it. */
 export interface DocumentAccess {

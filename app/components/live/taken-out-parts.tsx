@@ -1,0 +1,93 @@
+import { useFetcher } from "@remix-run/react";
+import { Undo2 } from "lucide-react";
+import type { TakenOutPart } from "~/app/hooks/document/listen-to-taken-out";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
+import { formatTime } from "~/app/i18n/format-date";
+import { useT } from "~/app/i18n/use-t";
+import { Disclosure } from "../disclosure/disclosure";
+import { CommandForm } from "../form/command-form";
+import { SubmitButton } from "../form/submit-button";
+
+interface OfNotes {
+  readonly documentId: string;
+  readonly sessionId: string;
+  readonly mayPutBack: boolean;
+}
+
+/** What somebody took out of the notes: the last in plain sight, those before behind it. What is back is told among them. */
+export function TakenOutParts({ parts, ...notes }: OfNotes & { readonly parts: readonly TakenOutPart[] }) {
+  const t = useT("group");
+  const newest = [...parts].reverse();
+  const [last] = newest.filter(({ back }) => back === null);
+  const others = newest.filter((part) => part !== last);
+  const told = useToldLine();
+  return (
+    <>
+      <span className="visually-hidden" role="status">
+        {last ? told(last) : ""}
+      </span>
+      {parts.length > 0 && (
+        <section className="taken-out stack-s" aria-label={t("takenOut.title")}>
+          {last && <TakenOut part={last} {...notes} />}
+          {others.length > 0 && (
+            <Disclosure summary={t("takenOut.earlier", { count: others.length })}>
+              {others.map((part) => (
+                <TakenOut key={part.removalId} part={part} {...notes} />
+              ))}
+            </Disclosure>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Who took it out, when and what; the way back is one click. */
+export function TakenOut({ part, documentId, sessionId, mayPutBack }: OfNotes & { readonly part: TakenOutPart }) {
+  const t = useT("group");
+  const path = useLocalePath();
+  const at = useTime();
+  const told = useToldLine();
+  const { id } = useAssembly();
+  const fetcher = useFetcher();
+  const { removalId, words, back } = part;
+  return (
+    <div className="taken-out-part">
+      <div className="taken-out-words">
+        <p>{told(part)}</p>
+        <blockquote className={back ? "soft" : undefined}>{words}</blockquote>
+        {back && (
+          <p className="soft">
+            {t("takenOut.back", { name: back.name || t("takenOut.somebody"), time: at(back.atMs) })}
+          </p>
+        )}
+      </div>
+      {!back && mayPutBack && (
+        <CommandForm
+          fetcher={fetcher}
+          action={path(`/assembly/${id}/session/${sessionId}/notes`)}
+          hidden={{ documentId, removalId }}
+          className="stack-s"
+        >
+          <SubmitButton tone="plain">
+            <Undo2 aria-hidden="true" /> {t("takenOut.putBack")}
+          </SubmitButton>
+        </CommandForm>
+      )}
+    </div>
+  );
+}
+
+function useToldLine(): (part: TakenOutPart) => string {
+  const t = useT("group");
+  const at = useTime();
+  return ({ name, lines, atMs }) =>
+    t("takenOut.line", { count: lines, name: name || t("takenOut.somebody"), time: at(atMs) });
+}
+
+function useTime(): (atMs: number) => string {
+  const locale = useLocale();
+  const { timeZone } = useAssembly();
+  return (atMs) => formatTime({ atMs, timeZone, locale });
+}
