@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import type { NotesReaders } from "../domain/assembly/notes-readers";
 import type { PhaseKind } from "../domain/assembly/phase";
 import { type Action, rights } from "../domain/assembly/rights";
 import type { Role } from "../domain/assembly/role";
@@ -21,6 +22,8 @@ export interface AssemblyOfPage {
   readonly heard: Readonly<Record<string, number>>;
   /** The session under way, for those who may attend it; its title in the language of the page. */
   readonly underWay: { readonly sessionId: string; readonly title: string } | null;
+  /** Who will read the notes of tables that write now, once the session is over. */
+  readonly notesReaders: NotesReaders;
 }
 
 /** The route that loads it. */

@@ -5,7 +5,7 @@ import type { SessionRow } from "./session-calendar";
 
 /** What changes while a session runs. */
 export type LiveChange = Partial<
-  Pick<SessionRow, "state" | "currentItemId" | "itemEndsAt" | "roundId" | "startedAt" | "closedAt">
+  Pick<SessionRow, "state" | "currentItemId" | "itemEndsAt" | "roundId" | "startedAt" | "closedAt" | "notesReaders">
 >;
 
 /** Changes a running session if it still has the version that was read. Throws otherwise: inside a transaction it cannot happen. */

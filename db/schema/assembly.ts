@@ -1,3 +1,4 @@
+import type { NotesReaders } from "~/app/domain/assembly/notes-readers";
 import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { Role } from "~/app/domain/assembly/role";
 import type { AssemblyId, Id, OrganisationId, ParticipationId, PersonId, PhaseId } from "~/app/domain/kernel/ids";
@@ -26,6 +27,8 @@ export const assembly = table(
     contactName: text("contact_name").notNull(),
     contactPhone: text("contact_phone").notNull(),
     contactEmail: text("contact_email").notNull(),
+    /** Who reads the notes of the tables of sessions that are still to begin, once those are over. */
+    notesReaders: text("notes_readers").$type<NotesReaders>().notNull().default("table"),
     createdAt: timestamp("created_at").notNull(),
     createdBy: text("created_by")
       .$type<PersonId>()

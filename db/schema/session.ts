@@ -1,3 +1,4 @@
+import type { NotesReaders } from "~/app/domain/assembly/notes-readers";
 import type {
   AgendaItemId,
   AssemblyId,
@@ -37,6 +38,8 @@ export const session = table(
     roundId: text("round_id").$type<RoundId>(),
     startedAt: timestamp("started_at"),
     closedAt: timestamp("closed_at"),
+    /** Who was to read the notes of its tables later, as they were told; null before it begins. */
+    notesReaders: text("notes_readers").$type<NotesReaders>(),
     version: integer("version").notNull(),
   },
   (t) => [index("session_assembly").on(t.assemblyId, t.startsAt)],

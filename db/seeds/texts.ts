@@ -20,6 +20,7 @@ export const conventionSettings: AssemblySettings = {
   contactName: "Claire Fontaine",
   contactPhone: "03 00 12 34 56",
   contactEmail: "convention@univ.example.org",
+  notesReaders: "members",
 };
 
 export const organisationTexts = {

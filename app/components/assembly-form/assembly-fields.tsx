@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { notesReaders } from "~/app/domain/assembly/notes-readers";
 import { type AssemblySettings, LARGEST_GROUP, MOST_SEATS, SMALLEST_GROUP } from "~/app/domain/assembly/settings";
 import { type Locale, locales } from "~/app/domain/kernel/locale";
 import { useHydrated } from "~/app/hooks/use-hydrated";
@@ -6,6 +7,7 @@ import { useT } from "~/app/i18n/use-t";
 import { Card } from "../card/card";
 import { LocalisedField } from "../field/localised-field";
 import { NumberField } from "../field/number-field";
+import { RadioCards } from "../field/radio-cards";
 import { SelectField } from "../field/select-field";
 import { TextField } from "../field/text-field";
 import { useFieldState } from "../form/form-context";
@@ -27,6 +29,7 @@ export function AssemblyFields({ values, timeZones }: AssemblyFieldsProps) {
       <QuestionCard values={values} languages={languages} onLanguages={setLanguages} />
       <PeopleCard values={values} timeZones={timeZones} />
       <AuthorityCard values={values} languages={languages} />
+      <NotesCard values={values} />
       <ContactCard values={values} />
     </>
   );
@@ -136,6 +139,21 @@ function AuthorityCard({ values, languages }: { readonly values: Values; readonl
         rows={4}
         optional
         maxLength={10_000}
+      />
+    </Card>
+  );
+}
+
+function NotesCard({ values }: { readonly values: Values }) {
+  const t = useT("prepare");
+  return (
+    <Card title={t("notes.section")}>
+      <RadioCards
+        name="notesReaders"
+        label={t("notes.readers")}
+        hint={t("notes.hint")}
+        defaultValue={values.notesReaders ?? "table"}
+        options={notesReaders.map((value) => ({ value, label: t(`notes.${value}`), hint: t(`notes.${value}Hint`) }))}
       />
     </Card>
   );

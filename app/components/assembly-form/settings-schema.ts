@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notesReaders } from "~/app/domain/assembly/notes-readers";
 import type { AssemblySettings } from "~/app/domain/assembly/settings";
 import { type Locale, type Localised, locales } from "~/app/domain/kernel/locale";
 import { readLocalised } from "~/app/domain/kernel/read-localised";
@@ -29,6 +30,7 @@ export const settingsFields = {
   contactName: z.string().trim().min(1).max(120),
   contactPhone: z.string().trim().min(1).max(40),
   contactEmail: z.email().max(200),
+  notesReaders: z.enum(notesReaders).default("table"),
 };
 
 const shape = z.object(settingsFields);
@@ -53,5 +55,6 @@ export function settingsOf(posted: z.output<typeof shape>): AssemblySettings {
     contactName: posted.contactName,
     contactPhone: posted.contactPhone,
     contactEmail: posted.contactEmail,
+    notesReaders: posted.notesReaders,
   };
 }

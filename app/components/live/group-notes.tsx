@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { useSharedDocument } from "~/app/hooks/document/use-shared-document";
+import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
 import type { GroupState } from "../../domain/deliberation/live-state";
@@ -20,6 +21,7 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
   const locale = useLocale();
   const { state } = useLive();
   const nameOf = useNameOf();
+  const { notesReaders } = useAssembly();
   const own = rights.ownId ?? state.me.participations[0]?.participationId ?? ("" as ParticipationId);
   const caret = { name: nameOf(own) || state.me.name, color: caretColor(own) };
   const { number = 0 } = groupOf(state.session, group.groupId) ?? {};
@@ -55,6 +57,7 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
         sessionId={state.session.sessionId}
         mayPutBack={notes.writable && rights.ownId !== null}
       />
+      <p className="soft small">{t(`notes.readers.${notesReaders}`)}</p>
       {line !== null && <KeepIdea group={group} rights={rights} text={line} onClose={() => setLine(null)} />}
     </section>
   );

@@ -92,6 +92,14 @@ test("a member writes notes only where they sit", () => {
   expect(permits(someone("member"), "note.write", apart)).toMatchObject({ refusal: { code: "not-your-group" } });
 });
 
+test("the notes of other tables are read once the session is over, where that is for the whole assembly", () => {
+  const may = (sessionOver: boolean, readers: "table" | "members", role: Role = "member") =>
+    permits(someone(role), "note.read-later", during("deliberation", { notes: { sessionOver, readers } })).ok;
+  expect(may(true, "members")).toBe(true);
+  expect(may(true, "members", "observer")).toBe(true);
+  expect([may(false, "members"), may(true, "table"), may(false, "table")]).toEqual([false, false, false]);
+});
+
 test("a facilitator leads only their own group", () => {
   const own = during("deliberation", { group: { facilitatorId: self, seated: [] } });
   const foreign = during("deliberation", { group: { facilitatorId: other, seated: [] } });

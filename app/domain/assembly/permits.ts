@@ -1,6 +1,7 @@
 import type { AssemblyId, OrganisationId, ParticipationId } from "../kernel/ids";
 import { accepted, type Result, refuse } from "../kernel/result";
 import { type Actor, type HeldRole, rolesIn } from "./actor";
+import type { NotesReaders } from "./notes-readers";
 import type { PhaseKind } from "./phase";
 import { type Action, rights } from "./rights";
 import type { Role } from "./role";
@@ -17,12 +18,19 @@ export interface DocumentScope {
   readonly locked: boolean;
 }
 
+/** The notes of a session's tables, as far as others than the table and the team may read them. */
+export interface NotesScope {
+  readonly sessionOver: boolean;
+  readonly readers: NotesReaders;
+}
+
 /** What the action concerns. `openPhases` are the kinds of the phases open now. */
 export interface AssemblyScope {
   readonly assemblyId: AssemblyId;
   readonly openPhases: readonly PhaseKind[];
   readonly group?: GroupScope;
   readonly document?: DocumentScope;
+  readonly notes?: NotesScope;
 }
 
 export type RightRefusal =
@@ -51,6 +59,8 @@ export function permits(actor: Actor, action: Action, scope: AssemblyScope): Res
   const during: readonly PhaseKind[] = right.during;
   if (!scope.openPhases.some((kind) => during.includes(kind)))
     return refuse("phase-not-open", { action, phases: during });
+  const { notes } = scope;
+  if (notes && !(notes.sessionOver && notes.readers === "members")) return refuse("not-your-group");
   return withinGroupAndDocument(fitting, action, scope);
 }
 

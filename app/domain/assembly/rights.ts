@@ -72,6 +72,7 @@ export const rights = {
   "group.enter": right(table, working),
   "group.lead": right([...facilitators, "organiser"], working),
   "note.read": right(table, gathered),
+  "note.read-later": right(everyone, gathered),
   "note.write": right(["member", ...facilitators], working),
   "idea.keep": right(["member", ...facilitators, "organiser"], working),
   "idea.read": right(everyone, gathered),

@@ -1,5 +1,6 @@
 import { type Locale, type Localised, locales } from "../kernel/locale";
 import { accepted, type Result, refuse } from "../kernel/result";
+import type { NotesReaders } from "./notes-readers";
 
 /** What an organiser says about an assembly, as it is shown on its screens. */
 export interface AssemblySettings {
@@ -14,6 +15,8 @@ export interface AssemblySettings {
   readonly contactName: string;
   readonly contactPhone: string;
   readonly contactEmail: string;
+  /** Who reads what tables wrote, once the session is over; of sessions that are still to begin. */
+  readonly notesReaders: NotesReaders;
 }
 
 /** The largest assemblies held so far drew a thousand people (South Australia, 2016: 350; Danish and European panels: 800–1000). */

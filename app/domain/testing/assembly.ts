@@ -21,6 +21,7 @@ export function someSettings(changes: Partial<AssemblySettings> = {}): AssemblyS
     contactName: "Claire Fontaine",
     contactPhone: "01 23 45 67 89",
     contactEmail: "convention@example.org",
+    notesReaders: "table",
     ...changes,
   };
 }

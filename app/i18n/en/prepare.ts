@@ -47,6 +47,15 @@ export const prepare = {
     commitment: "Its written commitment",
     commitmentHint: "Copy it as it is: members and the public will read it.",
   },
+  notes: {
+    section: "The notes of the tables",
+    readers: "Who may read them after the session?",
+    hint: "Those who write see it while they write. A wider choice holds for sessions that have not begun; a narrower one at once.",
+    table: "The table and the team",
+    tableHint: "Each member finds the notes of their own tables.",
+    members: "The whole assembly",
+    membersHint: "Members and team read the notes of every table.",
+  },
   contact: {
     section: "Who helps the members",
     text: "This contact is shown on every screen of the members. Better a person than a switchboard.",

@@ -37,6 +37,7 @@ export const rights = {
   "group.enter": "enter a group",
   "group.lead": "lead a group",
   "note.read": "read the notes of the tables again",
+  "note.read-later": "read the notes of other tables, after the session, if the assembly has chosen so",
   "note.write": "write in the group's notes",
   "idea.keep": "keep an idea",
   "idea.read": "read the ideas kept",

@@ -47,6 +47,15 @@ export const prepare = {
     commitment: "Son engagement écrit",
     commitmentHint: "Recopiez-le tel quel : il sera lu par les membres et par le public.",
   },
+  notes: {
+    section: "Les notes des tables",
+    readers: "Qui peut les lire après la séance ?",
+    hint: "Celles et ceux qui écrivent le voient pendant qu'ils écrivent. Un choix plus large vaut pour les séances qui n'ont pas commencé ; un choix plus étroit vaut tout de suite.",
+    table: "La table et l'équipe",
+    tableHint: "Chaque membre retrouve les notes de ses tables.",
+    members: "Toute l'assemblée",
+    membersHint: "Les membres et l'équipe lisent les notes de toutes les tables.",
+  },
   contact: {
     section: "Qui aide les membres",
     text: "Ce contact est affiché sur chaque écran des membres. Mieux vaut une personne qu'un standard.",

@@ -37,6 +37,7 @@ export const rights = {
   "group.enter": "entrer dans un groupe",
   "group.lead": "conduire un groupe",
   "note.read": "relire les notes des tables",
+  "note.read-later": "lire les notes des autres tables, après la séance, si l'assemblée l'a choisi",
   "note.write": "écrire dans les notes du groupe",
   "idea.keep": "garder une idée",
   "idea.read": "lire les idées gardées",

@@ -1,6 +1,9 @@
 import type { SavedField } from "~/app/components/form/two-versions";
+import { type NotesReaders, notesReaders } from "~/app/domain/assembly/notes-readers";
 import type { AssemblySettings } from "~/app/domain/assembly/settings";
 import { useT } from "~/app/i18n/use-t";
+
+const readersOf = (chosen: string): NotesReaders => notesReaders.find((one) => one === chosen) ?? "table";
 
 /** The settings as they are saved, under the names of their fields. */
 export function useSavedSettings({ languages, ...settings }: AssemblySettings): SavedField[] {
@@ -17,10 +20,15 @@ export function useSavedSettings({ languages, ...settings }: AssemblySettings): 
     contactName: t("contact.name"),
     contactPhone: t("contact.phone"),
     contactEmail: t("contact.email"),
+    notesReaders: t("notes.readers"),
   };
   const language = (locale: string): string => frame(locale === "fr" ? "language.fr" : "language.en");
   const fields = (Object.keys(labels) as (keyof typeof settings)[]).flatMap((name): SavedField[] => {
     const value = settings[name];
+    if (name === "notesReaders") {
+      const show = (chosen: string) => t(`notes.${readersOf(chosen)}`);
+      return [{ name, label: labels[name], saved: settings.notesReaders, show }];
+    }
     if (typeof value !== "object") return [{ name, label: labels[name], saved: String(value) }];
     return languages.map((locale) => ({
       name: `${name}.${locale}`,

@@ -1,14 +1,18 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { applyUpdate, Doc, mergeUpdates } from "yjs";
 import { plainText } from "~/app/domain/drafting/rich-text";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import type { DocumentId } from "~/app/domain/kernel/ids";
+import { listJournal } from "~/db/repositories/journal";
 import { typedText } from "~/db/seeds/shared-text";
 import type { Caller } from "../../context";
 import { liveSession } from "../../queries/live/live-session";
 import { tableNotes } from "../../queries/live/table-notes";
+import { assemblySettings } from "../../queries/prepare/assembly-settings";
 import { at, type BuiltLive, buildLive, refusal, value } from "../../testing/build-live";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { documentAccess } from "../kernel/document-access";
+import { editSettings } from "../prepare/edit-settings";
 import { removeFromTeam } from "../team/remove-from-team";
 import { callBack } from "./call-back";
 import { closeSession } from "./close-session";
@@ -98,6 +102,75 @@ describe("the notes of a session", () => {
     ]);
   });
 });
+
+describe("who reads the notes of other tables", () => {
+  const choose = async (notesReaders: "table" | "members") => {
+    const { settings, mark } = value(await assemblySettings(live.organiser, { assemblyId: live.assemblyId }));
+    const order = { ...settings, notesReaders, assemblyId: live.assemblyId, seen: mark };
+    value(await editSettings(live.organiser, world.commandId(), order));
+  };
+  const tablesOf = async (caller: Caller) =>
+    value(await tableNotes(caller, { assemblyId: live.assemblyId, sessionId: live.sessionId })).items.flatMap(
+      ({ tables }) => tables.map(({ number, own }) => ({ number, own })),
+    );
+  const close = async () => value(await closeSession(live.organiser, null, { sessionId: live.sessionId }));
+
+  test("is the whole assembly once the session is over, where that was chosen before it began; fewer at once, if chosen later", async () => {
+    live = await buildLive(world, { members: 4, facilitators: 2, notesReaders: "members" });
+    const { groups } = await live.split();
+    const reader = at(at(groups, 0).members, 0);
+    const own = { number: 1, own: true };
+    expect(await tablesOf(reader)).toEqual([own]);
+    await close();
+    expect(await tablesOf(reader)).toEqual([own, { number: 2, own: false }]);
+    expect(await tablesOf(await live.join("observer"))).toEqual([1, 2].map((number) => ({ number, own: false })));
+    await choose("table");
+    expect(await tablesOf(reader)).toEqual([own]);
+  });
+
+  test("is nobody more than those who wrote them were told, whatever is chosen later; the journal says what was chosen", async () => {
+    const { groups } = await live.split();
+    await choose("members");
+    await close();
+    expect(await tablesOf(at(at(groups, 0).members, 0))).toEqual([{ number: 1, own: true }]);
+    expect(await tablesOf(live.organiser)).toHaveLength(2);
+    const filter = { assemblyId: live.assemblyId, limit: 50, offset: 0 };
+    const entries = await listJournal(world.app.stores.main, filter);
+    expect(entries.map(({ data }) => data)).toContain('{"changed":["notesReaders"],"notesReaders":"members"}');
+  });
+
+  test("is not told what was taken out, which the table and the team read on", async () => {
+    live = await buildLive(world, { members: 4, facilitators: 2, notesReaders: "members" });
+    const { groups } = await live.split();
+    const [writer, other] = [at(at(groups, 0).members, 0), at(at(groups, 1).members, 0)];
+    const { documentId } = at(Object.values((await seen(writer)).groups), 0);
+    const name = { documentId, kind: "notes", assemblyId: live.assemblyId } as const;
+    const words = typedText({ notes: ["Un fonds de garantie pour tous."] });
+    await world.app.documents.write(name, writer.personId, words);
+    world.clock.advance(10 * MINUTE_MS);
+    await world.app.documents.write(name, other.personId, erased(words));
+    await close();
+    const takenOut = async (caller: Caller) =>
+      value(await tableNotes(caller, { assemblyId: live.assemblyId, sessionId: live.sessionId })).items.flatMap(
+        ({ tables }) => tables.flatMap((table) => table.takenOut),
+      );
+    const told = { name: other.name, lines: ["Un fonds de garantie pour tous."] };
+    expect(await takenOut(writer)).toMatchObject([told]);
+    expect(await takenOut(live.organiser)).toMatchObject([told]);
+    expect(await takenOut(other)).toEqual([]);
+  });
+});
+
+/** The update that takes out everything. */
+function erased(state: Uint8Array): Uint8Array {
+  const doc = new Doc();
+  applyUpdate(doc, state);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  const notes = doc.getXmlFragment("notes");
+  notes.delete(0, notes.length);
+  return mergeUpdates(updates);
+}
 
 describe("a call back", () => {
   test("that is undone brings back nobody who has left the assembly since as the lead of a group", async () => {

@@ -14,13 +14,15 @@ export function startSession(
   { sessionId }: LiveCommands["start-session"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "session.start", right: "session.run", sessionId }, async (live) => {
-    const { tx, session, now, nowMs } = live;
+    const { tx, session, assembly, now, nowMs } = live;
     const decided = decide(await loadHall(tx, session), nowMs);
     if (!decided.ok) return decided;
     if (!decided.value) return done(null);
     const { itemId, itemEndsAtMs } = decided.value;
     const itemEndsAt = new Date(itemEndsAtMs);
-    await changeLiveSession(tx, session, { state: "running", currentItemId: itemId, itemEndsAt, startedAt: now });
+    const { notesReaders } = assembly;
+    const started = { currentItemId: itemId, itemEndsAt, startedAt: now, notesReaders };
+    await changeLiveSession(tx, session, { state: "running", ...started });
     return done(null, [
       sessionFact(sessionId, { type: "session-started", payload: decided.value }),
       { stream: assemblyStream(session.assemblyId), type: "session-started", payload: { sessionId } },

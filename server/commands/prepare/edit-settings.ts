@@ -50,10 +50,13 @@ export function editSettings(
     const changed = (Object.keys(change) as (keyof typeof change)[]).filter(
       (key) => JSON.stringify(sorted(change[key])) !== JSON.stringify(sorted(assembly[key])),
     );
+    // Who reads what people wrote is worth more than that it changed.
+    const { notesReaders } = settings;
+    const data = { changed, ...(changed.includes("notesReaders") && { notesReaders }) };
     return accept({
       value: { version: assembly.version + 1 },
       journal: [
-        { action: "assembly.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data: { changed } },
+        { action: "assembly.edit", assemblyId, subject: { kind: "assembly", id: assemblyId }, data },
         ...(reseated ? await dropKeptDraw(tx, assemblyId) : []),
       ],
       wake,

@@ -37,6 +37,7 @@ export async function savePlannedSession(
     roundId: null,
     startedAt: null,
     closedAt: null,
+    notesReaders: null,
     version: 1,
   });
   for (const [position, item] of session.items.entries()) {

@@ -71,6 +71,6 @@ async function add(
   row: Row & { readonly id: SessionId; readonly assemblyId: AssemblyId },
 ): Promise<SessionId> {
   const still = { currentItemId: null, itemEndsAt: null, roundId: null, startedAt: null, closedAt: null } as const;
-  await insertSession(tx, { ...row, ...still, state: "planned", version: 1 });
+  await insertSession(tx, { ...row, ...still, state: "planned", notesReaders: null, version: 1 });
   return row.id;
 }

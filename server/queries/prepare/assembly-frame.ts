@@ -1,11 +1,11 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
+import { type NotesReaders, readersOfNotes } from "~/app/domain/assembly/notes-readers";
 import { permits } from "~/app/domain/assembly/permits";
 import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { Role } from "~/app/domain/assembly/role";
 import type { AssemblyId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import type { Main } from "~/db/connect";
 import { listSessions } from "~/db/repositories/session-calendar";
 import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
@@ -23,6 +23,8 @@ export interface AssemblyFrame {
   readonly openPhases: readonly PhaseKind[];
   /** The session under way, for those who may attend it. */
   readonly underWay: { readonly sessionId: SessionId; readonly title: Localised } | null;
+  /** Who will read the notes of tables that write now, once the session is over. */
+  readonly notesReaders: NotesReaders;
 }
 
 /** The frame of an assembly's pages, for those who take part in it. */
@@ -34,6 +36,8 @@ export async function assemblyFrame(
   if (!authorised.ok) return authorised;
   const { assembly, scope } = authorised.value;
   const { id, slug, title, question, languages, timeZone } = assembly;
+  const running = (await listSessions(app.stores.main, assemblyId)).find(({ state }) => state === "running");
+  const attends = permits(actor, "session.attend", scope).ok;
   return accept({
     id,
     slug,
@@ -44,11 +48,7 @@ export async function assemblyFrame(
     contact: { name: assembly.contactName, phone: assembly.contactPhone, email: assembly.contactEmail },
     roles: rolesIn(actor, assemblyId).map(({ role, participationId }) => ({ role, participationId })),
     openPhases: scope.openPhases,
-    underWay: permits(actor, "session.attend", scope).ok ? await sessionUnderWay(app.stores.main, assemblyId) : null,
+    underWay: running && attends ? { sessionId: running.id, title: running.title } : null,
+    notesReaders: running ? readersOfNotes(running.notesReaders, assembly.notesReaders) : assembly.notesReaders,
   });
-}
-
-async function sessionUnderWay(db: Main, assemblyId: AssemblyId): Promise<AssemblyFrame["underWay"]> {
-  const running = (await listSessions(db, assemblyId)).find(({ state }) => state === "running");
-  return running ? { sessionId: running.id, title: running.title } : null;
 }
