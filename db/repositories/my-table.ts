@@ -1,5 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import type { AssemblyId, GroupId, ParticipationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { participation } from "../schema/assembly";
 import { recommendation, recommendationAuthor } from "../schema/drafting";
@@ -10,6 +10,7 @@ import type { RecommendationRow } from "./recommendation";
 /** A table of a breakout round, with those who sit at it. */
 export interface Table {
   readonly groupId: GroupId;
+  readonly sessionId: SessionId;
   readonly number: number;
   readonly facilitatorId: ParticipationId | null;
   readonly facilitator: string | null;
@@ -23,7 +24,7 @@ interface Whose {
 
 /** The table where somebody sat, or which they led, in the latest round they were in; undefined before the first. */
 export async function latestTable(db: Main, { assemblyId, participationId }: Whose): Promise<Table | undefined> {
-  const columns = { group: roundGroup, startedAt: breakoutRound.startedAt };
+  const columns = { group: roundGroup, startedAt: breakoutRound.startedAt, sessionId: session.id };
   const sat = await db
     .select(columns)
     .from(groupSeat)
@@ -46,6 +47,7 @@ export async function latestTable(db: Main, { assemblyId, participationId }: Who
   const { id, number, facilitatorId } = latest.group;
   return {
     groupId: id,
+    sessionId: latest.sessionId,
     number,
     facilitatorId,
     facilitator: facilitatorId === null ? null : await nameOf(db, facilitatorId),

@@ -10,12 +10,17 @@ export function TableNotesLink() {
   const t = useT("group");
   const path = useLocalePath();
   const { session, me } = useLive().state;
+  // Beside a session that goes on: whoever leaves the room is not heard any more.
+  const apart = session.state !== "closed";
   const reads = me.may.seeEveryGroup || me.participations.some(({ role }) => sits.has(role));
   if (!session.lastRound || !reads) return null;
   return (
     <p>
-      <ButtonLink to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}/notes`)} target="_blank">
-        {t("tables.open")} <span className="visually-hidden">{t("tables.apart")}</span>
+      <ButtonLink
+        to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}/notes`)}
+        {...(apart && { target: "_blank" })}
+      >
+        {t("tables.open")} {apart && <span className="visually-hidden">{t("tables.apart")}</span>}
       </ButtonLink>
     </p>
   );

@@ -31,7 +31,7 @@ export function TakenOutParts({ parts, ...notes }: OfNotes & { readonly parts: r
         <section className="taken-out stack-s" aria-label={t("takenOut.title")}>
           {last && <TakenOut part={last} {...notes} />}
           {others.length > 0 && (
-            <Disclosure summary={t("takenOut.earlier", { count: others.length })}>
+            <Disclosure summary={t(last ? "takenOut.earlier" : "takenOut.count", { count: others.length })}>
               {others.map((part) => (
                 <TakenOut key={part.removalId} part={part} {...notes} />
               ))}

@@ -1,6 +1,8 @@
 import { Avatar } from "~/app/components/avatar/avatar";
+import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
-import { useLocale } from "~/app/hooks/use-locale";
+import { useAssembly, useMay } from "~/app/hooks/use-assembly";
+import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { formatList } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
 import type { Home } from "./route.server";
@@ -11,7 +13,11 @@ const firstName = (name: string): string => name.split(" ")[0] ?? name;
 export function TableCard({ table }: { readonly table: NonNullable<Home["table"]> }) {
   const t = useT("home");
   const locale = useLocale();
-  const { number, facilitator, mine, others } = table;
+  const group = useT("group");
+  const path = useLocalePath();
+  const may = useMay();
+  const { id } = useAssembly();
+  const { sessionId, number, facilitator, mine, others } = table;
   const names = formatList(others.map(firstName), locale);
   return (
     <Card title={t(mine ? "table.led" : "table.title", { number })} className="stack-s">
@@ -24,6 +30,11 @@ export function TableCard({ table }: { readonly table: NonNullable<Home["table"]
           <Avatar key={name} name={name} />
         ))}
       </div>
+      {may("note.read") && (
+        <p>
+          <ButtonLink to={path(`/assembly/${id}/session/${sessionId}/notes`)}>{group("tables.again")}</ButtonLink>
+        </p>
+      )}
     </Card>
   );
 }

@@ -47,7 +47,9 @@ function WaysIn({ session, name }: { readonly session: ListedSession; readonly n
   const base = `/assembly/${assemblyId}`;
   const running = session.state === "running";
   const runs = may("session.run") || may("session.place");
-  const notes = session.state !== "planned" && may("note.read") && (
+  const readsNotes =
+    session.state === "closed" ? may("note.read-later") : session.state === "running" && may("note.read");
+  const notes = readsNotes && (
     <ButtonLink to={path(`${base}/session/${session.id}/notes`)}>
       {group("tables.open")} <span className="visually-hidden">({name})</span>
     </ButtonLink>

@@ -93,6 +93,7 @@ test("twelve minutes before a session, it says so", async () => {
 test("a member sees who sits and who facilitates at their last table; the facilitator sees that they lead it", async () => {
   await seatAtTable();
   expect((await seen()).table).toEqual({
+    sessionId: one(built.sessions).id,
     number: 7,
     facilitator: "Animation 1",
     mine: false,

@@ -1,7 +1,7 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
 import { permits } from "~/app/domain/assembly/permits";
 import type { Role } from "~/app/domain/assembly/role";
-import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { latestTable } from "~/db/repositories/my-table";
 import { findPerson } from "~/db/repositories/person";
@@ -13,6 +13,7 @@ import { type DeviceSeen, type Expected, expectedOf } from "./expected";
 import { lastCountedVote, type OpenVote, openVotesOf } from "./open-votes";
 
 export interface MyTable {
+  readonly sessionId: SessionId;
   readonly number: number;
   readonly facilitator: string | null;
   /** Whether the person leads it. */
@@ -70,6 +71,7 @@ async function tableOf(
   const table = await latestTable(app.stores.main, own);
   if (!table) return null;
   return {
+    sessionId: table.sessionId,
     number: table.number,
     facilitator: table.facilitator,
     mine: table.facilitatorId === own.participationId,

@@ -1,0 +1,106 @@
+import { useFetcher, type useLoaderData } from "@remix-run/react";
+import { Undo2 } from "lucide-react";
+import { Disclosure } from "~/app/components/disclosure/disclosure";
+import { CommandForm } from "~/app/components/form/command-form";
+import { SubmitButton } from "~/app/components/form/submit-button";
+import { RichText } from "~/app/components/rich-text/rich-text";
+import { Tag } from "~/app/components/tag/tag";
+import { plainText } from "~/app/domain/drafting/rich-text";
+import { inLocale } from "~/app/domain/kernel/locale";
+import { useAssembly } from "~/app/hooks/use-assembly";
+import { useLocale } from "~/app/hooks/use-locale";
+import { formatTime } from "~/app/i18n/format-date";
+import { formatList } from "~/app/i18n/format-number";
+import { useT } from "~/app/i18n/use-t";
+import type { loader } from "./route.server";
+
+type Item = ReturnType<typeof useLoaderData<typeof loader>>["items"][number];
+type Table = Item["tables"][number];
+
+/** With more tables than this, a line of links leads to each. */
+const FEW = 4;
+
+const isEmpty = ({ text, takenOut }: Table): boolean => plainText(text) === "" && takenOut.length === 0;
+
+/** One item: one's own tables first, the others by number, and in one sentence those that noted nothing. */
+export function ItemNotes({ item: { itemId, title, tables } }: { readonly item: Item }) {
+  const t = useT("group");
+  const locale = useLocale();
+  const key = itemId ?? "outside";
+  const written = [...tables.filter(({ own }) => own), ...tables.filter(({ own }) => !own)].filter(
+    (table) => !isEmpty(table),
+  );
+  const silent = tables.filter(isEmpty).map(({ number }) => String(number));
+  return (
+    <section className="stack" aria-labelledby={`item-${key}`}>
+      <h2 id={`item-${key}`}>{title ? inLocale(title, locale) : t("tables.outside")}</h2>
+      {written.length > FEW && (
+        <nav className="row no-print" aria-label={t("tables.goTo")}>
+          <span className="soft">{t("tables.goTo")}</span>
+          {written.map(({ documentId, number }) => (
+            <a key={documentId} className="table-link" href={`#${documentId}`}>
+              <span className="visually-hidden">{t("tables.table", { number })}</span>
+              <span aria-hidden="true">{number}</span>
+            </a>
+          ))}
+        </nav>
+      )}
+      {written.length > 0 && (
+        <div className="table-texts">
+          {written.map((table) => (
+            <TableText key={table.documentId} table={table} />
+          ))}
+        </div>
+      )}
+      {silent.length > 0 && (
+        <p className="soft">{t("tables.silent", { count: silent.length, numbers: formatList(silent, locale) })}</p>
+      )}
+    </section>
+  );
+}
+
+function TableText({ table }: { readonly table: Table }) {
+  const t = useT("group");
+  const { documentId, number, own, text, takenOut } = table;
+  return (
+    <article id={documentId} className="table-text stack-s" aria-labelledby={`title-${documentId}`}>
+      <h3 id={`title-${documentId}`} className="row">
+        {t("tables.table", { number })} {own && <Tag>{t("tables.own")}</Tag>}
+      </h3>
+      {plainText(text) === "" ? <p className="soft">{t("tables.erased")}</p> : <RichText node={text} />}
+      {takenOut.length > 0 && (
+        <div className="small no-print">
+          <Disclosure summary={t("takenOut.count", { count: takenOut.length })}>
+            {[...takenOut].reverse().map((part) => (
+              <TakenOut key={part.removalId} part={part} table={table} />
+            ))}
+          </Disclosure>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function TakenOut({ part, table }: { readonly part: Table["takenOut"][number]; readonly table: Table }) {
+  const t = useT("group");
+  const locale = useLocale();
+  const { timeZone } = useAssembly();
+  const fetcher = useFetcher();
+  const { removalId, name, atMs, lines } = part;
+  const time = formatTime({ atMs, timeZone, locale });
+  return (
+    <div className="taken-out-part">
+      <div className="taken-out-words">
+        <p>{t("takenOut.line", { count: lines.length, name: name || t("takenOut.somebody"), time })}</p>
+        <blockquote>{lines.join("\n")}</blockquote>
+      </div>
+      {table.writable && (
+        <CommandForm fetcher={fetcher} hidden={{ documentId: table.documentId, removalId }} className="stack-s">
+          <SubmitButton tone="plain">
+            <Undo2 aria-hidden="true" /> {t("takenOut.putBack")}
+          </SubmitButton>
+        </CommandForm>
+      )}
+    </div>
+  );
+}
