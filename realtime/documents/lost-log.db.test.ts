@@ -4,6 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { Doc, encodeStateVector } from "yjs";
 import { newId } from "~/app/domain/kernel/ids";
 import { DocumentClient } from "~/app/hooks/document/document-client";
+import { Drawer } from "~/app/hooks/document/drawer";
+import { madeUpTab } from "~/app/hooks/document/made-up-tab";
+import { sendKept } from "~/app/hooks/document/send-kept";
+import { ToldTexts } from "~/app/hooks/document/told-texts";
+import { heldPauses } from "~/app/hooks/live/held-pauses";
 import { rollBackDocuments } from "~/db/testing/roll-back-documents";
 import { closeSession } from "~/server/commands/live/close-session";
 import type { Somebody } from "~/server/testing/build-assembly";
@@ -33,8 +38,9 @@ afterEach(() => {
 });
 afterAll(() => world.dispose());
 
-async function open(somebody: Pick<Somebody, "personId">): Promise<DocumentClient> {
+async function open(somebody: Pick<Somebody, "personId">, told?: ToldTexts): Promise<DocumentClient> {
   const client = new DocumentClient({
+    ...(told && { told }),
     documentId: text.documentId,
     serverUrl: world.wsUrl,
     WebSocketPolyfill: webSocketClass(await world.signIn(somebody.personId)),
@@ -126,6 +132,27 @@ test("an older backup too: what was there before a page was opened comes back in
   await write(await two(), 0, "x");
 });
 
+test("what a page keeps of what it was told stays within bounds, on a page that only reads too, and gives everything back", async () => {
+  const lea = await one();
+  const told = new ToldTexts(2_000);
+  const reader = await open(text.live.organiser, told);
+  await write(lea, 0, "Les mots qui restent.");
+  // Much is told of a text that stays short.
+  for (let turn = 0; turn < 30; turn += 1) {
+    await write(lea, 0, "x".repeat(200));
+    words(lea).delete(0, 200);
+    expect(await lea.flush()).toBe(true);
+  }
+  const written = "Les mots qui restent.";
+  await reads(reader, written);
+  await expect.poll(() => told.bytes).toBeLessThan(4_000);
+  lea.stop();
+  clients.splice(clients.indexOf(lea), 1);
+  await lose(0);
+  await back(reader, "read-only");
+  await expect.poll(() => text.stored()).toBe(written);
+});
+
 test("who comes back to a text that is closed by now is not cut, and nothing is given back", async () => {
   const [lea, odette] = [await one(), await two()];
   await write(odette, 0, "D'Odette.");
@@ -167,6 +194,39 @@ test("whatever was lost, whoever comes back first: everything that a page saw ac
     ),
     { seed: 8, numRuns: 6 },
   );
+});
+
+test("kept words that build on what the server has lost are sent by the same page once another has given that back", async () => {
+  const odette = await two();
+  await write(odette, 0, "D'Odette. ");
+  const writer = at(text.writers, 0);
+  const drawer = new Drawer(madeUpTab(), { owner: writer.personId, place: text.documentId });
+  const browser = await world.signIn(writer.personId);
+  const options = {
+    documentId: text.documentId,
+    serverUrl: world.wsUrl,
+    drawer,
+    WebSocketPolyfill: webSocketClass(browser),
+  };
+  const lea = new DocumentClient(options);
+  await until(lea.subscribe, () => lea.view().status === "saved");
+  await reads(lea, "D'Odette. ");
+  await away(lea);
+  words(lea).insert(10, "De Léa.");
+  lea.stop();
+  expect(drawer.names()).toHaveLength(1);
+  await lose(0);
+
+  const pauses = heldPauses();
+  const stop = sendKept(options, pauses);
+  await expect.poll(() => pauses.waiting).toEqual([4_000]);
+  await back(odette);
+  expect(await text.stored()).toBe("D'Odette. ");
+  pauses.end();
+  await expect.poll(() => text.stored()).toBe("D'Odette. De Léa.");
+  await expect.poll(() => drawer.names()).toEqual([]);
+  expect(pauses.waiting).toEqual([]);
+  stop();
 });
 
 /** Everything that a connection by hand is told of the text, with its proofs. */

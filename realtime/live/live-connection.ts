@@ -7,7 +7,7 @@ import { refusalOfStore } from "~/server/commands/kernel/carry-out";
 import type { App, Caller, SignedIn } from "~/server/context";
 import type { WrittenFact } from "~/server/jobs/announcer";
 import { liveStream } from "~/server/queries/live/live-stream";
-import { Heartbeat } from "../presence/heartbeat";
+import { Heartbeat, SILENT_AFTER_MS } from "../presence/heartbeat";
 import type { Attendance, Presence } from "../presence/presence";
 import {
   type ClientEvents,
@@ -67,8 +67,11 @@ export class LiveConnection {
       if (typeof answer === "function" && this.#mayTell()) answer(app.clock.now().getTime());
     });
     const heartbeat = new Heartbeat({
-      // Beats are not kept for a line that is away.
-      ask: (answered) => void socket.volatile.emit("beat", answered),
+      // Beats are not kept for a line that is away, nor is what would be done at their answers.
+      ask: (answered) =>
+        void socket.volatile.timeout(SILENT_AFTER_MS).emit("beat", (late) => {
+          if (late === null) answered();
+        }),
       silent: () => this.#attendance.silence(true),
       heard: () => this.#attendance.silence(false),
       nowMs: () => performance.now(),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { Drawer, type TabStorage } from "~/app/hooks/document/drawer";
 import { madeUpTab } from "~/app/hooks/document/made-up-tab";
 import { strandedIn } from "~/app/hooks/document/stranded-texts";
+import { type HeldPauses, heldPauses } from "~/app/hooks/live/held-pauses";
 import { FieldSaver } from "./field-saver";
 
 const stored = { title: "Des bancs", addressee: "", cost: "" };
@@ -11,13 +12,21 @@ const labels = { title: "Titre", addressee: "À qui", cost: "Ce que cela coûte"
 
 /** What the server says to whoever saves; null: it stores nothing just now. */
 let says: object | null;
+/** The ids of the commands that reached it. */
+let asked: (string | undefined)[];
+let made: number;
+let pauses: HeldPauses;
 let server: Server;
 let tab: TabStorage;
 const stops: (() => void)[] = [];
 
 beforeEach(async () => {
   tab = madeUpTab();
-  server = createServer((_, answer) => {
+  [asked, made, pauses] = [[], 0, heldPauses()];
+  server = createServer(async (request, answer) => {
+    let body = "";
+    for await (const chunk of request) body += String(chunk);
+    if (request.method === "POST") asked.push(/A{20}\d\d/.exec(body)?.[0]);
     answer.statusCode = says ? 200 : 503;
     answer.end(JSON.stringify(says));
   });
@@ -37,7 +46,8 @@ function opened() {
     url: `http://127.0.0.1:${port}/fields`,
     version: 1,
     texts: stored,
-    newCommandId: () => "A".repeat(22),
+    newCommandId: () => `${"A".repeat(20)}${10 + made++}`,
+    pauses,
     onClosed: () => closed.push("closed"),
     kept: { drawer, title: "Recommandation 3", labels },
   });
@@ -88,4 +98,47 @@ test("a second text that is stranded does not take the place of the first", asyn
     await saver.flush();
   }
   expect(strandedIn(drawer).map(({ lines }) => lines)).toEqual([["Titre : Un"], ["Titre : Deux"]]);
+});
+
+/** Waits until the server has been asked so often, and its answer was heard. */
+const askedTimes = (times: number, saver: FieldSaver): Promise<void> =>
+  new Promise((settle) => {
+    const look = setInterval(() => {
+      if (asked.length < times) return;
+      clearInterval(look);
+      void saver.flush().then(() => settle());
+    }, 5);
+  });
+
+test("what was not answered is asked again as the same command, after pauses that grow; another edit is another command", async () => {
+  const { saver } = opened();
+  says = null;
+  saver.type("title", "Des bancs à l'ombre");
+  for (let tries = 0; tries < 3; tries += 1) expect(await saver.flush()).toBe(false);
+  expect(new Set(asked)).toEqual(new Set([asked[0]]));
+  const pausesBetween = pauses.begun.filter((ms) => ms >= 1_000);
+  expect(pausesBetween.slice(0, 3)).toEqual([2_000, 4_000, 8_000]);
+  saver.type("title", "Des bancs au soleil");
+  await saver.flush();
+  expect(asked.at(-1)).not.toBe(asked[0]);
+});
+
+test("a saver whose page has gone tries no more; what it could not save lies in the drawer", async () => {
+  const { saver, drawer } = opened();
+  says = null;
+  saver.type("title", "Des bancs à l'ombre");
+  await saver.flush();
+  for (const stop of stops.splice(0)) stop();
+  expect(pauses.waiting).toEqual([]);
+  expect(drawer.names()).toHaveLength(1);
+});
+
+test("a saver whose page has gone before the pause of typing was over saves at once", async () => {
+  const { saver } = opened();
+  says = { version: 2, state: "draft", texts: { ...stored, title: "Des bancs à l'ombre" } };
+  saver.type("title", "Des bancs à l'ombre");
+  for (const stop of stops.splice(0)) stop();
+  await askedTimes(1, saver);
+  expect(pauses.waiting).toEqual([]);
+  expect(saver.view().status).toBe("saved");
 });

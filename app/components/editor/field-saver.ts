@@ -10,15 +10,18 @@ import {
   typeInto,
   unsavedOf,
 } from "~/app/domain/drafting/field-draft";
-import type { RowField } from "~/app/domain/drafting/row-fields";
+import type { FieldEdits, RowField } from "~/app/domain/drafting/row-fields";
 import type { Drawer } from "~/app/hooks/document/drawer";
 import type { DocumentStatus } from "~/app/hooks/document/shared-document";
+import { browserPauses, type Pauses } from "~/app/hooks/live/ask";
+import { backoffMs } from "~/app/hooks/video/backoff";
 import { type FieldAnswer, readFields, saveFields, whyClosed } from "./field-request";
 import { type KeptFields, keepFields, readKept, strandFields } from "./kept-fields";
 
 /** After the last key; a pause in typing, not in thinking. */
 const TYPING_PAUSE_MS = 500;
-const RETRY_MS = 2_000;
+/** The first pause after a save that nothing answered is of two seconds. */
+const FIRST_DOUBLINGS = 2;
 
 export interface FieldSaverOptions {
   /** Where the fields are read and saved. */
@@ -26,6 +29,7 @@ export interface FieldSaverOptions {
   readonly version: number;
   readonly texts: Readonly<Record<RowField, string>>;
   readonly newCommandId: () => string;
+  readonly pauses?: Pauses;
   /** The text takes nothing any more: somebody locked it, or the right to write was lost. */
   readonly onClosed: () => void;
   /** Where what is typed is kept until it is saved, and what the page calls the text and its fields. */
@@ -38,14 +42,21 @@ export interface FieldsView {
   readonly status: DocumentStatus;
 }
 
-/** Saves short fields while they are typed, apart from React: one save at a time, again after a lost network. */
+/**
+ * Saves short fields while they are typed, apart from React: one save at a time, and after a lost network again under the same command's id,
+ * after pauses that grow. It works for as long as somebody listens: what is not saved when the last has gone lies in the drawer, whose
+ * keeper sends it.
+ */
 export class FieldSaver {
   readonly #options: FieldSaverOptions;
   readonly #listeners = new Set<() => void>();
   #draft: FieldDraft;
   #reach: "online" | "offline" | "refused" = "online";
   #sending: Promise<void> | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #callOff: () => void = () => undefined;
+  /** The command whose answer is not known, and how often in a row nothing answered. */
+  #asked: { readonly edits: string; readonly id: string } | null = null;
+  #unanswered = 0;
   #view: FieldsView;
   #isRestored = false;
 
@@ -60,7 +71,11 @@ export class FieldSaver {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     this.#restore();
-    return () => this.#listeners.delete(listener);
+    if (this.#isDirty) this.#later(0);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#leave();
+    };
   };
 
   type(field: RowField, text: string): void {
@@ -76,7 +91,7 @@ export class FieldSaver {
   /** Saves at once; false when something could not be saved now. */
   async flush(): Promise<boolean> {
     await this.#save();
-    if (Object.keys(editsOf(this.#draft)).length > 0) await this.#save();
+    if (this.#isDirty) await this.#save();
     return this.#look().status === "saved";
   }
 
@@ -85,19 +100,29 @@ export class FieldSaver {
     const answer = this.#reached(await readFields(this.#options.url));
     if (!answer) return;
     this.#hear(answer);
-    if (this.#reach === "online" && Object.keys(editsOf(this.#draft)).length > 0) this.#later(0);
+    if (this.#reach === "online" && this.#isDirty) this.#later(0);
+  }
+
+  get #isDirty(): boolean {
+    return Object.keys(editsOf(this.#draft)).length > 0;
+  }
+
+  /** The page has gone: what is typed is saved at once, and no more is tried. */
+  #leave(): void {
+    this.#callOff();
+    if (this.#isDirty && this.#reach === "online") void this.#save();
   }
 
   #later(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(), ms);
+    this.#callOff();
+    if (this.#listeners.size > 0) this.#callOff = this.#pauses.after(ms, () => void this.#save());
   }
 
   #save(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#callOff();
     this.#sending ??= this.#send().finally(() => {
       this.#sending = null;
-      if (this.#reach === "online" && Object.keys(editsOf(this.#draft)).length > 0) this.#later(TYPING_PAUSE_MS);
+      if (this.#reach === "online" && this.#isDirty) this.#later(TYPING_PAUSE_MS);
     });
     return this.#sending;
   }
@@ -105,15 +130,29 @@ export class FieldSaver {
   async #send(): Promise<void> {
     const edits = editsOf(this.#draft);
     if (Object.keys(edits).length === 0) return;
-    const { url, newCommandId } = this.#options;
-    const answer = this.#reached(await saveFields(url, edits, newCommandId()));
+    const { url } = this.#options;
+    const answer = this.#reached(await saveFields(url, edits, this.#commandFor(edits)));
     if (!answer) {
-      if (this.#reach === "offline") this.#later(RETRY_MS);
+      const doublings = FIRST_DOUBLINGS + this.#unanswered++;
+      if (this.#reach === "offline") this.#later(backoffMs(doublings, this.#pauses.chance()));
       return;
     }
+    this.#asked = null;
+    this.#unanswered = 0;
     if (answer.refusal?.code === "changed-meanwhile") return this.refresh();
     if (answer.texts) this.#draft = hearSaved(this.#draft, edits);
     this.#hear(answer);
+  }
+
+  /** What was not answered may have been stored: the same edits are the same command. */
+  #commandFor(edits: FieldEdits): string {
+    const text = JSON.stringify(edits);
+    if (this.#asked?.edits !== text) this.#asked = { edits: text, id: this.#options.newCommandId() };
+    return this.#asked.id;
+  }
+
+  get #pauses(): Pauses {
+    return this.#options.pauses ?? browserPauses;
   }
 
   #reached(answer: FieldAnswer | null): FieldAnswer | null {

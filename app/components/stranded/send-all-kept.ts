@@ -3,10 +3,12 @@ import { type Drawer, drawerOf } from "~/app/hooks/document/drawer";
 import { isDrawerKept, onDrawerKept } from "~/app/hooks/document/drawer-keepers";
 import { sendKept } from "~/app/hooks/document/send-kept";
 import { STRANDED } from "~/app/hooks/document/stranded-texts";
+import { backoffMs } from "~/app/hooks/video/backoff";
 import { saveFields, whyClosed } from "../editor/field-request";
 import { readKept, strandFields } from "../editor/kept-fields";
 
-const RETRY_MS = 5_000;
+/** The first pause after a try that nothing answered is of four seconds. */
+const FIRST_DOUBLINGS = 3;
 
 /**
  * Sends what earlier pages of this tab could not, of every text that is not open on this page: somebody who was moved to another group, or
@@ -44,13 +46,15 @@ function send(drawer: Drawer): () => void {
 function sendFields(drawer: Drawer): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
-  const attempt = async (): Promise<void> => {
+  // What was not answered may have been stored: it is asked again as the same command.
+  const commandId = newCommandId();
+  const attempt = async (tries: number): Promise<void> => {
     const kept = readKept(drawer);
     if (!kept) return;
-    const answer = await saveFields(kept.url, kept.edits, newCommandId());
+    const answer = await saveFields(kept.url, kept.edits, commandId);
     if (isOver) return;
     if (!answer) {
-      timer = setTimeout(() => void attempt(), RETRY_MS);
+      timer = setTimeout(() => void attempt(tries + 1), backoffMs(FIRST_DOUBLINGS + tries, Math.random()));
       return;
     }
     const closed = whyClosed(answer);
@@ -59,7 +63,7 @@ function sendFields(drawer: Drawer): () => void {
     if (closed !== null) strandFields(drawer, kept, closed);
     else for (const name of drawer.names()) drawer.remove(name);
   };
-  void attempt();
+  void attempt(0);
   return () => {
     isOver = true;
     clearTimeout(timer);

@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { drawerOf } from "~/app/hooks/document/drawer";
 import { onDrawerKept } from "~/app/hooks/document/drawer-keepers";
 import { onStranded, STRANDED, type StrandedEntry, strandedTexts } from "~/app/hooks/document/stranded-texts";
+import { browserPauses } from "~/app/hooks/live/ask";
 import { useRootData } from "~/app/hooks/use-root-data";
+import { backoffMs } from "~/app/hooks/video/backoff";
 
 /** Hardly anybody ever needs it. */
 const StrandedNotice = lazy(async () => ({ default: (await import("./stranded-notice")).StrandedNotice }));
@@ -41,15 +43,26 @@ function useKeptSent(owner: string | undefined): void {
     if (!owner) return;
     let stop: (() => void) | undefined;
     let isLeft = false;
-    const look = (): void => {
+    const look = (failures = 0): void => {
       const places = drawerOf(owner, STRANDED)?.places() ?? [];
       if (stop || places.every((place) => place === STRANDED)) return;
       stop = () => undefined;
-      void import("./send-all-kept").then(({ sendAllKept }) => {
-        if (!isLeft) stop = sendAllKept(owner);
-      });
+      import("./send-all-kept").then(
+        ({ sendAllKept }) => {
+          if (!isLeft) stop = sendAllKept(owner);
+        },
+        () => {
+          // It could not be fetched: the network is as bad as when the words were typed.
+          const callOff = browserPauses.after(backoffMs(failures + 2, browserPauses.chance()), () => {
+            stop = undefined;
+            look(failures + 1);
+          });
+          if (isLeft) callOff();
+          else stop = callOff;
+        },
+      );
     };
-    const stopLooking = onDrawerKept(look);
+    const stopLooking = onDrawerKept(() => look());
     look();
     return () => {
       isLeft = true;

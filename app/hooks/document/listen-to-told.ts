@@ -4,8 +4,8 @@ import type { WebsocketProvider } from "y-websocket";
 import { documentMessage } from "~/realtime/protocol/document-messages";
 import type { ToldTexts } from "./told-texts";
 
-/** Keeps what a connection tells, with its proofs; and when the server says what it has, tells it again what it has lost. */
-export function listenToTold(provider: WebsocketProvider, told: ToldTexts): void {
+/** Keeps what a connection tells, with its proofs; and when the server says what it has, tells it again what it has lost. `heard`: something was told. */
+export function listenToTold(provider: WebsocketProvider, told: ToldTexts, heard: (isWhole: boolean) => void): void {
   const { messageHandlers } = provider;
   const usual = messageHandlers[documentMessage.sync];
   let last: Uint8Array | null = null;
@@ -18,8 +18,9 @@ export function listenToTold(provider: WebsocketProvider, told: ToldTexts): void
   };
   messageHandlers[documentMessage.witness] = (_, decoder: Decoder) => {
     const proof = readVarUint8Array(decoder);
-    if (last) told.hear({ update: last, proof });
+    const update = last;
     last = null;
+    if (update) heard(told.hear({ update, proof }));
   };
 }
 

@@ -56,6 +56,7 @@ export class OpenDocument {
   #takenOut: readonly TakenOutPart[] = [];
   #isGone = false;
   #hasAskedForWhole = false;
+  #isWholeComing = false;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -82,7 +83,10 @@ export class OpenDocument {
     });
     this.#heard = heard;
     this.held = new HeldText(this.provider);
-    listenToTold(this.provider, heard);
+    listenToTold(this.provider, heard, (isWhole) => {
+      if (isWhole) this.#isWholeComing = false;
+      this.#askForWhole();
+    });
     listenToTakenOut(this.provider, (parts) => {
       this.#takenOut = parts;
       this.told.changed();
@@ -165,6 +169,7 @@ export class OpenDocument {
   #closed(event: CloseEvent | null): void {
     this.#marks.lost();
     this.#hasAskedForWhole = false;
+    this.#isWholeComing = false;
     if (!event || !isFinal(event.code)) {
       this.#become({ kind: "lost" });
       return;
@@ -183,10 +188,16 @@ export class OpenDocument {
     if (isHeard(this.#state)) this.#marks.ask();
   }
 
-  /** Once a connection, and only while everything here is stored: what is not would be missing from the whole. */
+  /**
+   * Once a connection for what was never told, and whenever what was told has grown large, on pages that only read too. Only while everything
+   * here is stored: what is not would be missing from the whole.
+   */
   #askForWhole(): void {
-    if (this.#hasAskedForWhole || this.#marks.dirty || !this.#heard.wantsWhole(this.doc)) return;
+    if (this.#isWholeComing || this.#marks.dirty) return;
+    const isUntold = !this.#hasAskedForWhole && isHeard(this.#state) && this.#heard.isUntold(this.doc);
+    if (!isUntold && !this.#heard.isLarge) return;
     this.#hasAskedForWhole = true;
+    this.#isWholeComing = true;
     this.provider.ws?.send(askForWhole());
   }
 

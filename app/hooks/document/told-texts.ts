@@ -10,7 +10,7 @@ interface ToldText {
 
 /** What is told again goes in frames of about this size: a server reads each at once. */
 const FRAME_BYTES = 32 * 1024;
-/** Beyond this, the whole is asked for anew, which takes the place of everything before it. */
+/** This much beyond the last whole, another is asked for, which takes the place of everything before it. */
 const MOST_BYTES = 512 * 1024;
 
 /**
@@ -20,10 +20,15 @@ const MOST_BYTES = 512 * 1024;
 export class ToldTexts {
   #told: ToldText[] = [];
   #bytes = 0;
+  /** Of the last whole, which is not to be asked for again for its size alone. */
+  #wholeBytes = 0;
   /** How far each client's text is told. */
   readonly #clocks = new Map<number, number>();
 
-  hear(text: ToldText): void {
+  constructor(private readonly mostBytes: number = MOST_BYTES) {}
+
+  /** Answers whether it was the whole: then nothing of before is kept beside it. */
+  hear(text: ToldText): boolean {
     const { structs } = decodeUpdate(text.update);
     const begins = new Set<number>();
     const ends = new Map<number, number>();
@@ -37,18 +42,27 @@ export class ToldTexts {
     if (isWhole) {
       this.#told = [];
       this.#bytes = 0;
+      this.#wholeBytes = text.update.length;
     }
     for (const [client, end] of ends) this.#clocks.set(client, Math.max(end, this.#clocks.get(client) ?? 0));
     this.#told.push(text);
     this.#bytes += text.update.length;
+    return isWhole;
   }
 
-  /** Whether it would be better to be told the whole once more: for the room it takes, or because something of it was never told. */
-  wantsWhole({ store }: Doc): boolean {
-    const isUntold = [...store.clients.keys()].some(
-      (client) => getState(store, client) > (this.#clocks.get(client) ?? 0),
-    );
-    return isUntold || (this.#told.length > 1 && this.#bytes > MOST_BYTES);
+  /** Whether something of the text was never told: what its own page wrote. */
+  isUntold({ store }: Doc): boolean {
+    return [...store.clients.keys()].some((client) => getState(store, client) > (this.#clocks.get(client) ?? 0));
+  }
+
+  /** Whether it takes so much room that it would be better to be told the whole once more. */
+  get isLarge(): boolean {
+    return this.#bytes > this.#wholeBytes + this.mostBytes;
+  }
+
+  /** What it takes, proofs apart. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** The frames that tell a server again what it says it has not; none where it has lost nothing. */

@@ -21,6 +21,7 @@ type Joined = Result<StreamSnapshot>;
 /** A server on the loopback that answers as a test says; the page's half is the real one. */
 class ScriptedServer {
   readonly joins: string[] = [];
+  turnsAway: string | null = null;
   readonly commands: string[] = [];
   socket: Socket<ClientEvents, ServerEvents> | null = null;
   clock: (() => number) | null = () => 5_000;
@@ -31,6 +32,7 @@ class ScriptedServer {
 
   async open(): Promise<string> {
     this.#io.attach(this.#http, { transports: ["websocket"] });
+    this.#io.use((_, next) => next(this.turnsAway === null ? undefined : new Error(this.turnsAway)));
     this.#io.on("connection", (socket) => {
       this.socket = socket;
       socket.on("clock", (answer) => this.clock && answer(this.clock()));
@@ -279,4 +281,39 @@ test("a page takes what an installation put back from an older copy says, with i
   const payload = { groupId: null, entryId, participationId, askedAtMs: 3 };
   server.socket?.emit("facts", [{ stream: hall, version: 41, type: "turn-asked", payload }]);
   await until(page, () => page.view().state.session.floor.queue.length === 1);
+});
+
+test("whoever waits for an answer when the page is over is told why there is none, and so is whoever asks later", async () => {
+  server.join = (stream) => known(stream, stream === hall ? me.session : []);
+  server.command = () => refuse("storage-busy");
+  const page = open();
+  await until(page, () => page.view().connection === "online");
+  const waiting = page.commands.send("ask-turn", { sessionId, groupId: null });
+  server.socket?.emit("closing", "signed-out");
+  server.socket?.disconnect(true);
+  expect(await waiting).toEqual(refuse("sign-in-needed"));
+  expect(await page.commands.send("start-session", { sessionId })).toEqual(refuse("sign-in-needed"));
+  expect(page.view().sent.map(({ state }) => state)).toEqual(["refused", "refused"]);
+});
+
+test("a page that is left before its rights are read anew reads nothing", async () => {
+  server.join = (stream) => known(stream, stream === hall ? me.session : []);
+  const page = open();
+  await until(page, () => page.view().connection === "online");
+  const told = new Promise<void>((heard) => page.subscribe(heard));
+  server.socket?.emit("closing", "rights-changed");
+  server.socket?.disconnect(true);
+  await told;
+  page.stop();
+  pauses.end();
+  expect(page.view().rightsChanged).toBe(0);
+});
+
+test("a page that had too many beside it says that its connection is lost once the network has gone", async () => {
+  server.join = (stream) => known(stream, stream === hall ? me.session : []);
+  server.turnsAway = "too-many-connections";
+  const page = open();
+  await new Promise<void>((heard) => page.subscribe(() => page.view().connection === "crowded" && heard()));
+  await server.close();
+  await until(page, () => page.view().connection === "reconnecting");
 });

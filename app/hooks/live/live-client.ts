@@ -64,6 +64,7 @@ export class LiveClient {
   #link: Link = { kind: "none" };
   /** As this connection was told. */
   #speaks = false;
+  #callOffRights: () => void = () => undefined;
   #view: LiveView;
 
   constructor(
@@ -127,10 +128,7 @@ export class LiveClient {
     });
     socket.on("closing", (closing) => {
       if (this.#link.kind === "arriving" || this.#link.kind === "online") this.#link = { ...this.#link, closing };
-      if (closing === "rights-changed")
-        this.pauses.after(this.pauses.chance() * RIGHTS_SPREAD_MS, () =>
-          this.#show({ rightsChanged: this.#view.rightsChanged + 1 }),
-        );
+      if (closing === "rights-changed") this.#rightsChangeSoon();
     });
     socket.on("connect", () => this.#connected(socket));
     socket.on("disconnect", () => this.#disconnected(socket));
@@ -139,12 +137,20 @@ export class LiveClient {
   }
 
   stop(): void {
+    this.#callOffRights();
     const link = this.#link;
     this.#link = { kind: "none" };
     this.#interrupt();
     if (!("socket" in link)) return;
     link.socket.removeAllListeners();
     link.socket.disconnect();
+  }
+
+  #rightsChangeSoon(): void {
+    this.#callOffRights();
+    this.#callOffRights = this.pauses.after(this.pauses.chance() * RIGHTS_SPREAD_MS, () =>
+      this.#show({ rightsChanged: this.#view.rightsChanged + 1 }),
+    );
   }
 
   #connected(socket: LiveSocket): void {
@@ -170,6 +176,11 @@ export class LiveClient {
     const times = this.#link.kind === "crowded" ? this.#link.times : 0;
     const after = judgeTurnedAway({ message, times, chance: this.pauses.chance() });
     if (after.kind === "over") this.#end(after.why);
+    // The network has gone meanwhile: that is what holds the page up now.
+    if (after.kind === "unreached" && this.#link.kind === "crowded") {
+      this.#link = { kind: "away", socket, seen: true };
+      this.#show({});
+    }
     if (after.kind !== "crowded") return;
     this.#link = { kind: "crowded", socket, times: times + 1 };
     this.#show({});
@@ -218,6 +229,7 @@ export class LiveClient {
     const link = this.#link;
     this.#link = { kind: "over", why };
     this.#interrupt();
+    this.commands.end({ code: why === "signed-out" ? "sign-in-needed" : "page-too-old" });
     this.#show({});
     if ("socket" in link) link.socket.disconnect();
   }

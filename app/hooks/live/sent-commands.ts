@@ -2,6 +2,7 @@ import type { CommandEnvelope } from "~/realtime/protocol/live-messages";
 import type { LiveCommandName, LiveCommands } from "../../domain/deliberation/commands";
 import { newPageKey } from "../../domain/kernel/command-id";
 import { newId } from "../../domain/kernel/ids";
+import type { Refusal } from "../../domain/kernel/refusal";
 import type { Result } from "../../domain/kernel/result";
 import { Ask, type Pauses } from "./ask";
 import type { SentCommand } from "./live-session";
@@ -22,7 +23,12 @@ const chance = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array
  */
 export class SentCommands {
   readonly #pageKey: string;
-  readonly #asks = new Map<string, Ask<unknown>>();
+  readonly #asks = new Map<
+    string,
+    { readonly ask: Ask<unknown>; readonly settle: (result: Result<unknown>) => void }
+  >();
+  /** Why nothing is sent any more; null while something is. */
+  #over: Refusal | null = null;
   #connected = false;
   #list: readonly SentCommand[] = [];
 
@@ -43,31 +49,35 @@ export class SentCommands {
     const id = `${this.#pageKey}-${newId<"command">(chance)}`;
     const others = this.#list.filter((sent) => sent.state === "pending" || sent.name !== name);
     this.#keep([...others, { id, name, input, state: "pending" }]);
-    return new Promise((settle) => {
-      const ask = new Ask<unknown>(
-        {
-          put: () => this.ports.deliver({ id, name, input }),
-          settled: (result) => {
-            this.#settle(id, result);
-            settle(result);
-          },
-        },
-        this.pauses,
-      );
-      this.#asks.set(id, ask);
-      if (this.#connected) ask.ask();
+    return new Promise((answer) => {
+      const settle = (result: Result<unknown>): void => {
+        this.#settle(id, result);
+        answer(result);
+      };
+      const put = () => this.ports.deliver({ id, name, input });
+      const ask = new Ask<unknown>({ put, settled: settle }, this.pauses);
+      this.#asks.set(id, { ask, settle });
+      if (this.#over) settle({ ok: false, refusal: this.#over });
+      else if (this.#connected) ask.ask();
     });
+  }
+
+  /** No connection will come any more: whoever waits for an answer is told why there is none. */
+  end(why: Refusal): void {
+    this.disconnected();
+    this.#over = why;
+    for (const { settle } of [...this.#asks.values()]) settle({ ok: false, refusal: why });
   }
 
   /** A connection is there: everything unanswered goes out again. */
   connected(): void {
     this.#connected = true;
-    for (const ask of this.#asks.values()) ask.ask();
+    for (const { ask } of this.#asks.values()) ask.ask();
   }
 
   disconnected(): void {
     this.#connected = false;
-    for (const ask of this.#asks.values()) ask.interrupt();
+    for (const { ask } of this.#asks.values()) ask.interrupt();
   }
 
   dismiss(id: string): void {

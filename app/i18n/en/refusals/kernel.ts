@@ -16,6 +16,7 @@ export const kernelRefusals = {
   "form-invalid": "What was sent is incomplete. Reload the page, then try again.",
   "changed-meanwhile":
     "Somebody has just changed this. See where things stand, then try again; what you wrote is still there.",
+  "page-too-old": "This page is out of date. Reload it to see where things stand, then try again.",
   "command-too-old":
     "This page was opened more than three months ago. Reload it to see where things stand, then send this again.",
   "storage-busy": "Saving did not work just now. Try again in a moment.",

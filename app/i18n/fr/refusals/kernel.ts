@@ -16,6 +16,7 @@ export const kernelRefusals = {
   "form-invalid": "Ce qui a été envoyé est incomplet. Rechargez la page, puis recommencez.",
   "changed-meanwhile":
     "Quelqu'un vient de changer cela. Voyez où les choses en sont, puis recommencez ; ce que vous avez écrit est encore là.",
+  "page-too-old": "Cette page n'est plus à jour. Rechargez-la pour voir où les choses en sont, puis recommencez.",
   "command-too-old":
     "Cette page est ouverte depuis plus de trois mois. Rechargez-la pour voir où les choses en sont, puis envoyez à nouveau.",
   "storage-busy": "L'enregistrement n'a pas pu se faire pour le moment. Réessayez dans un instant.",
