@@ -5,7 +5,7 @@ import { type UpdateStore, updateStore } from "~/server/commands/live/store-upda
 import type { App } from "~/server/context";
 import type { DocumentName, DocumentText, LiveDocuments, PutBack } from "~/server/jobs/live-documents";
 import { ClientNumbers } from "./client-numbers";
-import { replayLog } from "./replay-log";
+import { ClosedTexts } from "./closed-texts";
 import { historyOf, Room } from "./room";
 import { type UpdateExaminer, WorkerExaminer } from "./update-examiner";
 import { UpdateLog } from "./update-log";
@@ -23,6 +23,7 @@ export class Rooms implements LiveDocuments {
   readonly #open = new Map<DocumentId, OpenRoom>();
   readonly #store: UpdateStore;
   readonly #log: UpdateLog;
+  readonly #closed: ClosedTexts;
   readonly #numbers = new Map<DocumentId, ClientNumbers>();
 
   constructor(
@@ -32,6 +33,7 @@ export class Rooms implements LiveDocuments {
   ) {
     this.#store = store;
     this.#log = new UpdateLog(store);
+    this.#closed = new ClosedTexts(store);
   }
 
   /** Opens the room, or joins the open one. Each `enter` needs its `leave`. */
@@ -66,9 +68,8 @@ export class Rooms implements LiveDocuments {
       await room.settled();
       return textOf(room);
     }
-    const { updates } = await this.#store.load(documentId);
-    const { doc, sequence } = await replayLog(updates, []);
-    return { state: encodeStateAsUpdate(doc), sequence };
+    const { state, sequence } = await this.#closed.read(documentId);
+    return { state, sequence };
   }
 
   lock(name: DocumentName): Promise<DocumentText> {
@@ -112,9 +113,7 @@ export class Rooms implements LiveDocuments {
       return room.removals?.history.list() ?? [];
     }
     const history = historyOf(kind);
-    if (!history) return [];
-    await replayLog((await this.#store.load(documentId)).updates, [], history);
-    return history.list();
+    return history ? (await this.#closed.read(documentId, history)).takenOut : [];
   }
 
   putBack(name: DocumentName, personId: PersonId, removalId: number): Promise<PutBack> {

@@ -20,6 +20,8 @@ export interface UpdateStore {
   append(rows: readonly NewDocumentUpdate[]): Promise<readonly number[]>;
   ensure(document: DocumentName): Promise<void>;
   load(documentId: DocumentId): Promise<{ updates: readonly StoredUpdate[]; lockedAtSequence: number | null }>;
+  /** The sequence of the last update, 0 while there is none. */
+  last(documentId: DocumentId): Promise<number>;
   /** Freezes at the last sequence; answers where it is frozen. */
   freeze(document: DocumentName): Promise<number>;
   thaw(documentId: DocumentId): Promise<void>;
@@ -46,6 +48,7 @@ export function updateStore({ stores, clock, announcer }: Pick<App, "stores" | "
         lockedAtSequence: row?.lockedAtSequence ?? null,
       };
     },
+    last: (documentId) => lastDocumentSequence(db, documentId),
     async freeze(document) {
       await ensure(document);
       return freezeDocument(db, document.documentId, await lastDocumentSequence(db, document.documentId));

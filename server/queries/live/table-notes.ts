@@ -122,8 +122,9 @@ async function textsOf(caller: Caller, { tables, inside, own }: Reached): Promis
   const numbers = new Map(tables.map(({ group }) => [group.documentId, group.number]));
   const texts: TableNotes[] = [];
   for (const [documentId, number] of [...numbers].sort(([, one], [, other]) => one - other)) {
-    const text = readNotes((await caller.app.documents.read(documentId)).state);
+    // Whoever asks for this first has the log read for both.
     const takenOut = inside.has(documentId) ? await takenOutOf(caller, documentId) : [];
+    const text = readNotes((await caller.app.documents.read(documentId)).state);
     const writable = takenOut.length > 0 && (await mayWrite(caller, documentId));
     texts.push({ documentId, number, own: own.has(documentId), text, takenOut, writable });
   }
