@@ -110,8 +110,8 @@ export const draw = {
   kept: {
     title: "The draw was stopped; its best result is kept",
     titleWhole: "The computation had just ended; its result is kept",
-    stoppedBy: "Stopped by {{name}}, {{at}}.",
-    stoppedAt: "Stopped {{at}}.",
+    stoppedBy: "Computation stopped by {{name}}, {{at}}.",
+    stoppedAt: "Computation stopped {{at}}.",
     nobody: "Nobody has been drawn yet.",
     whole: "The stop arrived at the same moment as the end. Nobody has been drawn yet.",
     least: "The smallest chance",

@@ -114,8 +114,8 @@ export const draw = {
   kept: {
     title: "Le tirage a été arrêté ; son meilleur résultat est gardé",
     titleWhole: "Le calcul venait de finir ; son résultat est gardé",
-    stoppedBy: "Arrêté par {{name}}, le {{at}}.",
-    stoppedAt: "Arrêté le {{at}}.",
+    stoppedBy: "Calcul arrêté par {{name}}, le {{at}}.",
+    stoppedAt: "Calcul arrêté le {{at}}.",
     nobody: "Personne n'est encore tiré.",
     whole: "L'arrêt est arrivé au même moment que la fin. Personne n'est encore tiré.",
     least: "La plus petite chance",

@@ -30,8 +30,12 @@ export function Fairness({ draw }: { readonly draw: DrawOfPage }) {
             <dd className="num">{formatNumber(Math.round(1000 * gini) / 1000, locale)}</dd>
           </>
         )}
-        <dt className="soft">{t("result.panels")}</dt>
-        <dd className="num">{formatNumber(panels, locale)}</dd>
+        {!draw.stopped && (
+          <>
+            <dt className="soft">{t("result.panels")}</dt>
+            <dd className="num">{formatNumber(panels, locale)}</dd>
+          </>
+        )}
       </dl>
     </section>
   );

@@ -35,7 +35,7 @@ export function Lottery({ draw }: { readonly draw: DrawOfPage }) {
         )}
       </dl>
       {!draw.hasLottery && <p className="small soft">{t("result.lotteryGone")}</p>}
-      {proposedSize > size && draw.record.equalised && <TooCoarse draw={draw} lottery={lottery} />}
+      {proposedSize > size && draw.record.equalised && !draw.stopped && <TooCoarse draw={draw} lottery={lottery} />}
     </section>
   );
 }
