@@ -66,6 +66,8 @@ function loopbackConfiguration({ httpPort, udpPort, key, secret }) {
       use_external_ip: false,
       node_ip: "127.0.0.1",
       enable_loopback_candidate: true,
+      // Who comes in later needs a whole picture of everybody: half a second between two would be seen by whoever came last.
+      pli_throttle: { low_quality: "100ms", mid_quality: "300ms", high_quality: "300ms" },
       ips: { includes: ["127.0.0.1/32"] },
       // Else browsers are handed public STUN servers.
       stun_servers: ["127.0.0.1:3478"],

@@ -1,53 +1,29 @@
-// How soon people see each other after a split or a move, and after a restart of the video server:
-// `npm run build`, then `npx tsx e2e/load/split-bench.ts [people] [rounds]`. Real browsers with small made-up cameras, a real video server
-// (LIVEKIT_SERVER_BIN), the demonstration on SQLite. From the order on the live connection to the first picture of each of the others.
+// How soon people see each other after a split or a move, and after a restart of the video server; and how soon in bare rooms of the same server:
+// `npm run build`, then `npx tsx e2e/load/split-bench.ts [people] [rounds] [splits,moves,restarts,bare]`. Real browsers with small made-up cameras, a
+// real video server (LIVEKIT_SERVER_BIN), the demonstration on SQLite. From the order on the live connection to the first picture of each of the others.
+// With each split and bare room, when the pages have taken each step on the way: the middle one and the last.
 import { setTimeout as wait } from "node:timers/promises";
-import { chromium, type Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import { findLivekitServer } from "../../server/livekit.mjs";
 import { type LiveHall, openLiveHall } from "../fixtures/live-hall";
 import { findChromium } from "../stages/find-chromium.mjs";
+import { openBareRooms } from "./bare-rooms";
+import { everybodySees, firstPictures, noteSteps, nowMs, type Seat, shareOf, stepsSince } from "./first-pictures";
 
 const people = Number(process.argv[2] ?? 8);
 const rounds = Number(process.argv[3] ?? 5);
+const wanted = (name: string): boolean => (process.argv[4]?.split(",") ?? [name]).includes(name);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const PATIENCE_MS = 30_000;
-
-type Noting = Window & { seen: { id: string; atMs: number }[] };
-
-/** In the page: notes when the first frame of each new picture of somebody is there, to 20 ms. */
-function noteFirstFrames(): void {
-  const noted = new WeakSet<Element>();
-  const { seen } = Object.assign(window, { seen: [] }) as unknown as Noting;
-  setInterval(() => {
-    for (const video of document.querySelectorAll<HTMLVideoElement>("figure[data-person] video")) {
-      if (noted.has(video) || video.videoWidth === 0 || video.getVideoPlaybackQuality().totalVideoFrames === 0)
-        continue;
-      noted.add(video);
-      seen.push({ id: video.closest("figure")?.dataset.person ?? "", atMs: Date.now() });
-    }
-  }, 20);
-}
-
-interface Seat {
-  readonly page: Page;
-  readonly id: string;
-}
-
-/** For each of `wanted`, how long after `fromMs` this page showed their first picture; infinite where it did not within half a minute. */
-async function firstPictures({ page }: Seat, wanted: readonly string[], fromMs: number): Promise<number[]> {
-  for (;;) {
-    const all = await page.evaluate(() => (window as unknown as Noting).seen);
-    const seen = all.filter(({ atMs }) => atMs >= fromMs);
-    const found = wanted.map((id) => (seen.find((one) => one.id === id)?.atMs ?? Number.POSITIVE_INFINITY) - fromMs);
-    if (found.every(Number.isFinite) || Date.now() - fromMs > PATIENCE_MS) return found;
-    await wait(200);
-  }
-}
 
 function report(name: string, figures: readonly number[]): void {
-  const sorted = [...figures].sort((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-  say(`${name}: ${sorted.length} pictures, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, last ${at(1)} ms`);
+  const [p50, p95, last] = [0.5, 0.95, 1].map((share) => shareOf(figures, share));
+  say(`${name}: ${figures.length} pictures, p50 ${p50} ms, p95 ${p95} ms, last ${last} ms`);
+}
+
+/** When the pages have taken each step, the middle one and the last. */
+async function reportSteps(seats: readonly Seat[], fromMs: number): Promise<void> {
+  const taken = [...(await stepsSince(seats, fromMs))].filter(([, atMs]) => !atMs.some(Number.isNaN));
+  say(`    ${taken.map(([step, atMs]) => `${step} ${shareOf(atMs, 0.5)}/${shareOf(atMs, 1)}`).join(" · ")} ms`);
 }
 
 interface Run {
@@ -57,28 +33,16 @@ interface Run {
 
 const idsOf = ({ seats }: Run): string[] => seats.map(({ id }) => id);
 
-async function everybodySees(run: Run, fromMs: number): Promise<number[]> {
-  const each = await Promise.all(
-    run.seats.map((seat) =>
-      firstPictures(
-        seat,
-        idsOf(run).filter((id) => id !== seat.id),
-        fromMs,
-      ),
-    ),
-  );
-  return each.flat();
-}
-
 async function measureSplits(run: Run): Promise<number[]> {
   const figures: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     await run.hall.callBack();
     await wait(3000);
-    const fromMs = Date.now();
+    const fromMs = nowMs();
     await run.hall.order("split-into-groups", { present: idsOf(run), groupSize: people });
-    const found = await everybodySees(run, fromMs);
+    const found = await everybodySees(run.seats, fromMs);
     report(`  split ${round}`, found);
+    await reportSteps(run.seats, fromMs);
     figures.push(...found);
   }
   return figures;
@@ -95,7 +59,7 @@ async function measureMoves(run: Run): Promise<number[]> {
     const fromGroupId = round?.seats[mover.id];
     const toGroupId = round?.groups.find(({ groupId }) => groupId !== fromGroupId)?.groupId;
     const there = run.seats.filter(({ id }) => round?.seats[id] === toGroupId);
-    const fromMs = Date.now();
+    const fromMs = nowMs();
     await run.hall.order("move-member", { participationId: mover.id, fromGroupId, toGroupId });
     const mine = firstPictures(
       mover,
@@ -120,12 +84,34 @@ async function measureRestarts(run: Run): Promise<number[]> {
     await run.hall.video.kill("SIGKILL");
     await wait(2000 + 2000 * restart);
     await run.hall.video.restart();
-    const found = await everybodySees(run, Date.now());
+    const found = await everybodySees(run.seats, nowMs());
     report(`  restart ${restart + 1}`, found);
     figures.push(...found);
   }
   return figures;
 }
+
+/** As many people in the same browser, at the same video server, without Hemicycle; the hall's pages are closed for it. */
+async function measureBare({ hall, seats }: Run): Promise<number[]> {
+  for (const { page } of seats) await page.context().close();
+  const address = `${hall.server.url}/robots.txt`;
+  const bare = await openBareRooms(browser, { video: hall.video, people, address });
+  await bare.moveTo("before");
+  const figures: number[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    await wait(3000);
+    const fromMs = nowMs();
+    await bare.moveTo(`bare-${round}`);
+    const found = await everybodySees(bare.seats, fromMs);
+    report(`  bare ${round}`, found);
+    await reportSteps(bare.seats, fromMs);
+    figures.push(...found);
+  }
+  for (const { page } of bare.seats) await page.context().close();
+  return figures;
+}
+
+const measures = { splits: measureSplits, moves: measureMoves, restarts: measureRestarts, bare: measureBare };
 
 const executablePath = findChromium();
 const browser = await chromium.launch({
@@ -143,15 +129,22 @@ try {
   const seats: Seat[] = [];
   for (const person of hall.people.members) {
     const page = await hall.enter(person);
-    await page.addInitScript(noteFirstFrames);
+    await page.addInitScript(noteSteps);
     await page.reload();
     seats.push({ page, id: person.participationId });
   }
   const run = { hall, seats };
   await wait(5000);
-  report("splits", await measureSplits(run));
-  report("moves", await measureMoves(run));
-  report("restarts of the video server", await measureRestarts(run));
+  const found = new Map<string, readonly number[]>();
+  for (const [name, measure] of Object.entries(measures)) {
+    if (!wanted(name)) continue;
+    const figures = await measure(run);
+    report(name, figures);
+    found.set(name, figures);
+  }
+  const [splits, bare] = [found.get("splits"), found.get("bare")];
+  const onTop = (share: number) => shareOf(splits ?? [], share) - shareOf(bare ?? [], share);
+  if (splits && bare) say(`a split on top of bare rooms: p50 ${onTop(0.5)} ms, p95 ${onTop(0.95)} ms`);
 } finally {
   await browser.close();
   await hall.stop();

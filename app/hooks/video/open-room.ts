@@ -57,6 +57,8 @@ export function openRoom(ports: RoomPorts): Room {
   const room = new Room({
     adaptiveStream: true,
     dynacast: true,
+    // One connection for both directions agrees anew, one after the other, on everybody who comes: a group that fills is seen twice as late.
+    singlePeerConnection: false,
     stopLocalTrackOnUnpublish: false,
     reconnectPolicy,
     ...(speakerId !== null && { audioOutput: { deviceId: speakerId } }),

@@ -7,8 +7,9 @@ import { LineWatch } from "./line-watch";
 import { type LinkEvent, type LinkState, nowhere, type OpenGrant, placeOf, shownState, stepLink } from "./link-state";
 import { openRoom } from "./open-room";
 import { OwnDevices } from "./own-devices";
+import { paced } from "./paced";
 import { type RoomOffer, takeOffer } from "./room-offer";
-import { participationOf, permittedTo, seatsIn } from "./room-people";
+import { participationOf, permittedTo, type SeatInRoom, seatsIn } from "./room-people";
 import { SoundPlayers } from "./sound-players";
 import { emptySnapshot, type VideoActions, type VideoPlace, type VideoSnapshot } from "./video-room";
 
@@ -16,6 +17,8 @@ type In<Kind extends LinkState["kind"]> = Extract<LinkState, { kind: Kind }>;
 
 type Asking = In<"asking" | "waiting">;
 
+/** When a room fills, a dozen things happen in it at once: the screen follows them together. Sound waits for nothing. */
+const SHOW_EVERY_MS = 50;
 /** How long an offer is waited for. */
 const OFFER_PATIENCE_MS = 500;
 
@@ -35,6 +38,7 @@ export class VideoLink implements VideoActions {
   readonly #devices = new OwnDevices(() => this.#show());
   readonly #sound = new SoundPlayers();
   readonly #listeners = new Set<() => void>();
+  readonly #tell = paced(() => this.#tellListeners(), SHOW_EVERY_MS);
   #state: LinkState = nowhere;
   #entered: Entered | null = null;
   #offered: RoomOffer | null = null;
@@ -64,6 +68,7 @@ export class VideoLink implements VideoActions {
   close(): void {
     this.#happens({ kind: "close" });
     this.#sound.close();
+    this.#tell.callOff();
     this.#listeners.clear();
   }
 
@@ -220,12 +225,20 @@ export class VideoLink implements VideoActions {
   }
 
   #show(): void {
+    this.#sound.play(new Set(this.#seats().flatMap(({ voice }): RemoteTrack[] => (voice ? [voice] : []))));
+    this.#tell.ask();
+  }
+
+  #seats(): readonly SeatInRoom[] {
     const entered = this.#entered;
-    const seats = entered ? seatsIn(entered.room, { own: entered.own, isSilent: entered.watch.isSilent }) : [];
-    this.#sound.play(new Set(seats.flatMap(({ voice }): RemoteTrack[] => (voice ? [voice] : []))));
+    return entered ? seatsIn(entered.room, { own: entered.own, isSilent: entered.watch.isSilent }) : [];
+  }
+
+  #tellListeners(): void {
+    const entered = this.#entered;
     this.#snapshot = {
       state: shownState(this.#state),
-      people: seats.map(({ voice: _, ...seat }) => seat),
+      people: this.#seats().map(({ voice: _, ...seat }) => seat),
       heard: entered?.room.activeSpeakers.map(({ identity }) => participationOf(identity)) ?? [],
       soundBlocked: entered !== null && !entered.room.canPlaybackAudio,
       maySend: this.#devices.maySend,
