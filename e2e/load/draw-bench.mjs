@@ -6,7 +6,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { largePool, withHouseholds } from "./draw-instances.mjs";
+import { largePool, rareValues, tightPool, withHouseholds } from "./draw-instances.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const copies = join(root, "app/domain/sortition/testdata");
@@ -53,6 +53,8 @@ function clashing(place) {
 }
 
 const large = largePool({ people: 10_000, seats: 150, seed: 1 });
+// Volunteers who lean more: rarer people, smaller chances.
+const leaning = largePool({ people: 10_000, seats: 150, seed: 1, lean: 2 });
 const sfe = publicInstance("synthetic_sfe_like_110");
 const homes = ["--household", "address"];
 const instances = [
@@ -62,14 +64,36 @@ const instances = [
   { name: "bench_750_112", place: publicInstance("bench_750_112"), seats: 112, target: "exact, 2 s" },
   { name: "synthetic 1727/110", place: sfe, seats: 110, target: "exact, 5 s, 400 MB" },
   { name: "the same, households", place: sharedHouseholds(sfe), seats: 110, options: homes, target: "20 s" },
-  { name: "10,000/150", place: write("large", large), seats: 150, target: "30 s, 600 MB" },
+  { name: "10,000/150", place: write("large", large), seats: 150, target: "0.5 %, 60 s, 600 MB" },
   {
     name: "the same, households",
     place: write("large-households", withHouseholds(large, { share: 0.15, seed: 2 })),
     seats: 150,
     options: homes,
-    target: "60 s",
+    target: "0.5 %, 120 s",
   },
+  { name: "10,000/150, leaning", place: write("leaning", leaning), seats: 150, target: "0.5 %, 60 s" },
+  {
+    name: "the same, households",
+    place: write("leaning-households", withHouseholds(leaning, { share: 0.15, seed: 2 })),
+    seats: 150,
+    options: homes,
+    target: "0.5 %, 120 s",
+  },
+  {
+    name: "6,000/120, every quota met with equality",
+    place: write("tight", tightPool({ people: 6000, seats: 120, values: [2, 6, 8, 4, 3, 5], seed: 4 })),
+    seats: 120,
+    target: "exact, all in floor/ceil",
+  },
+  ...[1, 2].flatMap((times) =>
+    [2000, 10_000].map((people) => ({
+      name: `${people} people, every value ${times === 1 ? "once" : "twice"}`,
+      place: write(`rare-${times}-${people}`, rareValues({ people, times })),
+      seats: 150,
+      target: "60 s",
+    })),
+  ),
   { name: "clashing quotas 1727", place: clashing(sfe), seats: 110, target: "clash and relaxation, 2 s" },
 ];
 
@@ -121,6 +145,8 @@ function line(instance) {
     median(answers.map(({ cpu }) => cpu)).toFixed(2),
     `${Math.max(...answers.map(({ peak }) => peak))}`,
     first.minProbability?.toFixed(6) ?? "",
+    proof ? "" : first.bound.toFixed(6),
+    proof ? "" : `${(100 * (1 - first.minProbability / first.bound)).toFixed(3)} %`,
     proof || gap,
     proof ? "" : most.toFixed(2),
     proof ? "" : `${within.toFixed(1)} %`,
@@ -139,6 +165,8 @@ const head = [
   "processor",
   "peak MB",
   "min probability",
+  "proven bound",
+  "minimum below bound",
   "proof",
   "off by",
   "in floor/ceil",

@@ -11,7 +11,7 @@ export function numbers(seed) {
   };
 }
 
-/** Six features with the shares of the population; volunteers lean towards the first values. */
+/** Six features with the shares of the population; volunteers lean towards the first values, by `lean`. */
 const population = {
   gender: [0.51, 0.49],
   age: [0.16, 0.17, 0.17, 0.18, 0.16, 0.16],
@@ -22,10 +22,10 @@ const population = {
 };
 
 /** `people` volunteers and quotas of one seat around the population's share of `seats`. */
-export function largePool({ people, seats, seed }) {
+export function largePool({ people, seats, seed, lean = 0.8 }) {
   const next = numbers(seed);
   const pick = (shares) => {
-    const leaning = shares.map((share, at) => share * (1 + 0.8 * (1 - at / (shares.length - 1 || 1))));
+    const leaning = shares.map((share, at) => share * (1 + lean * (1 - at / (shares.length - 1 || 1))));
     let left = next() * leaning.reduce((sum, one) => sum + one, 0);
     for (let at = 0; at < leaning.length; at++) {
       left -= leaning[at];
@@ -44,6 +44,31 @@ export function largePool({ people, seats, seed }) {
     ]),
   );
   return { header: features, rows, quotas };
+}
+
+/** Two features of which every value occurs `times` times, at most once in a panel. */
+export function rareValues({ people, times }) {
+  const header = ["first", "second"];
+  const rows = Array.from({ length: people }, (_, at) => [
+    `first-${Math.floor(at / times)}`,
+    `second-${Math.floor(((at * 7919) % people) / times)}`,
+  ]);
+  const quotas = header.flatMap((name) =>
+    Array.from({ length: Math.ceil(people / times) }, (_, value) => [name, `${name}-${value}`, 0, 1]),
+  );
+  return { header, rows, quotas };
+}
+
+/** Quotas that every panel meets with equality, of people who lean towards the first values. */
+export function tightPool({ people, seats, values, seed }) {
+  const next = numbers(seed);
+  const header = values.map((_, feature) => `f${feature}`);
+  const pick = (limit) => Math.floor(limit * (next() < 0.25 ? Math.min(next(), next()) : next()));
+  const rows = Array.from({ length: people }, () => values.map((limit) => `v${pick(limit)}`));
+  const quotas = values.flatMap((limit, feature) =>
+    Array.from({ length: limit }, (_, value) => [`f${feature}`, `v${value}`, seats / limit, seats / limit]),
+  );
+  return { header, rows, quotas };
 }
 
 /** Adds an address column: this share of people live two or three to an address, the others alone. */

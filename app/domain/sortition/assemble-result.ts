@@ -5,6 +5,7 @@ import type { Distribution } from "./distribution";
 import type { DrawRequest } from "./draw-request";
 import type { DrawResult, PanelLottery } from "./draw-result";
 import { drawnPlace } from "./drawn-place";
+import { followLottery } from "./follow-lottery";
 import type { Pool } from "./group-people";
 import { householdKey } from "./household-key";
 import { makeLottery } from "./make-lottery";
@@ -26,16 +27,16 @@ interface Parts {
 }
 
 /** From a distribution over classes to people: probabilities, the lottery, one panel, the report. Every panel is checked again. */
-export function assembleResult({ request, pool, distribution, solver, control, random }: Parts): DrawResult {
+export function assembleResult({ request, pool, distribution: found, solver, control, random }: Parts): DrawResult {
   const idOf = (person: number): string => (pool.people[person] as Pool["people"][number]).id;
+  const size = request.lottery ?? 1000;
+  control.report({ step: "lottery" });
+  const panels = size > 0 ? makeLottery(pool, found, { size, solver, control }) : [onePanel(found, random)];
+  const distribution = size > 0 ? followLottery(pool, found, { panels }) : found;
   const probabilities = probabilitiesOf(pool, distribution);
   const unreachable = unreachablePeople(request, pool, distribution);
   const out = new Set([...unreachable, ...pool.barred]);
   const { minimum, maximum, gini, geometricMean } = measureEquality(probabilities.filter((_, at) => !out.has(at)));
-  const size = request.lottery ?? 1000;
-  control.report({ step: "lottery" });
-  const panels =
-    size > 0 ? makeLottery(pool, distribution, { size, solver, control }) : [onePanel(distribution, random)];
   control.report({ step: "deal" });
   const dealt = dealSeats(pool, panels, random);
   checkAll({ request, pool, panels, dealt });

@@ -45,7 +45,7 @@ describe("the public instances", () => {
     ["example_large_200", 0.1, 0],
     ["bench_500_75", 0.15, 1],
     ["bench_750_112", 112 / 750, 1],
-    ["synthetic_sfe_like_110", 0.028_747_423_5, 2],
+    ["synthetic_sfe_like_110", 0.028_747_423_5, 1],
   ])("%s meets its known optimum, and everybody's count follows", (name, minimum, mostOff) => {
     const { minProbability, proof, lottery, probabilities } = drawn(instance(name));
     expect(minProbability).toBeCloseTo(minimum, 7);

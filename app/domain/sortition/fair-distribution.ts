@@ -1,7 +1,7 @@
-import type { Random } from "../kernel/random";
 import type { Distribution } from "./distribution";
-import { type DrawControl, DrawStopped } from "./draw-control";
+import { DrawStopped } from "./draw-control";
 import type { Ideal } from "./equalise-leximin";
+import { type Best, type FairTools, type Search, searchedClasses, sharesOf } from "./fair-search";
 import type { Pool } from "./group-people";
 import { type Herd, herdPanels } from "./herd-panels";
 import { KnownPanels } from "./known-panels";
@@ -11,35 +11,11 @@ import { PanelPricer } from "./price-panel";
 import { exactWithin, proveDistribution } from "./prove-distribution";
 import { leaveOutUnreached, reachClasses } from "./reach-classes";
 import type { Solver } from "./solver";
+import { variedDistribution } from "./varied-distribution";
 
-export interface FairTools {
-  readonly solver: Solver;
-  readonly control: DrawControl;
-  readonly random: Random;
-  /** What the algorithm aims at inside an outer bound. */
-  readonly ideal: (outer: OuterBound) => Ideal;
-}
-
-/** Pools of more classes are herded and bounded, not certified: the panels a proof needs would take minutes. */
-const certifiedClasses = 2000;
 /** Small pools learn first whom no panel can contain; for large ones herding finds nearly everybody on its way. */
 const reachFirst = 60;
 const cutRounds = 400;
-
-interface Best {
-  readonly ideal: Ideal;
-  readonly shares: Float64Array;
-  readonly gap: number;
-  readonly herd: Herd;
-}
-
-/** What is known while the search runs, so that a stop can still answer. */
-interface Search {
-  readonly outer: OuterBound;
-  readonly known: KnownPanels;
-  best: Best | undefined;
-  ideal: Ideal | undefined;
-}
 
 /**
  * Relax, herd, certify: the ideal inside the outer bound, panels that average to it, and the proof; what proves the ideal out of
@@ -53,7 +29,10 @@ export function fairDistribution(pool: Pool, tools: FairTools): Distribution {
     ideal: undefined,
   };
   try {
-    return pool.classes.length <= certifiedClasses ? certified(search, tools) : bounded(search, tools);
+    const { provenClasses = searchedClasses } = tools;
+    return pool.classes.length <= provenClasses
+      ? certified(search, tools)
+      : mixed(search, variedDistribution(search, tools));
   } catch (error) {
     if (!(error instanceof DrawStopped)) throw error;
     return bestSoFar(search, tools.solver);
@@ -120,12 +99,6 @@ function furtherPanels(
   return { more, herdShares: () => sharesOf(places, known) };
 }
 
-function sharesOf(places: readonly number[], known: KnownPanels): Float64Array {
-  const shares = new Float64Array(known.list.length);
-  for (const place of places) shares[place] = (shares[place] ?? 0) + 1 / places.length;
-  return shares;
-}
-
 /** The mixture of known panels that was found, with the ideal's own probabilities where it reaches them. */
 function mixed({ outer, known }: Search, { ideal, shares, gap, herd }: Best): Distribution {
   const exact = gap <= exactWithin;
@@ -150,28 +123,6 @@ function averageOf(panels: readonly Int32Array[], shares: Float64Array): Float64
       average[one] = (average[one] ?? 0) + (panel[one] ?? 0) * (shares[at] ?? 0);
   });
   return average;
-}
-
-/** Large pools: the herd itself is the distribution; the gap says how far anybody is below the bound. */
-function bounded(search: Search, tools: FairTools): Distribution {
-  const { outer, known } = search;
-  leaveOutUnreached(outer, tools);
-  for (;;) {
-    const ideal = tools.ideal(outer);
-    search.ideal = ideal;
-    const herd = herdAndReach(search, { ...tools, ideal, count: 1000 });
-    if (!herd) continue;
-    const shares = sharesOf(herd.places, known);
-    return mixed(search, { ideal, shares, gap: shortfall(outer, ideal, herd), herd });
-  }
-}
-
-function shortfall(outer: OuterBound, { expected }: Ideal, { total, places }: Herd): number {
-  const sizes = outer.sizes();
-  return expected.reduce((most, seats, at) => {
-    const short = (seats - (total[at] ?? 0) / places.length) / (sizes[at] ?? 1);
-    return Math.max(most, short);
-  }, 0);
 }
 
 /** After a stop: the last mixture, or all panels found so far with equal shares, and how far that can be from the best. */

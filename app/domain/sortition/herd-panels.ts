@@ -61,7 +61,7 @@ export function herdPanels(pool: Pool, expected: Float64Array, tools: HerdTools)
 }
 
 /** What one more seat is worth to each class: the fall of Σ shortfall²/people. */
-function hunger(
+export function hunger(
   pool: Pool,
   { expected, total, round }: { expected: Float64Array; total: Float64Array; round: number },
 ): Float64Array {

@@ -1,58 +1,106 @@
 import type { PanelCounts } from "./check-panel";
+import { LotteryCrossing } from "./cross-lottery";
 import type { Distribution } from "./distribution";
 import type { DrawControl } from "./draw-control";
+import { searchedClasses } from "./fair-search";
 import type { Pool } from "./group-people";
-import { herdPanels } from "./herd-panels";
-import { KnownPanels } from "./known-panels";
+import { heaviest, herdPanels, hunger } from "./herd-panels";
+import { KnownPanels, type SparsePanel } from "./known-panels";
+import { goalsOf, misses, seatsOver } from "./lottery-goals";
 import { LotteryPolish } from "./polish-lottery";
 import { roundLottery } from "./round-lottery";
 import type { Solver } from "./solver";
 
 /**
  * As many panels as asked for, each class as often as its expected seats say: the herd itself if it is long enough, otherwise
- * whole copies of the distribution's panels and, for the rest, panels herded towards what is still missing. Then swaps between
- * classes, and copies moved between panels, until everybody's count lies between floor and ceiling, where that can be had. After a stop, what is known must do.
+ * whole copies of the distribution's panels and, for the rest, panels herded towards what is still missing. Then swaps
+ * between classes, exchanges inside of panels, and copies moved between panels, until everybody's count lies between floor and ceiling, where
+ * that can be had. After a stop, what is known must do.
  */
-export function makeLottery(
-  pool: Pool,
-  distribution: Distribution,
-  { size, solver, control }: { size: number; solver: Solver; control: DrawControl },
-): readonly PanelCounts[] {
-  const chosen = chooseMost(distribution, size);
+export function makeLottery(pool: Pool, distribution: Distribution, making: Making): readonly PanelCounts[] {
+  const { size, solver, control } = making;
+  const { herd, expected, panels: others } = distribution;
   const stopped = control.stopAsked();
-  if (chosen.length < size && !stopped) {
-    const given = totalOf(chosen, pool.classes.length);
-    const known = new KnownPanels(pool);
-    for (const panel of distribution.panels) known.add(panel);
-    const { expected } = distribution;
-    const count = size - chosen.length;
-    const herd = herdPanels(pool, expected, {
-      solver,
-      control,
-      known,
-      count,
-      given,
-      before: chosen.length,
-      mayEndEarly: true,
-    });
-    for (const place of herd.places) chosen.push((known.list[place] as (typeof known.list)[number]).counts);
+  const begun = herd && herd.length >= size ? herd.slice(0, size) : filled(pool, distribution, making);
+  const goals = goalsOf(pool, { expected, size });
+  if (stopped || misses(begun, goals) === 0) return begun;
+  // Chains of swaps are quick in small pools; in large ones each takes long, and exchanges are tried first.
+  const ways = [LotteryPolish, LotteryCrossing];
+  if (pool.classes.length > searchedClasses) ways.reverse();
+  let panels: readonly PanelCounts[] = begun;
+  for (const Way of ways) {
+    panels = new Way(pool, { panels, expected }).putRight(control);
+    if (control.stopAsked() || misses(panels, goals) === 0) return panels;
   }
-  while (chosen.length < size)
-    chosen.push(distribution.panels[chosen.length % distribution.panels.length] as PanelCounts);
-  if (stopped) return chosen;
-  const { expected } = distribution;
-  const others = distribution.panels;
-  const panels = new LotteryPolish(pool, { panels: chosen, expected }).polish(control);
-  return control.stopAsked() ? panels : roundLottery(pool, { panels, others, expected, solver });
+  return roundLottery(pool, { panels, others, expected, solver });
 }
 
-function chooseMost({ herd, panels, shares }: Distribution, size: number): PanelCounts[] {
-  if (herd && herd.length >= size) return herd.slice(0, size);
-  return panels.flatMap((panel, at) => new Array<PanelCounts>(Math.floor((shares[at] ?? 0) * size + 1e-9)).fill(panel));
+interface Making {
+  readonly size: number;
+  readonly solver: Solver;
+  readonly control: DrawControl;
 }
 
-function totalOf(panels: readonly PanelCounts[], width: number): Float64Array {
-  const total = new Float64Array(width);
-  for (const panel of panels) for (let at = 0; at < width; at++) total[at] = (total[at] ?? 0) + (panel[at] ?? 0);
-  return total;
+/** Copies of the distribution's panels by their shares, and the rest towards what is missing; after a stop, copies in turn. */
+function filled(pool: Pool, distribution: Distribution, { size, solver, control }: Making): PanelCounts[] {
+  const { panels, shares } = distribution;
+  const chosen = panels.flatMap((panel, at) =>
+    new Array<PanelCounts>(Math.floor((shares[at] ?? 0) * size + 1e-9)).fill(panel),
+  );
+  if (chosen.length < size && !control.stopAsked()) {
+    const rest = { size, chosen, solver, control };
+    const isMany = pool.classes.length > searchedClasses;
+    chosen.push(...(isMany ? knownRest(pool, distribution, rest) : newRest(pool, distribution, rest)));
+  }
+  while (chosen.length < size) chosen.push(panels[chosen.length % panels.length] as PanelCounts);
+  return chosen;
+}
+
+interface Rest {
+  readonly size: number;
+  readonly chosen: readonly PanelCounts[];
+  readonly solver: Solver;
+  readonly control: DrawControl;
+}
+
+/** Panels herded towards what is still missing. */
+function newRest(
+  pool: Pool,
+  { panels, expected }: Distribution,
+  { size, chosen, solver, control }: Rest,
+): PanelCounts[] {
+  const known = knownOf(pool, panels);
+  const given = seatsOver(chosen, pool.classes.length);
+  const tools = { solver, control, known, given, before: chosen.length, mayEndEarly: true };
+  const herd = herdPanels(pool, expected, { ...tools, count: size - chosen.length });
+  return herd.places.map((place) => (known.list[place] as SparsePanel).counts);
+}
+
+/** Panels looked at for each copy, in turns: all of them would take ten times as long and serve hardly better. */
+const glance = 500;
+
+/** Copies of the distribution's panels, each the one that best serves who is short: with so many classes there are panels enough. */
+function knownRest(pool: Pool, { panels, expected }: Distribution, { size, chosen, control }: Rest): PanelCounts[] {
+  const { list } = knownOf(pool, panels);
+  const total = seatsOver(chosen, pool.classes.length);
+  const rest: PanelCounts[] = [];
+  while (chosen.length + rest.length < size && !control.stopAsked()) {
+    const round = chosen.length + rest.length + 1;
+    control.report({ step: "lottery", done: round, of: size });
+    const seen = Array.from(
+      { length: Math.min(glance, list.length) },
+      (_, at) => list[(round * glance + at) % list.length] as SparsePanel,
+    );
+    const panel = seen[heaviest(seen, hunger(pool, { expected, total, round })) ?? 0];
+    if (!panel) break;
+    for (const at of panel.classes) total[at] = (total[at] ?? 0) + (panel.counts[at] ?? 0);
+    rest.push(panel.counts);
+  }
+  return rest;
+}
+
+function knownOf(pool: Pool, panels: readonly PanelCounts[]): KnownPanels {
+  const known = new KnownPanels(pool);
+  for (const panel of panels) known.add(panel);
+  return known;
 }

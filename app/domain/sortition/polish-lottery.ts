@@ -1,6 +1,7 @@
 import type { PanelCounts } from "./check-panel";
 import type { DrawControl } from "./draw-control";
 import type { Pool } from "./group-people";
+import { goalsOf, seatsOver } from "./lottery-goals";
 
 /** One seat of one panel going from a class to another. */
 interface Swap {
@@ -31,13 +32,11 @@ export class LotteryPolish {
     private readonly pool: Pool,
     { panels, expected }: { panels: readonly PanelCounts[]; expected: Float64Array },
   ) {
-    const width = pool.classes.length;
     this.panels = panels.map((panel) => Int32Array.from(panel));
-    this.total = new Float64Array(width);
-    for (const panel of this.panels) for (const [at, seats] of panel.entries()) this.give(at, seats);
-    const goal = (at: number): number => (panels.length * (expected[at] ?? 0)) / this.size(at);
-    this.least = Float64Array.from(pool.classes, (_, at) => Math.floor(goal(at) + 1e-6) * this.size(at));
-    this.most = Float64Array.from(pool.classes, (_, at) => Math.ceil(goal(at) - 1e-6) * this.size(at));
+    this.total = seatsOver(panels, pool.classes.length);
+    const { least, most } = goalsOf(pool, { expected, size: panels.length });
+    this.least = least;
+    this.most = most;
     const rulesOf: number[][] = pool.classes.map(() => []);
     pool.rules.forEach((rule, at) => {
       if (rule.kind !== "seats") for (const one of rule.classes) rulesOf[one]?.push(at);
@@ -48,7 +47,7 @@ export class LotteryPolish {
     );
   }
 
-  polish(control: DrawControl): PanelCounts[] {
+  putRight(control: DrawControl): PanelCounts[] {
     for (let round = 0; round < 2; round++) {
       let open = 0;
       for (let at = 0; at < this.total.length; at++) {
@@ -148,9 +147,5 @@ export class LotteryPolish {
 
   private give(at: number, seats: number): void {
     this.total[at] = (this.total[at] ?? 0) + seats;
-  }
-
-  private size(at: number): number {
-    return this.pool.classes[at]?.members.length ?? 1;
   }
 }

@@ -1,4 +1,5 @@
 import { asPanel, type PanelCounts } from "./check-panel";
+import { greedyPanel } from "./greedy-panel";
 import type { Pool } from "./group-people";
 import { solved } from "./outer-bound";
 import { panelModel } from "./panel-model";
@@ -28,13 +29,14 @@ function isVain({ free, tried, enough }: Effort): boolean {
 }
 
 /**
- * Finds panels of large weight: a warm linear program, then a small whole-number program over the classes it is undecided about,
+ * Finds panels of large weight: the greedy one where that is good enough; else a warm linear program, then a small whole-number program over the classes it is undecided about,
  * the others staying where the linear program put them.
  */
 export class PanelPricer {
-  private readonly relaxed: SolverModel;
+  private opened: SolverModel | undefined;
   private readonly rows: readonly LinearRow[];
   private readonly rowsOf: Int32Array[];
+  private readonly greed: Effort = { free: Number.POSITIVE_INFINITY, tried: 0, enough: 0 };
   private readonly efforts: Effort[] = [firstGuess, 60, 120].map((free) => ({ free, tried: 0, enough: 0 }));
 
   constructor(
@@ -52,21 +54,19 @@ export class PanelPricer {
       for (let k = 0; k < row.columns.length; k++) rowsOf[row.columns[k] ?? 0]?.push(at);
     });
     this.rowsOf = rowsOf.map((list) => Int32Array.from(list));
-    this.relaxed = solver.open({
-      ...panelModel(pool, new Float64Array(pool.classes.length), false),
-      ...bounds,
-      rough: true,
-    });
   }
 
   close(): void {
-    this.relaxed.close();
+    this.opened?.close();
   }
 
   /** A panel whose weight is at least `enough(bound)`, or the best found; nothing when none was found. */
   price(weights: Float64Array, enough: (bound: number) => number): PricedPanel | undefined {
-    this.relaxed.setCosts(weights);
-    const solution = this.relaxed.solve();
+    const greedy = this.greedy(weights, enough);
+    if (greedy) return greedy;
+    const relaxed = this.relaxed();
+    relaxed.setCosts(weights);
+    const solution = relaxed.solve();
     if (solution.status === "infeasible") return undefined;
     const { values, columnDuals, objective } = solved(solution);
     const order = undecidedFirst(values, columnDuals);
@@ -85,6 +85,29 @@ export class PanelPricer {
       if (effort.free >= order.length) break;
     }
     return best;
+  }
+
+  /** The greedy panel, where it is good enough by a bound that needs no linear program. */
+  private greedy(weights: Float64Array, enough: (bound: number) => number): PricedPanel | undefined {
+    if (isVain(this.greed)) return undefined;
+    this.greed.tried++;
+    const { seats } = this.pool;
+    const { counts, bound } = greedyPanel(weights, { ...this.bounds, seats, rowsOf: this.rowsOf });
+    if (!counts) return undefined;
+    const value = heaviness(counts, weights);
+    if (value < enough(bound) - 1e-9) return undefined;
+    this.greed.enough++;
+    return { panel: counts, value, bound };
+  }
+
+  /** The linear program, opened when it is first needed: with thousands of rows that alone takes seconds. */
+  private relaxed(): SolverModel {
+    this.opened ??= this.solver.open({
+      ...panelModel(this.pool, new Float64Array(this.pool.classes.length), false),
+      ...this.bounds,
+      rough: true,
+    });
+    return this.opened;
   }
 
   /** The small program over the free classes. */

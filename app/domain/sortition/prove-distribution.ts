@@ -59,7 +59,7 @@ function balance(outer: OuterBound, { known, expected, herdShares, control }: Pr
 }
 
 /** How far anybody's probability under these shares falls short of the ideal. */
-function shortfall(
+export function shortfall(
   outer: OuterBound,
   { known, expected, shares }: Pick<ProofTools, "known" | "expected"> & { readonly shares: Float64Array },
 ): number {

@@ -2,8 +2,8 @@ import { seededRandom, uniform } from "../kernel/random";
 import { asPanel, type PanelCounts } from "./check-panel";
 import type { Pool } from "./group-people";
 import { KnownPanels, type SparsePanel } from "./known-panels";
+import { goalsOf, type LotteryGoals, misses } from "./lottery-goals";
 import { panelModel, rowsAtAverage } from "./panel-model";
-import { exactWithin } from "./prove-distribution";
 import { type Solver, withModel } from "./solver";
 
 /** More classes or panels than this are left as they are: whole-number programs of that size take minutes and seldom help. */
@@ -44,7 +44,12 @@ export function roundLottery(pool: Pool, { panels, others, expected, solver }: R
 /** The best that moving copies of these panels does, near first. */
 function nearest(
   list: readonly SparsePanel[],
-  { places, goals, panels, solver }: Pick<Rounding, "panels" | "solver"> & { places: readonly number[]; goals: Goals },
+  {
+    places,
+    goals,
+    panels,
+    solver,
+  }: Pick<Rounding, "panels" | "solver"> & { places: readonly number[]; goals: LotteryGoals },
 ): readonly PanelCounts[] {
   const copies = new Float64Array(list.length);
   for (const place of places) copies[place] = (copies[place] ?? 0) + 1;
@@ -76,34 +81,9 @@ function seekPanels(
   });
 }
 
-interface Goals {
-  readonly least: Float64Array;
-  readonly most: Float64Array;
-}
-
-function goalsOf(pool: Pool, { expected, size }: { expected: Float64Array; size: number }): Goals {
-  const sizes = pool.classes.map(({ members }) => members.length);
-  const each = (at: number): number => (size * (expected[at] ?? 0)) / (sizes[at] ?? 1);
-  const near = size * exactWithin;
-  return {
-    least: Float64Array.from(sizes, (people, at) => Math.floor(each(at) + near) * people),
-    most: Float64Array.from(sizes, (people, at) => Math.ceil(each(at) - near) * people),
-  };
-}
-
-/** Seats by which classes are outside of their goals, in all. */
-function misses(panels: readonly PanelCounts[], { least, most }: Goals): number {
-  const total = new Float64Array(least.length);
-  for (const panel of panels) for (let at = 0; at < total.length; at++) total[at] = (total[at] ?? 0) + (panel[at] ?? 0);
-  return total.reduce(
-    (sum, seats, at) => sum + Math.max(0, seats - (most[at] ?? 0)) + Math.max(0, (least[at] ?? 0) - seats),
-    0,
-  );
-}
-
 interface Copying {
   readonly copies: Float64Array;
-  readonly goals: Goals;
+  readonly goals: LotteryGoals;
   readonly reach: number;
   readonly solver: Solver;
 }

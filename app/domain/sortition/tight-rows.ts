@@ -7,7 +7,7 @@ export interface TightRow {
 }
 
 /** Σ values · seats of a row. */
-export function activity(row: LinearRow, seats: Float64Array): number {
+export function activity(row: LinearRow, seats: ArrayLike<number>): number {
   let sum = 0;
   for (let k = 0; k < row.columns.length; k++)
     sum += (row.values[k] as number) * (seats[row.columns[k] as number] ?? 0);

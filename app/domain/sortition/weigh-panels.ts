@@ -1,5 +1,6 @@
 import { type DrawControl, leaveIfStopped } from "./draw-control";
 import type { SparsePanel } from "./known-panels";
+import { leastChange, type PanelMatrix } from "./least-change";
 
 /** Steps towards the ideal before it is given up: where all panels keep a share, one to five are enough. */
 const steps = 12;
@@ -23,7 +24,23 @@ interface Weighing {
  * From the herd's own shares, which are nearly right and all positive, the smallest relative change that makes them right is one
  * system of linear equations (affine scaling, Dikin 1967), where a linear program would walk from vertex to vertex.
  */
-export function weighPanels(list: readonly SparsePanel[], { expected, start, control }: Weighing) {
+export function weighPanels(list: readonly SparsePanel[], weighing: Weighing): Float64Array | undefined {
+  const { shares, reached } = walk(list, weighing, (balance, shares) => balance.change(shares));
+  return reached ? shares : undefined;
+}
+
+/**
+ * Shares of panels that average to `expected`, or as near to it as a few steps from the shares given come, for more classes than a
+ * factorisation is quick for.
+ */
+export function nearestShares(list: readonly SparsePanel[], weighing: Weighing): Float64Array {
+  return walk(list, weighing, (balance, shares) => leastChange(balance, shares, balance.missing(shares))).shares;
+}
+
+type Change = (balance: Balance, shares: Float64Array) => Float64Array;
+
+/** Steps towards `expected`, each as far as no share falls below 0. */
+function walk(list: readonly SparsePanel[], { expected, start, control }: Weighing, changeOf: Change) {
   const panels = Array.from(start.keys()).filter((at) => (start[at] ?? 0) > 0);
   const classes = Array.from(expected.keys()).filter((at) => (expected[at] ?? 0) > 0);
   const balance = new Balance(
@@ -31,28 +48,28 @@ export function weighPanels(list: readonly SparsePanel[], { expected, start, con
     { classes, expected },
   );
   const shares = Float64Array.from(panels, (at) => start[at] ?? 0);
-  for (let step = 0; step < steps; step++) {
+  let reached = false;
+  for (let step = 0; step < steps && !reached; step++) {
     leaveIfStopped(control);
-    const change = balance.change(shares);
+    const change = changeOf(balance, shares);
     let length = 1;
     for (let at = 0; at < shares.length; at++) {
       const [share, by] = [shares[at] as number, change[at] as number];
       if (share + by < 0) length = Math.min(length, (-caution * share) / by);
     }
-    if (length < shortest) return undefined;
+    if (length < shortest) break;
     for (let at = 0; at < shares.length; at++) shares[at] = (shares[at] as number) + length * (change[at] as number);
-    if (length < 1) continue;
-    const all = new Float64Array(start.length);
-    panels.forEach((at, place) => {
-      all[at] = shares[place] as number;
-    });
-    return all;
+    reached = length === 1;
   }
-  return undefined;
+  const all = new Float64Array(start.length);
+  panels.forEach((at, place) => {
+    all[at] = shares[place] as number;
+  });
+  return { shares: all, reached };
 }
 
 /** The equations "the seats of every class average to what is expected", scaled to a diagonal near 1. */
-class Balance {
+class Balance implements PanelMatrix {
   private readonly width: number;
   private readonly rowsOf: readonly Int32Array[];
   private readonly seatsOf: readonly Float64Array[];
@@ -78,19 +95,45 @@ class Balance {
     const change = new Float64Array(shares.length);
     // Twice: the second time for what rounding left over.
     for (let pass = 0; pass < 2; pass++) {
-      const prices = solve(factor, this.missing(change, missing));
-      for (let at = 0; at < shares.length; at++) {
-        const [rows, seats] = [this.rowsOf[at] as Int32Array, this.seatsOf[at] as Float64Array];
-        let sum = 0;
-        for (let k = 0; k < rows.length; k++) sum += (seats[k] as number) * (prices[rows[k] as number] as number);
-        change[at] = (change[at] as number) + (shares[at] as number) ** 2 * sum;
-      }
+      const worth = this.worth(solve(factor, this.missing(change, missing)));
+      for (let at = 0; at < shares.length; at++)
+        change[at] = (change[at] as number) + (shares[at] as number) ** 2 * (worth[at] as number);
     }
     return change;
   }
 
+  seats(shares: Float64Array): Float64Array {
+    return this.missing(
+      shares.map((share) => -share),
+      new Float64Array(this.width),
+    );
+  }
+
+  squares(shares: Float64Array): Float64Array {
+    const squares = new Float64Array(this.width);
+    for (let at = 0; at < shares.length; at++) {
+      const [rows, seats] = [this.rowsOf[at] as Int32Array, this.seatsOf[at] as Float64Array];
+      for (let k = 0; k < rows.length; k++) {
+        const row = rows[k] as number;
+        squares[row] = (squares[row] as number) + ((shares[at] as number) * (seats[k] as number)) ** 2;
+      }
+    }
+    return squares;
+  }
+
+  worth(prices: Float64Array): Float64Array {
+    const worth = new Float64Array(this.rowsOf.length);
+    for (let at = 0; at < worth.length; at++) {
+      const [rows, seats] = [this.rowsOf[at] as Int32Array, this.seatsOf[at] as Float64Array];
+      let sum = 0;
+      for (let k = 0; k < rows.length; k++) sum += (seats[k] as number) * (prices[rows[k] as number] as number);
+      worth[at] = sum;
+    }
+    return worth;
+  }
+
   /** What is missing to the goal (or to `wanted`) with these shares. */
-  private missing(shares: Float64Array, wanted: Float64Array = this.goal): Float64Array {
+  missing(shares: Float64Array, wanted: Float64Array = this.goal): Float64Array {
     const missing = Float64Array.from(wanted);
     for (let at = 0; at < shares.length; at++) {
       const [rows, seats] = [this.rowsOf[at] as Int32Array, this.seatsOf[at] as Float64Array];
