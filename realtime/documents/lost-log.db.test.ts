@@ -221,7 +221,7 @@ test("kept words that build on what the server has lost are sent by the same pag
   const stop = sendKept(options, pauses);
   await expect.poll(() => pauses.waiting).toEqual([4_000]);
   await back(odette);
-  expect(await text.stored()).toBe("D'Odette. ");
+  await expect.poll(() => text.stored()).toBe("D'Odette. ");
   pauses.end();
   await expect.poll(() => text.stored()).toBe("D'Odette. De Léa.");
   await expect.poll(() => drawer.names()).toEqual([]);
