@@ -14,6 +14,7 @@ export interface ProvenOfPage {
   readonly bound: number | null;
   readonly gap: number | null;
   readonly leftOut: number;
+  readonly isFair: boolean;
 }
 
 export interface KeptOfPage {
@@ -48,7 +49,8 @@ export function KeptDraw({ runId, kept, stopped, use }: KeptDrawProps) {
         {t("kept.panels", panels)} {t("kept.hash")}{" "}
         <strong className="num whitespace-nowrap text-ink">{shortFingerprint(lotteryHash)}</strong>
       </p>
-      {use && <DrawWithIt runId={runId} kept={kept} use={use} />}
+      {use && (isWhole || proven?.isFair) && <DrawWithIt runId={runId} kept={kept} use={use} />}
+      {!isWhole && !proven?.isFair && <p className="measure">{t("kept.unfair")}</p>}
     </Card>
   );
 }
@@ -87,14 +89,12 @@ type DrawWithItProps = Required<Pick<KeptDrawProps, "runId" | "kept" | "use">>;
 
 function DrawWithIt({ runId, kept, use: { action, back } }: DrawWithItProps) {
   const t = useT("draw");
-  // While somebody has no chance at all in it, going on to the end is the better way.
-  const isFair = kept.proven?.leftOut === 0;
   return (
     <>
       <div>
         <ConfirmButton
           label={t("kept.use")}
-          tone={isFair ? "main" : "plain"}
+          tone="main"
           title={t("kept.useTitle")}
           confirmLabel={t("kept.useConfirm")}
           intent="use-kept"

@@ -40,12 +40,12 @@ test("before the first bound is known, none is told", () => {
     proof: { exact: false, bound: 1, gap: 1 },
     lottery: { ...figures, least: 0, leftOut: 90 },
   };
-  expect(provenSoFar(early, "leximin")).toEqual({ reached: 0, bound: null, gap: null, leftOut: 90 });
+  expect(provenSoFar(early, "leximin")).toEqual({ reached: 0, bound: null, gap: null, leftOut: 90, isFair: false });
 });
 
 test("certainty is a bound when it is proven", () => {
   const all = { ...record, proof: { exact: true, bound: 1, gap: 0 }, lottery: { ...figures, least: 1000 } };
-  expect(provenSoFar(all, "maximin")).toEqual({ reached: 1, bound: 1, gap: 0, leftOut: 0 });
+  expect(provenSoFar(all, "maximin")).toEqual({ reached: 1, bound: 1, gap: 0, leftOut: 0, isFair: true });
 });
 
 test("a list that shares the bound out exactly has no gap, whatever the last digits say", () => {
@@ -54,11 +54,23 @@ test("a list that shares the bound out exactly has no gap, whatever the last dig
 });
 
 test("where the least chance is not what is sought, it is counted and no bound is told", () => {
-  expect(provenSoFar(record, "nash")).toEqual({ reached: 0.006, bound: null, gap: null, leftOut: 0 });
+  expect(provenSoFar(record, "nash")).toEqual({ reached: 0.006, bound: null, gap: null, leftOut: 0, isFair: false });
 });
 
 test("nothing is proven where chances were not made equal, or nothing was counted", () => {
   expect(provenSoFar({ ...record, equalised: false }, "quick")).toBe(null);
   const { least: _, ...old } = figures;
   expect(provenSoFar({ ...record, lottery: old }, "leximin")).toBe(null);
+});
+
+test.each([
+  ["nine tenths of the bound in the least lucky hands", { bound: 0.1, least: 90, leftOut: 0 }, true],
+  ["less than that", { bound: 0.1, least: 89, leftOut: 0 }, false],
+  ["as much as so many panels can express", { bound: 0.0069, least: 6, leftOut: 0 }, true],
+  ["a panel less than that", { bound: 0.0069, least: 5, leftOut: 0 }, false],
+  ["somebody left out, whatever the others have", { bound: 0.0009, least: 0, leftOut: 1 }, false],
+  ["no bound", { bound: 1, least: 900, leftOut: 0 }, false],
+])("a panel may be drawn from a list with %s: %#", (_, { bound, least, leftOut }, isFair) => {
+  const one = { ...record, proof: { exact: false, bound, gap: 0 }, lottery: { ...figures, least, leftOut } };
+  expect(provenSoFar(one, "leximin")?.isFair).toBe(isFair);
 });

@@ -10,7 +10,15 @@ export interface ProvenSoFar {
   readonly gap: number | null;
   /** People who are in no panel of the list although nothing proves that none can contain them. */
   readonly leftOut: number;
+  /** Whether a panel may be drawn from it though the calculation went no further. */
+  readonly isFair: boolean;
 }
+
+/**
+ * How near the least chance must have come to the proven bound. The first panels that are found follow from the quotas alone, so that
+ * anybody who knows the volunteers knows them too: a list of these is no lottery.
+ */
+const FAIR_SHARE = 0.9;
 
 /** How many decimals of a probability a difference must reach to be one: below is the computation's noise. */
 const noise = 1e-7;
@@ -25,7 +33,11 @@ export function provenSoFar(record: DrawRecord, algorithm: DrawAlgorithm): Prove
   const reached = lottery.least / lottery.size;
   const leftOut = lottery.leftOut ?? 0;
   const isSought = algorithm === "leximin" || algorithm === "maximin";
-  if (!isSought || (!proof.exact && proof.bound >= 1)) return { reached, bound: null, gap: null, leftOut };
+  const isKnown = isSought && (proof.exact || proof.bound < 1);
+  if (!isKnown) return { reached, bound: null, gap: null, leftOut, isFair: false };
   const gap = proof.bound - reached;
-  return { reached, bound: proof.bound, gap: gap > noise ? gap : 0, leftOut };
+  // So many panels cannot express every chance: what they cannot is not held against them.
+  const best = Math.floor((proof.bound + noise) * lottery.size) / lottery.size;
+  const isFair = leftOut === 0 && reached > 0 && reached + noise >= Math.min(FAIR_SHARE * proof.bound, best);
+  return { reached, bound: proof.bound, gap: gap > noise ? gap : 0, leftOut, isFair };
 }

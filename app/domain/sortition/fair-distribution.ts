@@ -12,6 +12,7 @@ import { exactWithin, proveDistribution } from "./prove-distribution";
 import { leaveOutUnreached, reachClasses } from "./reach-classes";
 import type { Solver } from "./solver";
 import { variedDistribution } from "./varied-distribution";
+import { nearestShares } from "./weigh-panels";
 
 /** Small pools learn first whom no panel can contain; for large ones herding finds nearly everybody on its way. */
 const reachFirst = 60;
@@ -35,7 +36,7 @@ export function fairDistribution(pool: Pool, tools: FairTools): Distribution {
       : mixed(search, variedDistribution(search, tools));
   } catch (error) {
     if (!(error instanceof DrawStopped)) throw error;
-    return bestSoFar(search, tools.solver);
+    return bestSoFar(search, tools);
   }
 }
 
@@ -125,13 +126,18 @@ function averageOf(panels: readonly Int32Array[], shares: Float64Array): Float64
   return average;
 }
 
-/** After a stop: the last mixture, or all panels found so far with equal shares, and how far that can be from the best. */
-function bestSoFar(search: Search, solver: Solver): Distribution {
+/**
+ * After a stop: the last mixture, or the panels found so far, mixed as near to the ideal as a few steps take them, and how far that can be
+ * from the best.
+ */
+function bestSoFar(search: Search, { solver, control }: FairTools): Distribution {
   const { known, best, ideal, outer } = search;
   if (best) return mixed(search, { ...best, shares: padded(best.shares, known.list.length) });
   if (known.list.length === 0) addAnyPanel(search, solver);
   const panels = known.list.map(({ counts }) => counts);
-  const shares = new Float64Array(panels.length).fill(1 / panels.length);
+  const equal = new Float64Array(panels.length).fill(1 / panels.length);
+  const toEnd = { now: () => control.now(), report: () => undefined, stopAsked: () => false };
+  const shares = ideal ? nearestShares(known.list, { expected: ideal.expected, start: equal, control: toEnd }) : equal;
   const expected = averageOf(panels, shares);
   const bound = ideal?.minimum ?? 1;
   const gap = outer.pool.classes.reduce((most, { members }, at) => {

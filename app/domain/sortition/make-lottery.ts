@@ -41,7 +41,7 @@ interface Making {
   readonly control: DrawControl;
 }
 
-/** Copies of the distribution's panels by their shares, and the rest towards what is missing; after a stop, copies in turn. */
+/** Copies of the distribution's panels by their shares, and the rest towards what is missing; after a stop, by the largest remainders. */
 function filled(pool: Pool, distribution: Distribution, { size, solver, control }: Making): PanelCounts[] {
   const { panels, shares } = distribution;
   const chosen = panels.flatMap((panel, at) =>
@@ -52,7 +52,13 @@ function filled(pool: Pool, distribution: Distribution, { size, solver, control 
     const isMany = pool.classes.length > searchedClasses;
     chosen.push(...(isMany ? knownRest(pool, distribution, rest) : newRest(pool, distribution, rest)));
   }
-  while (chosen.length < size) chosen.push(panels[chosen.length % panels.length] as PanelCounts);
+  if (chosen.length < size) {
+    const remainderOf = (at: number): number => ((shares[at] ?? 0) * size + 1e-9) % 1;
+    const order = Array.from(panels.keys()).sort((one, other) => remainderOf(other) - remainderOf(one));
+    for (let turn = 0; chosen.length < size; turn++) {
+      chosen.push(panels[order[turn % order.length] as number] as PanelCounts);
+    }
+  }
   return chosen;
 }
 

@@ -62,7 +62,8 @@ export const draw = {
     bound: "No draw can give the least lucky person more than {{chances}}.",
     gap: "What is found so far is within {{chances}} of the best.",
     stop: "Stop",
-    stopText: "If you stop it, the best result found is kept, and you will say what becomes of it.",
+    stopText:
+      "If you stop it, the best result found is kept. A panel can be drawn from it once chances are near to fair.",
     stopping: "Stopping: what was found is being put in order, which takes a few seconds.",
     steps: {
       check: "Checking the quotas",
@@ -124,6 +125,8 @@ export const draw = {
     leftOut_one: "{{people}} volunteer has no chance at all in this list",
     leftOut_other: "{{people}} volunteers have no chance at all in this list",
     leftOutText: "None of the panels found so far contains them. A longer computation might give them one.",
+    unfair:
+      "No panel can be drawn from this list yet: every volunteer must have a chance, and the smallest must come to nine tenths of what is proven possible. Draw again and let it go further.",
     panels: "A list of {{panels}} panels, {{distinct}} of them different; each meets every quota.",
     hash: "Fingerprint:",
     use: "Draw with this result…",

@@ -65,7 +65,8 @@ export const draw = {
     bound: "Aucun tirage ne peut donner à la personne la moins chanceuse plus de {{chances}}.",
     gap: "Ce qui est trouvé jusqu'ici est à {{chances}} du meilleur.",
     stop: "Arrêter",
-    stopText: "Si vous l'arrêtez, le meilleur résultat trouvé est gardé, et vous direz quoi en faire.",
+    stopText:
+      "Si vous l'arrêtez, le meilleur résultat trouvé est gardé. On peut en tirer un groupe dès que les chances sont presque équitables.",
     stopping: "L'arrêt est demandé : ce qui est trouvé est mis au propre, en quelques secondes.",
     steps: {
       check: "Vérification des quotas",
@@ -130,6 +131,8 @@ export const draw = {
     leftOut_other: "{{people}} volontaires n'ont aucune chance dans cette liste",
     leftOutText:
       "Aucun des groupes trouvés jusque-là ne les contient. Un calcul plus long leur en donnerait peut-être une.",
+    unfair:
+      "On ne peut pas encore tirer un groupe de cette liste : il faut que chaque volontaire ait une chance, et que la plus petite atteigne les neuf dixièmes de ce qui est prouvé possible. Relancez le tirage et laissez-le aller plus loin.",
     panels: "Liste de {{panels}} groupes, dont {{distinct}} différents ; chacun tient tous les quotas.",
     hash: "Empreinte :",
     use: "Tirer avec ce résultat…",

@@ -80,6 +80,7 @@ async function computeDraw(app: App, { run, until, ending }: TakenDraw): Promise
 }
 
 /** It was stopped before anybody began, or whoever had begun has gone with what was found; to begin again is not what was asked for. */
-function stoppedBefore({ progress }: DrawRunRow): ComputedDraw {
-  return { status: progress === null ? "stopped" : "unanswered" };
+function stoppedBefore({ progress, leasedUntil }: DrawRunRow): ComputedDraw {
+  // Who was killed within moments has left nothing but the lease.
+  return { status: progress === null && leasedUntil === null ? "stopped" : "unanswered" };
 }

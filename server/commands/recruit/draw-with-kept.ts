@@ -1,8 +1,10 @@
 import { teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
 import { lotterySizes } from "~/app/domain/recruitment/offered-algorithm";
 import { recordedInputs, requestFrom } from "~/app/domain/recruitment/plan-draw";
+import { provenSoFar } from "~/app/domain/recruitment/proven-so-far";
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import { type DrawRunHead, type DrawRunId, findDrawRun, updateDrawRun } from "~/db/repositories/draw";
 import { deleteKeptDraw, findWholeKeptDraw } from "~/db/repositories/kept-draw";
@@ -21,7 +23,8 @@ export function actionOf(kind: DrawRunHead["kind"]): "draw.make" | "draw.replace
 /**
  * Draws the panel that the seed names in what a stopped draw had found. It counts only for what it was computed for: it is planned anew,
  * and the text of that must be the one recorded before the calculation. Refuses as `authorise` and `startDraw` do, `kept-draw-gone`
- * (used, or dropped, meanwhile) and `kept-draw-outdated` (volunteers, quotas, seats or answers have changed).
+ * (used, or dropped, meanwhile), `kept-draw-outdated` (volunteers, quotas, seats or answers have changed) and `kept-draw-unfair` (stopped
+ * too early for its list to be a lottery).
  */
 export async function drawWithKept(
   caller: Caller,
@@ -46,6 +49,8 @@ export async function drawWithKept(
     if (!planned.ok) return planned;
     const now = recordedInputs({ ...planned.value.request, seed: run.seed });
     if (planned.value.kind !== run.kind || now !== kept.inputs) return refuse("kept-draw-outdated");
+    const isFair = kept.isWhole || provenSoFar(drawRecordFrom(kept.report), request.algorithm)?.isFair;
+    if (!isFair) return refuse("kept-draw-unfair");
     const { inputs, report, counts, people, panels, isWhole } = kept;
     const parts = { drawnIds: JSON.parse(kept.drawn) as string[], report, counts, people, panels };
     const { stopAskedAt, stopAskedBy } = run;

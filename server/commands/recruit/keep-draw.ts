@@ -26,8 +26,9 @@ export async function keepDraw(
   const { id: runId, assemblyId, inputs } = run;
   const drawn = JSON.stringify(drawnIds);
   await insertKeptDraw(tx, { ...parts, runId, assemblyId, isWhole, inputs, drawn, keptAt: app.clock.now() });
-  const { lottery, proof } = drawRecordFrom(parts.report);
-  return { isWhole, lotteryHash: lottery?.hash ?? null, least: lottery?.least ?? null, bound: proof.bound };
+  const { lottery, proof, panels } = drawRecordFrom(parts.report);
+  const { hash = null, least = null, leftOut = null } = lottery ?? {};
+  return { isWhole, lotteryHash: hash, least, leftOut, panels, bound: proof.bound };
 }
 
 /** Part of every command after which what is kept could not be drawn from any more. Answers the journal's note, if anything was kept. */

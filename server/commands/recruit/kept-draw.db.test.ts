@@ -53,10 +53,15 @@ const main = () => world.app.stores.main;
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }) => result.refusal?.code;
 const panel = { what: "panel", algorithm: "leximin", reason: "" } as const;
 
-/** How far a draw comes before the stop reaches it: not to its first panel, into its herd of panels, or to its end. */
-type Reach = "start" | "herd" | "end";
+/** How far a draw comes before the stop reaches it: not to a panel, to the first, into its herd of panels, or to its end. */
+type Reach = "start" | "first" | "herd" | "end";
 
-const isReached = { start: () => false, herd: ({ done = 0 }: DrawProgress) => done > 5, end: () => false };
+const isReached = {
+  start: () => false,
+  first: ({ step }: DrawProgress) => step === "panels",
+  herd: ({ done = 0 }: DrawProgress) => done > 5,
+  end: () => false,
+};
 
 /** A place where draws are stopped by their organiser, and tell what they have found by then. */
 function stoppedAt(reach: Reach, stopAsked: () => Promise<void>): DrawPort {
@@ -140,12 +145,15 @@ describe("a draw that was stopped", () => {
     expect(await findDraw(main(), drawId)).toMatchObject({ stoppedAt: null, stoppedBy: null });
   });
 
-  it("whose server was killed before it could answer is not begun again: it had no time to keep anything", async () => {
+  it.each<[string, Parameters<typeof updateDrawRun>[2]]>([
+    ["told how far it was", { progress: { step: "panels", done: 5, of: 10 } }],
+    ["begun, and told nothing yet", { leasedUntil: new Date(0) }],
+  ])("whose server was killed after it had %s is not begun again: it had no time to keep anything", async (_, left) => {
     const built = await buildPool(world);
     const { assemblyId, organiser } = built;
     const { runId } = value(await startDraw(organiser, world.commandId(), { ...panel, assemblyId }));
     value(await stopDraw(organiser, world.commandId(), { assemblyId, runId }));
-    await updateDrawRun(main(), runId, { progress: { step: "panels", done: 5, of: 10 } });
+    await updateDrawRun(main(), runId, left);
     const start = (): never => {
       throw new Error("begun again");
     };
@@ -197,6 +205,14 @@ describe("drawing with what was kept", () => {
     expect(await listInvitations(main(), built.assemblyId)).toHaveLength(6);
     expect(await findKeptDraw(main(), built.assemblyId)).toBeUndefined();
     expect(await troubleOn(built)).toBe(null);
+  });
+
+  it("is refused while it is no fair draw: the first panels are known to whoever knows the quotas", async () => {
+    const built = await buildPool(world, { people: 60, seats: 6 });
+    const runId = await startAndStop(built, "first");
+    expect((await troubleOn(built))?.stopped?.kept?.proven).toMatchObject({ isFair: false });
+    expect(codeOf(await use(built, runId))).toBe("kept-draw-unfair");
+    expect(await listDraws(main(), built.assemblyId)).toEqual([]);
   });
 
   it("says for good that the calculation was stopped, when and by whom, and counts the chances in the list", async () => {

@@ -36,6 +36,8 @@ export const recruitRefusals = {
   "kept-draw-gone": "This result is no longer there: it was used already, or another draw was started.",
   "kept-draw-outdated":
     "Volunteers, quotas, seats or answers have changed since: this result no longer holds. Draw again.",
+  "kept-draw-unfair":
+    "The computation was stopped too early: this list is not a fair draw yet. Draw again and let it go further.",
   "draw-reason-missing": "Write down why: nobody draws a second time without a reason.",
   "no-pool": "First import the volunteers.",
   "undrawn-deleted": "The volunteers who were not drawn are deleted: nobody else can be drawn.",

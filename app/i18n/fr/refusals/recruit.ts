@@ -39,6 +39,8 @@ export const recruitRefusals = {
   "kept-draw-gone": "Ce résultat n'est plus là : il a déjà servi, ou un autre tirage a été lancé.",
   "kept-draw-outdated":
     "Les volontaires, les quotas, les sièges ou les réponses ont changé depuis : ce résultat ne vaut plus. Relancez le tirage.",
+  "kept-draw-unfair":
+    "Le calcul a été arrêté trop tôt : cette liste n'est pas encore un tirage équitable. Relancez le tirage et laissez-le aller plus loin.",
   "draw-reason-missing": "Écrivez pourquoi : un second tirage ne se fait pas sans raison.",
   "no-pool": "Importez d'abord les volontaires.",
   "undrawn-deleted": "Les volontaires non tirés sont supprimés : personne d'autre ne peut être tiré.",
