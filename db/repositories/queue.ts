@@ -53,13 +53,26 @@ export async function insertQueueEntry(db: Main, row: QueueRow): Promise<void> {
   await db.insert(queueEntry).values(row);
 }
 
-/** Takes somebody out of the queue: called to speak, or gone. */
+/** Takes somebody out of the queue: called to speak, gone, or sent away with their group. */
 export async function leaveQueue(
   db: Main,
   id: Id<"queue-entry">,
-  { state, endedAt }: { readonly state: "called" | "left"; readonly endedAt: Date },
+  { state, endedAt }: { readonly state: Exclude<QueueRow["state"], "waiting">; readonly endedAt: Date },
 ): Promise<void> {
   await db.update(queueEntry).set({ state, endedAt }).where(eq(queueEntry.id, id));
+}
+
+/** Those who waited in a group when its round ended. */
+export async function listDispersed(db: Main, groupId: GroupId): Promise<QueueRow[]> {
+  return db
+    .select()
+    .from(queueEntry)
+    .where(and(eq(queueEntry.groupId, groupId), eq(queueEntry.state, "dispersed")));
+}
+
+/** Puts somebody back into the queue, where they were in it. */
+export async function returnToQueue(db: Main, id: Id<"queue-entry">): Promise<void> {
+  await db.update(queueEntry).set({ state: "waiting", endedAt: null }).where(eq(queueEntry.id, id));
 }
 
 export async function findTurn(db: Main, id: Id<"turn">): Promise<TurnRow | undefined> {

@@ -140,7 +140,8 @@ export const queueEntry = table(
       .$type<ParticipationId>()
       .notNull()
       .references(() => participation.id),
-    state: text("state").$type<"waiting" | "called" | "left">().notNull(),
+    /** `dispersed`: they waited in a group when its round ended, and wait again should it reopen. */
+    state: text("state").$type<"waiting" | "called" | "left" | "dispersed">().notNull(),
     askedAt: timestamp("asked_at").notNull(),
     endedAt: timestamp("ended_at"),
   },

@@ -9,7 +9,7 @@ export async function closeRound(live: Live): Promise<readonly FactNote[]> {
   const { roundId } = session;
   if (roundId === null) return [];
   const facts: FactNote[] = [];
-  for (const { id } of await listGroups(tx, roundId)) facts.push(...(await closeFloor(live, id, true)));
+  for (const { id } of await listGroups(tx, roundId)) facts.push(...(await closeFloor(live, id, "dispersed")));
   await endRound(tx, roundId, now);
   return [...facts, sessionFact(session.id, { type: "round-ended", payload: { roundId } })];
 }

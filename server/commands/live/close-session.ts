@@ -21,7 +21,7 @@ export function closeSession(
     const decided = decide(session);
     if (!decided.ok) return decided;
     if (!decided.value) return done(null);
-    const facts = [...(await closeRound(live)), ...(await closeFloor(live, null, true))];
+    const facts = [...(await closeRound(live)), ...(await closeFloor(live, null, "left"))];
     for (const call of await listHelpCalls(tx, sessionId)) {
       if (call.closedAt !== null) continue;
       facts.push(...(await moveCall(live, call, { kind: "closed", how: "session-over", byId: null, atMs: nowMs })));

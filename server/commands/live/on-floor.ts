@@ -4,7 +4,7 @@ import type { FloorFact } from "~/app/domain/deliberation/facts";
 import type { Floor } from "~/app/domain/deliberation/live-state";
 import type { GroupId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { endTurn, leaveQueue } from "~/db/repositories/queue";
+import { endTurn, leaveQueue, listDispersed, returnToQueue } from "~/db/repositories/queue";
 import { loadFloor } from "../../queries/live/load-live";
 import type { FactNote } from "../kernel/carry-out";
 import { enterGroup, groupFact, type Live, type LiveGroup, sessionFact } from "./in-session";
@@ -44,16 +44,23 @@ export function floorFact(live: Live, groupId: GroupId | null, fact: FloorFact):
   return groupId === null ? sessionFact(live.session.id, fact) : groupFact(groupId, fact);
 }
 
-/** Ends the turn under way on a floor, and with `clear` empties its queue. Nothing where nobody speaks or waits. */
-export async function closeFloor(live: Live, groupId: GroupId | null, clear: boolean): Promise<readonly FactNote[]> {
+/**
+ * Ends the turn under way on a floor. What becomes of those who wait there: they `stay`, or they go, for good (`left`) or until the round
+ * reopens (`dispersed`). Nothing where nobody speaks or waits.
+ */
+export async function closeFloor(
+  live: Live,
+  groupId: GroupId | null,
+  waiting: "stay" | "left" | "dispersed",
+): Promise<readonly FactNote[]> {
   const { tx, now, nowMs, session } = live;
   const { turn, queue } = await loadFloor(tx, { sessionId: session.id, groupId });
   if (turn) await endTurn(tx, turn.turnId, now);
-  if (!clear) {
+  if (waiting === "stay") {
     if (!turn) return [];
     return [floorFact(live, groupId, { type: "turn-ended", payload: { turnId: turn.turnId, endedAtMs: nowMs } })];
   }
-  for (const { entryId } of queue) await leaveQueue(tx, entryId, { state: "left", endedAt: now });
+  for (const { entryId } of queue) await leaveQueue(tx, entryId, { state: waiting, endedAt: now });
   if (!turn && queue.length === 0) return [];
   return [floorFact(live, groupId, { type: "floor-closed", payload: { atMs: nowMs } })];
 }
@@ -71,6 +78,35 @@ export async function leaveFloor(live: Live, groupId: GroupId, who: Participatio
     if (participationId !== who) continue;
     await leaveQueue(tx, entryId, { state: "left", endedAt: now });
     facts.push(groupFact(groupId, { type: "turn-withdrawn", payload: { entryId } }));
+  }
+  return facts;
+}
+
+/** Those who waited in a group when its round ended wait there again, in the same order: of them whoever is still `here`. */
+export async function returnToFloor(
+  live: Live,
+  groupId: GroupId,
+  here: ReadonlySet<ParticipationId>,
+): Promise<readonly FactNote[]> {
+  const facts: FactNote[] = [];
+  for (const { id: entryId, participationId, askedAt } of await listDispersed(live.tx, groupId)) {
+    if (!here.has(participationId)) continue;
+    await returnToQueue(live.tx, entryId);
+    const entry = { entryId, participationId, askedAtMs: askedAt.getTime() };
+    facts.push(groupFact(groupId, { type: "turn-asked", payload: entry }));
+  }
+  return facts;
+}
+
+/** Whoever has asked to speak in the plenary since then waits there no more. */
+export async function withdrawSince(live: Live, since: Date): Promise<readonly FactNote[]> {
+  const { tx, now, session } = live;
+  const { queue } = await loadFloor(tx, { sessionId: session.id, groupId: null });
+  const facts: FactNote[] = [];
+  for (const { entryId, askedAtMs } of queue) {
+    if (askedAtMs < since.getTime()) continue;
+    await leaveQueue(tx, entryId, { state: "left", endedAt: now });
+    facts.push(sessionFact(session.id, { type: "turn-withdrawn", payload: { entryId } }));
   }
   return facts;
 }

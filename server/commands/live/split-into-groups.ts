@@ -27,7 +27,7 @@ export function splitIntoGroups(
     const opened = openRound(order, caller.app.random);
     if (!opened.ok) return opened;
     const round = opened.value;
-    const floorFacts = await closeFloor(live, null, false);
+    const floorFacts = await closeFloor(live, null, "stay");
     await saveRound(live, round);
     await changeLiveSession(tx, session, { roundId: round.roundId });
     return accept({

@@ -4,14 +4,15 @@ import { undoCallBack as decide } from "~/app/domain/deliberation/undo-call-back
 import type { RoundId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Main } from "~/db/connect";
-import { changeGroup, listGroups, reopenRound } from "~/db/repositories/breakout";
+import { changeGroup, findRound, listGroups, reopenRound } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall, loadRound } from "../../queries/live/load-live";
-import { done, inSession, sessionFact } from "./in-session";
-import { closeFloor } from "./on-floor";
+import type { FactNote } from "../kernel/carry-out";
+import { done, inSession, type Live, sessionFact } from "./in-session";
+import { closeFloor, returnToFloor, withdrawSince } from "./on-floor";
 
-/** Sends everybody back to the groups they were called back from: the same people, notes and time left. */
+/** Sends everybody back to the groups they were called back from: the same people, queues, notes and time left. */
 export function undoCallBack(
   caller: Caller,
   commandId: string | null,
@@ -24,14 +25,31 @@ export function undoCallBack(
     const decided = decide(hall, roundId);
     if (!decided.ok) return decided;
     if (decided.value === null) return done(null);
-    const floorFacts = await closeFloor(live, null, false);
+    const queueFacts = await returnQueues(live, roundId, hall.attendees);
     await reopenRound(tx, roundId);
     await dropAbsentLeads(tx, roundId, hall.attendees);
     await changeLiveSession(tx, session, { roundId });
     const round = await loadRound(tx, { roundId });
     if (!round) throw new Error(`round ${roundId} is gone`);
-    return done(null, [...floorFacts, sessionFact(sessionId, { type: "round-opened", payload: round })]);
+    return done(null, [...queueFacts, sessionFact(sessionId, { type: "round-opened", payload: round })]);
   });
+}
+
+/**
+ * Every queue is as it was before the call back: the groups' own, without those who have left the assembly since, and the plenary's
+ * without those who asked there while everybody was back.
+ */
+async function returnQueues(
+  live: Live,
+  roundId: RoundId,
+  attendees: readonly Attendee[],
+): Promise<readonly FactNote[]> {
+  const here = new Set(attendees.map(({ participationId }) => participationId));
+  const calledBackAt = (await findRound(live.tx, roundId))?.endedAt;
+  if (!calledBackAt) throw new Error(`round ${roundId} is not over`);
+  const facts = [...(await closeFloor(live, null, "stay")), ...(await withdrawSince(live, calledBackAt))];
+  for (const { id } of await listGroups(live.tx, roundId)) facts.push(...(await returnToFloor(live, id, here)));
+  return facts;
 }
 
 /** Whoever has left the assembly since leads no group any more. */
