@@ -20,9 +20,14 @@ export async function listHelpCalls(db: Main, sessionId: SessionId): Promise<Hel
 }
 
 type Answer = Pick<HelpCallRow, "answeredBy" | "answeredAt">;
+type Carrying = Pick<HelpCallRow, "groupId">;
 type Closing = Pick<HelpCallRow, "closedBy" | "closedAt" | "closedHow">;
 
-/** Writes what became of a call. */
-export async function changeHelpCall(db: Main, id: Id<"help-call">, change: Answer | Closing): Promise<void> {
+/** Writes what became of a call, or where its caller is now. */
+export async function changeHelpCall(
+  db: Main,
+  id: Id<"help-call">,
+  change: Answer | Closing | Carrying,
+): Promise<void> {
   await db.update(helpCall).set(change).where(eq(helpCall.id, id));
 }

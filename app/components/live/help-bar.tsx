@@ -6,6 +6,7 @@ import { useNow } from "~/app/hooks/use-now";
 import { useT } from "~/app/i18n/use-t";
 import { callsToAnswer } from "../../domain/deliberation/help-call";
 import type { HelpCall } from "../../domain/deliberation/live-state";
+import { placeOf } from "../../domain/deliberation/place-of";
 import { MINUTE_MS } from "../../domain/kernel/clock";
 import { groupOf } from "./group-roles";
 import { HelpWatch } from "./help-watch";
@@ -66,12 +67,14 @@ function HelpLine({ call }: { readonly call: HelpCall }) {
   );
 }
 
-function HelpPlace({ call: { groupId, calledAtMs } }: { readonly call: HelpCall }) {
+function HelpPlace({ call: { participationId, groupId, calledAtMs } }: { readonly call: HelpCall }) {
   const t = useT("live");
   const now = useNow(MINUTE_MS);
   const { session } = useLive().state;
   const group = groupId && groupOf(session, groupId);
-  const place = group ? t("groups.name", { number: group.number }) : t("console.inPlenary");
+  const calling = session.attendees.find((one) => one.participationId === participationId);
+  const waits = calling && placeOf(session, calling).kind === "lobby";
+  const place = group ? t("groups.name", { number: group.number }) : t(waits ? "console.inLobby" : "console.inPlenary");
   const minutes = Math.max(0, Math.floor((now - calledAtMs) / MINUTE_MS));
   return <p className="small">{t("console.helpFrom", { place, minutes })}</p>;
 }

@@ -80,6 +80,10 @@ export type GroupFact =
 
 export type HelpFact =
   | { readonly type: "help-called"; readonly payload: HelpCall }
+  /** Who called is in another group now, or in none: the call as it stands there, also for those who did not have it. */
+  | { readonly type: "help-carried"; readonly payload: HelpCall }
+  /** Who called has left this group. */
+  | { readonly type: "help-gone"; readonly payload: { readonly callId: HelpCallId } }
   | {
       readonly type: "help-moved";
       readonly payload: { readonly callId: HelpCallId; readonly progress: HelpProgress };

@@ -141,6 +141,7 @@ export type HelpProgress =
 export interface HelpCall {
   readonly callId: HelpCallId;
   readonly participationId: ParticipationId;
+  /** Where who called is, as long as it is not over; then where they were. Null: in no group. */
   readonly groupId: GroupId | null;
   readonly calledAtMs: number;
   readonly progress: HelpProgress;

@@ -179,6 +179,7 @@ export const live = {
     helpAnswer: "I am answering",
     helpVisit: "Go and see",
     inPlenary: "in the plenary",
+    inLobby: "at the entrance",
     lobby: "At the entrance",
     lobbyEmpty: "Nobody is waiting for a place.",
     placeIn: "Place in group {{number}}",

@@ -181,6 +181,7 @@ export const live = {
     helpAnswer: "J'y réponds",
     helpVisit: "Aller voir",
     inPlenary: "en plénière",
+    inLobby: "à l'entrée",
     lobby: "À l'entrée",
     lobbyEmpty: "Personne n'attend une place.",
     placeIn: "Placer dans le groupe {{number}}",

@@ -5,6 +5,7 @@ import { changeGroup, findGroup } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
+import { carryCalls } from "./carry-calls";
 import { done, inSession, sessionFact } from "./in-session";
 
 /** Gives a group another facilitator, or none. */
@@ -24,6 +25,7 @@ export function assignFacilitator(
     await changeGroup(tx, found.group, { facilitatorId: participationId });
     await changeLiveSession(tx, session, {});
     const payload = { groupId, facilitatorId: participationId, formerId: found.group.facilitatorId };
-    return done(null, [sessionFact(sessionId, { type: "facilitator-assigned", payload })]);
+    const assigned = sessionFact(sessionId, { type: "facilitator-assigned", payload });
+    return done(null, [assigned, ...(await carryCalls(live, session.roundId))]);
   });
 }

@@ -2,6 +2,7 @@ import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { Result } from "~/app/domain/kernel/result";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
+import { carryCalls } from "./carry-calls";
 import { closeRound } from "./close-round";
 import { done, inSession } from "./in-session";
 
@@ -16,6 +17,6 @@ export function callBack(
     if (session.roundId !== roundId) return done(null);
     const facts = await closeRound(live);
     await changeLiveSession(tx, session, { roundId: null });
-    return done(null, facts);
+    return done(null, [...facts, ...(await carryCalls(live, null))]);
   });
 }

@@ -6,9 +6,12 @@ import { liveStream } from "../../queries/live/live-stream";
 import { at, type BuiltLive, buildLive, refusal, value } from "../../testing/build-live";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { answerHelp } from "./answer-help";
+import { callBack } from "./call-back";
 import { callHelp } from "./call-help";
 import { closeHelp } from "./close-help";
 import { closeSession } from "./close-session";
+import { moveMember } from "./move-member";
+import { undoCallBack } from "./undo-call-back";
 
 let world: TestApp;
 let live: BuiltLive;
@@ -88,4 +91,31 @@ test("a facilitator neither answers their own call, nor what comes from the plen
   expect(callsToAnswer(await seen(facilitator), new Set([facilitator.participationId]))).toEqual([]);
   const plenary = value(await callHelp(at(members, 0), null, { sessionId, groupId: null }));
   expect(refusal(await answerHelp(facilitator, null, { sessionId, ...plenary }))).toBe("role-not-permitted");
+});
+
+test("a call goes where its caller goes: to another group and who leads it, to the plenary, and back", async () => {
+  const { sessionId, organiser } = live;
+  const { groups, roundId } = await live.split();
+  const [one, two] = [at(groups, 0), at(groups, 1)];
+  if (!one.facilitator || !two.facilitator) throw new Error("two facilitators were expected");
+  const { participationId, ...member } = at(one.members, 0);
+  const { callId } = value(await callHelp(member, null, { sessionId, groupId: one.groupId }));
+  const from = async () => at((await seen()).help, 0).groupId;
+  const heardBy = async (leads: typeof one.facilitator) =>
+    callsToAnswer(await seen(leads), new Set([leads.participationId])).map((call) => call.callId);
+  const move = { sessionId, participationId, fromGroupId: one.groupId, toGroupId: two.groupId };
+  value(await moveMember(organiser, null, move));
+  expect([await from(), await heardBy(one.facilitator), await heardBy(two.facilitator)]).toEqual([
+    two.groupId,
+    [],
+    [callId],
+  ]);
+  expect(refusal(await answerHelp(one.facilitator, null, { sessionId, callId }))).toBe("not-your-group");
+  value(await callBack(organiser, null, { sessionId, roundId }));
+  expect(await from()).toBeNull();
+  value(await undoCallBack(organiser, null, { sessionId, roundId }));
+  expect(await from()).toBe(two.groupId);
+  value(await closeHelp(two.facilitator, null, { sessionId, callId }));
+  value(await callBack(organiser, null, { sessionId, roundId }));
+  expect(await from()).toBe(two.groupId);
 });

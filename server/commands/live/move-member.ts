@@ -3,11 +3,12 @@ import { moveMember as decide } from "~/app/domain/deliberation/place-member";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
+import { carryCalls } from "./carry-calls";
 import { done, inSession, sessionFact } from "./in-session";
 import { leaveFloor } from "./on-floor";
 import { seat } from "./seat";
 
-/** Moves somebody to another group: they leave the queue and the text of the one they were in. */
+/** Moves somebody to another group: they leave the queue and the text of the one they were in; their call for help goes along. */
 export function moveMember(
   caller: Caller,
   commandId: string | null,
@@ -20,6 +21,7 @@ export function moveMember(
     const left = await leaveFloor(live, fromGroupId, participationId);
     await seat(live, participationId, toGroupId);
     const payload = { participationId, groupId: toGroupId, leftGroupId: fromGroupId };
-    return done(null, [...left, sessionFact(sessionId, { type: "member-placed", payload })]);
+    const placed = sessionFact(sessionId, { type: "member-placed", payload });
+    return done(null, [...left, placed, ...(await carryCalls(live, live.session.roundId))]);
   });
 }

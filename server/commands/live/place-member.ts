@@ -3,6 +3,7 @@ import { placeMember as decide } from "~/app/domain/deliberation/place-member";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
+import { carryCalls } from "./carry-calls";
 import { done, inSession, sessionFact } from "./in-session";
 import { seat } from "./seat";
 
@@ -18,6 +19,7 @@ export function placeMember(
     if (!decided.value) return done(null);
     await seat(live, participationId, groupId);
     const payload = { participationId, groupId, leftGroupId: null };
-    return done(null, [sessionFact(sessionId, { type: "member-placed", payload })]);
+    const placed = sessionFact(sessionId, { type: "member-placed", payload });
+    return done(null, [placed, ...(await carryCalls(live, live.session.roundId))]);
   });
 }

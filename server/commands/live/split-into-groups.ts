@@ -7,6 +7,7 @@ import { findLastRound, insertRound, listItemNotes } from "~/db/repositories/bre
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
+import { carryCalls } from "./carry-calls";
 import { inSession, type Live, sessionFact } from "./in-session";
 import { closeFloor } from "./on-floor";
 
@@ -30,9 +31,10 @@ export function splitIntoGroups(
     const floorFacts = await closeFloor(live, null, "stay");
     await saveRound(live, round);
     await changeLiveSession(tx, session, { roundId: round.roundId });
+    const opening = sessionFact(sessionId, { type: "round-opened", payload: round });
     return accept({
       value: { roundId: round.roundId },
-      facts: [...floorFacts, sessionFact(sessionId, { type: "round-opened", payload: round })],
+      facts: [...floorFacts, opening, ...(await carryCalls(live, round.roundId))],
       data: { round: ordinal, groups: round.groups.length, seated: Object.keys(round.seats).length },
     });
   });

@@ -5,6 +5,7 @@ import { clearGroupTimes } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall } from "../../queries/live/load-live";
+import { carryCalls } from "./carry-calls";
 import { closeRound } from "./close-round";
 import { done, groupFact, inSession, sessionFact } from "./in-session";
 
@@ -23,7 +24,7 @@ export function stepAgenda(
     if (!decided.ok) return decided;
     if (!decided.value) return done(null);
     const { endedRoundId, ...begun } = decided.value;
-    const facts = endedRoundId === null ? [] : [...(await closeRound(live))];
+    const facts = endedRoundId === null ? [] : [...(await closeRound(live)), ...(await carryCalls(live, null))];
     for (const groupId of await clearGroupTimes(tx, sessionId)) {
       facts.push(groupFact(groupId, { type: "group-time-set", payload: { moreTime: null } }));
     }

@@ -9,6 +9,7 @@ import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
 import { loadHall, loadRound } from "../../queries/live/load-live";
 import type { FactNote } from "../kernel/carry-out";
+import { carryCalls } from "./carry-calls";
 import { done, inSession, type Live, sessionFact } from "./in-session";
 import { closeFloor, returnToFloor, withdrawSince } from "./on-floor";
 
@@ -31,7 +32,8 @@ export function undoCallBack(
     await changeLiveSession(tx, session, { roundId });
     const round = await loadRound(tx, { roundId });
     if (!round) throw new Error(`round ${roundId} is gone`);
-    return done(null, [...queueFacts, sessionFact(sessionId, { type: "round-opened", payload: round })]);
+    const opened = sessionFact(sessionId, { type: "round-opened", payload: round });
+    return done(null, [...queueFacts, opened, ...(await carryCalls(live, roundId))]);
   });
 }
 
