@@ -76,11 +76,11 @@ test("notes that could not be saved before the session ended stay with their aut
   await organiser.getByRole("button", { name: "Oui, terminer" }).click();
   await expect(organiser.getByRole("button", { name: "Terminer la séance" })).toBeHidden();
   network.mend();
-  const apart = page.getByRole("textbox", { name: /^Notes du groupe \d/ });
-  await expect(apart).toHaveValue("Des bancs à l'ombre.");
-  await page.reload();
-  await expect(apart).toHaveValue("Des bancs à l'ombre.");
+  const apart = page.getByRole("region", { name: /^Notes du groupe \d/ });
+  await expect(apart).toHaveText("Des bancs à l'ombre.");
   expect(await inspectScreen(page, page.url(), "light")).toEqual([]);
+  await page.getByText("Des mots que vous avez écrits n’ont pas pu être enregistrés").click();
+  await expect(apart).toHaveText("Des bancs à l'ombre.");
 
   await page.getByRole("button", { name: "Copier" }).click();
   await expect(page.getByText("C’est copié.")).toBeVisible();

@@ -69,9 +69,14 @@ test.each([
   expect(strandedIn(drawer)).toEqual([
     {
       name: "1",
+      place: "fields-7",
+      isSeen: false,
       title: "Recommandation 3",
       reason,
-      lines: ["Titre : Des bancs à l'ombre", "Ce que cela coûte : Peu"],
+      lines: [
+        { words: "Titre : Des bancs à l'ombre", unsaved: [[8, 27]] },
+        { words: "Ce que cela coûte : Peu", unsaved: [[20, 23]] },
+      ],
     },
   ]);
   expect(saver.view().typed).toEqual(stored);
@@ -97,7 +102,10 @@ test("a second text that is stranded does not take the place of the first", asyn
     saver.type("title", title);
     await saver.flush();
   }
-  expect(strandedIn(drawer).map(({ lines }) => lines)).toEqual([["Titre : Un"], ["Titre : Deux"]]);
+  expect(strandedIn(drawer).map(({ lines }) => lines.map(({ words }) => words))).toEqual([
+    ["Titre : Un"],
+    ["Titre : Deux"],
+  ]);
 });
 
 /** Waits until the server has been asked so often, and its answer was heard. */

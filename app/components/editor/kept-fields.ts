@@ -46,7 +46,9 @@ export function keepFields(drawer: Drawer, fields: KeptFields): void {
 export function strandFields(drawer: Drawer, { title, labels, edits }: KeptFields, reason: string): void {
   const lines = rowFields.flatMap((field) => {
     const text = edits[field]?.to.trim() ?? "";
-    return text === "" ? [] : [`${labels[field]} : ${text}`];
+    if (text === "") return [];
+    const words = `${labels[field]} : ${text}`;
+    return [{ words, unsaved: [[words.length - text.length, words.length] as const] }];
   });
   strand(drawer, { title, reason, lines });
   drawer.remove(KEPT);

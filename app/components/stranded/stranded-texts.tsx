@@ -17,10 +17,8 @@ export function StrandedTexts() {
   if (texts.length === 0) return null;
   return (
     <Suspense>
-      <section className="stranded no-print stack">
-        {texts.map((text) => (
-          <StrandedNotice key={text.name} owner={owner} text={text} />
-        ))}
+      <section className="stranded no-print">
+        <StrandedNotice owner={owner} texts={texts} />
       </section>
     </Suspense>
   );

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Drawer, emptyDrawers, type TabStorage } from "./drawer";
 import { madeUpTab } from "./made-up-tab";
 import { pageMemory } from "./page-memory";
+import { wholeLine } from "./stranded-lines";
 import { strand, strandedIn } from "./stranded-texts";
 
 test("what one person typed into one place is found there, by them only", () => {
@@ -55,9 +56,13 @@ test("what a full or forbidden storage does not take stays in the page, and is f
 test("what cannot be saved any more is its author's to read, in the order in which it was written, and nobody else's", () => {
   const storage = madeUpTab();
   const drawer = new Drawer(storage, { owner: "lea", place: "notes" });
-  expect(strand(drawer, { title: "Notes", reason: "document-locked", lines: [" "] })).toBe(false);
-  for (const line of ["un", "deux"]) strand(drawer, { title: "Notes", reason: "document-locked", lines: [line] });
-  expect(strandedIn(drawer.beside("elsewhere")).map(({ lines }) => lines)).toEqual([["un"], ["deux"]]);
+  expect(strand(drawer, { title: "Notes", reason: "document-locked", lines: [wholeLine(" ")] })).toBe(false);
+  for (const line of ["un", "deux"])
+    strand(drawer, { title: "Notes", reason: "document-locked", lines: [wholeLine(line)] });
+  expect(strandedIn(drawer.beside("elsewhere")).map(({ lines }) => lines)).toEqual([
+    [wholeLine("un")],
+    [wholeLine("deux")],
+  ]);
   expect(strandedIn(new Drawer(storage, { owner: "odette", place: "notes" }))).toEqual([]);
   emptyDrawers("odette", storage);
   expect(strandedIn(drawer)).toEqual([]);

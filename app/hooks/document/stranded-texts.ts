@@ -1,4 +1,6 @@
 import { type Drawer, drawerOf } from "./drawer";
+import { readLine } from "./stranded-lines";
+import type { WrittenLine } from "./written-lines";
 
 /** What somebody wrote and could not be saved: its author sees it apart from the text itself, until they need it no more. */
 export interface StrandedText {
@@ -7,11 +9,15 @@ export interface StrandedText {
   /** Why it could not be saved: a refusal's code, or the name of a close code. */
   readonly reason: string;
   /** Plain words, a line for each paragraph. */
-  readonly lines: readonly string[];
+  readonly lines: readonly WrittenLine[];
 }
 
 export interface StrandedEntry extends StrandedText {
   readonly name: string;
+  /** The document or page that it was written into. */
+  readonly place: string;
+  /** Whether its author has been shown it unfolded. */
+  readonly isSeen: boolean;
 }
 
 /** No document and no page is called so. */
@@ -31,12 +37,12 @@ const tell = (): void => {
 
 /** Keeps a text for the owner of the drawer of the place where it was written. False where there are no words. */
 export function strand(drawer: Drawer, text: StrandedText): boolean {
-  if (text.lines.every((line) => line.trim() === "")) return false;
+  if (text.lines.every((line) => line.words.trim() === "")) return false;
   const stranded = drawer.beside(STRANDED);
   const taken = new Set(stranded.names());
   let number = taken.size + 1;
   while (taken.has(String(number))) number += 1;
-  stranded.put(String(number), JSON.stringify(text));
+  stranded.put(String(number), JSON.stringify({ ...text, place: drawer.of.place, isSeen: false }));
   tell();
   return true;
 }
@@ -58,17 +64,25 @@ export function strandedIn(drawer: Drawer): readonly StrandedEntry[] {
     });
 }
 
+/** Its author has them before their eyes. */
+export function markStrandedSeen(owner: string | undefined, texts: readonly StrandedEntry[]): void {
+  const drawer = drawerOf(owner, STRANDED);
+  for (const { name, ...text } of texts) drawer?.put(name, JSON.stringify({ ...text, isSeen: true }));
+  tell();
+}
+
 /** Its author needs it no more. */
 export function forgetStranded(owner: string | undefined, name: string): void {
   drawerOf(owner, STRANDED)?.remove(name);
   tell();
 }
 
-function read(kept: string | null): StrandedText | null {
+function read(kept: string | null): Omit<StrandedEntry, "name"> | null {
   try {
-    const text = JSON.parse(kept ?? "null") as Partial<StrandedText> | null;
+    const text = JSON.parse(kept ?? "null") as Partial<StrandedEntry> | null;
     if (typeof text?.title !== "string" || typeof text.reason !== "string" || !Array.isArray(text.lines)) return null;
-    return { title: text.title, reason: text.reason, lines: text.lines.map(String) };
+    const { title, reason, place = "", isSeen = false } = text;
+    return { title, reason, lines: text.lines.map(readLine), place, isSeen };
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
 import { type Doc, getState, mergeUpdates } from "yjs";
 import type { Drawer } from "./drawer";
+import { readLine } from "./stranded-lines";
 import { strand } from "./stranded-texts";
-import { writtenLines } from "./written-lines";
+import { type WrittenLine, writtenLines } from "./written-lines";
 
 interface MadeUpdate {
   readonly edit: number;
@@ -69,7 +70,7 @@ export class UnsentUpdates {
     this.#of.drawer?.remove(this.#client);
   }
 
-  #lines(): readonly string[] {
+  #lines(): readonly WrittenLine[] {
     return writtenLines(this.#of.doc, this.#savedClock);
   }
 }
@@ -78,7 +79,7 @@ export interface KeptUpdate {
   readonly client: number;
   readonly update: Uint8Array;
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly WrittenLine[];
 }
 
 /** What earlier pages of this tab left. */
@@ -94,7 +95,7 @@ function readKept(text: string | null): Omit<KeptUpdate, "client"> | null {
   try {
     const { update, title, lines } = JSON.parse(text ?? "{}") as Record<string, unknown>;
     if (typeof update !== "string" || typeof title !== "string" || !Array.isArray(lines)) return null;
-    return { update: fromBase64(update), title, lines: lines.map(String) };
+    return { update: fromBase64(update), title, lines: lines.map(readLine) };
   } catch {
     return null;
   }
