@@ -3,6 +3,13 @@ interface Range {
   to: number;
 }
 
+/** A stretch of clocks, and whether it is among the ranges. */
+export interface Share {
+  readonly from: number;
+  readonly to: number;
+  readonly isIn: boolean;
+}
+
 /** Clocks of clients in Yjs: what an update brought or deleted, to the letter. */
 export class ClockRanges {
   readonly #ranges = new Map<number, { inOrder: boolean; list: Range[] }>();
@@ -20,30 +27,60 @@ export class ClockRanges {
   }
 
   has(client: number, clock: number): boolean {
-    const known = this.#ranges.get(client);
-    if (!known) return false;
-    if (!known.inOrder) {
-      known.list.sort((one, other) => one.from - other.from);
-      known.inOrder = true;
-    }
-    return holds(known.list, clock);
+    const list = this.#listOf(client);
+    const range = list[firstAfter(list, clock)];
+    return range !== undefined && range.from <= clock;
   }
 
-  knows(client: number): boolean {
-    return this.#ranges.has(client);
+  /** These clocks, cut where they enter the ranges and leave them. */
+  *shares(client: number, from: number, to: number): Iterable<Share> {
+    const list = this.#listOf(client);
+    let at = from;
+    for (let next = firstAfter(list, from); at < to; next += 1) {
+      const range = list[next];
+      const start = Math.min(range?.from ?? to, to);
+      if (start > at) yield { from: at, to: start, isIn: false };
+      if (!range || start === to) return;
+      yield { from: Math.max(start, at), to: Math.min(range.to, to), isIn: true };
+      at = range.to;
+    }
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [client: number, from: number, to: number]> {
+    for (const client of this.#ranges.keys()) {
+      for (const { from, to } of this.#listOf(client)) yield [client, from, to];
+    }
+  }
+
+  #listOf(client: number): readonly Range[] {
+    const known = this.#ranges.get(client);
+    if (!known) return [];
+    if (!known.inOrder) {
+      known.list = apart(known.list);
+      known.inOrder = true;
+    }
+    return known.list;
   }
 }
 
-/** No letter is deleted twice, nor brought: the ranges of a client are apart. */
-function holds(list: readonly Range[], clock: number): boolean {
-  let [low, high] = [0, list.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const range = list[middle];
-    if (!range) return false;
-    if (clock < range.from) high = middle - 1;
-    else if (clock >= range.to) low = middle + 1;
-    else return true;
+/** In order, and none over another. */
+function apart(list: readonly Range[]): Range[] {
+  const ordered: Range[] = [];
+  for (const { from, to } of [...list].sort((one, other) => one.from - other.from)) {
+    const last = ordered.at(-1);
+    if (last && last.to >= from) last.to = Math.max(last.to, to);
+    else ordered.push({ from, to });
   }
-  return false;
+  return ordered;
+}
+
+/** The place of the first range that ends after this clock. */
+function firstAfter(list: readonly Range[], clock: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.to ?? 0) > clock) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,147 +1,87 @@
-import { ContentFormat, ContentString, ContentType, type Doc, type Item, XmlElement, XmlText } from "yjs";
-import type { LostWords } from "~/app/domain/deliberation/taken-out";
-import type { ClockRanges } from "./clock-ranges";
+import type { Doc } from "yjs";
+import { LEAST_DELETED, type LostWords } from "~/app/domain/deliberation/taken-out";
+import { ClockRanges } from "./clock-ranges";
+import { changeOf, type Doing, type Letters, type Run, wordsOf } from "./line-change";
+import { linesOf } from "./lines-of-text";
+import { MovedWords } from "./moved-words";
+import type { StepBudget } from "./step-budget";
 
-/** A run of words with the marks that they had. */
-export interface Run {
-  readonly text: string;
-  readonly marks: Readonly<Record<string, unknown>>;
-}
+/** Words with the marks that they had. */
+export type MarkedWords = Pick<Letters, "text" | "marks">;
 
 /** Words that are gone from one line, where they began in the document, and how they looked. */
 export interface LostPart extends LostWords {
   readonly client: number;
   readonly clock: number;
-  readonly runs: readonly Run[];
+  readonly runs: readonly MarkedWords[];
 }
 
-/** What somebody did within a short while: what they deleted, and what they brought in then or shortly before. */
-export interface Doing {
-  readonly deleted: ClockRanges;
-  readonly brought: ClockRanges;
+export interface Lost {
+  readonly parts: readonly LostPart[];
+  /** What they brought in that stands for others' words now. */
+  readonly moved: ClockRanges;
 }
 
-interface Letter {
-  readonly text: string;
-  readonly client: number;
-  readonly clock: number;
-  readonly marks: Readonly<Record<string, unknown>>;
+/** Words that were taken out before, by anybody: to bring them in again makes them nobody's own wording. */
+export interface KnownWords {
+  readonly texts: readonly string[];
+  /** Of all of them. */
+  readonly letters: number;
 }
 
-/** One line (a run of text in a block): what is gone of it, what is new in it, and whether something of it stayed. */
-interface LineChange {
-  readonly gone: readonly (readonly Letter[])[];
-  readonly brought: readonly string[];
-  readonly stayed: boolean;
+export interface Question {
+  readonly doing: Doing;
+  readonly known: readonly KnownWords[];
+  readonly budget: StepBudget;
 }
-
-/** What is left of a part that stands elsewhere now, at least so many letters long, belongs to what was moved. */
-const LEAST_MOVED = 3;
-/** Nobody moves one line in more pieces than this. */
-const MOST_CUTS = 20;
 
 /**
  * The words that somebody's doing took out of a document which forgets nothing (`gc: false`), in their order. What they brought in again
- * elsewhere was moved, not taken out: editors make a list, split a line and join two by deleting words and writing them anew.
+ * elsewhere was moved, not taken out: editors make a list, split a line and join two by deleting words and writing them anew. What they
+ * brought in themselves is theirs to word anew, but for what stands for others' words. In doubt, and beyond the budget, it is taken out.
  */
-export function lostWords(doc: Doc, fields: readonly string[], doing: Doing): LostPart[] {
-  const lines = fields.flatMap((field) => [...linesIn(doc.getXmlFragment(field))].map((line) => changeOf(line, doing)));
-  const brought = lines.flatMap((line) => line.brought);
-  return lines.flatMap(({ gone, stayed }) => {
-    const left = gone.map((letters) => withoutMoved(letters, brought)).filter((letters) => letters.length > 0);
-    const isWholeLine = !stayed && left.length === gone.length;
-    return left.flatMap((letters): LostPart[] => {
-      const [first] = letters;
-      const text = wordsOf(letters);
-      return first && text.trim() !== ""
-        ? [{ text: text.trim(), isWholeLine, client: first.client, clock: first.clock, runs: runsOf(letters) }]
-        : [];
-    });
+export function lostWords(doc: Doc, fields: readonly string[], { doing, known, budget }: Question): Lost {
+  const lines = linesOf(doc, fields, [doing.deleted, doing.brought]).map((line) => changeOf(line, doing));
+  budget.count(lines.reduce((sum, { gone, brought }) => sum + gone.length + brought.length, 0));
+  const words = new MovedWords(
+    lines.flatMap(({ brought }) => brought),
+    budget,
+  );
+  const parts = lines.flatMap(({ gone, ownGone, stayed }) => {
+    const others = [...gone, ...ownGone.filter((run) => isKnown(wordsOf(run).trim(), known, budget))];
+    const left = others.map((run) => words.without(run)).filter(({ length }) => length > 0);
+    return left.flatMap((run) => partOf(run, !stayed && left.length === others.length));
   });
-}
-
-/** The text of a document as it stands, line by line. */
-export function standingText(doc: Doc, fields: readonly string[]): string {
-  return fields
-    .flatMap((field) => [...linesIn(doc.getXmlFragment(field))])
-    .map((line) =>
-      [...itemsOf(line)]
-        .flatMap(({ deleted, content }) => (!deleted && content instanceof ContentString ? content.str : []))
-        .join(""),
-    )
-    .join("\n");
-}
-
-/** A line, a block or a field of a document, as the list of its items. */
-type List = Pick<XmlText, "_start">;
-
-function* itemsOf(type: List): Iterable<Item> {
-  for (let item = type._start; item; item = item.right) yield item;
-}
-
-/** Every line, those that are gone too. */
-function* linesIn(type: List): Iterable<XmlText> {
-  for (const { content } of itemsOf(type)) {
-    if (!(content instanceof ContentType)) continue;
-    if (content.type instanceof XmlText) yield content.type;
-    else if (content.type instanceof XmlElement) yield* linesIn(content.type);
+  const moved = new ClockRanges();
+  if (words.lettersMoved >= LEAST_DELETED) {
+    for (const { client, clock, text } of [...words.found].flat()) moved.add(client, clock, clock + text.length);
   }
+  return { parts, moved };
 }
 
-function changeOf(line: XmlText, { deleted, brought }: Doing): LineChange {
-  const gone: Letter[][] = [[]];
-  const fresh: string[] = [""];
-  let stayed = false;
-  let marks: Readonly<Record<string, unknown>> = {};
-  for (const item of itemsOf(line)) {
-    const { client, clock } = item.id;
-    if (item.content instanceof ContentFormat) marks = markedBy(marks, item, deleted);
-    if (!(item.content instanceof ContentString)) continue;
-    const mayBeNew = brought.knows(client);
-    if (item.deleted && !deleted.knows(client)) continue;
-    for (let at = 0; at < item.length; at += 1) {
-      const text = item.content.str[at] ?? "";
-      const isNew = mayBeNew && brought.has(client, clock + at);
-      if (!item.deleted && !isNew) {
-        stayed = stayed || text.trim() !== "";
-        gone.push([]);
-        fresh.push("");
-      } else if (!item.deleted) fresh.push((fresh.pop() ?? "") + text);
-      else if (!isNew && deleted.has(client, clock + at)) gone.at(-1)?.push({ text, client, clock: clock + at, marks });
-    }
-  }
-  const something = (text: string): boolean => text.trim() !== "";
-  return { gone: gone.filter((letters) => something(wordsOf(letters))), brought: fresh.filter(something), stayed };
+/** Whether words were taken out before, or hold such words; in doubt they were. */
+function isKnown(text: string, known: readonly KnownWords[], budget: StepBudget): boolean {
+  if (text.length < LEAST_DELETED || known.length === 0) return false;
+  const steps = known.reduce((sum, { texts, letters }) => sum + letters + texts.length * text.length, 0);
+  if (!budget.allows(steps)) return true;
+  return known
+    .flatMap(({ texts }) => texts)
+    .some((one) => one.includes(text) || (one.length >= LEAST_DELETED && text.includes(one)));
 }
 
-function markedBy(marks: Letter["marks"], { deleted, content, id }: Item, removed: ClockRanges): Letter["marks"] {
-  if (!(content instanceof ContentFormat) || (deleted && !removed.has(id.client, id.clock))) return marks;
-  const { [content.key]: _, ...others } = marks;
-  return content.value === null ? others : { ...others, [content.key]: content.value };
+function partOf(run: Run, isWholeLine: boolean): LostPart[] {
+  const [first] = run;
+  const text = wordsOf(run).trim();
+  if (!first || text === "") return [];
+  return [{ text, isWholeLine, client: first.client, clock: first.clock, runs: markedWords(run) }];
 }
 
-/** What is gone for good of a run of letters: all of it, less what stands elsewhere at its beginning or its end. */
-function withoutMoved(letters: readonly Letter[], brought: readonly string[]): readonly Letter[] {
-  const pieces = brought.map((one) => one.trim()).filter(({ length }) => length >= LEAST_MOVED);
-  let left = letters;
-  for (let cuts = 0; cuts < MOST_CUTS; cuts += 1) {
-    const text = wordsOf(left);
-    if (brought.some((one) => one.includes(text.trim()))) return [];
-    const piece = pieces.find((one) => text.startsWith(one) || text.endsWith(one));
-    if (piece === undefined) break;
-    left = text.startsWith(piece) ? left.slice(piece.length) : left.slice(0, -piece.length);
-  }
-  return left;
-}
-
-const wordsOf = (letters: readonly Letter[]): string => letters.map(({ text }) => text).join("");
-
-function runsOf(letters: readonly Letter[]): Run[] {
-  const runs: { text: string; marks: Letter["marks"] }[] = [];
-  for (const { text, marks } of letters) {
-    const last = runs.at(-1);
+function markedWords(run: Run): MarkedWords[] {
+  const words: { text: string; marks: Letters["marks"] }[] = [];
+  for (const { text, marks } of run) {
+    const last = words.at(-1);
     if (last?.marks === marks) last.text += text;
-    else runs.push({ text, marks });
+    else words.push({ text, marks });
   }
-  return runs;
+  return words;
 }

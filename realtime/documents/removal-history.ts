@@ -4,15 +4,17 @@ import {
   LEAST_DELETED,
   REMOVAL_LONGEST_MS,
   REMOVAL_PAUSE_MS,
-  standsIn,
   type TakenOut,
   WORDING_MS,
 } from "~/app/domain/deliberation/taken-out";
 import type { PersonId } from "~/app/domain/kernel/ids";
+import { Bringers } from "./bringers";
 import { ClockRanges } from "./clock-ranges";
 import { integrateUpdate, type ScannedUpdate } from "./integrate-update";
-import { type LostPart, lostWords, standingText } from "./lost-words";
+import { type KnownWords, type Lost, type LostPart, lostWords } from "./lost-words";
 import { putBackUpdate } from "./put-back-update";
+import { StandingWords } from "./standing-words";
+import { StepBudget } from "./step-budget";
 
 /** An update as the log has it. */
 export interface LoggedUpdate extends ScannedUpdate {
@@ -29,8 +31,8 @@ interface Stretch {
   untilMs: number;
   readonly deleted: ClockRanges;
   letters: number;
-  /** Deletions since it was last looked at. */
-  unseen: boolean;
+  /** Whether it took out a larger part so far; null until it is asked. */
+  isLarge: boolean | null;
 }
 
 interface Brought {
@@ -39,14 +41,19 @@ interface Brought {
   readonly ranges: readonly (readonly [client: number, from: number, to: number])[];
 }
 
-interface Removal extends Omit<TakenOut, "lines"> {
+interface Removal extends Omit<TakenOut, "lines" | "back"> {
   readonly parts: readonly LostPart[];
+  readonly words: KnownWords;
 }
 
 /** Of a text: those before are not offered any more. */
 const MOST_REMOVALS = 100;
 /** What was brought in long ago is forgotten so many updates at a time. */
 const FORGOTTEN_AT_ONCE = 500;
+/** Letters that are looked at to find where something was moved to: some milliseconds. What is beyond is taken out. */
+export const LOOK_STEPS = 300_000;
+/** The same, to find what stands in the text again; the newest is looked for first. What is beyond is not back. */
+export const LIST_STEPS = 2_000_000;
 
 /**
  * The larger parts that people took out of a text, made of nothing but its log: whoever reads the log again finds the same. It keeps a
@@ -54,57 +61,84 @@ const FORGOTTEN_AT_ONCE = 500;
  */
 export class RemovalHistory {
   readonly #doc = new Doc({ gc: false });
+  readonly #bringers = new Bringers();
   readonly #stretches = new Map<PersonId, Stretch>();
   readonly #removals = new Map<number, Removal>();
+  /** Copies of what was moved: they stand for others' words. */
+  readonly #kept = new ClockRanges();
   #brought: Brought[] = [];
+  #steps = 0;
 
   constructor(private readonly fields: readonly string[]) {
     for (const field of fields) this.#doc.getXmlFragment(field);
   }
 
-  /** The next update of the log. Answers whether something is to be looked at: call `look` soon, when nothing else waits. */
+  /** Letters that were looked at so far. */
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** The next update of the log. Answers whether there is something else to `list`: soon, when nothing else waits. */
   take({ update, outline, sequence, personId, at }: LoggedUpdate): boolean {
     const atMs = at.getTime();
-    this.#endStretches(atMs);
+    const inserted = [...outline.clients.values()].reduce((sum, { from, to }) => sum + to - from, 0);
+    this.#endStretches({ personId, atMs, inserted });
     const { deleted, brought, letters } = this.#integrate({ update, outline });
     this.#brought.push({ personId, atMs, ranges: brought });
-    const inserted = brought.reduce((sum, [, from, to]) => sum + to - from, 0);
+    for (const [client, from] of brought) this.#bringers.add(client, from, { personId, atMs });
     const known = this.#stretches.get(personId);
     // What one brings in may be what one has just cut.
-    if (known) known.unseen = true;
-    const isBack = inserted >= LEAST_DELETED && this.#findBack(personId, atMs);
-    if (letters === 0) return isBack || (known !== undefined && known.letters >= LEAST_DELETED);
-    const stretch = this.#stretches.get(personId) ?? newStretch({ sequence, personId, atMs });
+    if (known) known.isLarge = null;
+    const mayBeBack = this.#removals.size > 0 && (inserted >= LEAST_DELETED || letters > 0);
+    if (letters === 0) return mayBeBack || (known !== undefined && known.letters >= LEAST_DELETED);
+    const stretch = known ?? newStretch({ sequence, personId, atMs });
     this.#stretches.set(personId, stretch);
     for (const [client, from, to] of deleted) stretch.deleted.add(client, from, to);
     stretch.letters += letters;
     stretch.untilMs = atMs;
-    stretch.unseen = true;
-    return isBack || stretch.letters >= LEAST_DELETED;
+    stretch.isLarge = null;
+    return mayBeBack || stretch.letters >= LEAST_DELETED;
   }
 
-  /** Looks at what was deleted lately. */
-  look(): void {
-    for (const stretch of this.#stretches.values()) this.#lookAt(stretch);
-  }
-
-  /** The newest last. */
+  /** The newest last. Each is back while its words stand in the text. */
   list(): TakenOut[] {
-    this.look();
-    return [...this.#removals.values()]
-      .sort((one, other) => one.removalId - other.removalId)
-      .map(({ parts, ...removal }) => ({ ...removal, lines: parts.map(({ text }) => text) }));
+    const budget = new StepBudget(LIST_STEPS);
+    const standing = new StandingWords(this.#doc, this.fields, budget);
+    const removals = this.#all().sort((one, other) => other.removalId - one.removalId);
+    const list = removals.map(({ parts, words, ...removal }) => {
+      const place = standing.find(parts);
+      const bringer = place && this.#bringers.of(place);
+      const back = bringer && { ...bringer, atMs: Math.max(bringer.atMs, removal.atMs) };
+      return { ...removal, lines: words.texts, back };
+    });
+    this.#steps += budget.spent;
+    return list.reverse();
   }
 
   has(removalId: number): boolean {
-    return this.#removals.has(removalId);
+    return this.#find(removalId) !== undefined;
   }
 
   /** The update that puts a part back where it stood; null where it is back, or there is none. */
   putBack(removalId: number): Uint8Array | null {
-    this.look();
-    const removal = this.#removals.get(removalId);
-    return removal && !removal.back ? putBackUpdate(encodeStateAsUpdate(this.#doc), this.fields, removal.parts) : null;
+    const removal = this.#find(removalId);
+    if (!removal) return null;
+    const budget = new StepBudget(LIST_STEPS);
+    const isBack = new StandingWords(this.#doc, this.fields, budget).find(removal.parts) !== null;
+    this.#steps += budget.spent;
+    return isBack ? null : putBackUpdate(encodeStateAsUpdate(this.#doc), this.fields, removal.parts);
+  }
+
+  #find(removalId: number): Removal | undefined {
+    return this.#all().find((removal) => removal.removalId === removalId);
+  }
+
+  #all(): Removal[] {
+    const underWay = [...this.#stretches.values()].flatMap((stretch) => {
+      const lost = this.#lostIn(stretch);
+      return (lost && removalOf(stretch, lost)) ?? [];
+    });
+    return [...this.#removals.values(), ...underWay];
   }
 
   #integrate(scanned: ScannedUpdate) {
@@ -126,56 +160,60 @@ export class RemovalHistory {
     return { deleted, brought, letters: deleted.reduce((sum, [, from, to]) => sum + to - from, 0) };
   }
 
-  #endStretches(nowMs: number): void {
+  /** What ends is decided for good: by the log alone, whenever it is read. */
+  #endStretches({ personId, atMs, inserted }: { personId: PersonId; atMs: number; inserted: number }): void {
     for (const stretch of this.#stretches.values()) {
-      if (nowMs - stretch.untilMs <= REMOVAL_PAUSE_MS && nowMs - stretch.fromMs <= REMOVAL_LONGEST_MS) continue;
-      this.#lookAt(stretch);
-      this.#stretches.delete(stretch.personId);
+      const isOver = atMs - stretch.untilMs > REMOVAL_PAUSE_MS || atMs - stretch.fromMs > REMOVAL_LONGEST_MS;
+      // Somebody else may put it back now: it is another stretch that takes it out once more.
+      const isAnswered = inserted >= LEAST_DELETED && stretch.personId !== personId && this.#isLarge(stretch);
+      if (isOver || isAnswered) this.#end(stretch);
     }
-    const least = Math.min(nowMs, ...[...this.#stretches.values()].map(({ fromMs }) => fromMs)) - WORDING_MS;
-    const first = this.#brought.findIndex(({ atMs }) => atMs >= least);
+    const least = Math.min(atMs, ...[...this.#stretches.values()].map(({ fromMs }) => fromMs)) - WORDING_MS;
+    const first = this.#brought.findIndex((one) => one.atMs >= least);
     if (first < 0) this.#brought = [];
     else if (first > FORGOTTEN_AT_ONCE) this.#brought = this.#brought.slice(first);
   }
 
-  #lookAt(stretch: Stretch): void {
-    const { removalId, personId, fromMs, untilMs, deleted, letters } = stretch;
-    if (!stretch.unseen || letters < LEAST_DELETED) return;
-    stretch.unseen = false;
+  #end(stretch: Stretch): void {
+    this.#stretches.delete(stretch.personId);
+    const lost = this.#lostIn(stretch);
+    for (const [client, from, to] of lost?.moved ?? []) this.#kept.add(client, from, to);
+    const removal = lost && removalOf(stretch, lost);
+    if (!removal) return;
+    this.#removals.set(removal.removalId, removal);
+    const [oldest] = this.#removals.keys();
+    if (oldest !== undefined && this.#removals.size > MOST_REMOVALS) this.#removals.delete(oldest);
+  }
+
+  #isLarge(stretch: Stretch): boolean {
+    stretch.isLarge ??= isLargePart(this.#lostIn(stretch)?.parts ?? []);
+    return stretch.isLarge;
+  }
+
+  #lostIn({ personId, fromMs, deleted, letters }: Stretch): Lost | null {
+    if (letters < LEAST_DELETED) return null;
     const brought = new ClockRanges();
     for (const one of this.#brought) {
       if (one.personId !== personId || one.atMs < fromMs - WORDING_MS) continue;
       for (const [client, from, to] of one.ranges) brought.add(client, from, to);
     }
-    const parts = lostWords(this.#doc, this.fields, { deleted, brought });
-    if (isLargePart(parts)) this.#removals.set(removalId, { removalId, personId, atMs: untilMs, parts, back: null });
-    else this.#removals.delete(removalId);
-    const [oldest] = this.#removals.keys();
-    if (oldest !== undefined && this.#removals.size > MOST_REMOVALS) this.#removals.delete(oldest);
+    const known = [...this.#removals.values()].map(({ words }) => words);
+    const budget = new StepBudget(LOOK_STEPS);
+    const doing = { deleted, brought, kept: this.#kept };
+    const lost = lostWords(this.#doc, this.fields, { doing, known, budget });
+    this.#steps += budget.spent;
+    return lost;
   }
+}
 
-  /** Whether something stands in the text again since somebody's update. It is not the same stretch that takes it out once more. */
-  #findBack(personId: PersonId, atMs: number): boolean {
-    this.look();
-    const gone = [...this.#removals.values()].filter(({ back }) => back === null);
-    if (gone.length === 0) return false;
-    const text = standingText(this.#doc, this.fields);
-    const again = gone.filter(({ parts }) =>
-      standsIn(
-        text,
-        parts.map((part) => part.text),
-      ),
-    );
-    for (const removal of again) {
-      this.#removals.set(removal.removalId, { ...removal, back: { personId, atMs } });
-      if (this.#stretches.get(removal.personId)?.removalId === removal.removalId)
-        this.#stretches.delete(removal.personId);
-    }
-    return again.length > 0;
-  }
+function removalOf({ removalId, personId, untilMs }: Stretch, { parts }: Lost): Removal | null {
+  if (!isLargePart(parts)) return null;
+  const texts = parts.map(({ text }) => text);
+  const words = { texts, letters: texts.reduce((sum, { length }) => sum + length, 0) };
+  return { removalId, personId, atMs: untilMs, parts, words };
 }
 
 function newStretch({ sequence, personId, atMs }: { sequence: number; personId: PersonId; atMs: number }): Stretch {
   const times = { fromMs: atMs, untilMs: atMs };
-  return { removalId: sequence, personId, ...times, deleted: new ClockRanges(), letters: 0, unseen: false };
+  return { removalId: sequence, personId, ...times, deleted: new ClockRanges(), letters: 0, isLarge: null };
 }

@@ -21,6 +21,8 @@ export interface Replayed {
 const SLICE = 2_000;
 /** What a transaction costs by itself, in the same measure. */
 const PER_UPDATE = 3;
+/** Letters that the history looks at, in the same measure. */
+const LETTERS_A_STEP = 100;
 /** More than a log can hold whose every update passed the gate: one that was written before the gate counted. */
 const MOST_STEPS = 20_000_000;
 
@@ -43,12 +45,14 @@ export async function replayLog(
     const outline = scanUpdate(row.update);
     if (!outline) throw new Error(`update ${row.sequence} of the log is not well-formed`);
     const taken = integrateUpdate(doc, { update: row.update, outline }, { steps: stepsLeft });
+    const looked = history?.steps ?? 0;
     history?.take({ ...row, outline });
     stepsLeft -= taken;
     steps.set(row.personId, (steps.get(row.personId) ?? 0) + taken + workLimits.updateItself);
     for (const client of outline.clients.keys()) if (!owners.has(client)) owners.set(client, row.personId);
     sequence = row.sequence;
     slice += (PER_UPDATE + outline.structs + outline.ranges + taken) * (history ? 2 : 1);
+    slice += ((history?.steps ?? 0) - looked) / LETTERS_A_STEP;
     if (slice > SLICE) {
       slice = 0;
       await new Promise((soon) => setImmediate(soon));

@@ -98,6 +98,27 @@ describe("what somebody takes out of a table's notes (D20)", () => {
     end(again);
   });
 
+  test("is offered again when whoever put it back takes their copy out, and so after a restart of the server", async () => {
+    const { text, anne, paul, hers, his, asked } = await takenOut();
+    world.clock.advance(10_000);
+    value(await putBackNotes(world.online(paul), asked));
+    await reads(his, (read) => read === LINE);
+    world.clock.advance(10_000);
+    write(his, (notes) => notes.delete(0, LINE.length));
+    const gone = (page: DocumentClient) => page.view().takenOut.filter(({ back }) => back === null);
+    const both = await until(hers.subscribe, () => (gone(hers).length === 2 ? gone(hers) : undefined));
+    expect(both.map(({ name, words: taken }) => [name, taken])).toEqual([
+      [paul.name, LINE],
+      [paul.name, LINE],
+    ]);
+    end(hers, his);
+    await world.restart();
+    const again = await pageOf(text, anne);
+    await until(again.subscribe, () => again.view().takenOut.length > 0);
+    expect(gone(again)).toEqual(both);
+    end(again);
+  });
+
   test("is put back by nobody who may not write there, nor what nobody took out", async () => {
     const { text, anne, hers, his, asked } = await takenOut();
     expect(refusal(await putBackNotes(world.online(text.outsider), asked))).toBe("not-your-group");

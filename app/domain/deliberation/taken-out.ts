@@ -21,7 +21,7 @@ export interface TakenOut {
   readonly atMs: number;
   /** Its words, line by line as they stood. */
   readonly lines: readonly string[];
-  /** Since its words stand in the notes again: who brought them back, and when. */
+  /** While its words stand in the notes: who brought them back, and when. */
   readonly back: { readonly personId: PersonId; readonly atMs: number } | null;
 }
 
@@ -36,9 +36,4 @@ export function isLargePart(lost: readonly LostWords[]): boolean {
   const sizes = lost.map(({ text, isWholeLine }) => ({ size: text.replaceAll(/\s/g, "").length, isWholeLine }));
   const sum = sizes.reduce((all, { size }) => all + size, 0);
   return sum >= LARGE || sizes.some(({ size, isWholeLine }) => isWholeLine && size >= LARGE_LINE);
-}
-
-/** Whether all these lines stand in a text. */
-export function standsIn(text: string, lines: readonly string[]): boolean {
-  return lines.every((line) => text.includes(line));
 }
