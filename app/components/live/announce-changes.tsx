@@ -23,11 +23,12 @@ export function AnnounceChanges({ floor }: { readonly floor: Floor | null }) {
   const group = place.kind === "group" ? state.groups[place.groupId] : undefined;
   const endsAtMs = group ? groupEndsAtMs(session, group) : session.itemEndsAtMs;
   const speaking = floor?.turn ? mine.has(floor.turn.participationId) : false;
+  const over = session.state === "closed";
   useSaid([
-    placeSentence(t, place.kind, number),
+    over ? null : placeSentence(t, place.kind, number),
     item ? t("say.item", { title: inLocale(item.title, locale) }) : null,
     endsAtMs === null ? null : t("say.until", { time: formatTime({ atMs: endsAtMs, timeZone, locale }) }),
-    session.state === "closed" ? t("say.closed") : null,
+    over ? t("say.closed") : null,
     speaking ? t("say.yourTurn") : null,
     connection === "reconnecting" ? t("connection.reconnecting") : null,
   ]);

@@ -39,7 +39,7 @@ export function Cockpit({ group, rights }: { readonly group: GroupState; readonl
               ),
             })}
           </strong>{" "}
-          {t("cockpit.silentHint")}
+          {t("cockpit.silentHint", { count: silent.length })}
         </p>
       )}
       <ul className="plain">

@@ -31,9 +31,8 @@ export function openRound({ session, present, groupSize, ordinal }: RoundOrder, 
     groupSize,
     random,
   );
-  const facilitators = withRole(session.attendees, "facilitator");
   const helpers = withRole(session.attendees, "co-facilitator").filter(isHere);
-  const leaders = [...facilitators.filter(isHere), ...facilitators.filter((one) => !isHere(one)), ...helpers];
+  const leaders = leadersInTurn(session.attendees, isHere);
   const groups = parts.map((_, at) => ({
     groupId: newId<"group">(random),
     number: at + 1,
@@ -56,6 +55,16 @@ export function openRound({ session, present, groupSize, ordinal }: RoundOrder, 
     groups,
     seats,
   });
+}
+
+/** Who is given a group, the first group's lead first: facilitators who are here, then those who are away, then co-facilitators here. */
+export function leadersInTurn(
+  attendees: readonly Attendee[],
+  isHere: (attendee: Attendee) => boolean,
+): readonly Attendee[] {
+  const facilitators = withRole(attendees, "facilitator");
+  const helpers = withRole(attendees, "co-facilitator").filter(isHere);
+  return [...facilitators.filter(isHere), ...facilitators.filter((one) => !isHere(one)), ...helpers];
 }
 
 function withRole(attendees: readonly Attendee[], role: Attendee["role"]): readonly Attendee[] {

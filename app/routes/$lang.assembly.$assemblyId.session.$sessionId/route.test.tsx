@@ -8,10 +8,11 @@ import { aLiveSession, aLiveState, anAttendee, aRound } from "~/app/components/l
 import { LiveProvider } from "~/app/components/live/live-context";
 import { emptyFloor } from "~/app/domain/deliberation/live-state";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
-import type { DocumentId } from "~/app/domain/kernel/ids";
+import type { AgendaItemId, DocumentId } from "~/app/domain/kernel/ids";
 import { i18nOf } from "~/app/i18n/translate";
 import { LobbyList } from "./lobby-list";
 import { Rooms } from "./rooms";
+import { RunSheet } from "./run-sheet";
 
 afterEach(cleanup);
 
@@ -74,4 +75,20 @@ it("says until when each group works, and which has more time than the others", 
     /10\sh\s42, 2\smin de plus que les autres/,
   );
   expect(screen.getAllByText(/^Jusqu’à/).map(({ textContent }) => textContent)[1]).toMatch(/10\sh\s40$/);
+});
+
+it("marks every point as done once the session is over, and only those before the current one while it runs", () => {
+  const agenda = ["Accueil", "Synthèse"].map((title, at) => ({
+    itemId: `item-${at}` as AgendaItemId,
+    mode: "plenary" as const,
+    minutes: 15,
+    title: { fr: title },
+    prompt: {},
+  }));
+  const last = { ...state.session, round: null, agenda, currentItemId: "item-1" as AgendaItemId };
+  show([], <RunSheet groupSize={2} />, { ...state, session: last });
+  expect(screen.getAllByRole("listitem").map((line) => line.textContent?.includes("fait"))).toEqual([true, false]);
+  cleanup();
+  show([], <RunSheet groupSize={2} />, { ...state, session: { ...last, state: "closed" } });
+  expect(screen.getAllByRole("listitem").map((line) => line.textContent?.includes("fait"))).toEqual([true, true]);
 });

@@ -111,6 +111,7 @@ function RunLine({ item, at }: { readonly item: AgendaItem; readonly at: number 
   const current = session.agenda.findIndex(({ itemId }) => itemId === session.currentItemId);
   const isCurrent = at === current && session.state === "running";
   const isNext = at === current + 1;
+  const isDone = at < current || (at === current && session.state === "closed");
   const prompt = inLocale(item.prompt, locale);
   return (
     <li className={isCurrent ? "current" : undefined} aria-current={isCurrent ? "step" : undefined}>
@@ -123,7 +124,7 @@ function RunLine({ item, at }: { readonly item: AgendaItem; readonly at: number 
       </div>
       <div className="run-line-end">
         {isCurrent && <Tag tone="now">{t("console.nowItem")}</Tag>}
-        {at < current && <Tag tone="plain">{t("console.doneItem")}</Tag>}
+        {isDone && <Tag tone="plain">{t("console.doneItem")}</Tag>}
         {session.state === "running" && me.may.run && !isCurrent && !isNext && (
           <StepButton to={item} tone="quiet">
             {t("console.goTo")} <span className="visually-hidden">: {inLocale(item.title, locale)}</span>

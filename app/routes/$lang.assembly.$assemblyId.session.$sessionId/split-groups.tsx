@@ -4,6 +4,7 @@ import { Dialog } from "~/app/components/dialog/dialog";
 import { useLive } from "~/app/components/live/live-context";
 import { LiveForm, LiveSubmit } from "~/app/components/live/live-form";
 import type { Attendee } from "~/app/domain/deliberation/live-state";
+import { leadersInTurn } from "~/app/domain/deliberation/open-round";
 import { groupCount } from "~/app/domain/grouping/split-into-groups";
 import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useLocale } from "~/app/hooks/use-locale";
@@ -43,10 +44,15 @@ export function SplitGroups({ groupSize, first }: SplitProps) {
   );
 }
 
-function SplitQuestion({ groupSize, onDone }: { readonly groupSize: number; readonly onDone: () => void }) {
+interface SplitQuestionProps {
+  readonly groupSize: number;
+  readonly onDone: () => void;
+}
+
+/** What the dialog asks and foretells. */
+export function SplitQuestion({ groupSize, onDone }: SplitQuestionProps) {
   const t = useT("live");
   const frame = useT("frame");
-  const locale = useLocale();
   const { state, presence } = useLive();
   const [all, setAll] = useState(false);
   const [size, setSize] = useState(groupSize);
@@ -54,9 +60,6 @@ function SplitQuestion({ groupSize, onDone }: { readonly groupSize: number; read
   const isHere = ({ participationId }: Attendee) => presence.has(participationId);
   const members = attendees.filter(({ role }) => role === "member");
   const present = members.filter(isHere);
-  const leaders = attendees.filter(
-    (one) => (one.role === "facilitator" || one.role === "co-facilitator") && isHere(one),
-  );
   const count = groupCount((all ? members : present).length, size);
   const here = attendees.filter(isHere).map(({ participationId }) => participationId);
   return (
@@ -88,21 +91,44 @@ function SplitQuestion({ groupSize, onDone }: { readonly groupSize: number; read
         <p>
           <strong>{count === 0 ? t("console.splitNobody") : t("console.splitPlan", { count })}</strong>
         </p>
-        <p>
-          {t("console.splitLead", {
-            count: leaders.length,
-            names: formatList(
-              leaders.map(({ name }) => name),
-              locale,
-            ),
-          })}
-        </p>
+        <SplitLeads groups={count} isHere={isHere} all={all} />
       </div>
       <div className="row">
         <LiveSubmit tone="main">{t("console.split")}</LiveSubmit>
         <Button onClick={onDone}>{frame("cancel")}</Button>
       </div>
     </LiveForm>
+  );
+}
+
+interface SplitLeadsProps {
+  readonly groups: number;
+  readonly isHere: (attendee: Attendee) => boolean;
+  /** Members are placed whether they are here or not; nor does it count for those who lead. */
+  readonly all: boolean;
+}
+
+/** Who will lead the groups: those who are here, those who are given one while they are away, and how many groups have nobody. */
+function SplitLeads({ groups, isHere, all }: SplitLeadsProps) {
+  const t = useT("live");
+  const locale = useLocale();
+  const { attendees } = useLive().state.session;
+  const named = (people: readonly Attendee[]) => ({
+    count: people.length,
+    names: formatList(
+      people.map(({ name }) => name),
+      locale,
+    ),
+  });
+  const leading = leadersInTurn(attendees, all ? () => true : isHere).slice(0, groups);
+  const away = leading.filter((one) => !isHere(one));
+  const alone = groups - leading.length;
+  return (
+    <>
+      <p>{t("console.splitLead", named(leadersInTurn(attendees, isHere).filter(isHere)))}</p>
+      {away.length > 0 && <p>{t("console.splitAway", named(away))}</p>}
+      {alone > 0 && <p>{t("console.splitAlone", { count: alone })}</p>}
+    </>
   );
 }
 

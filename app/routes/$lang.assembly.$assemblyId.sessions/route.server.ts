@@ -15,8 +15,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     mayEdit,
     heard,
-    sessions: sessions.map(({ id, title, startsAtMs, endsAtMs, place, address, state, agenda }) => ({
-      ...{ id, title, startsAtMs, endsAtMs, place, address, state },
+    sessions: sessions.map(({ id, title, place, address, state, agenda, ...times }) => ({
+      ...{ id, title, place, address, state },
+      // A session that is over says when it was held, not when it was planned.
+      startsAtMs: (state === "closed" ? times.startedAtMs : null) ?? times.startsAtMs,
+      endsAtMs: times.closedAtMs ?? times.endsAtMs,
       points: agenda.length,
     })),
   };

@@ -35,6 +35,9 @@ export interface CalendarSession {
   readonly title: Localised;
   readonly startsAtMs: number;
   readonly endsAtMs: number;
+  /** When it was opened and ended in truth; null as long as it was not. */
+  readonly startedAtMs: number | null;
+  readonly closedAtMs: number | null;
   readonly place: Place;
   readonly address: string;
   readonly state: "planned" | "running" | "closed";
@@ -89,8 +92,13 @@ export async function calendar(
   });
 }
 
-function shown({ id, version, title, startsAt, endsAt, place, address, state }: SessionRow) {
-  const times = { startsAtMs: startsAt.getTime(), endsAtMs: endsAt.getTime() };
+function shown({ id, version, title, place, address, state, ...row }: SessionRow) {
+  const times = {
+    startsAtMs: row.startsAt.getTime(),
+    endsAtMs: row.endsAt.getTime(),
+    startedAtMs: row.startedAt?.getTime() ?? null,
+    closedAtMs: row.closedAt?.getTime() ?? null,
+  };
   return { id, version, title, place, address, state, ...times };
 }
 
