@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useLocale } from "~/app/hooks/use-locale";
 import { useNow } from "~/app/hooks/use-now";
-import { formatClock, formatTime } from "~/app/i18n/format-date";
+import { formatClock, formatDuration, formatTime } from "~/app/i18n/format-date";
 import { useT } from "~/app/i18n/use-t";
 
 export interface CountdownProps {
@@ -14,7 +14,10 @@ export interface CountdownProps {
   readonly onEnd?: () => void;
 }
 
-/** The time left, on the server's clock. Readers hear it at five minutes and at one; without JavaScript it is the hour of the end. */
+/**
+ * The time left, on the server's clock. Readers hear hours and minutes, not the figures of a clock; they hear it unasked at five minutes and
+ * at one. Without JavaScript it is the hour of the end.
+ */
 export function Countdown({ endsAtMs, timeZone, label, size = "m", onEnd }: CountdownProps) {
   const t = useT("frame");
   const locale = useLocale();
@@ -35,13 +38,10 @@ export function Countdown({ endsAtMs, timeZone, label, size = "m", onEnd }: Coun
     : minutes === 5 || minutes === 1
       ? t("timer.minutesLeft", { count: minutes })
       : "";
+  const inWords = over ? t("timer.over") : `${label ?? t("timer.left")} ${formatDuration(minutes * 60_000, locale)}`;
   return (
     <span className={`countdown size-${size}`}>
-      <span
-        role="timer"
-        aria-label={`${label ?? t("timer.left")} ${formatClock(leftMs)}`}
-        className={over ? "num over" : "num"}
-      >
+      <span role="timer" aria-label={inWords} className={over ? "num over" : "num"}>
         {formatClock(leftMs)}
       </span>
       <span className="visually-hidden" role="status">
