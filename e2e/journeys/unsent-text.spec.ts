@@ -35,7 +35,7 @@ test("notes typed while the network is away outlive a reload of the page, and ar
   await expect(page.getByText("Tout est enregistré")).toBeVisible();
 
   await network.cut();
-  await expect(page.getByText("Connexion coupée.").first()).toBeVisible();
+  await expect(page.getByText("Ce que vous écrivez est gardé ici").first()).toBeVisible();
   await notes.click();
   await page.keyboard.press("ControlOrMeta+End");
   await notes.pressSequentially(" Écrit sans réseau.");
@@ -65,7 +65,7 @@ test("notes that could not be saved before the session ended stay with their aut
   await page.getByRole("link", { name: "Entrer dans la salle" }).click();
   await expect(page.getByText("Tout est enregistré")).toBeVisible();
   await network.cut();
-  await expect(page.getByText("Connexion coupée.").first()).toBeVisible();
+  await expect(page.getByText("Ce que vous écrivez est gardé ici").first()).toBeVisible();
   await page.getByRole("textbox", { name: "Notes du groupe", exact: true }).click();
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.press("Enter");

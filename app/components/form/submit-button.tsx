@@ -11,14 +11,31 @@ export interface SubmitButtonProps {
   readonly busyLabel?: string;
   readonly name?: string;
   readonly value?: string;
+  /** The page is over: nothing can be sent from it any more. */
+  readonly disabled?: boolean;
 }
 
-/** Sends the form around it. It is never disabled: a second click posts the same command, which is done once. */
-export function SubmitButton({ children, tone = "main", big, busyLabel, name, value }: SubmitButtonProps) {
+/** Sends the form around it. It is not disabled while it does: a second click posts the same command, which is done once. */
+export function SubmitButton({
+  children,
+  tone = "main",
+  big,
+  busyLabel,
+  name,
+  value,
+  disabled = false,
+}: SubmitButtonProps) {
   const { busy } = useContext(FormContext);
   const t = useT("frame");
   return (
-    <button type="submit" name={name} value={value} className={buttonClass({ tone, big })} aria-busy={busy}>
+    <button
+      type="submit"
+      name={name}
+      value={value}
+      disabled={disabled}
+      className={buttonClass({ tone, big })}
+      aria-busy={busy}
+    >
       {busy && <LoaderCircle aria-hidden="true" className="spin" />}
       {busy ? (busyLabel ?? t("form.busy")) : children}
     </button>

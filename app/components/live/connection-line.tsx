@@ -1,28 +1,23 @@
 import { Link, useLocation } from "@remix-run/react";
 import { useOnline } from "~/app/hooks/use-online";
 import { useT } from "~/app/i18n/use-t";
-import type { LiveConnection } from "../../hooks/live/live-session";
 import { useLive } from "./live-context";
-import { useSignInHere } from "./signed-out";
 
-/** How the connection is, in words. */
+/**
+ * How the connection is, in words; nothing where the page says it on top already: that the device has no network (`ConnectionNotice`), or
+ * that nobody is signed in any more (`SignedOut`).
+ */
 export function ConnectionLine() {
   const t = useT("live");
   const { pathname } = useLocation();
-  const signIn = useSignInHere();
   const online = useOnline();
   const { connection } = useLive();
-  const shown = online || isOver(connection) ? connection : "reconnecting";
-  const isLost = shown === "reconnecting" || shown === "crowded" || shown === "signed-out";
+  const isSaidOnTop = connection === "signed-out" || (!online && connection !== "refused");
+  const isLost = connection === "reconnecting" || connection === "crowded";
   return (
     <p role="status" className={isLost ? "connection-line lost" : "connection-line"}>
-      {t(`connection.${shown}`)}{" "}
-      {shown === "signed-out" && (
-        <Link to={signIn} reloadDocument>
-          {t("signedOut.signIn")}
-        </Link>
-      )}
-      {shown === "refused" && (
+      {!isSaidOnTop && t(`connection.${connection}`)}{" "}
+      {connection === "refused" && (
         // The page is asked for anew: its answer says why.
         <Link to={pathname} reloadDocument>
           {t("connection.reload")}
@@ -31,5 +26,3 @@ export function ConnectionLine() {
     </p>
   );
 }
-
-const isOver = (connection: LiveConnection): boolean => connection === "refused" || connection === "signed-out";

@@ -19,7 +19,7 @@ const NotesEditor = lazy(async () => ({ default: (await import("./notes-editor")
 export function GroupNotes({ group, rights }: { readonly group: GroupState; readonly rights: TableRights }) {
   const t = useT("group");
   const locale = useLocale();
-  const { state } = useLive();
+  const { state, connection } = useLive();
   const nameOf = useNameOf();
   const { notesReaders } = useAssembly();
   const own = rights.ownId ?? state.me.participations[0]?.participationId ?? ("" as ParticipationId);
@@ -42,7 +42,7 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
             editable={notes.writable && rights.ownId !== null}
             locale={locale}
             status={status}
-            {...(rights.keepsIdeas && { onKeepLine: setLine })}
+            {...(rights.keepsIdeas && connection !== "signed-out" && { onKeepLine: setLine })}
           />
         </Suspense>
       ) : (

@@ -86,7 +86,7 @@ function FormRefusals({ reply }: { readonly reply: FormReply | undefined }) {
   );
 }
 
-/** The button of a live form. Without the network it says that the command waits. */
+/** The button of a live form. Without the network it says that the command waits; on a page that is over it is closed. */
 export function LiveSubmit(props: {
   readonly children: ReactNode;
   readonly tone?: ButtonTone;
@@ -94,7 +94,8 @@ export function LiveSubmit(props: {
 }) {
   const { connection } = useLive();
   const t = useT("live");
-  return <SubmitButton {...props} {...(connection !== "online" && { busyLabel: t("form.waits") })} />;
+  const isOver = connection === "signed-out" || connection === "refused";
+  return <SubmitButton {...props} disabled={isOver} {...(connection !== "online" && { busyLabel: t("form.waits") })} />;
 }
 
 export interface LiveButtonProps<Name extends LiveCommandName>

@@ -2,22 +2,36 @@ import { Check } from "lucide-react";
 import { useOnline } from "~/app/hooks/use-online";
 import { useT } from "~/app/i18n/use-t";
 import type { DocumentStatus } from "../../hooks/document/shared-document";
+import { useLive } from "./live-context";
 
-/** Whether what was typed is in the database; readers hear only what needs them. */
-export function NotesStatus({ status, loaded }: { readonly status: DocumentStatus; readonly loaded: boolean }) {
+export interface NotesStatusProps {
+  readonly status: DocumentStatus;
+  readonly loaded: boolean;
+}
+
+const classes: Partial<Record<DocumentStatus, string>> = { offline: "kept", refused: "lost" };
+
+/**
+ * Whether what was typed is in the database; readers hear only what needs them. Nothing once nobody is signed in: the page says so on top, and
+ * what becomes of the words.
+ */
+export function NotesStatus({ status, loaded }: NotesStatusProps) {
   const t = useT("group");
   const online = useOnline();
+  const { connection } = useLive();
+  if (connection === "signed-out") return null;
   const cut = !online && status !== "read-only" && status !== "refused";
   const shown = cut ? "offline" : status === "saved" && !loaded ? "connecting" : status;
-  const heard = shown === "offline" || shown === "refused";
+  const words = t(`notes.status.${shown}`);
+  const heard = shown in classes;
   return (
     <>
-      <p className={`notes-status small ${heard ? "lost" : "soft"}`} data-status={shown}>
+      <p className={`notes-status small ${classes[shown] ?? "soft"}`} data-status={shown} aria-hidden={heard}>
         {shown === "saved" && <Check aria-hidden="true" />}
-        {t(`notes.status.${shown}`)}
+        {words}
       </p>
       <span className="visually-hidden" role="status">
-        {heard ? t(`notes.status.${shown}`) : ""}
+        {heard ? words : ""}
       </span>
     </>
   );

@@ -34,7 +34,7 @@ export const group = {
       connecting: "Opening…",
       saved: "Everything is saved",
       saving: "Saving…",
-      offline: "Connection lost. What you write is kept here and will be sent when it is back.",
+      offline: "What you write is kept here and will be sent when the connection is back.",
       "read-only": "Read only",
       refused: "These notes are no longer open to you. Reload the page.",
     },

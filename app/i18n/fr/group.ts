@@ -34,7 +34,7 @@ export const group = {
       connecting: "Ouverture…",
       saved: "Tout est enregistré",
       saving: "Enregistrement…",
-      offline: "Connexion coupée. Ce que vous écrivez est gardé ici et partira à son retour.",
+      offline: "Ce que vous écrivez est gardé ici et partira au retour de la connexion.",
       "read-only": "Lecture seule",
       refused: "Ces notes ne sont plus ouvertes pour vous. Rechargez la page.",
     },
