@@ -29,12 +29,17 @@ export async function dropIdea(db: Main, id: IdeaId, droppedAt: Date): Promise<v
 
 /** The ideas kept in a group, the first kept first. */
 export async function listGroupIdeas(db: Main, groupId: GroupId): Promise<IdeaWithAuthors[]> {
-  const rows = await db
+  return withAuthors(db, await listIdeasKeptIn(db, [groupId]));
+}
+
+/** The ideas kept in any of these groups, the first kept first. */
+export async function listIdeasKeptIn(db: Main, groupIds: readonly GroupId[]): Promise<IdeaRow[]> {
+  if (groupIds.length === 0) return [];
+  return db
     .select()
     .from(idea)
-    .where(and(eq(idea.groupId, groupId), isNull(idea.droppedAt)))
+    .where(and(inArray(idea.groupId, [...groupIds]), isNull(idea.droppedAt)))
     .orderBy(asc(idea.keptAt), asc(idea.id));
-  return withAuthors(db, rows);
 }
 
 /** The ideas kept in every group of an assembly, the first kept first. */

@@ -32,9 +32,11 @@ export function ConsoleScreen({ groupSize }: { readonly groupSize: number }) {
         above={inLocale(session.title, locale)}
         actions={
           <>
-            <ButtonLink to={path(`/assembly/${session.assemblyId}/hall/${session.sessionId}`)}>
-              {t("toHall")}
-            </ButtonLink>
+            {session.state !== "closed" && (
+              <ButtonLink to={path(`/assembly/${session.assemblyId}/hall/${session.sessionId}`)}>
+                {t("toHall")}
+              </ButtonLink>
+            )}
             {session.state !== "planned" && (
               <ButtonLink to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}/notes`)}>
                 {group("tables.open")}

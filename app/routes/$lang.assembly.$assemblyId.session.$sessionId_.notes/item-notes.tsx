@@ -20,7 +20,8 @@ type Table = Item["tables"][number];
 /** With more tables than this, a line of links leads to each. */
 const FEW = 4;
 
-const isEmpty = ({ text, takenOut }: Table): boolean => plainText(text) === "" && takenOut.length === 0;
+const isEmpty = ({ text, ideas, takenOut }: Table): boolean =>
+  plainText(text) === "" && ideas.length === 0 && takenOut.length === 0;
 
 /** One item: one's own tables first, the others by number, and in one sentence those that noted nothing. */
 export function ItemNotes({ item: { itemId, title, tables } }: { readonly item: Item }) {
@@ -61,13 +62,26 @@ export function ItemNotes({ item: { itemId, title, tables } }: { readonly item: 
 
 function TableText({ table }: { readonly table: Table }) {
   const t = useT("group");
-  const { documentId, number, own, text, takenOut } = table;
+  const { documentId, number, own, text, ideas, takenOut } = table;
+  const isErased = plainText(text) === "" && takenOut.length > 0;
   return (
     <article id={documentId} className="table-text stack-s" aria-labelledby={`title-${documentId}`}>
       <h3 id={`title-${documentId}`} className="row">
         {t("tables.table", { number })} {own && <Tag>{t("tables.own")}</Tag>}
       </h3>
-      {plainText(text) === "" ? <p className="soft">{t("tables.erased")}</p> : <RichText node={text} />}
+      {isErased ? <p className="soft">{t("tables.erased")}</p> : <RichText node={text} />}
+      {ideas.length > 0 && (
+        <>
+          <h4>{t("ideas.title", { count: ideas.length })}</h4>
+          <ul className="plain stack-s">
+            {ideas.map(({ ideaId, text: words, language }) => (
+              <li key={ideaId} className="idea" lang={language}>
+                {words}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {takenOut.length > 0 && (
         <div className="small no-print">
           <Disclosure summary={t("takenOut.count", { count: takenOut.length })}>

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { applyUpdate, Doc, mergeUpdates } from "yjs";
 import { plainText } from "~/app/domain/drafting/rich-text";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
-import type { DocumentId } from "~/app/domain/kernel/ids";
+import type { DocumentId, ParticipationId } from "~/app/domain/kernel/ids";
 import { listJournal } from "~/db/repositories/journal";
 import { typedText } from "~/db/seeds/shared-text";
 import type { Caller } from "../../context";
@@ -16,7 +16,9 @@ import { editSettings } from "../prepare/edit-settings";
 import { removeFromTeam } from "../team/remove-from-team";
 import { callBack } from "./call-back";
 import { closeSession } from "./close-session";
+import { dropIdea } from "./drop-idea";
 import { giveTurn } from "./give-turn";
+import { keepIdea } from "./keep-idea";
 import { moveMember } from "./move-member";
 import { splitIntoGroups } from "./split-into-groups";
 import { undoCallBack } from "./undo-call-back";
@@ -100,6 +102,44 @@ describe("the notes of a session", () => {
       [1, number === 1 ? "Un fonds de garantie." : ""],
       [2, number === 2 ? "Un fonds de garantie." : ""],
     ]);
+  });
+});
+
+describe("the ideas that a table kept", () => {
+  const read = async (caller: Caller) =>
+    value(await tableNotes(caller, { assemblyId: live.assemblyId, sessionId: live.sessionId })).items.flatMap(
+      ({ tables }) => tables.map(({ number, ideas }) => [number, ideas.map(({ text }) => text)]),
+    );
+  const keep = async (member: BuiltLive["organiser"] & { participationId: ParticipationId }, text: string) => {
+    const { groupId } = at(Object.values((await seen(member)).groups), 0);
+    const idea = {
+      sessionId: live.sessionId,
+      groupId,
+      text,
+      language: "fr",
+      authorIds: [member.participationId],
+    } as const;
+    return value(await keepIdea(member, null, idea)).ideaId;
+  };
+
+  test("stand with its notes, over its rounds, for whoever reads these, without what it dropped", async () => {
+    const { groups } = await live.split();
+    const [one, two] = [at(at(groups, 0).members, 0), at(at(groups, 1).members, 0)];
+    await keep(one, "Des bancs à l'ombre");
+    const dropped = await keep(one, "Rien");
+    value(await dropIdea(one, null, { sessionId: live.sessionId, ideaId: dropped }));
+    await keep(two, "Un fonds de garantie");
+    const [first, second] = [
+      [1, ["Des bancs à l'ombre"]],
+      [2, ["Un fonds de garantie"]],
+    ];
+    expect(await read(one)).toEqual([first]);
+    expect(await read(two)).toEqual([second]);
+    await back();
+    value(await again());
+    expect(await read(live.organiser)).toEqual([first, second]);
+    value(await closeSession(live.organiser, null, { sessionId: live.sessionId }));
+    expect(await read(live.organiser)).toEqual([first, second]);
   });
 });
 

@@ -2,10 +2,11 @@ import { rolesIn } from "~/app/domain/assembly/actor";
 import { type NotesReaders, readersOfNotes } from "~/app/domain/assembly/notes-readers";
 import { permits } from "~/app/domain/assembly/permits";
 import type { RichNode } from "~/app/domain/drafting/rich-text";
-import type { AgendaItemId, AssemblyId, DocumentId, SessionId } from "~/app/domain/kernel/ids";
-import type { Localised } from "~/app/domain/kernel/locale";
+import type { AgendaItemId, AssemblyId, DocumentId, IdeaId, SessionId } from "~/app/domain/kernel/ids";
+import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type GroupRow, listSeatsIn, listSessionGroups, type RoundRow } from "~/db/repositories/breakout";
+import { listIdeasKeptIn } from "~/db/repositories/idea";
 import { listAgenda, type SessionRow } from "~/db/repositories/session-calendar";
 import { readNotes } from "../../commands/draft/read-texts";
 import { documentAccess } from "../../commands/kernel/document-access";
@@ -20,10 +21,18 @@ export interface TableNotes {
   /** Whether the caller sat at it. */
   readonly own: boolean;
   readonly text: RichNode;
+  /** What the table kept from its notes and has not dropped, the first kept first. */
+  readonly ideas: readonly KeptIdea[];
   /** The larger parts that were taken out and are not back, for the table and the team. */
   readonly takenOut: readonly TakenOutOfNotes[];
   /** Whether the caller may write in it, and so put them back. */
   readonly writable: boolean;
+}
+
+export interface KeptIdea {
+  readonly ideaId: IdeaId;
+  readonly text: string;
+  readonly language: Locale;
 }
 
 export interface TakenOutOfNotes {
@@ -61,7 +70,7 @@ interface Reached {
 }
 
 /**
- * The notes of a session's tables that the caller may read: those of their own tables, or all for the team; all for everybody in the assembly
+ * The notes of a session's tables, and the ideas kept from them, that the caller may read: those of their own tables, or all for the team; all for everybody in the assembly
  * once the session is over, where that was told and still is so. As they are stored now.
  * Refuses with `session-unknown`, and every refusal of `permits` for `note.read-later`.
  */
@@ -120,15 +129,33 @@ async function tablesInReach(
 /** Each text once, though several rounds wrote it. */
 async function textsOf(caller: Caller, { tables, inside, own }: Reached): Promise<readonly TableNotes[]> {
   const numbers = new Map(tables.map(({ group }) => [group.documentId, group.number]));
+  const ideas = await ideasOf(caller, tables);
   const texts: TableNotes[] = [];
   for (const [documentId, number] of [...numbers].sort(([, one], [, other]) => one - other)) {
     // Whoever asks for this first has the log read for both.
     const takenOut = inside.has(documentId) ? await takenOutOf(caller, documentId) : [];
     const text = readNotes((await caller.app.documents.read(documentId)).state);
     const writable = takenOut.length > 0 && (await mayWrite(caller, documentId));
-    texts.push({ documentId, number, own: own.has(documentId), text, takenOut, writable });
+    const kept = ideas.get(documentId) ?? [];
+    texts.push({ documentId, number, own: own.has(documentId), text, ideas: kept, takenOut, writable });
   }
   return texts;
+}
+
+/** By the notes of the table that kept them, in whichever round. */
+async function ideasOf(
+  { app }: Caller,
+  tables: readonly SessionTable[],
+): Promise<ReadonlyMap<DocumentId, readonly KeptIdea[]>> {
+  const notesOf = new Map(tables.map(({ group }) => [group.id, group.documentId]));
+  const kept = await listIdeasKeptIn(app.stores.main, [...notesOf.keys()]);
+  const byNotes = new Map<DocumentId, KeptIdea[]>();
+  for (const { id: ideaId, groupId, text, language } of kept) {
+    const documentId = notesOf.get(groupId);
+    if (documentId === undefined) continue;
+    byNotes.set(documentId, [...(byNotes.get(documentId) ?? []), { ideaId, text, language }]);
+  }
+  return byNotes;
 }
 
 async function takenOutOf({ app }: Caller, documentId: DocumentId): Promise<readonly TakenOutOfNotes[]> {
