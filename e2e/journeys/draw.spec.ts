@@ -134,7 +134,7 @@ test("quotas that clash are loosened, a panel is drawn, and those who decline ar
   }
 });
 
-test("a draw that is stopped keeps its best result, and draws with it when the organiser says so", async ({
+test("a draw that is stopped keeps what it found, says what is proven of it, and is drawn from when that is a fair draw already", async ({
   browser,
 }) => {
   const server = await startServer();
@@ -145,8 +145,10 @@ test("a draw that is stopped keeps its best result, and draws with it when the o
     await openPhase(page, base, "Tirer au sort");
     await importPool(page, base, { buffer: unalikeFile(), people: /^1.200 volontaires/ });
     await page.goto(`${base}/recruit/quotas`);
+    await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
     await page.getByRole("button", { name: "Proposer d’après les parts" }).click();
     await expect(page.getByText("Voici une proposition.")).toBeVisible();
+    await expect(page.locator("input[name='max.0']")).not.toHaveValue("");
     await page.getByRole("button", { name: "Enregistrer les quotas" }).click();
     await expect(page.getByText("C’est enregistré.")).toBeVisible();
     await page.goto(`${base}/draw`);
@@ -155,6 +157,14 @@ test("a draw that is stopped keeps its best result, and draws with it when the o
     await page.getByRole("button", { name: "Arrêter" }).click();
     const kept = page.getByRole("region", { name: "son meilleur résultat est gardé" });
     await expect(kept.getByText("Arrêté par Claire Fontaine")).toBeVisible({ timeout: 90_000 });
+    // How far it came depends on the machine. From a list that leaves people out nobody is drawn: whoever knows the volunteers could foretell it.
+    const leastShare = Number.parseInt((await kept.getByRole("meter").allTextContents()).join("") || "0", 10);
+    if (leastShare < 90) {
+      await expect(kept.getByText("On ne peut pas encore tirer un groupe de cette liste")).toBeVisible();
+      await expect(kept.getByRole("button", { name: "Tirer avec ce résultat…" })).toHaveCount(0);
+      await expect(page.getByRole("button", { name: "Tirer au sort 4 membres" })).toBeVisible();
+      return;
+    }
     await kept.getByRole("button", { name: "Tirer avec ce résultat…" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Tirer au sort" }).click();
     await expect(page.getByText("Premier tirage")).toBeVisible();
