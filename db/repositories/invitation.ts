@@ -3,7 +3,8 @@ import type { AssemblyId, DrawId, Id, ParticipationId } from "~/app/domain/kerne
 import type { Main } from "../connect";
 import { folded } from "../order-text";
 import { participation } from "../schema/assembly";
-import { candidate, draw, invitation } from "../schema/recruitment";
+import { invitation } from "../schema/invitation";
+import { candidate, draw } from "../schema/recruitment";
 
 export type InvitationRow = typeof invitation.$inferSelect;
 export type InvitationId = Id<"invitation">;

@@ -2,8 +2,9 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { participation } from "../schema/assembly";
+import { invitation } from "../schema/invitation";
 import { person } from "../schema/people";
-import { candidate, invitation } from "../schema/recruitment";
+import { candidate } from "../schema/recruitment";
 
 /** The features of those who took a seat and hold it, without anything that names them. */
 export async function listSeatedFeatures(db: Main, assemblyId: AssemblyId): Promise<Record<string, string>[]> {

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
-import { type ComputedDraw, panelsOf } from "~/app/domain/recruitment/kept-lottery";
+import { panelsOf } from "~/app/domain/recruitment/kept-lottery";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import { panelHolds } from "~/app/domain/recruitment/recheck-panel";
-import { type DrawProgress, DrawStopped } from "~/app/domain/sortition/draw-control";
 import { drawnPlace } from "~/app/domain/sortition/drawn-place";
 import { somePoolQuotas } from "~/app/domain/testing/recruitment";
 import {
@@ -23,24 +22,21 @@ import { findLottery } from "~/db/repositories/draw-detail";
 import { listInvitations } from "~/db/repositories/invitation";
 import { listJournal } from "~/db/repositories/journal";
 import { findKeptDraw } from "~/db/repositories/kept-draw";
-import type { App } from "../../context";
 import { drawCheckFile } from "../../queries/recruit/draw-check-file";
 import { drawPage } from "../../queries/recruit/draw-page";
 import { drawResult } from "../../queries/recruit/draw-result";
 import { checkFile } from "../../solver/check-command";
-import { packOutcome } from "../../solver/pack-outcome";
-import { runDraw } from "../../solver/run-draw";
-import type { DrawPort } from "../../solver/solver-port";
 import type { BuiltAssembly } from "../../testing/build-assembly";
 import { value } from "../../testing/build-live";
 import { buildDrawn, buildPool, importPool } from "../../testing/build-recruitment";
+import { type Order, type Reach, startAndStopDraw } from "../../testing/stopped-draw";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { takeDraws } from "./compute-draws";
 import { deleteUndrawn } from "./delete-undrawn";
 import { drawWithKept } from "./draw-with-kept";
 import { recordAnswer } from "./record-answer";
 import { saveQuotas } from "./save-quotas";
-import { type StartDraw, startDraw } from "./start-draw";
+import { startDraw } from "./start-draw";
 import { stopDraw } from "./stop-draw";
 
 let world: TestApp;
@@ -53,52 +49,8 @@ const main = () => world.app.stores.main;
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }) => result.refusal?.code;
 const panel = { what: "panel", algorithm: "leximin", reason: "" } as const;
 
-/** How far a draw comes before the stop reaches it: not to a panel, to the first, into its herd of panels, or to its end. */
-type Reach = "start" | "first" | "herd" | "end";
-
-const isReached = {
-  start: () => false,
-  first: ({ step }: DrawProgress) => step === "panels",
-  herd: ({ done = 0 }: DrawProgress) => done > 5,
-  end: () => false,
-};
-
-/** A place where draws are stopped by their organiser, and tell what they have found by then. */
-function stoppedAt(reach: Reach, stopAsked: () => Promise<void>): DrawPort {
-  return {
-    ...world.app.draws,
-    start(request) {
-      const isStopped = { now: reach === "start" };
-      const report = (progress: DrawProgress): void => {
-        isStopped.now ||= isReached[reach](progress);
-      };
-      const control = { now: () => 0, report, stopAsked: () => isStopped.now };
-      const work = async (): Promise<ComputedDraw> => {
-        await stopAsked();
-        return packOutcome(await runDraw(request, control).catch(stoppedEarly), request);
-      };
-      return { result: work(), stop: () => undefined, end: () => undefined };
-    },
-  };
-}
-
-function stoppedEarly(error: unknown): { readonly status: "stopped" } {
-  if (error instanceof DrawStopped) return { status: "stopped" };
-  throw error;
-}
-
-type Order = Omit<StartDraw, "assemblyId">;
-
-/** Asks for a draw, and for its stop while it is computed. */
-async function startAndStop(built: BuiltAssembly, reach: Reach, order: Order = panel) {
-  const { assemblyId, organiser } = built;
-  const { runId } = value(await startDraw(organiser, world.commandId(), { ...order, assemblyId }));
-  const stop = async () => void value(await stopDraw(organiser, world.commandId(), { assemblyId, runId }));
-  const app: App = { ...world.app, draws: stoppedAt(reach, stop) };
-  await Promise.all(await takeDraws(app));
-  return runId;
-}
-
+const startAndStop = (built: BuiltAssembly, reach: Reach, order?: Order) =>
+  startAndStopDraw(world, built, { reach, ...(order && { order }) });
 const troubleOn = async (built: BuiltAssembly) => value(await drawPage(built.organiser, built)).trouble;
 const actions = async (assemblyId: AssemblyId) =>
   (await listJournal(main(), { assemblyId, limit: 100, offset: 0 })).map(({ action }) => action);
