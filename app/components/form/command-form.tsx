@@ -1,5 +1,6 @@
-import { type FetcherWithComponents, Form, useActionData, useFormAction, useNavigation } from "@remix-run/react";
+import { type FetcherWithComponents, Form, useFormAction, useNavigation } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useRootData } from "~/app/hooks/use-root-data";
 import { asDone, asReply, isOwnReply } from "./answer";
 import { DoneNotice } from "./done-notice";
@@ -33,7 +34,7 @@ export interface CommandFormProps {
 export function CommandForm(props: CommandFormProps) {
   const { intent, formId, fetcher, action, hidden = {}, encType, className = "stack", label, children } = props;
   const id = `f${useId().replaceAll(/[^A-Za-z0-9]/g, "")}`;
-  const { answer, busy } = useAnswer(props);
+  const { answer, busy } = useFormAnswer(props);
   const form = useRef<HTMLFormElement>(null);
   const commandId = useCommandId(id, answer);
   useAccepted(busy, answer, () => {
@@ -82,8 +83,8 @@ function keepInside(event: FormEvent): void {
 }
 
 /** The answer to this form and whether it is on its way. */
-function useAnswer({ intent, formId, fetcher }: CommandFormProps): { answer: unknown; busy: boolean } {
-  const pageAnswer = useActionData<unknown>();
+function useFormAnswer({ intent, formId, fetcher }: CommandFormProps): { answer: unknown; busy: boolean } {
+  const pageAnswer = useAnswer();
   const navigation = useNavigation();
   if (fetcher) return { answer: fetcher.data, busy: fetcher.state !== "idle" };
   const reply = asReply(pageAnswer);

@@ -1,5 +1,6 @@
-import { type FetcherWithComponents, useActionData } from "@remix-run/react";
+import type { FetcherWithComponents } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useT } from "~/app/i18n/use-t";
 import { Button } from "../button/button";
@@ -62,7 +63,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
 
 /** Whether the page's last answer refused this question; a fetcher's answers stay where they were asked. */
 function useRefused({ intent, formId, fetcher }: ConfirmButtonProps): boolean {
-  const reply = asReply(useActionData<unknown>());
+  const reply = asReply(useAnswer());
   return !fetcher && intent !== undefined && reply?.values.intent === intent && isOwnReply(reply, { intent, formId });
 }
 

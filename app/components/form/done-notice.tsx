@@ -1,5 +1,6 @@
-import { useActionData, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { Notice } from "../notice/notice";
 import { asDone } from "./answer";
 
@@ -10,7 +11,7 @@ export interface DoneNoticeProps {
 
 /** Says that something was done, in the words of the area `done`; silent for codes it does not know. */
 export function DoneNotice({ reply }: DoneNoticeProps) {
-  const pageAnswer = useActionData<unknown>();
+  const pageAnswer = useAnswer();
   const [search] = useSearchParams();
   const { i18n } = useTranslation();
   const done = asDone(reply ?? pageAnswer) ?? inAddress(search.get("done"));

@@ -1,6 +1,7 @@
-import { type ShouldRevalidateFunctionArgs, useActionData } from "@remix-run/react";
+import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { Fragment, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { FormReply } from "~/app/domain/kernel/reply";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useT } from "~/app/i18n/use-t";
 import { Notice } from "../notice/notice";
 import { asReply } from "./answer";
@@ -113,7 +114,7 @@ export function tellsItself(reply: FormReply): boolean {
 
 /** The page's last answer, when somebody else was faster than one of these intents. */
 export function useClash(...intents: readonly string[]): boolean {
-  const reply = asReply(useActionData());
+  const reply = asReply(useAnswer());
   return isClash(reply) && intents.includes(String(reply?.values.intent));
 }
 

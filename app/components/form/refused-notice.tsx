@@ -1,4 +1,4 @@
-import { useActionData } from "@remix-run/react";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { Notice } from "../notice/notice";
 import { asReply } from "./answer";
 import { RefusalText } from "./refusal-text";
@@ -8,7 +8,7 @@ import { RefusalText } from "./refusal-text";
  * Only for the intents named.
  */
 export function RefusedNotice({ intents }: { readonly intents: readonly string[] }) {
-  const reply = asReply(useActionData<unknown>());
+  const reply = asReply(useAnswer());
   const intent = reply?.values.intent;
   if (!reply || typeof intent !== "string" || !intents.includes(intent)) return null;
   return (

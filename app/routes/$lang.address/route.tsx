@@ -1,9 +1,10 @@
-import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { asReply } from "~/app/components/form/answer";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useRootData } from "~/app/hooks/use-root-data";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -23,7 +24,7 @@ export default function Address() {
   const t = useT("sign-in");
   const path = useLocalePath();
   const outbox = useRootData()?.opensOutbox;
-  const refused = asReply(useActionData<unknown>()) !== undefined;
+  const refused = asReply(useAnswer()) !== undefined;
   const { step, email, then } = useLoaderData<typeof loader>();
   if (step === "confirmed") {
     return (

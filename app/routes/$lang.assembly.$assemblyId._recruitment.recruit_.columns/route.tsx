@@ -1,11 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { CheckboxField } from "~/app/components/field/checkbox-field";
 import { CommandForm } from "~/app/components/form/command-form";
 import { afterClash, FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -27,7 +28,7 @@ export default function ColumnsPage() {
   const path = useLocalePath();
   const back = path(`/assembly/${useAssembly().id}/recruit`);
   const { fileName, rows, columns, replaces, mark } = useLoaderData<typeof loader>();
-  const answer = useActionData<{ problems?: ProblemLine[]; problemCount?: number }>();
+  const answer = useAnswer<{ problems?: ProblemLine[]; problemCount?: number }>();
   return (
     <div className="stack-l">
       <PageTitle title={t("columns.title")}>{t("columns.lead", { file: fileName, count: rows })}</PageTitle>

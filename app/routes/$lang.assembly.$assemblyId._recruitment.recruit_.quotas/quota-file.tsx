@@ -1,4 +1,3 @@
-import { useActionData } from "@remix-run/react";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { FileField } from "~/app/components/field/file-field";
 import { CommandForm } from "~/app/components/form/command-form";
@@ -7,6 +6,7 @@ import { SubmitButton } from "~/app/components/form/submit-button";
 import { Notice } from "~/app/components/notice/notice";
 import { Table } from "~/app/components/table/table";
 import type { QuotaProblem } from "~/app/domain/recruitment/read-quotas";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useT } from "~/app/i18n/use-t";
 
 interface Answer {
@@ -17,7 +17,7 @@ interface Answer {
 /** Quotas taken from a file, with every bad cell listed. */
 export function QuotaFile({ mark }: { readonly mark: string }) {
   const t = useT("recruit");
-  const answer = useActionData<Answer>();
+  const answer = useAnswer<Answer>();
   const problems = answer?.problems ?? [];
   return (
     <Disclosure summary={t("quotas.fromFile")} open={answer?.values?.intent === "file"}>

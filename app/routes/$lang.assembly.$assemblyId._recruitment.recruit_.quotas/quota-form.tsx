@@ -1,4 +1,3 @@
-import { useActionData } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
 import { SelectField } from "~/app/components/field/select-field";
 import { asReply } from "~/app/components/form/answer";
@@ -6,6 +5,7 @@ import { CommandForm } from "~/app/components/form/command-form";
 import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { useAccepted } from "~/app/hooks/use-accepted";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useT } from "~/app/i18n/use-t";
 import { byFeature } from "./by-feature";
 import { FeatureTable } from "./feature-table";
@@ -23,7 +23,7 @@ export interface QuotaFormProps {
 /** Minimum and maximum of every value, with the sums held against the seats while one types. */
 export function QuotaForm({ lines: stored, seats, people, mark }: QuotaFormProps) {
   const t = useT("recruit");
-  const answer = useActionData<unknown>();
+  const answer = useAnswer();
   const reply = asReply(answer);
   const lines = inPostedOrder(stored, reply?.values.intent === "save" ? reply.values : undefined);
   // A proposal fills fields that are already on the page: they start anew with each answer.

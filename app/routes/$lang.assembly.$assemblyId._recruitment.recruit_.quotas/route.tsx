@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { DrawForecast } from "~/app/components/draw-forecast/draw-forecast";
 import { isTight } from "~/app/components/draw-forecast/tight-marks";
@@ -10,6 +10,7 @@ import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { QuotaChart } from "~/app/components/quota-chart/quota-chart";
 import { useListening } from "~/app/hooks/listening/page-listening";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -32,7 +33,7 @@ export default function QuotasPage() {
   const { id } = useAssembly();
   const may = useMay();
   const { seats, people, lines, mark, open, forecast, relaxations, heard } = useLoaderData<typeof loader>();
-  const answer = useActionData<{ suggested?: boolean }>();
+  const answer = useAnswer<{ suggested?: boolean }>();
   const ready = people > 0 && lines.some(({ quota }) => quota !== null);
   useListening({ read: heard, facts: ["pool-imported", "draw-ended"], moves: ["forecast"] });
   const action = path(`/assembly/${id}/draw`);

@@ -1,10 +1,10 @@
-import { useActionData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { asReply } from "~/app/components/form/answer";
 import { useRefusalText } from "~/app/components/form/refusal-text";
 import { plain, type SavedField } from "~/app/components/form/two-versions";
 import { Notice } from "~/app/components/notice/notice";
 import type { FormReply } from "~/app/domain/kernel/reply";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useT } from "~/app/i18n/use-t";
 import type { CalendarSession } from "./route.server";
 import { useSavedCalendar } from "./saved-calendar";
@@ -14,7 +14,7 @@ import { useSavedCalendar } from "./saved-calendar";
  * words are not.
  */
 export function NoLongerThere({ editable }: { readonly editable: CalendarSession | undefined }) {
-  const reply = asReply(useActionData());
+  const reply = asReply(useAnswer());
   const intent = reply?.values.intent;
   if (!reply || (intent !== "session-edit" && intent !== "item-change")) return null;
   const isThere = intent === "session-edit" || editable?.agenda.some(({ id }) => id === reply.values.itemId);

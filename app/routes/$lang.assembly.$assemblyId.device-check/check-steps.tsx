@@ -1,10 +1,10 @@
-import { useActionData } from "@remix-run/react";
 import { useState } from "react";
 import { Button } from "~/app/components/button/button";
 import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { Notice } from "~/app/components/notice/notice";
 import type { Readiness } from "~/app/domain/learning/device-check";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useT } from "~/app/i18n/use-t";
 import { type CameraFound, CameraStep } from "./camera-step";
 import { ConnectionStep } from "./connection-step";
@@ -48,7 +48,7 @@ export function CheckSteps({ onRestart }: { readonly onRestart: () => void }) {
 /** What the server noted, in one sentence. */
 function Result() {
   const t = useT("learn");
-  const answer = useActionData<{ readonly readiness?: Readiness }>();
+  const answer = useAnswer<{ readonly readiness?: Readiness }>();
   if (!answer?.readiness) return null;
   return (
     <Notice tone={answer.readiness === "ready" ? "done" : "warn"} live>

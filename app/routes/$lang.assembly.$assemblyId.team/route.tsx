@@ -1,8 +1,9 @@
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Card } from "~/app/components/card/card";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { RefusedMailsNotice } from "~/app/components/mail-fate/refused-mails-notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -26,7 +27,7 @@ export default function Team() {
   const { people, links } = useLoaderData<typeof loader>();
   const awaited = links.filter(({ state }) => state === "open" || state === "expired");
   const refused = awaited.filter(({ mail }) => mail?.kind === "refused").length;
-  const made = asMadeLink(useActionData<unknown>());
+  const made = asMadeLink(useAnswer());
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>

@@ -1,4 +1,4 @@
-import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { buttonClass } from "~/app/components/button/button-class";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
@@ -11,6 +11,7 @@ import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { ownPath } from "~/app/domain/people/own-path";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useRootData } from "~/app/hooks/use-root-data";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -33,7 +34,7 @@ export default function Confirm() {
   const t = useT("sign-in");
   const path = useLocalePath();
   const { email, leadsTo: asked } = useLoaderData<typeof loader>();
-  const values: Values = useActionData<FormReply>()?.values ?? {};
+  const values: Values = useAnswer<FormReply>()?.values ?? {};
   const leadsTo = ownPath(first(values["confirm-then"], asked), asked);
   const waits = values["confirm-sends"] === "form";
   // A page that asks for a proof by itself would only lead here again.

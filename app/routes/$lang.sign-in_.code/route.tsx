@@ -1,4 +1,4 @@
-import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
 import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { TextField } from "~/app/components/field/text-field";
@@ -7,6 +7,7 @@ import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { useAnswer } from "~/app/hooks/use-answer";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useRootData } from "~/app/hooks/use-root-data";
 import { pageTitle } from "~/app/i18n/page-title";
@@ -27,7 +28,7 @@ export default function EnterCode() {
   const path = useLocalePath();
   const { email, handOn } = useLoaderData<typeof loader>();
   const outbox = useRootData()?.opensOutbox;
-  const refusals = asReply(useActionData())?.refusals ?? [];
+  const refusals = asReply(useAnswer())?.refusals ?? [];
   const isOver = refusals.some(({ code }) => over.includes(code));
   return (
     <PlainLayout>
