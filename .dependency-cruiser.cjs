@@ -250,8 +250,8 @@ const tests = [
     { path: "^server/solver/" },
   ),
   ...may(
-    "a page's test",
-    { path: `^app/.*${TEST_FILE}`, pathNot: "^app/domain/" },
+    "a page's test, and what it is built from",
+    { path: [`^app/.*${TEST_FILE}`, "^app/hooks/.*/testing/"], pathNot: "^app/domain/" },
     { path: "^(app|realtime/protocol|node_modules)/" },
     nodeItself,
   ),

@@ -9,7 +9,7 @@ import { type Id, newId } from "../../domain/kernel/ids";
 import { accept, refuse } from "../../domain/kernel/result";
 import { type HeldPauses, heldPauses } from "./held-pauses";
 import { LiveClient } from "./live-client";
-import { type Joined, ScriptedServer } from "./scripted-server";
+import { type Joined, ScriptedServer } from "./testing/scripted-server";
 
 const chance = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 const anId = <Noun extends string>(): Id<Noun> => newId<Noun>(chance);

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server, type Socket } from "socket.io";
 import type { ClientEvents, ServerEvents, StreamSnapshot } from "~/realtime/protocol/live-messages";
-import { accept, type Result, refuse } from "../../domain/kernel/result";
+import { accept, type Result, refuse } from "../../../domain/kernel/result";
 
 export type Joined = Result<StreamSnapshot>;
 
