@@ -50,7 +50,7 @@ export function* readRows(text: string, separator: string): Generator<undefined,
 export interface Shape {
   /** How many cells each of the first rows has that are not blank. */
   readonly widths: readonly number[];
-  /** Cells with quotes that enclose nothing: a sign of another separator. */
+  /** Cells with quotes that enclose nothing, or that never close: a sign of another separator. */
   readonly strayQuotes: number;
 }
 
@@ -65,7 +65,7 @@ export function shapeOf(
   for (let at = 0; at < text.length && at < most.signs && widths.length < most.rows; ) {
     const cell = cellAt(text, at, separator);
     width++;
-    if (text[at] !== '"' && cell.text.includes('"')) strayQuotes++;
+    if (!cell.closed || (text[at] !== '"' && cell.text.includes('"'))) strayQuotes++;
     if (!cell.closed) widths.push(width);
     if (!cell.closed || !endsCell(text[cell.end], separator)) break;
     filled ||= cell.text.trim() !== "";
