@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./stages/find-chromium.mjs";
+import { madeUpDevices } from "./stages/made-up-devices.mjs";
 
 const chromium = findChromium();
 
@@ -11,13 +12,6 @@ const quietBrowser = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-];
-
-/** A made-up camera of 5 frames a second and a made-up microphone, granted without asking: two cores stay free. */
-const madeUpDevices = [
-  "--use-fake-device-for-media-stream=fps=5",
-  "--use-fake-ui-for-media-stream",
-  "--autoplay-policy=no-user-gesture-required",
 ];
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { pageOf, startDemonstration } from "../fixtures/demonstration";
+import { enterHall, pageOf, startDemonstration } from "../fixtures/demonstration";
 
 /** Fails the test when the page is loaded anew: what it shows later has come to it. */
 async function staysAsItIs(page: Page): Promise<() => Promise<void>> {
@@ -22,8 +22,7 @@ test("who joins the team during a session is seen there by all, and has their ow
 }) => {
   const demonstration = await startDemonstration("live");
   const member = await pageOf(browser, demonstration, "member");
-  await member.goto("/fr/home");
-  await member.getByRole("link", { name: "Entrer dans la salle" }).click();
+  await enterHall(member);
   await expect(member.getByText("Tout est enregistré")).toBeVisible();
   const hall = new URL(member.url()).pathname;
   const desk = hall.replace("/hall/", "/session/");

@@ -1,16 +1,8 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { type Demonstration, type DemoRole, pageOf, startDemonstration } from "../fixtures/demonstration";
+import { type Demonstration, enterHall, pageOf, startDemonstration } from "../fixtures/demonstration";
 import { type Hand, hands, readLines, typeOn } from "../fixtures/hands";
 
 const notes = (page: Page) => page.getByRole("textbox", { name: "Notes du groupe" });
-
-async function enterHall(browser: Browser, demonstration: Demonstration, role: DemoRole): Promise<Page> {
-  const page = await pageOf(browser, demonstration, role);
-  await page.goto("/fr/home");
-  await page.getByRole("link", { name: "Entrer dans la salle" }).first().click();
-  await page.waitForURL(/\/hall\//);
-  return page;
-}
 
 const tableOf = async (page: Page): Promise<string> => {
   await expect(notes(page)).toBeVisible();
@@ -19,8 +11,9 @@ const tableOf = async (page: Page): Promise<string> => {
 
 /** The organiser seats the member at the table of the facilitator, who writes there with her from then on. */
 async function sitTogether(browser: Browser, demonstration: Demonstration): Promise<{ writer: Page; partner: Page }> {
-  const partner = await enterHall(browser, demonstration, "facilitator");
-  const writer = await enterHall(browser, demonstration, "member");
+  const partner = await pageOf(browser, demonstration, "facilitator");
+  const writer = await pageOf(browser, demonstration, "member");
+  for (const page of [partner, writer]) await enterHall(page);
   const table = await tableOf(partner);
   const name = /^Demonstration, member \((.+)\):/m.exec(demonstration.server.logs())?.[1] ?? "";
   const console = await pageOf(browser, demonstration, "organiser");

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { pageOf, startDemonstration } from "../fixtures/demonstration";
+import { enterHall, pageOf, startDemonstration } from "../fixtures/demonstration";
 
 /** What a page asked for in vain, and what its browser's console complains of. */
 function complaintsOf(page: Page, who: string): string[] {
@@ -19,8 +19,7 @@ test("when a session ends while groups work, every page hears of it and none ask
 }) => {
   const demonstration = await startDemonstration("live");
   const member = await pageOf(browser, demonstration, "member");
-  await member.goto("/fr/home");
-  await member.getByRole("link", { name: "Entrer dans la salle" }).click();
+  await enterHall(member);
   await expect(member.getByText("Tout est enregistré")).toBeVisible();
   const hall = new URL(member.url()).pathname;
   const complaints = [complaintsOf(member, "member")];

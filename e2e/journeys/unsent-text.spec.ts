@@ -1,5 +1,5 @@
 import { expect, type Page, type WebSocketRoute } from "@playwright/test";
-import { pageOf, startDemonstration, test } from "../fixtures/demonstration";
+import { enterHall, pageOf, startDemonstration, test } from "../fixtures/demonstration";
 import { inspectScreen } from "../fixtures/inspect-screen";
 
 /** The connections of shared texts of one page, which can be cut and let through again; pages and commands get through all the while. */
@@ -30,8 +30,7 @@ test("notes typed while the network is away outlive a reload of the page, and ar
   const page = await pageOf(browser, demonstration, "member");
   const network = await cuttable(page);
   const notes = page.getByRole("textbox", { name: "Notes du groupe" });
-  await page.goto("/fr/home");
-  await page.getByRole("link", { name: "Entrer dans la salle" }).click();
+  await enterHall(page);
   await expect(page.getByText("Tout est enregistré")).toBeVisible();
 
   await network.cut();
@@ -61,8 +60,7 @@ test("notes that could not be saved before the session ended stay with their aut
   ];
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const network = await cuttable(page);
-  await page.goto("/fr/home");
-  await page.getByRole("link", { name: "Entrer dans la salle" }).click();
+  await enterHall(page);
   await expect(page.getByText("Tout est enregistré")).toBeVisible();
   await network.cut();
   await expect(page.getByText("Ce que vous écrivez est gardé ici").first()).toBeVisible();

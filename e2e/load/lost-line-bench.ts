@@ -2,14 +2,14 @@
 // Real browsers, a real video server (LIVEKIT_SERVER_BIN), the demonstration on SQLite; from the cut of the speaker's network (sockets, sound and
 // picture) until the words are to be read, in the plenary and in a group.
 import { setTimeout as wait } from "node:timers/promises";
-import { type Browser, chromium, type Locator, type Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { findLivekitServer } from "../../server/livekit.mjs";
 import { cutLine } from "../fixtures/cut-line";
 import { type LiveHall, openLiveHall } from "../fixtures/live-hall";
 import { type MediaRelay, openMediaRelay } from "../fixtures/media-relay";
 import type { SignedInPerson } from "../fixtures/signed-in-people";
-import { findChromium } from "../stages/find-chromium.mjs";
 import { nowMs } from "./first-pictures";
+import { openBrowser } from "./open-browser";
 
 const rounds = Number(process.argv[2] ?? 3);
 const LONGEST_MS = 60_000;
@@ -140,17 +140,7 @@ async function openAll(browser: Browser): Promise<Screens> {
   };
 }
 
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--use-fake-device-for-media-stream=fps=5",
-    "--use-fake-ui-for-media-stream",
-    "--autoplay-policy=no-user-gesture-required",
-  ],
-});
+const browser = await openBrowser();
 const screens = await openAll(browser);
 try {
   await measure("plenary", screens, null);

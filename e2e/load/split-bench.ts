@@ -3,12 +3,11 @@
 // real video server (LIVEKIT_SERVER_BIN), the demonstration on SQLite. From the order on the live connection to the first picture of each of the others.
 // With each split and bare room, when the pages have taken each step on the way: the middle one and the last.
 import { setTimeout as wait } from "node:timers/promises";
-import { chromium } from "@playwright/test";
 import { findLivekitServer } from "../../server/livekit.mjs";
 import { type LiveHall, openLiveHall } from "../fixtures/live-hall";
-import { findChromium } from "../stages/find-chromium.mjs";
 import { openBareRooms } from "./bare-rooms";
 import { everybodySees, firstPictures, noteSteps, nowMs, type Seat, shareOf, stepsSince } from "./first-pictures";
+import { openBrowser } from "./open-browser";
 
 const people = Number(process.argv[2] ?? 8);
 const rounds = Number(process.argv[3] ?? 5);
@@ -113,17 +112,7 @@ async function measureBare({ hall, seats }: Run): Promise<number[]> {
 
 const measures = { splits: measureSplits, moves: measureMoves, restarts: measureRestarts, bare: measureBare };
 
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--use-fake-device-for-media-stream=fps=5",
-    "--use-fake-ui-for-media-stream",
-    "--autoplay-policy=no-user-gesture-required",
-  ],
-});
+const browser = await openBrowser();
 const hall = await openLiveHall(browser, { binary: findLivekitServer() ?? "", members: people });
 try {
   const seats: Seat[] = [];
