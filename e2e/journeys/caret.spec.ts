@@ -19,7 +19,9 @@ async function sitTogether(browser: Browser, demonstration: Demonstration): Prom
   const console = await pageOf(browser, demonstration, "organiser");
   await console.goto(writer.url().replace("/hall/", "/session/"));
   const who = console.getByLabel("Qui", { exact: true });
-  await who.selectOption(await who.locator("option", { hasText: name }).getAttribute("value"));
+  // Two may bear one name.
+  const here = `${name} (${(await tableOf(writer)).toLowerCase()})`;
+  await who.selectOption(await who.locator("option", { hasText: here }).getAttribute("value"));
   await console.getByLabel("Vers", { exact: true }).selectOption({ label: table });
   await console.getByRole("button", { name: "Déplacer" }).click();
   await expect.poll(() => tableOf(writer)).toBe(table);
