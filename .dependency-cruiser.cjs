@@ -20,6 +20,8 @@ const SERVER_PACKAGES = [
   "socket\\.io",
   "ws",
 ];
+// What a page is drawn with: the clients underneath know nothing of it.
+const FRAMEWORKS = ["react", "react-dom", "react-aria.*", "react-i18next", "@remix-run/.*", "@tiptap/.*"];
 const inPackages = (names) => `^node_modules/(@types/)?(${names.join("|")})/`;
 const ANY_PACKAGE = "^node_modules/";
 const TEST_FILE = "\\.(test|spec)\\.tsx?$";
@@ -76,7 +78,7 @@ const app = [
     "shared interface parts",
     code("^app/(components|hooks)/"),
     { path: SHARED_UI },
-    { path: "^realtime/protocol/" },
+    { path: "^realtime/(protocol|browser)/" },
     { path: "^app/styles/" },
     browserPackages,
     types(ANY_PACKAGE),
@@ -88,7 +90,7 @@ const app = [
     { path: SHARED_UI },
     { path: "^app/styles/" },
     { path: "\\.css$" },
-    { path: "^realtime/protocol/" },
+    { path: "^realtime/(protocol|browser)/" },
     browserPackages,
     types(ANY_PACKAGE),
   ),
@@ -122,9 +124,16 @@ const realtime = [
     { path: inPackages(["zod"]) },
   ),
   ...may(
+    "the browser's clients: free of any framework, so that a test, a hook or a script may drive them",
+    code("^realtime/browser/"),
+    { path: "^realtime/(browser|protocol)/" },
+    { path: "^app/domain/" },
+    { path: ANY_PACKAGE, pathNot: inPackages([...SERVER_PACKAGES, ...FRAMEWORKS]) },
+  ),
+  ...may(
     "live rooms and documents",
-    code("^realtime/", ["^realtime/protocol/"]),
-    { path: "^realtime/" },
+    code("^realtime/server/"),
+    { path: "^realtime/(server|protocol)/" },
     { path: "^app/domain/" },
     { path: ROUTE_BACKEND },
     { path: "^server/jobs/announcer\\.ts$" },
@@ -193,7 +202,7 @@ const server = [
     "the composition root",
     code("^server/[^/]+\\.ts$", ["^server/(config|context)\\.ts$"]),
     { path: "^server/" },
-    { path: "^realtime/attach\\.ts$" },
+    { path: "^realtime/server/attach\\.ts$" },
     { path: "^(db|app/domain)/" },
     { path: ANY_PACKAGE },
     { path: "^virtual:" },
@@ -251,19 +260,14 @@ const tests = [
   ),
   ...may(
     "a page's test, and what it is built from",
-    { path: [`^app/.*${TEST_FILE}`, "^app/hooks/.*/testing/"], pathNot: "^app/domain/" },
-    { path: "^(app|realtime/protocol|node_modules)/" },
+    { path: `^app/.*${TEST_FILE}`, pathNot: "^app/domain/" },
+    { path: "^(app|realtime/(protocol|browser|testing)|node_modules)/" },
     nodeItself,
   ),
   ...may(
     "a route's test may run it against a real database",
     { path: `^app/routes/.*${TEST_FILE}` },
     { path: "^(server|db)/" },
-  ),
-  ...may(
-    "a test of the sockets, and what it is built from, runs the browser's half of a socket against the real server",
-    { path: [`^realtime/.*${TEST_FILE}`, "^realtime/testing/"] },
-    { path: "^app/hooks/(live|listening|document)/" },
   ),
   ...may(
     "a test of shared texts writes them with the editors that people use",

@@ -33,7 +33,7 @@ const serverEntry = {
               input: {
                 index: "server/index.ts",
                 "draw-worker": "server/solver/draw-worker.ts",
-                "examine-worker": "realtime/documents/examine-worker.ts",
+                "examine-worker": "realtime/server/documents/examine-worker.ts",
               },
               // Remix names the one entry it knows of; ours are two.
               output: { entryFileNames: "[name].js" },

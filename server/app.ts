@@ -9,7 +9,7 @@ import { migrateStores } from "~/db/migrate";
 import { assertOneInstallation } from "~/db/repositories/installation";
 import { voidLeases } from "~/db/repositories/lease";
 import { lockFolder } from "~/db/sqlite/lock-folder";
-import { attachRealtime, openDocuments } from "~/realtime/attach";
+import { attachRealtime, openDocuments } from "~/realtime/server/attach";
 import { recentUses } from "./auth/recent-uses";
 import { openSecrets } from "./auth/secrets";
 import { actorOf } from "./auth/who";

@@ -1,7 +1,7 @@
 // How long hostile updates stop the server: with Yjs alone, and through the gate. `npx tsx e2e/load/dear-updates.ts`
 import { applyUpdate, Doc, encodeStateAsUpdate } from "yjs";
 import { textShapes } from "~/app/domain/drafting/text-shape";
-import { gateBefore } from "~/realtime/documents/update-gate";
+import { gateBefore } from "~/realtime/server/documents/update-gate";
 import { attributeConflicts, comb, conflicts, formatGaps, nested } from "~/realtime/testing/dear-updates";
 
 function time(work: () => unknown): string {

@@ -5,10 +5,10 @@ import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { notesExtensions, richTextExtensions } from "~/app/components/editor/rich-text-extensions";
 import { sharedText } from "~/app/components/editor/shared-text";
 import { textShapes } from "~/app/domain/drafting/text-shape";
-import { integrateUpdate } from "../documents/integrate-update";
-import { scanUpdate } from "../documents/scan-update";
-import { emptyDocument, type GateVerdict, UpdateGate } from "../documents/update-gate";
 import { workLimits } from "../protocol/document-messages";
+import { integrateUpdate } from "../server/documents/integrate-update";
+import { scanUpdate } from "../server/documents/scan-update";
+import { emptyDocument, type GateVerdict, UpdateGate } from "../server/documents/update-gate";
 
 export type CrowdKind = "notes" | "recommendation";
 

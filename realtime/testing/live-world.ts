@@ -9,8 +9,8 @@ import { who } from "~/server/auth/who";
 import type { App, Caller, SignedIn } from "~/server/context";
 import { relayLiveDocuments } from "~/server/jobs/relay-live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
-import { attachRealtime, type Realtime } from "../attach";
 import { livePath, protocolVersion } from "../protocol/live-path";
+import { attachRealtime, type Realtime } from "../server/attach";
 
 /** The Origin that the pages of the test's installation have. */
 export const ownOrigin = "http://assembly.test";

@@ -1,9 +1,9 @@
 import type { SessionId } from "~/app/domain/kernel/ids";
-import { DocumentClient } from "~/app/hooks/document/document-client";
-import { LiveClient } from "~/app/hooks/live/live-client";
 import { liveSession } from "~/server/queries/live/live-session";
 import type { Somebody } from "~/server/testing/build-assembly";
 import { value } from "~/server/testing/build-live";
+import { DocumentClient } from "../browser/documents/document-client";
+import { LiveClient } from "../browser/live/live-client";
 import { type LiveWorld, liveSocket, until, webSocketClass } from "./live-world";
 import type { SharedText } from "./shared-text";
 

@@ -5,7 +5,7 @@ import { listDocumentUpdates } from "~/db/repositories/document-update";
 import { liveSession } from "~/server/queries/live/live-session";
 import type { Somebody } from "~/server/testing/build-assembly";
 import { at, type BuiltLive, buildLive, value } from "~/server/testing/build-live";
-import { catchUpFrame, haveFrame, readFrame } from "../documents/document-frames";
+import { catchUpFrame, haveFrame, readFrame } from "../server/documents/document-frames";
 import { type Browser, type LiveWorld, webSocket } from "./live-world";
 
 /** The notes of one group of two, in an assembly of their own. */

@@ -1,5 +1,3 @@
-import type { DocumentClient } from "~/app/hooks/document/document-client";
-import type { LiveClient } from "~/app/hooks/live/live-client";
 import { listGroupIdeas } from "~/db/repositories/idea";
 import { createHttp } from "~/server/http/create-http";
 import { type Jobs, startJobs } from "~/server/jobs/jobs";
@@ -8,6 +6,8 @@ import { liveSession } from "~/server/queries/live/live-session";
 import { isSentence } from "~/server/testing/break-under-load";
 import { at, value } from "~/server/testing/build-live";
 import { writingPage } from "~/server/testing/writing-page";
+import type { DocumentClient } from "../browser/documents/document-client";
+import type { LiveClient } from "../browser/live/live-client";
 import { type LiveWorld, until } from "./live-world";
 import { livePage, textPage } from "./own-pages";
 import { type SharedText, sharedText, wordsIn } from "./shared-text";

@@ -4,11 +4,11 @@ import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { DocumentName } from "~/server/jobs/live-documents";
 import type { TestApp } from "~/server/testing/test-app";
-import { type Admitted, CARETS, FRAMES, WHOLE_TEXTS } from "../documents/connection-options";
-import { DocumentConnection } from "../documents/document-connection";
-import { catchUpFrame, haveFrame } from "../documents/document-frames";
-import type { Rooms } from "../documents/rooms";
-import { TokenBucket } from "../live/token-bucket";
+import { type Admitted, CARETS, FRAMES, WHOLE_TEXTS } from "../server/documents/connection-options";
+import { DocumentConnection } from "../server/documents/document-connection";
+import { catchUpFrame, haveFrame } from "../server/documents/document-frames";
+import type { Rooms } from "../server/documents/rooms";
+import { TokenBucket } from "../server/live/token-bucket";
 
 interface Connecting {
   readonly rooms: Rooms;

@@ -7,7 +7,7 @@ import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositori
 import { insertPerson } from "~/db/repositories/person";
 import type { StoreOptions } from "~/db/store";
 import { testStores } from "~/db/testing/stores";
-import { openDocuments } from "~/realtime/attach";
+import { openDocuments } from "~/realtime/server/attach";
 import { recentUses } from "../auth/recent-uses";
 import { secretsFrom } from "../auth/secrets";
 import { actorOf } from "../auth/who";

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
-import { HeldText } from "~/app/hooks/document/held-text";
+import { HeldText } from "~/realtime/browser/documents/held-text";
 import { documentMessage } from "~/realtime/protocol/document-messages";
 import { anothersText } from "./anothers-text";
 import { composesApart } from "./composes-apart";

@@ -1,7 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, type PluginView } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import type { HeldText } from "~/app/hooks/document/held-text";
+import type { HeldText } from "~/realtime/browser/documents/held-text";
 
 /** ProseMirror reads what was composed 20 ms after its end. */
 const READ_MS = 30;

@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Drawer, type TabStorage } from "~/app/hooks/document/drawer";
-import { madeUpTab } from "~/app/hooks/document/made-up-tab";
-import { strandedIn } from "~/app/hooks/document/stranded-texts";
-import { type HeldPauses, heldPauses } from "~/app/hooks/live/held-pauses";
+import { type HeldPauses, heldPauses } from "~/realtime/browser/live/held-pauses";
+import { Drawer, type TabStorage } from "~/realtime/browser/unsent/drawer";
+import { strandedIn } from "~/realtime/browser/unsent/stranded-texts";
+import { madeUpTab } from "~/realtime/testing/made-up-tab";
 import { FieldSaver } from "./field-saver";
 
 const stored = { title: "Des bancs", addressee: "", cost: "" };

@@ -11,10 +11,10 @@ import {
   unsavedOf,
 } from "~/app/domain/drafting/field-draft";
 import type { FieldEdits, RowField } from "~/app/domain/drafting/row-fields";
-import type { Drawer } from "~/app/hooks/document/drawer";
-import type { DocumentStatus } from "~/app/hooks/document/shared-document";
-import { browserPauses, type Pauses } from "~/app/hooks/live/ask";
-import { backoffMs } from "~/app/hooks/video/backoff";
+import type { DocumentStatus } from "~/realtime/browser/documents/shared-document";
+import { browserPauses, type Pauses } from "~/realtime/browser/live/ask";
+import type { Drawer } from "~/realtime/browser/unsent/drawer";
+import { backoffMs } from "~/realtime/browser/video/backoff";
 import { type FieldAnswer, readFields, saveFields, whyClosed } from "./field-request";
 import { type KeptFields, keepFields, readKept, strandFields } from "./kept-fields";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FieldEdits, type RowField, rowFields } from "~/app/domain/drafting/row-fields";
-import type { Drawer } from "~/app/hooks/document/drawer";
-import { strand } from "~/app/hooks/document/stranded-texts";
+import type { Drawer } from "~/realtime/browser/unsent/drawer";
+import { strand } from "~/realtime/browser/unsent/stranded-texts";
 
 /** The one thing in the drawer of a page with short fields. */
 const KEPT = "fields";

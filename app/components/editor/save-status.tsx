@@ -1,8 +1,8 @@
 import { Check, CloudOff, LoaderCircle, Lock } from "lucide-react";
-import type { DocumentStatus } from "~/app/hooks/document/shared-document";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatList } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
+import type { DocumentStatus } from "~/realtime/browser/documents/shared-document";
 
 const icons = {
   saved: Check,

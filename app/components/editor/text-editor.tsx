@@ -3,7 +3,7 @@ import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import type { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
-import type { HeldText } from "~/app/hooks/document/held-text";
+import type { HeldText } from "~/realtime/browser/documents/held-text";
 import { composesApart } from "./composes-apart";
 import { othersCarets } from "./others-carets";
 import { richTextExtensions } from "./rich-text-extensions";

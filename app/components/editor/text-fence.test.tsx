@@ -4,8 +4,8 @@ import { I18nextProvider } from "react-i18next";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebsocketProvider } from "y-websocket";
 import { Doc, XmlElement, XmlHook, XmlText } from "yjs";
-import { HeldText } from "~/app/hooks/document/held-text";
 import { i18nOf } from "~/app/i18n/translate";
+import { HeldText } from "~/realtime/browser/documents/held-text";
 import { NotesEditor } from "../live/notes-editor";
 import { TextEditor } from "./text-editor";
 

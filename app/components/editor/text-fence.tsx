@@ -1,8 +1,8 @@
 import { Component, type ReactNode, useEffect, useState } from "react";
 import type { Doc } from "yjs";
 import { useT } from "~/app/i18n/use-t";
+import { plainWords } from "~/realtime/browser/documents/plain-words";
 import { Notice } from "../notice/notice";
-import { plainWords } from "./plain-words";
 
 export interface TextFenceProps {
   readonly doc: Doc;

@@ -5,10 +5,10 @@ import { type ReactNode, useState } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
 import { i18nOf } from "~/app/i18n/translate";
+import { aLiveSession, aLiveState, aRound } from "~/realtime/testing/live-builders";
 import type { LiveState } from "../../domain/deliberation/live-state";
 import { StatusProvider } from "../status/status";
 import { AnnounceChanges } from "./announce-changes";
-import { aLiveSession, aLiveState, aRound } from "./live-builders";
 import { LiveProvider } from "./live-context";
 
 afterEach(cleanup);

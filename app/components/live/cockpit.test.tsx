@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
 import { i18nOf } from "~/app/i18n/translate";
+import { aLiveSession, aLiveState, aRound, participationId } from "~/realtime/testing/live-builders";
 import { emptyFloor, type GroupState } from "../../domain/deliberation/live-state";
 import type { DocumentId } from "../../domain/kernel/ids";
 import { Cockpit } from "./cockpit";
-import { aLiveSession, aLiveState, aRound, participationId } from "./live-builders";
 import { LiveProvider } from "./live-context";
 
 afterEach(cleanup);

@@ -5,11 +5,11 @@ import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
 import { i18nOf } from "~/app/i18n/translate";
+import type { StreamStanding } from "~/realtime/browser/live/followed-stream";
+import { aLiveSession, aLiveState, aRound } from "~/realtime/testing/live-builders";
 import { groupStream } from "../../domain/deliberation/streams";
 import type { GroupId } from "../../domain/kernel/ids";
-import type { StreamStanding } from "../../hooks/live/followed-stream";
 import { GroupTable } from "./group-table";
-import { aLiveSession, aLiveState, aRound } from "./live-builders";
 import { LiveProvider } from "./live-context";
 
 afterEach(cleanup);

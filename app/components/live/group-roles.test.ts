@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { aLiveState, anAttendee, aRound, participationId } from "~/realtime/testing/live-builders";
 import { emptyFloor } from "../../domain/deliberation/live-state";
 import type { GroupId } from "../../domain/kernel/ids";
 import { aroundTable, speakingTimes, tableName, tableRights } from "./group-roles";
-import { aLiveState, anAttendee, aRound, participationId } from "./live-builders";
 
 const first = "group-1" as GroupId;
 const round = aRound({ jeanne: 1, karim: 1, léa: 2 }, "inès");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { aLiveState, aRound } from "~/realtime/testing/live-builders";
 import type { GroupId } from "../../domain/kernel/ids";
 import { hallScene } from "./hall-scene";
-import { aLiveState, aRound } from "./live-builders";
 
 const second = "group-2" as GroupId;
 

@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
 import { i18nOf } from "~/app/i18n/translate";
+import { aLiveSession, aLiveState, aRound, participationId } from "~/realtime/testing/live-builders";
 import type { HelpCall, LiveState } from "../../domain/deliberation/live-state";
 import { HelpBar } from "./help-bar";
-import { aLiveSession, aLiveState, aRound, participationId } from "./live-builders";
 import { LiveProvider } from "./live-context";
 
 afterEach(cleanup);

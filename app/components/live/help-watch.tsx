@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { playChime } from "~/app/hooks/live/play-chime";
 import { useT } from "~/app/i18n/use-t";
 import type { HelpCall } from "../../domain/deliberation/live-state";
 import { Button } from "../button/button";
 import { useNameOf } from "./live-context";
+import { playChime } from "./play-chime";
 
 const SOUND_KEY = "hemicycle-help-sound";
 

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { ServerClockProvider } from "~/app/hooks/use-server-clock";
+import type { StreamStanding } from "~/realtime/browser/live/followed-stream";
+import type { LiveSession } from "~/realtime/browser/live/live-session";
 import type { Attendee } from "../../domain/deliberation/live-state";
 import type { ParticipationId, SessionId } from "../../domain/kernel/ids";
-import type { StreamStanding } from "../../hooks/live/followed-stream";
-import type { LiveSession } from "../../hooks/live/live-session";
 import "./live.css";
 
 /** What every piece of a live screen works with. */

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { useOnline } from "~/app/hooks/use-online";
 import { useT } from "~/app/i18n/use-t";
-import type { DocumentStatus } from "../../hooks/document/shared-document";
+import type { DocumentStatus } from "~/realtime/browser/documents/shared-document";
 import { useLive } from "./live-context";
 
 export interface NotesStatusProps {

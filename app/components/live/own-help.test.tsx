@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
 import { i18nOf } from "~/app/i18n/translate";
+import { aLiveSession, aLiveState, participationId } from "~/realtime/testing/live-builders";
 import type { HelpCall } from "../../domain/deliberation/live-state";
-import { aLiveSession, aLiveState, participationId } from "./live-builders";
 import { LiveProvider } from "./live-context";
 import { OwnHelp } from "./own-help";
 

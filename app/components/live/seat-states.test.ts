@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { anAttendee, aQueue, participationId } from "~/realtime/testing/live-builders";
 import { emptyFloor } from "../../domain/deliberation/live-state";
-import { anAttendee, aQueue, participationId } from "./live-builders";
 import { countPresent, countSeats, seatStates } from "./seat-states";
 
 const attendees = [anAttendee("Jeanne", 1), anAttendee("Karim", 2), anAttendee("Léa", 4), anAttendee("Inès", null)];

@@ -4,12 +4,12 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
-import { emptySnapshot, type VideoActions } from "~/app/hooks/video/video-room";
 import { i18nOf } from "~/app/i18n/translate";
+import { emptySnapshot, type VideoActions } from "~/realtime/browser/video/video-room";
+import { aLiveSession, aLiveState, aQueue, participationId } from "~/realtime/testing/live-builders";
 import { emptyFloor, type Floor, type LiveState } from "../../domain/deliberation/live-state";
 import { VideoContext } from "../video/video-context";
 import { HallDock } from "./hall-dock";
-import { aLiveSession, aLiveState, aQueue, participationId } from "./live-builders";
 import { LiveProvider } from "./live-context";
 import { SpeakingQueue } from "./speaking-queue";
 

@@ -1,10 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { Undo2 } from "lucide-react";
-import type { TakenOutPart } from "~/app/hooks/document/listen-to-taken-out";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { formatTime } from "~/app/i18n/format-date";
 import { useT } from "~/app/i18n/use-t";
+import type { TakenOutPart } from "~/realtime/browser/documents/listen-to-taken-out";
 import { Disclosure } from "../disclosure/disclosure";
 import { CommandForm } from "../form/command-form";
 import { SubmitButton } from "../form/submit-button";

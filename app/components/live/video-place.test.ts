@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { aLiveState, aRound } from "~/realtime/testing/live-builders";
 import { hallScene } from "./hall-scene";
-import { aLiveState, aRound } from "./live-builders";
 import { videoPlace } from "./video-place";
 
 const item = (mode: "plenary" | "groups" | "pause") =>

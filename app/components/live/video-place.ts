@@ -1,4 +1,4 @@
-import type { VideoPlace } from "~/app/hooks/video/video-room";
+import type { VideoPlace } from "~/realtime/browser/video/video-room";
 import type { LiveState } from "../../domain/deliberation/live-state";
 import { currentItem, type HallScene } from "./hall-scene";
 

@@ -1,9 +1,9 @@
 import { base64url } from "~/app/domain/kernel/ids";
-import { type Drawer, drawerOf } from "~/app/hooks/document/drawer";
-import { isDrawerKept, onDrawerKept } from "~/app/hooks/document/drawer-keepers";
-import { sendKept } from "~/app/hooks/document/send-kept";
-import { STRANDED } from "~/app/hooks/document/stranded-texts";
-import { backoffMs } from "~/app/hooks/video/backoff";
+import { type Drawer, drawerOf } from "~/realtime/browser/unsent/drawer";
+import { isDrawerKept, onDrawerKept } from "~/realtime/browser/unsent/drawer-keepers";
+import { sendKept } from "~/realtime/browser/unsent/send-kept";
+import { STRANDED } from "~/realtime/browser/unsent/stranded-texts";
+import { backoffMs } from "~/realtime/browser/video/backoff";
 import { saveFields, whyClosed } from "../editor/field-request";
 import { readKept, strandFields } from "../editor/kept-fields";
 

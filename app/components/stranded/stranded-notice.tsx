@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
-import type { StrandedEntry } from "~/app/hooks/document/stranded-texts";
 import { useT } from "~/app/i18n/use-t";
+import type { StrandedEntry } from "~/realtime/browser/unsent/stranded-texts";
 import { StrandedWords } from "./stranded-words";
 import { useUnfolded } from "./use-unfolded";
 import "./stranded.css";

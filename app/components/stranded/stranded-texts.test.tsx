@@ -5,12 +5,12 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { I18nextProvider } from "react-i18next";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Locale } from "~/app/domain/kernel/locale";
-import { drawerOf } from "~/app/hooks/document/drawer";
-import { keepDrawer } from "~/app/hooks/document/drawer-keepers";
-import { wholeLine } from "~/app/hooks/document/stranded-lines";
-import { strand, strandedTexts } from "~/app/hooks/document/stranded-texts";
-import type { WrittenLine } from "~/app/hooks/document/written-lines";
 import { i18nOf } from "~/app/i18n/translate";
+import { drawerOf } from "~/realtime/browser/unsent/drawer";
+import { keepDrawer } from "~/realtime/browser/unsent/drawer-keepers";
+import { wholeLine } from "~/realtime/browser/unsent/stranded-lines";
+import { strand, strandedTexts } from "~/realtime/browser/unsent/stranded-texts";
+import type { WrittenLine } from "~/realtime/browser/unsent/written-lines";
 import { StrandedNotice } from "./stranded-notice";
 
 const HALL = "/fr/assembly/a/hall/s";

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { drawerOf } from "~/app/hooks/document/drawer";
-import { onDrawerKept } from "~/app/hooks/document/drawer-keepers";
-import { onStranded, STRANDED, type StrandedEntry, strandedTexts } from "~/app/hooks/document/stranded-texts";
-import { browserPauses } from "~/app/hooks/live/ask";
 import { useRootData } from "~/app/hooks/use-root-data";
-import { backoffMs } from "~/app/hooks/video/backoff";
+import { browserPauses } from "~/realtime/browser/live/ask";
+import { drawerOf } from "~/realtime/browser/unsent/drawer";
+import { onDrawerKept } from "~/realtime/browser/unsent/drawer-keepers";
+import { onStranded, STRANDED, type StrandedEntry, strandedTexts } from "~/realtime/browser/unsent/stranded-texts";
+import { backoffMs } from "~/realtime/browser/video/backoff";
 
 /** Hardly anybody ever needs it. */
 const StrandedNotice = lazy(async () => ({ default: (await import("./stranded-notice")).StrandedNotice }));

@@ -1,9 +1,9 @@
 import { Copy, Mail, Send } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import { holdsSavedWords, piecesOf } from "~/app/hooks/document/stranded-lines";
-import { forgetStranded, type StrandedEntry } from "~/app/hooks/document/stranded-texts";
-import type { WrittenLine } from "~/app/hooks/document/written-lines";
 import { useT } from "~/app/i18n/use-t";
+import { holdsSavedWords, piecesOf } from "~/realtime/browser/unsent/stranded-lines";
+import { forgetStranded, type StrandedEntry } from "~/realtime/browser/unsent/stranded-texts";
+import type { WrittenLine } from "~/realtime/browser/unsent/written-lines";
 import { Button } from "../button/button";
 import { buttonClass } from "../button/button-class";
 import { DialogButton } from "../dialog/dialog";

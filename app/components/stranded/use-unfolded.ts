@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { belongsToPage, onDrawerKept } from "~/app/hooks/document/drawer-keepers";
-import { markStrandedSeen, type StrandedEntry } from "~/app/hooks/document/stranded-texts";
+import { belongsToPage, onDrawerKept } from "~/realtime/browser/unsent/drawer-keepers";
+import { markStrandedSeen, type StrandedEntry } from "~/realtime/browser/unsent/stranded-texts";
 
 /**
  * Whether the words that could not be saved are unfolded: by themselves on the page where they were written, the first time; elsewhere and

@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from "react";
-import { type DeviceChoice, readDeviceChoice, rememberDeviceChoice } from "~/app/hooks/video/device-choice";
 import { useDevices } from "~/app/hooks/video/use-devices";
 import { useT } from "~/app/i18n/use-t";
+import { type DeviceChoice, readDeviceChoice, rememberDeviceChoice } from "~/realtime/browser/video/device-choice";
 import { Button } from "../button/button";
 
 /** Which microphone, camera and loudspeaker this device uses. Remembered by the browser, never sent. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
-import type { RoomOffer } from "~/app/hooks/video/room-offer";
 import { useVideoRoom } from "~/app/hooks/video/use-video-room";
-import type { VideoPlace } from "~/app/hooks/video/video-room";
+import type { RoomOffer } from "~/realtime/browser/video/room-offer";
+import type { VideoPlace } from "~/realtime/browser/video/video-room";
 import { VideoContext, type VideoPerson } from "./video-context";
 import "./video.css";
 

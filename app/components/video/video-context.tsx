@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
-import { emptySnapshot, type VideoActions, type VideoSnapshot } from "~/app/hooks/video/video-room";
+import { emptySnapshot, type VideoActions, type VideoSnapshot } from "~/realtime/browser/video/video-room";
 
 /** Somebody whom tiles and stage may show. */
 export interface VideoPerson {

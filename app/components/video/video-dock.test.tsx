@@ -3,8 +3,8 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
 import type { Locale } from "~/app/domain/kernel/locale";
-import { emptySnapshot, type VideoSnapshot } from "~/app/hooks/video/video-room";
 import { i18nOf } from "~/app/i18n/translate";
+import { emptySnapshot, type VideoSnapshot } from "~/realtime/browser/video/video-room";
 import { VideoContext } from "./video-context";
 import { VideoDock } from "./video-dock";
 

@@ -1,7 +1,7 @@
 import { Mic, MicOff, Settings2, Video, VideoOff } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
-import type { OwnDevice } from "~/app/hooks/video/video-room";
 import { useT } from "~/app/i18n/use-t";
+import type { OwnDevice } from "~/realtime/browser/video/video-room";
 import { IconButton } from "../button/icon-button";
 import { Dialog } from "../dialog/dialog";
 import { Tag } from "../tag/tag";

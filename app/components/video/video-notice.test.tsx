@@ -3,8 +3,8 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Locale } from "~/app/domain/kernel/locale";
-import { emptySnapshot, type VideoState } from "~/app/hooks/video/video-room";
 import { i18nOf } from "~/app/i18n/translate";
+import { emptySnapshot, type VideoState } from "~/realtime/browser/video/video-room";
 import { VideoContext } from "./video-context";
 import { VideoNotice } from "./video-notice";
 

@@ -1,7 +1,7 @@
 import { MicOff } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import type { Picture, SeenPerson } from "~/app/hooks/video/video-room";
 import { useT } from "~/app/i18n/use-t";
+import type { Picture, SeenPerson } from "~/realtime/browser/video/video-room";
 import { initials } from "../avatar/avatar";
 import { useIsLost, type VideoPerson } from "./video-context";
 

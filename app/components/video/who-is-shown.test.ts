@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
-import type { SeenPerson } from "~/app/hooks/video/video-room";
+import type { SeenPerson } from "~/realtime/browser/video/video-room";
 import { whoIsShown } from "./who-is-shown";
 
 const id = (text: string) => text as ParticipationId;

@@ -1,5 +1,5 @@
 import type { ParticipationId } from "~/app/domain/kernel/ids";
-import type { VideoSnapshot } from "~/app/hooks/video/video-room";
+import type { VideoSnapshot } from "~/realtime/browser/video/video-room";
 
 type Seen = Pick<VideoSnapshot, "people" | "heard">;
 

@@ -2,7 +2,7 @@
 import { createRemixStub } from "@remix-run/testing";
 import { cleanup, render } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { drawerOf } from "./drawer";
+import { drawerOf } from "~/realtime/browser/unsent/drawer";
 import { useOwnDrawers } from "./use-own-drawers";
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect } from "react";
-import { emptyDrawers } from "./drawer";
+import { emptyDrawers } from "~/realtime/browser/unsent/drawer";
 
 /**
  * Tablets are borrowed: what somebody left unsent in this tab goes when they sign out, or when somebody else signs in. A device that was ended

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
+import type { SharedDocument } from "~/realtime/browser/documents/shared-document";
+import { drawerOf } from "~/realtime/browser/unsent/drawer";
+import { keepDrawer } from "~/realtime/browser/unsent/drawer-keepers";
 import type { DocumentId } from "../../domain/kernel/ids";
 import { useRootData } from "../use-root-data";
-import { drawerOf } from "./drawer";
-import { keepDrawer } from "./drawer-keepers";
-import type { SharedDocument } from "./shared-document";
 
 const notYet: SharedDocument = {
   doc: null,
@@ -38,7 +38,7 @@ export function useSharedDocument(documentId: DocumentId, title: string, caret?:
     let stop = (): void => {};
     let left = false;
     const releaseDrawer = keepDrawer(documentId);
-    void import("./document-client").then(({ DocumentClient }) => {
+    void import("~/realtime/browser/documents/document-client").then(({ DocumentClient }) => {
       if (left) return;
       const client = new DocumentClient({
         documentId,

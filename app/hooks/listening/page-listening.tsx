@@ -8,10 +8,10 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { browserPauses } from "../live/ask";
-import { openLiveSocket } from "../live/open-live-socket";
-import { type Listening, PageListener } from "./page-listener";
-import { type Interest, PageReader } from "./page-reader";
+import { type Listening, PageListener } from "~/realtime/browser/listening/page-listener";
+import { type Interest, PageReader } from "~/realtime/browser/listening/page-reader";
+import { browserPauses } from "~/realtime/browser/live/ask";
+import { openLiveSocket } from "~/realtime/browser/live/open-live-socket";
 import { useReadAnew } from "./use-read-anew";
 
 /** Null where nothing listens by it: outside an assembly, and beside a page with a connection of its own. */

@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import { browserPauses } from "../live/ask";
-import { DueReading } from "./due-reading";
+import { DueReading } from "~/realtime/browser/listening/due-reading";
+import { browserPauses } from "~/realtime/browser/live/ask";
 
 const isReady = (): Promise<boolean> =>
   fetch("/readyz").then(

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { LiveClient } from "~/realtime/browser/live/live-client";
+import type { LiveSession } from "~/realtime/browser/live/live-session";
+import { openLiveSocket } from "~/realtime/browser/live/open-live-socket";
 import type { LiveSnapshot } from "../../domain/deliberation/live-state";
 import type { SessionId } from "../../domain/kernel/ids";
 import { useReadAnew } from "../listening/use-read-anew";
-import { LiveClient } from "./live-client";
-import type { LiveSession } from "./live-session";
-import { openLiveSocket } from "./open-live-socket";
 
 /**
  * A live session on a page. `snapshot` is what the loader read (`liveSession`); it is where the page begins, on the server and in

@@ -1,8 +1,13 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { RoomOffer } from "~/realtime/browser/video/room-offer";
+import type { VideoLink } from "~/realtime/browser/video/video-link";
+import {
+  emptySnapshot,
+  type VideoActions,
+  type VideoPlace,
+  type VideoSnapshot,
+} from "~/realtime/browser/video/video-room";
 import { useLocalePath } from "../use-locale";
-import type { RoomOffer } from "./room-offer";
-import type { VideoLink } from "./video-link";
-import { emptySnapshot, type VideoActions, type VideoPlace, type VideoSnapshot } from "./video-room";
 
 const connecting = emptySnapshot("connecting");
 const idle = emptySnapshot("idle");
@@ -39,7 +44,7 @@ function useLink(needed: boolean): { readonly link: VideoLink | null; readonly m
     if (!wanted) return;
     let left = false;
     let made: VideoLink | null = null;
-    import("./video-link").then(
+    import("~/realtime/browser/video/video-link").then(
       (module) => {
         if (left) return;
         made = new module.VideoLink(base);

@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { ProgressLine } from "~/app/components/meter/progress-line";
 import { Notice } from "~/app/components/notice/notice";
 import { SLOW_ROUND_TRIP_MS } from "~/app/domain/learning/device-check";
-import { type Connection, measureConnection } from "~/app/hooks/video/measure-connection";
 import { useT } from "~/app/i18n/use-t";
+import { type Connection, measureConnection } from "~/realtime/browser/video/measure-connection";
 import { StepCard } from "./step-card";
 
 /** How far away the server is, and whether the live room is reached. `onFound` gets null where one of the two is not. */

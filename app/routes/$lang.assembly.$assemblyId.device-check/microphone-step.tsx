@@ -5,11 +5,11 @@ import { Notice } from "~/app/components/notice/notice";
 import { DeviceSelect } from "~/app/components/video/device-form";
 import { TroubleText } from "~/app/components/video/trouble-text";
 import { type DeviceTrouble, HEARD_LEVEL } from "~/app/domain/learning/device-check";
-import { readDeviceChoice, rememberDeviceChoice } from "~/app/hooks/video/device-choice";
 import { useDevices } from "~/app/hooks/video/use-devices";
 import { useMedia } from "~/app/hooks/video/use-media";
 import { useSoundLevel } from "~/app/hooks/video/use-sound-level";
 import { useT } from "~/app/i18n/use-t";
+import { readDeviceChoice, rememberDeviceChoice } from "~/realtime/browser/video/device-choice";
 import { StepCard } from "./step-card";
 
 export interface MicrophoneFound {

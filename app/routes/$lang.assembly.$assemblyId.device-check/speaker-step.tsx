@@ -2,10 +2,10 @@ import { Volume2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "~/app/components/button/button";
 import { DeviceSelect } from "~/app/components/video/device-form";
-import { readDeviceChoice, rememberDeviceChoice } from "~/app/hooks/video/device-choice";
-import { playTone } from "~/app/hooks/video/play-tone";
 import { useDevices } from "~/app/hooks/video/use-devices";
 import { useT } from "~/app/i18n/use-t";
+import { readDeviceChoice, rememberDeviceChoice } from "~/realtime/browser/video/device-choice";
+import { playTone } from "~/realtime/browser/video/play-tone";
 import { StepCard } from "./step-card";
 
 /** A sound, and the question whether it was heard. */

@@ -4,12 +4,12 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
-import { aLiveSession, aLiveState, anAttendee, aRound } from "~/app/components/live/live-builders";
 import { LiveProvider } from "~/app/components/live/live-context";
 import { emptyFloor } from "~/app/domain/deliberation/live-state";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import type { AgendaItemId, DocumentId } from "~/app/domain/kernel/ids";
 import { i18nOf } from "~/app/i18n/translate";
+import { aLiveSession, aLiveState, anAttendee, aRound } from "~/realtime/testing/live-builders";
 import { LobbyList } from "./lobby-list";
 import { Rooms } from "./rooms";
 import { RunSheet } from "./run-sheet";

@@ -4,9 +4,9 @@ import { cleanup, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
-import { aLiveSession, aLiveState, anAttendee } from "~/app/components/live/live-builders";
 import { LiveProvider } from "~/app/components/live/live-context";
 import { i18nOf } from "~/app/i18n/translate";
+import { aLiveSession, aLiveState, anAttendee } from "~/realtime/testing/live-builders";
 import { SplitQuestion } from "./split-groups";
 
 afterEach(cleanup);

@@ -1,9 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, Link, useLoaderData } from "@remix-run/react";
 import { afterClash } from "~/app/components/form/filled-from";
+import { keepWhenOffline } from "~/app/components/form/keep-when-offline";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
-import { keepWhenOffline } from "~/app/hooks/keep-when-offline";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { formatDayTime } from "~/app/i18n/format-date";
