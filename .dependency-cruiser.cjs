@@ -36,7 +36,7 @@ const browserPackages = { path: ANY_PACKAGE, pathNot: inPackages(SERVER_PACKAGES
 const nodeItself = { dependencyTypes: ["core"] };
 
 const SHARED_UI = "^app/(components|hooks|i18n|domain)/";
-const ROUTE_BACKEND = "^server/((commands|queries|auth|http)/|context\\.ts$)";
+const ROUTE_BACKEND = "^server/((kernel|commands|queries|auth|http)/|context\\.ts$)";
 
 /**
  * The folders of routes, ready for a pattern: their names hold `$` and dots, which a group taken from one path and put into
@@ -136,36 +136,55 @@ const realtime = [
     { path: "^realtime/(server|protocol)/" },
     { path: "^app/domain/" },
     { path: ROUTE_BACKEND },
-    { path: "^server/jobs/announcer\\.ts$" },
+    { path: "^server/(announcer|documents)/" },
     types("^server/"),
     { path: ANY_PACKAGE },
     nodeItself,
   ),
 ];
 
+// What is done and what is read: the domain decides, repositories keep, ports are known by type.
+const USE_CASE = [
+  { path: "^(app/domain|db/repositories)/" },
+  { path: "^db/(transaction|violations)\\.ts$" },
+  // To hash canonical text (a ballot sheet, a receipt); chance comes as an argument.
+  { path: "^crypto$" },
+  types("^(server/|db/[^/]+\\.ts$)"),
+];
+
 const server = [
   ...may(
-    "what is done and read: the domain decides, repositories keep, ports are known by type",
-    code("^server/(commands|queries)/"),
-    { path: "^server/(commands|queries)/" },
-    { path: "^(app/domain|db/repositories)/" },
-    { path: "^db/(transaction|violations)\\.ts$" },
-    // To hash canonical text (a ballot sheet, a receipt); chance comes as an argument.
-    { path: "^crypto$" },
-    types("^(server/|db/[^/]+\\.ts$)"),
+    "what commands and queries both stand on: rights, one transaction, the loaders they share",
+    code("^server/kernel/"),
+    { path: "^server/kernel/" },
+    ...USE_CASE,
   ),
-  ...may("a lock stores what the shared document says", code("^server/commands/draft/read-texts\\.ts$"), {
+  ...may(
+    "what is done, and what is read: never each other",
+    code("^server/(commands|queries)/"),
+    { path: "^server/$1/" },
+    { path: "^server/kernel/" },
+    ...USE_CASE,
+  ),
+  ...may("a lock stores what the shared document says", code("^server/kernel/draft/read-texts\\.ts$"), {
     path: inPackages(["yjs"]),
   }),
   ...may(
     "a port: its own folder, the domain, the configuration, and the types of what it is handed",
-    code("^server/(auth|mail|jobs|http|log|solver|video)/"),
+    code("^server/(announcer|documents|auth|mail|jobs|http|log|solver|video)/"),
     { path: "^server/$1/" },
     { path: "^app/domain/" },
     { path: "^server/config\\.ts$" },
     types("^(server/|db/[^/]+\\.ts$)"),
     { path: ANY_PACKAGE },
     nodeItself,
+  ),
+  ...may(
+    "the usher follows rights into the rooms of the video port: it reads what is so, and is called again and again",
+    code("^server/usher/"),
+    { path: "^server/(usher|announcer|jobs|queries)/" },
+    { path: "^(app/domain|db/repositories)/" },
+    types("^server/"),
   ),
   ...may("Express is put together from what signs in and what logs", code("^server/http/create-http\\.ts$"), {
     path: "^server/(auth|log)/",
@@ -175,8 +194,10 @@ const server = [
   ...may("a mail is worded where it is written", code("^server/commands/"), {
     path: "^server/mail/compose-mail\\.ts$",
   }),
-  ...may("jobs drive the ports", code("^server/jobs/"), { path: "^server/(mail|commands|queries)/" }),
-  ...may("devices and leases are rows", code("^server/(auth|jobs)/"), { path: "^db/repositories/" }),
+  ...may("jobs drive the ports", code("^server/jobs/"), { path: "^server/(mail|kernel|commands)/" }),
+  ...may("devices, leases and the log of a text are rows", code("^server/(auth|jobs|documents)/"), {
+    path: "^db/repositories/",
+  }),
   ...may(
     "backups: what is kept, as it is kept",
     code("^server/backup/"),
@@ -237,7 +258,7 @@ const db = [
   ...may(
     "one believable assembly, made by the same commands as people use",
     code("^db/seeds/"),
-    { path: "^(db/seeds|db/repositories|app/domain|server/commands)/" },
+    { path: "^(db/seeds|db/repositories|app/domain|server/(commands|kernel))/" },
     // What the members of the demonstration typed is written as their editors would have sent it.
     { path: inPackages(["yjs"]) },
     types("^(server|db)/"),

@@ -10,24 +10,23 @@ import { assertOneInstallation } from "~/db/repositories/installation";
 import { voidLeases } from "~/db/repositories/lease";
 import { lockFolder } from "~/db/sqlite/lock-folder";
 import { attachRealtime, openDocuments } from "~/realtime/server/attach";
+import { announcers } from "./announcer/announcers";
 import { recentUses } from "./auth/recent-uses";
 import { openSecrets } from "./auth/secrets";
 import { actorOf } from "./auth/who";
-import { refusalOfStore } from "./commands/kernel/carry-out";
 import type { Config } from "./config";
 import type { App } from "./context";
+import { relayLiveDocuments } from "./documents/relay-live-documents";
 import { createHttp, type DevMiddleware } from "./http/create-http";
 import { patience } from "./http/patience";
 import { withStorageRefusals } from "./http/storage-refusals";
 import { allJobs } from "./jobs/all-jobs";
-import { bothAnnouncers } from "./jobs/both-announcers";
 import { type Jobs, startJobs } from "./jobs/jobs";
-import { relayAnnouncer } from "./jobs/relay-announcer";
-import { relayLiveDocuments } from "./jobs/relay-live-documents";
-import { videoUsher } from "./jobs/video-usher";
+import { refusalOfStore } from "./kernel/carry-out";
 import { createLog } from "./log/log";
 import { progressBoard } from "./solver/progress-board";
 import { workerDrawPort } from "./solver/worker-draw-port";
+import { videoUsher } from "./usher/video-usher";
 import { openVideo } from "./video/open-video";
 
 export interface StartOptions {
@@ -56,8 +55,9 @@ export async function start({ config, build, dev }: StartOptions): Promise<Runni
   const running: App = { ...app, baseUrl: config.baseUrl ?? `http://localhost:${port}` };
   const pages = typeof build === "function" ? async () => asPages(await build()) : asPages(build);
   server.on("request", createHttp({ app: running, build: pages, ...(dev && { dev: dev.middleware }) }));
-  const realtime = attachRealtime({ server, app: running, rooms, letThrough: dev !== undefined });
-  announcer.attach(bothAnnouncers(realtime.announcer, usher));
+  const letThrough = dev !== undefined;
+  const realtime = attachRealtime({ server, app: running, rooms, announcers: announcer, letThrough });
+  announcer.add(usher);
   return {
     app: running,
     server,
@@ -113,7 +113,7 @@ export async function openApp(config: Config) {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const clock = { now: () => new Date() };
   const { stores, secrets } = await openInstallation(config, random, clock.now());
-  const announcer = relayAnnouncer();
+  const announcer = announcers();
   const documents = relayLiveDocuments();
   let jobs: Jobs | null = null;
   const app: App = {

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
+import type { Announcers } from "~/server/announcer/announcers";
 import type { App } from "~/server/context";
-import type { Announcer } from "~/server/jobs/announcer";
-import type { LiveDocuments } from "~/server/jobs/live-documents";
+import type { LiveDocuments } from "~/server/documents/live-documents";
 import { livePath } from "../protocol/live-path";
 import { documentFarewell } from "./documents/document-farewell";
 import { documentsServer, isDocumentPath } from "./documents/documents-server";
@@ -11,7 +11,6 @@ import { liveServer } from "./live/live-server";
 import { listenToUpgrades } from "./upgrade";
 
 export interface Realtime {
-  readonly announcer: Announcer;
   readonly documents: LiveDocuments;
   close(): Promise<void>;
 }
@@ -19,6 +18,8 @@ export interface Realtime {
 export interface RealtimeOptions {
   readonly server: Server;
   readonly app: App;
+  /** Where sockets and texts listen to what happened. */
+  readonly announcers: Announcers;
   /** In development Vite's own socket listens on the same server. */
   readonly letThrough: boolean;
   readonly rooms?: Rooms;
@@ -30,7 +31,13 @@ export function openDocuments(app: Pick<App, "stores" | "clock" | "log" | "secre
 }
 
 /** The sockets of the application on the one http server. */
-export function attachRealtime({ server, app, letThrough, rooms = openDocuments(app) }: RealtimeOptions): Realtime {
+export function attachRealtime({
+  server,
+  app,
+  announcers,
+  letThrough,
+  rooms = openDocuments(app),
+}: RealtimeOptions): Realtime {
   const documents = documentsServer(app, rooms);
   const live = liveServer(app);
   const stopListening = listenToUpgrades({
@@ -43,25 +50,12 @@ export function attachRealtime({ server, app, letThrough, rooms = openDocuments(
       return isDocumentPath(pathname) ? { upgrade: documents.upgrade, farewell: documentFarewell } : null;
     },
   });
+  const listeners = [announcers.add(live), announcers.add(documents)];
   return {
     documents: rooms,
-    announcer: {
-      announce(facts) {
-        live.announce(facts);
-        documents.announce(facts);
-      },
-      moved: (moves) => live.moved(moves),
-      rightsChanged(personIds) {
-        live.rightsChanged(personIds);
-        documents.rightsChanged(personIds);
-      },
-      devicesEnded(deviceIds) {
-        live.devicesEnded(deviceIds);
-        documents.devicesEnded(deviceIds);
-      },
-    },
     async close() {
       stopListening();
+      for (const stop of listeners) stop();
       await Promise.all([live.close(), documents.close()]);
     },
   };

@@ -4,10 +4,11 @@ import { io } from "socket.io-client";
 import { WebSocket } from "ws";
 import { type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import { insertDevice } from "~/db/repositories/device";
+import { announcers } from "~/server/announcer/announcers";
 import { deviceCookie } from "~/server/auth/device-cookie";
 import { who } from "~/server/auth/who";
 import type { App, Caller, SignedIn } from "~/server/context";
-import { relayLiveDocuments } from "~/server/jobs/relay-live-documents";
+import { relayLiveDocuments } from "~/server/documents/relay-live-documents";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { livePath, protocolVersion } from "../protocol/live-path";
 import { attachRealtime, type Realtime } from "../server/attach";
@@ -44,32 +45,17 @@ export async function liveWorld(seed = "live", ports: Ports = {}): Promise<LiveW
   const world = await testApp(seed);
   const held: { server: Server; realtime: Realtime } = { server: createServer(), realtime: silent };
   const documents = relayLiveDocuments();
+  const told = announcers();
+  told.add(world.app.announcer);
   const app: App = {
     ...world.app,
     ...ports,
     documents,
-    announcer: {
-      announce(facts) {
-        world.app.announcer.announce(facts);
-        held.realtime.announcer.announce(facts);
-      },
-      moved(moves) {
-        world.app.announcer.moved(moves);
-        held.realtime.announcer.moved(moves);
-      },
-      rightsChanged(personIds) {
-        world.app.announcer.rightsChanged(personIds);
-        held.realtime.announcer.rightsChanged(personIds);
-      },
-      devicesEnded(deviceIds) {
-        world.app.announcer.devicesEnded(deviceIds);
-        held.realtime.announcer.devicesEnded(deviceIds);
-      },
-    },
+    announcer: told,
   };
   const open = async (port: number): Promise<void> => {
     held.server = createServer();
-    held.realtime = attachRealtime({ server: held.server, app, letThrough: false });
+    held.realtime = attachRealtime({ server: held.server, app, announcers: told, letThrough: false });
     documents.attach(held.realtime.documents);
     await new Promise<void>((ready) => held.server.listen(port, "127.0.0.1", ready));
   };
@@ -109,7 +95,6 @@ export async function liveWorld(seed = "live", ports: Ports = {}): Promise<LiveW
 }
 
 const silent: Realtime = {
-  announcer: { announce() {}, moved() {}, rightsChanged() {}, devicesEnded() {} },
   documents: openNothing(),
   close: async () => {},
 };

@@ -2,7 +2,7 @@ import { Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { DAY_MS } from "~/app/domain/kernel/clock";
 import { newId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import type { DocumentName } from "~/server/jobs/live-documents";
+import type { DocumentName } from "~/server/documents/live-documents";
 import type { TestApp } from "~/server/testing/test-app";
 import { type Admitted, CARETS, FRAMES, WHOLE_TEXTS } from "../server/documents/connection-options";
 import { DocumentConnection } from "../server/documents/document-connection";

@@ -1,5 +1,6 @@
 import type { App } from "../context";
 import { smtpMailer } from "../mail/smtp-mailer";
+import type { VideoUsher } from "../usher/video-usher";
 import { closeDueVotes } from "./close-due-votes";
 import { endExpiredJob } from "./end-expired-job";
 import { forgetFactsJob } from "./forget-facts-job";
@@ -9,7 +10,6 @@ import type { Job } from "./jobs";
 import { keepMailsJob, mailJob, signInMailJob } from "./mail-job";
 import { recruitJobs } from "./recruit-jobs";
 import { thawDrafts } from "./thaw-drafts";
-import type { VideoUsher } from "./video-usher";
 
 /** Every job of the installation. */
 export function allJobs(app: App, { usher }: { readonly usher: VideoUsher }): Job[] {

@@ -5,7 +5,7 @@ import { newPageKey, REPEATABLE_FOR_MS } from "~/app/domain/kernel/command-id";
 import { accept } from "~/app/domain/kernel/result";
 import { claimReceipt, findReceipt, forgetSomeReceipts } from "~/db/repositories/command-receipt";
 import { commandReceipt } from "~/db/schema/records";
-import { carryOut } from "../commands/kernel/carry-out";
+import { carryOut } from "../kernel/carry-out";
 import { value } from "../testing/build-live";
 import { runJob } from "../testing/run-job";
 import { type TestApp, testApp } from "../testing/test-app";

@@ -10,8 +10,8 @@ import {
   type MailRow,
   settleMail,
 } from "~/db/repositories/mail";
-import { carryOut } from "../commands/kernel/carry-out";
 import type { App } from "../context";
+import { carryOut } from "../kernel/carry-out";
 import type { Delivery, Mailer } from "../mail/mailer-port";
 import { MOST_ATTEMPTS, retryAfterMs } from "../mail/retry-after";
 import type { Job } from "./jobs";

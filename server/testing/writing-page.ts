@@ -3,9 +3,9 @@ import { newId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { insertMail, type NewMail } from "~/db/repositories/mail";
 import { findPerson, insertPerson } from "~/db/repositories/person";
-import { carryOut, refusalOfStore } from "../commands/kernel/carry-out";
 import { refusedForm } from "../http/reply";
 import { withStorageRefusals } from "../http/storage-refusals";
+import { carryOut, refusalOfStore } from "../kernel/carry-out";
 
 function mailTo(name: string, made: Pick<NewMail, "id" | "createdAt">): NewMail {
   return {

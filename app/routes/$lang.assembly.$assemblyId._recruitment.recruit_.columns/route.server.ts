@@ -4,7 +4,7 @@ import { findLocale } from "~/app/i18n/find-locale";
 import { startImport } from "~/server/commands/recruit/start-import";
 import { readForm, typedValues } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
-import { checkPoolFile } from "~/server/queries/recruit/check-pool-file";
+import { checkPoolFile } from "~/server/kernel/recruit/check-pool-file";
 import { columnsPage } from "~/server/queries/recruit/columns-page";
 import { columnsForm, readMeanings } from "./form";
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { AssemblyId, SessionId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
-import { liveCommandByName } from "~/server/commands/live/by-name";
+import { runLiveCommand } from "~/server/commands/live/run-live-command";
 import { pathOf, refusedForm, refusedPage } from "~/server/http/reply";
 import { liveSession } from "~/server/queries/live/live-session";
 import { sessionOfPage } from "~/server/queries/live/session-of-page";
@@ -36,6 +36,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { assemblyId, sessionId } = params;
   const here = await sessionOfPage(context.app, { assemblyId, sessionId, asked: command.input.sessionId });
   if (!here.ok) return refusedForm(form, here.refusal);
-  const done = await liveCommandByName(context, command.commandId, command);
+  const done = await runLiveCommand(context, command.commandId, command);
   return done.ok ? redirect(pathOf(request)) : refusedForm(form, done.refusal);
 }

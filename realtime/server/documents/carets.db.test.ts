@@ -1,7 +1,7 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "~/app/domain/kernel/ids";
-import { updateStore } from "~/server/commands/live/store-updates";
+import { updateStore } from "~/server/documents/update-store";
 import { at } from "~/server/testing/build-live";
 import { DocumentClient } from "../../browser/documents/document-client";
 import { documentClosed } from "../../protocol/close-codes";

@@ -1,7 +1,7 @@
 import type { DocumentFact } from "~/app/domain/assembly/facts";
 import type { GroupFact, SessionFact } from "~/app/domain/deliberation/facts";
 import { groupStream } from "~/app/domain/deliberation/streams";
-import type { WrittenFact } from "~/server/jobs/announcer";
+import type { WrittenFact } from "~/server/announcer/announcer";
 
 type Changing = DocumentFact | SessionFact | GroupFact;
 type PayloadOf<Type extends SessionFact["type"]> = Extract<SessionFact, { readonly type: Type }>["payload"];

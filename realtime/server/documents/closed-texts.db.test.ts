@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyUpdate, Doc } from "yjs";
 import { newId } from "~/app/domain/kernel/ids";
-import { updateStore } from "~/server/commands/live/store-updates";
-import type { DocumentText } from "~/server/jobs/live-documents";
+import type { DocumentText } from "~/server/documents/live-documents";
+import { updateStore } from "~/server/documents/update-store";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { typed, wordsIn } from "../../testing/shared-text";
 import { aDocument } from "../../testing/unwired-connection";

@@ -1,8 +1,8 @@
 import { encodeStateAsUpdate } from "yjs";
 import type { TakenOut } from "~/app/domain/deliberation/taken-out";
 import type { DocumentId } from "~/app/domain/kernel/ids";
-import type { UpdateStore } from "~/server/commands/live/store-updates";
-import type { DocumentText } from "~/server/jobs/live-documents";
+import type { DocumentText } from "~/server/documents/live-documents";
+import type { UpdateStore } from "~/server/documents/update-store";
 import type { RemovalHistory } from "./removal-history";
 import { replayLog } from "./replay-log";
 

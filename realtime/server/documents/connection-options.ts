@@ -1,6 +1,6 @@
 import type { DeviceId, DocumentId, PersonId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
-import type { DocumentAccess } from "~/server/commands/kernel/document-access";
+import type { DocumentAccess } from "~/server/kernel/document-access";
 import type { DocumentCloseReason } from "../../protocol/close-codes";
 import type { TokenBucket } from "../live/token-bucket";
 import type { Rooms } from "./rooms";

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { DeviceId, DocumentId } from "~/app/domain/kernel/ids";
+import type { DocumentId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import type { Announcer } from "~/server/announcer/announcer";
 import { who } from "~/server/auth/who";
-import { documentAccess } from "~/server/commands/kernel/document-access";
 import type { App } from "~/server/context";
-import type { WrittenFact } from "~/server/jobs/announcer";
+import { documentAccess } from "~/server/kernel/document-access";
 import { serviceRestart } from "../../protocol/close-codes";
 import { documentLimits } from "../../protocol/document-messages";
 import type { Allowance, Unread } from "../person-allowance";
@@ -16,13 +16,9 @@ import { DocumentConnection } from "./document-connection";
 import { pulseFrame } from "./document-frames";
 import type { Rooms } from "./rooms";
 
-export interface DocumentsServer {
+export interface DocumentsServer extends Pick<Announcer, "announce" | "rightsChanged" | "devicesEnded"> {
   /** Takes over an upgrade to `/documents/<id>` whose Origin and device were checked. */
   readonly upgrade: Upgrade;
-  /** Facts that may change who writes where: those connected are asked about anew. */
-  announce(facts: readonly WrittenFact[]): void;
-  rightsChanged(personIds: readonly string[]): void;
-  devicesEnded(deviceIds: readonly DeviceId[]): void;
   close(): Promise<void>;
 }
 
@@ -89,6 +85,7 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
     upgrade({ request, socket, head, allowance }) {
       sockets.handleUpgrade(request, socket, head, (opened) => connect(opened, request, allowance));
     },
+    /** Facts that may change who writes where: those connected are asked about anew. */
     announce(facts) {
       const changed = changedRights(facts);
       if (changed.size > 0) recheck((connection) => connection.hangsOn(changed));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from "yjs";
 import { newId } from "~/app/domain/kernel/ids";
-import { type UpdateStore, updateStore } from "~/server/commands/live/store-updates";
-import type { DocumentName } from "~/server/jobs/live-documents";
+import type { DocumentName } from "~/server/documents/live-documents";
+import { type UpdateStore, updateStore } from "~/server/documents/update-store";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { documentClosed } from "../../protocol/close-codes";
 import { documentMessage } from "../../protocol/document-messages";

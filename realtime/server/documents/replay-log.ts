@@ -1,6 +1,6 @@
 import type { Doc } from "yjs";
 import type { PersonId } from "~/app/domain/kernel/ids";
-import type { StoredUpdate } from "~/server/commands/live/store-updates";
+import type { StoredUpdate } from "~/server/documents/update-store";
 import { workLimits } from "../../protocol/document-messages";
 import { integrateUpdate } from "./integrate-update";
 import type { RemovalHistory } from "./removal-history";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Doc, encodeStateVector } from "yjs";
 import { accept, refuse } from "~/app/domain/kernel/result";
-import { updateStore } from "~/server/commands/live/store-updates";
-import type { DocumentName } from "~/server/jobs/live-documents";
+import type { DocumentName } from "~/server/documents/live-documents";
+import { updateStore } from "~/server/documents/update-store";
 import { type TestApp, testApp } from "~/server/testing/test-app";
 import { pageWriter } from "../../testing/page-writer";
 import { aDocument, unwiredConnection } from "../../testing/unwired-connection";

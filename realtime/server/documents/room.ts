@@ -1,9 +1,9 @@
 import { type Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
 import { textShapes } from "~/app/domain/drafting/text-shape";
 import type { PersonId } from "~/app/domain/kernel/ids";
-import type { StoredUpdate } from "~/server/commands/live/store-updates";
 import type { App } from "~/server/context";
-import type { DocumentName } from "~/server/jobs/live-documents";
+import type { DocumentName } from "~/server/documents/live-documents";
+import type { StoredUpdate } from "~/server/documents/update-store";
 import { workLimits } from "../../protocol/document-messages";
 import { AwarenessRelay } from "./awareness-relay";
 import type { ClientNumbers } from "./client-numbers";

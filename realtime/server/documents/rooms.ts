@@ -1,9 +1,9 @@
 import { encodeStateAsUpdate } from "yjs";
 import type { TakenOut } from "~/app/domain/deliberation/taken-out";
 import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
-import { type UpdateStore, updateStore } from "~/server/commands/live/store-updates";
 import type { App } from "~/server/context";
-import type { DocumentName, DocumentText, LiveDocuments, PutBack } from "~/server/jobs/live-documents";
+import type { DocumentName, DocumentText, LiveDocuments, PutBack } from "~/server/documents/live-documents";
+import { type UpdateStore, updateStore } from "~/server/documents/update-store";
 import { ClientNumbers } from "./client-numbers";
 import { ClosedTexts } from "./closed-texts";
 import { historyOf, Room } from "./room";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { DocumentName } from "~/server/jobs/live-documents";
+import type { DocumentName } from "~/server/documents/live-documents";
 import type { ExaminedMessage } from "./examine-worker";
 
 /** An update to be tried on a copy of its document before the room takes it. */

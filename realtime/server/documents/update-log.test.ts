@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
-import type { NewDocumentUpdate } from "~/server/commands/live/store-updates";
+import type { NewDocumentUpdate } from "~/server/documents/update-store";
 import { UpdateLog } from "./update-log";
 
 const row = (byte: number): NewDocumentUpdate => ({

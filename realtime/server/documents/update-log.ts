@@ -1,4 +1,4 @@
-import type { NewDocumentUpdate, UpdateStore } from "~/server/commands/live/store-updates";
+import type { NewDocumentUpdate, UpdateStore } from "~/server/documents/update-store";
 
 interface Waiting {
   readonly row: NewDocumentUpdate;

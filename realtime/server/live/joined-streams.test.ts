@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { WrittenFact } from "~/server/jobs/announcer";
+import type { WrittenFact } from "~/server/announcer/announcer";
 import { JoinedStreams } from "./joined-streams";
 
 const stream = "session:one";

@@ -1,4 +1,4 @@
-import type { WrittenFact } from "~/server/jobs/announcer";
+import type { WrittenFact } from "~/server/announcer/announcer";
 
 /** One try to follow a stream: what is read for it takes time, and the page may leave, ask again or go meanwhile. */
 export interface Joining {

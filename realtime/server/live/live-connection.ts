@@ -2,10 +2,10 @@ import type { Socket } from "socket.io";
 import { rolesIn } from "~/app/domain/assembly/actor";
 import { readStream } from "~/app/domain/deliberation/streams";
 import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
+import type { WrittenFact } from "~/server/announcer/announcer";
 import { who } from "~/server/auth/who";
-import { refusalOfStore } from "~/server/commands/kernel/carry-out";
 import type { App, Caller, SignedIn } from "~/server/context";
-import type { WrittenFact } from "~/server/jobs/announcer";
+import { refusalOfStore } from "~/server/kernel/carry-out";
 import { liveStream } from "~/server/queries/live/live-stream";
 import {
   type ClientEvents,
@@ -16,8 +16,8 @@ import {
 } from "../../protocol/live-messages";
 import { Heartbeat, SILENT_AFTER_MS } from "../presence/heartbeat";
 import type { Attendance, Presence } from "../presence/presence";
-import { runCommand } from "./command-registry";
 import { JoinedStreams, type Joining } from "./joined-streams";
+import { takeCommand } from "./take-command";
 import { TokenBucket } from "./token-bucket";
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents>;
@@ -120,7 +120,7 @@ export class LiveConnection {
 
   async #command(envelope: unknown): Promise<Result<unknown>> {
     const read = commandEnvelope.safeParse(envelope);
-    return read.success ? runCommand(await this.caller(), read.data) : refuse("not-understood");
+    return read.success ? takeCommand(await this.caller(), read.data) : refuse("not-understood");
   }
 
   async #join(envelope: unknown): Promise<Result<StreamSnapshot>> {

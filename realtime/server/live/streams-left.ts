@@ -1,7 +1,7 @@
 import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { callsStream, groupStream } from "~/app/domain/deliberation/streams";
 import type { GroupId } from "~/app/domain/kernel/ids";
-import type { WrittenFact } from "~/server/jobs/announcer";
+import type { WrittenFact } from "~/server/announcer/announcer";
 
 /** The streams of the groups that somebody left, or leads no more, by these facts. */
 export function streamsLeft(facts: readonly WrittenFact[]): readonly string[] {

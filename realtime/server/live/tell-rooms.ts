@@ -2,8 +2,8 @@ import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { movedBy } from "~/app/domain/deliberation/room-ahead";
 import { readStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { SessionId } from "~/app/domain/kernel/ids";
+import type { WrittenFact } from "~/server/announcer/announcer";
 import type { App } from "~/server/context";
-import type { WrittenFact } from "~/server/jobs/announcer";
 import { type MovedPeople, roomsAhead } from "~/server/queries/video/rooms-ahead";
 import type { LiveConnection } from "./live-connection";
 

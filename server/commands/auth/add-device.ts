@@ -7,8 +7,8 @@ import type { Main } from "~/db/connect";
 import { findReceipt } from "~/db/repositories/command-receipt";
 import { type DeviceRow, endDevice, findDevice, insertDevice } from "~/db/repositories/device";
 import type { App } from "../../context";
-import type { Done, JournalNote } from "../kernel/carry-out";
-import { type Order, receiptKey } from "../kernel/receipt-key";
+import type { Done, JournalNote } from "../../kernel/carry-out";
+import { type Order, receiptKey } from "../../kernel/receipt-key";
 
 /** The device that asks to be signed in: what its browser says it is, and as whom it was signed in until now. */
 export interface AskingDevice {

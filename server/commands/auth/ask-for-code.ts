@@ -16,8 +16,8 @@ import { insertMail } from "~/db/repositories/mail";
 import { findPeopleByEmail } from "~/db/repositories/person";
 import { insertChallenge, listAskedMails, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
 import type { App, VisitingCaller } from "../../context";
+import { carryOut } from "../../kernel/carry-out";
 import { composeMail } from "../../mail/compose-mail";
-import { carryOut } from "../kernel/carry-out";
 import { countAsking } from "./count-asking";
 
 export interface AskForCode {

@@ -16,8 +16,8 @@ import { insertMail } from "~/db/repositories/mail";
 import { findPerson } from "~/db/repositories/person";
 import { insertChallenge, listAskedMails } from "~/db/repositories/sign-in-challenge";
 import type { App, Caller } from "../../context";
+import { carryOut } from "../../kernel/carry-out";
 import { composeMail } from "../../mail/compose-mail";
-import { carryOut } from "../kernel/carry-out";
 import type { AskedChallenge } from "./ask-for-code";
 
 export interface ClaimAddress {

@@ -3,7 +3,7 @@ import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { endExpiredDevices, endOtherDevices } from "~/db/repositories/device";
 import type { App, Caller } from "../../context";
-import { carryOut, type JournalNote } from "../kernel/carry-out";
+import { carryOut, type JournalNote } from "../../kernel/carry-out";
 
 /** Signs a person out everywhere but on the device they ask from (which may end those of its own seat only). Refuses with `sign-in-needed`. */
 export async function signOutOthers(

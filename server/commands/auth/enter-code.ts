@@ -8,10 +8,10 @@ import {
   type SignInChallengeRow,
 } from "~/db/repositories/sign-in-challenge";
 import type { App, Caller } from "../../context";
+import { peopleAt } from "../../kernel/auth/people-at";
 import { type AskingDevice, keptDevice } from "./add-device";
 import type { AskedChallenge } from "./ask-for-code";
 import { countAsking } from "./count-asking";
-import { peopleAt } from "./prove-address";
 import { SPEND_ACTION, type SpendChallenge, spendChallenge } from "./spend-challenge";
 
 export interface EnterCode {

@@ -2,8 +2,8 @@ import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { findChallengeByLink } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
+import { peopleAt } from "../../kernel/auth/people-at";
 import type { AskingDevice } from "./add-device";
-import { peopleAt } from "./prove-address";
 import { spendChallenge } from "./spend-challenge";
 
 export interface FollowLink {

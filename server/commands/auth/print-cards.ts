@@ -6,8 +6,8 @@ import { insertCard, revokeCards, type SignInCardRow } from "~/db/repositories/c
 import { endCardDevices } from "~/db/repositories/device";
 import type { ParticipationRow } from "~/db/repositories/participation";
 import type { App, Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut, type JournalNote } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut, type JournalNote } from "../../kernel/carry-out";
 import { handedIn } from "./handed-in";
 
 export interface PrintCards {

@@ -1,10 +1,10 @@
 import type { AssemblyId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
-import { type OnePerson, peopleBehind } from "~/app/domain/people/same-person";
 import type { Main } from "~/db/connect";
 import { activeParticipations } from "~/db/repositories/participation";
-import { findAddressHolders, joinPerson, type PersonRow, saveProvenEmail } from "~/db/repositories/person";
-import { tellingSessions } from "../kernel/attendance";
-import type { FactNote, JournalNote } from "../kernel/carry-out";
+import { joinPerson, type PersonRow, saveProvenEmail } from "~/db/repositories/person";
+import { tellingSessions } from "../../kernel/attendance";
+import { peopleAt } from "../../kernel/auth/people-at";
+import type { FactNote, JournalNote } from "../../kernel/carry-out";
 
 export interface Proof {
   /** The address (normalised) that was proven just now: by a code or link mailed to it. */
@@ -26,11 +26,6 @@ export interface Proven {
   readonly journal: readonly JournalNote[];
   /** Where an entry carried another name, the sessions hear the person's own. */
   readonly facts: readonly FactNote[];
-}
-
-/** The people behind an address, one line for each, for somebody who has proven that it is theirs. */
-export async function peopleAt(db: Main, email: string): Promise<readonly OnePerson<PersonRow>[]> {
-  return peopleBehind(await findAddressHolders(db, email));
 }
 
 /**

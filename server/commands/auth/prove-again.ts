@@ -5,8 +5,8 @@ import { proveDevice } from "~/db/repositories/device";
 import { findPerson } from "~/db/repositories/person";
 import { type SignInChallengeRow, spendChallenge } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { receiptKey } from "../kernel/receipt-key";
+import { carryOut } from "../../kernel/carry-out";
+import { receiptKey } from "../../kernel/receipt-key";
 import { type EnterCode, rightCode } from "./enter-code";
 
 const ACTION = "device.prove";

@@ -9,7 +9,7 @@ import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositori
 import { insertPerson } from "~/db/repositories/person";
 import { findSetupLink, spendSetupLink } from "~/db/repositories/setup-link";
 import type { App, Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
+import { carryOut } from "../../kernel/carry-out";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "./add-device";
 
 export interface SetUp {

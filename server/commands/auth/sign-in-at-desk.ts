@@ -3,8 +3,8 @@ import type { AssemblyId, DeviceId, ParticipationId } from "~/app/domain/kernel/
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { endDevice } from "~/db/repositories/device";
 import type { App, Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 import { addDevice, confirmDevice, keptDevice, signInNote } from "./add-device";
 import { handedIn } from "./handed-in";
 

@@ -3,7 +3,7 @@ import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { endDevice } from "~/db/repositories/device";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
+import { carryOut } from "../../kernel/carry-out";
 
 /**
  * Signs one of the person's own devices out; from a device that opens one seat only, those of this seat. Refuses with `sign-in-needed`

@@ -3,7 +3,7 @@ import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type SignInChallengeRow, spendChallenge as spend } from "~/db/repositories/sign-in-challenge";
 import type { App } from "../../context";
-import { carryOut } from "../kernel/carry-out";
+import { carryOut } from "../../kernel/carry-out";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "./add-device";
 import { proveAddress } from "./prove-address";
 

@@ -5,9 +5,9 @@ import { readCardCode } from "~/app/domain/people/card-code";
 import { findCard } from "~/db/repositories/card";
 import { findParticipation } from "~/db/repositories/participation";
 import type { VisitingCaller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
+import { wrongCode } from "../../kernel/auth/wrong-code";
+import { carryOut } from "../../kernel/carry-out";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "./add-device";
-import { wrongCode } from "./wrong-code";
 
 export interface UseCard {
   /** What was typed from the card, or the token of its picture. */

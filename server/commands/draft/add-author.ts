@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
 import { addAuthors } from "~/db/repositories/recommendation-author";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { loadRecommendation, type RecommendationOrder } from "./load-recommendation";
+import { carryOut } from "../../kernel/carry-out";
+import { loadRecommendation, type RecommendationOrder } from "../../kernel/draft/load-recommendation";
 
 /**
  * Lets one more member write. Whoever may submit the recommendation may add somebody: its authors, facilitators, organisers.

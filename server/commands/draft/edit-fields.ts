@@ -3,8 +3,8 @@ import { type FieldEdits, type RowField, settleEdits } from "~/app/domain/drafti
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeFields } from "~/db/repositories/recommendation";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { loadRecommendation, type RecommendationOrder } from "./load-recommendation";
+import { carryOut } from "../../kernel/carry-out";
+import { loadRecommendation, type RecommendationOrder } from "../../kernel/draft/load-recommendation";
 
 /**
  * Writes title, addressee or cost, each only where it still holds what the writer saw.

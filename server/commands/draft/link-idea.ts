@@ -3,8 +3,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findIdea } from "~/db/repositories/idea";
 import { linkIdeas, unlinkIdea } from "~/db/repositories/recommendation-idea";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { loadRecommendation, type RecommendationOrder } from "./load-recommendation";
+import { carryOut } from "../../kernel/carry-out";
+import { loadRecommendation, type RecommendationOrder } from "../../kernel/draft/load-recommendation";
 
 export interface IdeaLink extends RecommendationOrder {
   readonly ideaId: IdeaId;

@@ -11,13 +11,13 @@ import type { RecommendationRow } from "~/db/repositories/recommendation";
 import { findRevision } from "~/db/repositories/revision";
 import type { Caller } from "../../context";
 import { thawDrafts } from "../../jobs/thaw-drafts";
+import { readTexts } from "../../kernel/draft/read-texts";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../../testing/build-assembly";
 import { buildDraft, readDraft, writeParagraph } from "../../testing/build-drafting";
 import { runJob } from "../../testing/run-job";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { editFields } from "./edit-fields";
 import { lockRecommendation } from "./lock-recommendation";
-import { readTexts } from "./read-texts";
 import { documentOf } from "./settle-document";
 import { unlockRecommendation } from "./unlock-recommendation";
 

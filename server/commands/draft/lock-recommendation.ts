@@ -9,10 +9,10 @@ import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/resul
 import { changeLock, type RecommendationRow } from "~/db/repositories/recommendation";
 import { insertRevision } from "~/db/repositories/revision";
 import type { Caller } from "../../context";
-import type { DocumentText } from "../../jobs/live-documents";
-import { carryOut, type Done } from "../kernel/carry-out";
-import { loadRecommendation, type RecommendationOrder } from "./load-recommendation";
-import { readTexts } from "./read-texts";
+import type { DocumentText } from "../../documents/live-documents";
+import { carryOut, type Done } from "../../kernel/carry-out";
+import { loadRecommendation, type RecommendationOrder } from "../../kernel/draft/load-recommendation";
+import { readTexts } from "../../kernel/draft/read-texts";
 import { documentOf, settleDocument } from "./settle-document";
 
 export interface LockOrder extends RecommendationOrder {

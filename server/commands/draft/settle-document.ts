@@ -1,7 +1,7 @@
 import type { RecommendationId } from "~/app/domain/kernel/ids";
 import { findRecommendation, type RecommendationRow } from "~/db/repositories/recommendation";
 import type { App } from "../../context";
-import type { DocumentName } from "../../jobs/live-documents";
+import type { DocumentName } from "../../documents/live-documents";
 
 export const documentOf = ({ documentId, assemblyId }: RecommendationRow): DocumentName => ({
   documentId,

@@ -19,8 +19,8 @@ import { addAuthors } from "~/db/repositories/recommendation-author";
 import { linkIdeas } from "~/db/repositories/recommendation-idea";
 import { findSession } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
-import { type Authorised, authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { type Authorised, authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 export interface NewRecommendation {
   readonly assemblyId: AssemblyId;

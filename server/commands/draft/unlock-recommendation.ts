@@ -4,8 +4,8 @@ import type { MainTx } from "~/db/connect";
 import { changeLock, type RecommendationRow } from "~/db/repositories/recommendation";
 import { listVoteQuestions, listVotes } from "~/db/repositories/vote";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { loadRecommendation, type RecommendationOrder } from "./load-recommendation";
+import { carryOut } from "../../kernel/carry-out";
+import { loadRecommendation, type RecommendationOrder } from "../../kernel/draft/load-recommendation";
 import { settleDocument } from "./settle-document";
 
 /**

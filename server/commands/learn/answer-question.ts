@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkQuestionAnswer } from "~/app/domain/learning/question";
 import { findQuestion, saveQuestionAnswer } from "~/db/repositories/question";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 export interface AnswerQuestion {
   readonly assemblyId: AssemblyId;

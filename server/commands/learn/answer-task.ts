@@ -5,11 +5,11 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkAnswer, type Sharing } from "~/app/domain/learning/task";
 import { findAnswer, findTask, saveAnswer } from "~/db/repositories/learning-task";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { isShown } from "./is-shown";
-import { answerMark } from "./learn-marks";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { isShown } from "../../kernel/learn/is-shown";
+import { answerMark } from "../../kernel/learn/learn-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
 export interface AnswerTask extends FilledFrom {
   readonly assemblyId: AssemblyId;

@@ -5,8 +5,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkQuestion } from "~/app/domain/learning/question";
 import { insertQuestion } from "~/db/repositories/question";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 export interface AskQuestion {
   readonly assemblyId: AssemblyId;

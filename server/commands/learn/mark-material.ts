@@ -3,9 +3,9 @@ import type { AssemblyId, MaterialId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findMaterial, markMaterial, unmarkMaterial } from "~/db/repositories/material";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { isShown } from "./is-shown";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { isShown } from "../../kernel/learn/is-shown";
 
 export interface MarkMaterial {
   readonly assemblyId: AssemblyId;

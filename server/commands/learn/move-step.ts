@@ -5,8 +5,8 @@ import type { MainTx } from "~/db/connect";
 import { changeTask, findTask } from "~/db/repositories/learning-task";
 import { changeMaterial, findMaterial } from "~/db/repositories/material";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 import { stepsOfPhase } from "./place-step";
 
 export interface MoveStep {

@@ -5,10 +5,10 @@ import type { MainTx } from "~/db/connect";
 import { changeTask, findTask } from "~/db/repositories/learning-task";
 import { changeMaterial, findMaterial } from "~/db/repositories/material";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { materialMark, taskMark } from "./learn-marks";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { materialMark, taskMark } from "../../kernel/learn/learn-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
 export interface RemoveStep extends FilledFrom {
   readonly assemblyId: AssemblyId;

@@ -4,10 +4,10 @@ import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/resul
 import { checkMaterial, type MaterialDraft } from "~/app/domain/learning/material";
 import { changeMaterial, findMaterial, insertMaterial } from "~/db/repositories/material";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { materialMark } from "./learn-marks";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { materialMark } from "../../kernel/learn/learn-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 import { placeStep } from "./place-step";
 
 export interface SaveMaterial extends FilledFrom {

@@ -4,10 +4,10 @@ import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/resul
 import { checkTask, type TaskDraft } from "~/app/domain/learning/task";
 import { changeTask, findTask, hasAnswers, insertTask } from "~/db/repositories/learning-task";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { taskMark } from "./learn-marks";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { taskMark } from "../../kernel/learn/learn-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 import { placeStep } from "./place-step";
 
 export interface SaveTask extends FilledFrom {

@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type DeviceCheckResult, type Readiness, readinessOf } from "~/app/domain/learning/device-check";
 import { saveDeviceCheck } from "~/db/repositories/device-check";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 export interface StoreDeviceCheck {
   readonly assemblyId: AssemblyId;

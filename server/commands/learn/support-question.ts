@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { supportQuestion } from "~/app/domain/learning/question";
 import { addSupport, findQuestion, removeSupport } from "~/db/repositories/question";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 export interface SupportQuestion {
   readonly assemblyId: AssemblyId;

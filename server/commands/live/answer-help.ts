@@ -4,7 +4,7 @@ import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { takeCall } from "~/app/domain/deliberation/help-call";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
-import { helpCallOf } from "../../queries/live/load-live";
+import { helpCallOf } from "../../kernel/live/load-live";
 import { findCall, mayAnswer, moveCall } from "./help-facts";
 import { done, inSession } from "./in-session";
 

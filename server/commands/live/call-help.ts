@@ -6,7 +6,7 @@ import { newId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { insertHelpCall, listHelpCalls } from "~/db/repositories/help-call";
 import type { Caller } from "../../context";
-import { helpCallOf } from "../../queries/live/load-live";
+import { helpCallOf } from "../../kernel/live/load-live";
 import { helpFacts } from "./help-facts";
 import { done, enterGroup, inSession } from "./in-session";
 

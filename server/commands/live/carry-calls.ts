@@ -2,8 +2,8 @@ import { groupIn } from "~/app/domain/deliberation/place-of";
 import { callsStream } from "~/app/domain/deliberation/streams";
 import type { RoundId } from "~/app/domain/kernel/ids";
 import { changeHelpCall, listHelpCalls } from "~/db/repositories/help-call";
-import { helpCallOf, loadRound } from "../../queries/live/load-live";
-import type { FactNote } from "../kernel/carry-out";
+import type { FactNote } from "../../kernel/carry-out";
+import { helpCallOf, loadRound } from "../../kernel/live/load-live";
 import { helpFacts } from "./help-facts";
 import { helpFact, type Live } from "./in-session";
 

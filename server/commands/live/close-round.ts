@@ -1,5 +1,5 @@
 import { endRound, listGroups } from "~/db/repositories/breakout";
-import type { FactNote } from "../kernel/carry-out";
+import type { FactNote } from "../../kernel/carry-out";
 import { type Live, sessionFact } from "./in-session";
 import { closeFloor } from "./on-floor";
 

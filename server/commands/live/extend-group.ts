@@ -3,7 +3,7 @@ import { extendGroup as decide } from "~/app/domain/deliberation/group-time";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { changeGroup } from "~/db/repositories/breakout";
 import type { Caller } from "../../context";
-import { moreTimeOf } from "../../queries/live/load-live";
+import { moreTimeOf } from "../../kernel/live/load-live";
 import { done, enterGroup, groupFact, inSession } from "./in-session";
 
 /** Gives one group more minutes, on top of everyone's, by those who lead it. */

@@ -5,7 +5,7 @@ import { callsStream, cockpitStream, personStream } from "~/app/domain/deliberat
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeHelpCall, findHelpCall, type HelpCallRow } from "~/db/repositories/help-call";
 import { findParticipation } from "~/db/repositories/participation";
-import type { FactNote } from "../kernel/carry-out";
+import type { FactNote } from "../../kernel/carry-out";
 import { enterGroup, helpFact, type Live } from "./in-session";
 
 type Called = Pick<HelpCallRow, "sessionId" | "groupId" | "participationId">;

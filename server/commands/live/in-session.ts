@@ -8,8 +8,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { findGroup, type GroupRow, type RoundRow, seatedIn } from "~/db/repositories/breakout";
 import type { Caller } from "../../context";
-import { type Entered, enterSession } from "../../queries/live/enter-session";
-import { carryOut, type Done, type FactNote } from "../kernel/carry-out";
+import { carryOut, type Done, type FactNote } from "../../kernel/carry-out";
+import { type Entered, enterSession } from "../../kernel/live/enter-session";
 
 /** A session inside a command's transaction, and who asks. */
 export interface Live extends Entered {

@@ -10,15 +10,15 @@ import { callsStream, cockpitStream, groupStream, sessionStream } from "~/app/do
 import type { GroupId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
+import type { WrittenFact } from "../../announcer/announcer";
 import type { Caller } from "../../context";
-import type { WrittenFact } from "../../jobs/announcer";
+import { tellingSessions } from "../../kernel/attendance";
+import { carryOut } from "../../kernel/carry-out";
 import { liveSession } from "../../queries/live/live-session";
 import { liveStream } from "../../queries/live/live-stream";
 import type { Somebody } from "../../testing/build-assembly";
 import { at, type BuiltLive, buildLive, value } from "../../testing/build-live";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { tellingSessions } from "../kernel/attendance";
-import { carryOut } from "../kernel/carry-out";
 import { acceptTeamLink } from "../team/accept-team-link";
 import { giveRole } from "../team/give-role";
 import { inviteToTeam } from "../team/invite-to-team";

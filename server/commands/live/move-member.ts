@@ -2,7 +2,7 @@ import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { moveMember as decide } from "~/app/domain/deliberation/place-member";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
-import { loadHall } from "../../queries/live/load-live";
+import { loadHall } from "../../kernel/live/load-live";
 import { carryCalls } from "./carry-calls";
 import { done, inSession, sessionFact } from "./in-session";
 import { leaveFloor } from "./on-floor";

@@ -5,8 +5,8 @@ import type { Floor } from "~/app/domain/deliberation/live-state";
 import type { GroupId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { endTurn, leaveQueue, listDispersed, returnToQueue } from "~/db/repositories/queue";
-import { loadFloor } from "../../queries/live/load-live";
-import type { FactNote } from "../kernel/carry-out";
+import type { FactNote } from "../../kernel/carry-out";
+import { loadFloor } from "../../kernel/live/load-live";
 import { enterGroup, groupFact, type Live, type LiveGroup, sessionFact } from "./in-session";
 
 /** Where people speak one after the other: the plenary (no group), or a group. */

@@ -1,7 +1,7 @@
 import type { DocumentId } from "~/app/domain/kernel/ids";
 import { accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
-import { documentAccess } from "../kernel/document-access";
+import { documentAccess } from "../../kernel/document-access";
 
 export interface PartToPutBack {
   readonly documentId: DocumentId;

@@ -6,7 +6,7 @@ import { accept, type Result } from "~/app/domain/kernel/result";
 import { findLastRound, insertRound, listItemNotes } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
-import { loadHall } from "../../queries/live/load-live";
+import { loadHall } from "../../kernel/live/load-live";
 import { carryCalls } from "./carry-calls";
 import { inSession, type Live, sessionFact } from "./in-session";
 import { closeFloor } from "./on-floor";

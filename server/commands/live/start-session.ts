@@ -4,7 +4,7 @@ import { startSession as decide } from "~/app/domain/deliberation/run-session";
 import type { Result } from "~/app/domain/kernel/result";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
-import { loadHall } from "../../queries/live/load-live";
+import { loadHall } from "../../kernel/live/load-live";
 import { done, inSession, sessionFact } from "./in-session";
 
 /** Begins a session with its first item. A second organiser's click changes nothing. */

@@ -4,7 +4,7 @@ import { accept, type Result } from "~/app/domain/kernel/result";
 import { clearGroupTimes } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
-import { loadHall } from "../../queries/live/load-live";
+import { loadHall } from "../../kernel/live/load-live";
 import { carryCalls } from "./carry-calls";
 import { closeRound } from "./close-round";
 import { done, groupFact, inSession, sessionFact } from "./in-session";

@@ -2,9 +2,9 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { dropMails, type MailTrace, releaseMails } from "~/db/repositories/mail";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { keptMails } from "./kept-mails";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { keptMails } from "../../kernel/mail/kept-mails";
 
 export interface SettleKeptMails {
   readonly assemblyId: AssemblyId;

@@ -7,9 +7,9 @@ import type { AssemblyRow } from "~/db/repositories/assembly";
 import { listParticipants } from "~/db/repositories/participation";
 import { appendPhaseChange } from "~/db/repositories/phase";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut, type Done } from "../kernel/carry-out";
-import { type LoadedItinerary, loadItinerary } from "./load-itinerary";
+import { authorise } from "../../kernel/authorise";
+import { carryOut, type Done } from "../../kernel/carry-out";
+import { type LoadedItinerary, loadItinerary } from "../../kernel/prepare/load-itinerary";
 
 /** The phases open after a change of phase. */
 export type PhasesChanged = { readonly open: readonly PhaseId[] };

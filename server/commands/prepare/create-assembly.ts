@@ -12,7 +12,7 @@ import { insertAssembly, slugsLike } from "~/db/repositories/assembly";
 import { insertParticipation } from "~/db/repositories/participation";
 import { appendPhaseChange, insertPhase } from "~/db/repositories/phase";
 import type { Caller } from "../../context";
-import { carryOut, type Done } from "../kernel/carry-out";
+import { carryOut, type Done } from "../../kernel/carry-out";
 import { savePlannedSession } from "./save-planned-session";
 
 export interface NewAssembly extends AssemblySettings {

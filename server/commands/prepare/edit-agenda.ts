@@ -12,10 +12,10 @@ import {
   listAgenda,
 } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut, type Done } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { itemMark } from "./calendar-marks";
+import { authorise } from "../../kernel/authorise";
+import { carryOut, type Done } from "../../kernel/carry-out";
+import { itemMark } from "../../kernel/prepare/calendar-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
 /** An edit as a form sends it: a new item has no id yet. */
 export type AgendaRequest =

@@ -12,11 +12,11 @@ import { changePhase, deletePhase, insertPhase } from "~/db/repositories/phase";
 import { phaseHasLearning } from "~/db/repositories/preparation";
 import { changeSession, listSessions } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut, type Done } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { itineraryMark } from "./calendar-marks";
-import { loadItinerary } from "./load-itinerary";
+import { authorise } from "../../kernel/authorise";
+import { carryOut, type Done } from "../../kernel/carry-out";
+import { itineraryMark } from "../../kernel/prepare/calendar-marks";
+import { loadItinerary } from "../../kernel/prepare/load-itinerary";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
 /** An edit as a form sends it: a new phase has no id yet. */
 export type ItineraryRequest =

@@ -4,9 +4,9 @@ import type { OrganisationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeOrganisation, findOrganisation } from "~/db/repositories/organisation";
 import type { Caller } from "../../context";
-import { carryOut, type Done } from "../kernel/carry-out";
-import { checkSeen } from "../kernel/seen";
-import { organisationMark } from "./organisation-mark";
+import { carryOut, type Done } from "../../kernel/carry-out";
+import { organisationMark } from "../../kernel/prepare/organisation-mark";
+import { checkSeen } from "../../kernel/seen";
 
 export interface OrganisationTexts extends OrganisationSays {
   readonly organisationId: OrganisationId;

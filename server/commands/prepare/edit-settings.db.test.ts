@@ -5,12 +5,12 @@ import { findAssembly } from "~/db/repositories/assembly";
 import { listJournal } from "~/db/repositories/journal";
 import { findOrganisation } from "~/db/repositories/organisation";
 import { listSessions } from "~/db/repositories/session-calendar";
+import { organisationMark } from "../../kernel/prepare/organisation-mark";
 import { assemblySettings } from "../../queries/prepare/assembly-settings";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { editOrganisation } from "./edit-organisation";
 import { editSettings } from "./edit-settings";
-import { organisationMark } from "./organisation-mark";
 
 let world: TestApp;
 let built: BuiltAssembly;

@@ -9,12 +9,12 @@ import { changePhase, listPhases } from "~/db/repositories/phase";
 import { countDraws } from "~/db/repositories/preparation";
 import { changeSession, listSessions } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut, type Done } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { authorise } from "../../kernel/authorise";
+import { carryOut, type Done } from "../../kernel/carry-out";
+import { settingsMark } from "../../kernel/prepare/settings-mark";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 import { dropKeptDraw } from "../recruit/keep-draw";
 import { renewForecast } from "../recruit/renew-forecast";
-import { settingsMark } from "./settings-mark";
 
 export interface NewSettings extends AssemblySettings, FilledFrom {
   readonly assemblyId: AssemblyId;

@@ -3,8 +3,8 @@ import type { AssemblyId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deleteSession, findSession, hasRounds } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut, type Done } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut, type Done } from "../../kernel/carry-out";
 
 export interface SessionRemoval {
   readonly assemblyId: AssemblyId;

@@ -6,11 +6,11 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { changeSession, findSession, insertSession } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut, type Done } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { sessionMark } from "./calendar-marks";
-import { loadItinerary } from "./load-itinerary";
+import { authorise } from "../../kernel/authorise";
+import { carryOut, type Done } from "../../kernel/carry-out";
+import { sessionMark } from "../../kernel/prepare/calendar-marks";
+import { loadItinerary } from "../../kernel/prepare/load-itinerary";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
 export interface SessionOrder extends SessionPlan {
   readonly assemblyId: AssemblyId;

@@ -4,9 +4,9 @@ import { type Result, refuse } from "~/app/domain/kernel/result";
 import type { Answer } from "~/app/domain/recruitment/invitation";
 import { findInvitation } from "~/db/repositories/invitation";
 import type { VisitingCaller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
+import { carryOut } from "../../kernel/carry-out";
+import { findByToken } from "../../kernel/recruit/find-by-token";
 import { type Answered, takeAnswer } from "./answer";
-import { findByToken } from "./find-by-token";
 
 export interface AnswerByLink {
   /** The link's token or the letter's code: whoever holds it answers. */

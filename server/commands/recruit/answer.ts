@@ -2,18 +2,14 @@ import { teamStream } from "~/app/domain/assembly/streams";
 import type { PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import {
-  type Answer,
-  type AnswerMeans,
-  answerInvitation,
-  type InvitationTerms,
-} from "~/app/domain/recruitment/invitation";
+import { type Answer, type AnswerMeans, answerInvitation } from "~/app/domain/recruitment/invitation";
 import type { Main } from "~/db/connect";
 import { findCandidate } from "~/db/repositories/candidate";
 import { drawRunUnderWay } from "~/db/repositories/draw";
 import { type InvitationRow, updateInvitation } from "~/db/repositories/invitation";
 import type { App } from "../../context";
-import type { Done } from "../kernel/carry-out";
+import type { Done } from "../../kernel/carry-out";
+import { termsOf } from "../../kernel/recruit/terms-of";
 import { type Seated, type SelfProof, seatMember } from "./seat-member";
 
 export interface GivenAnswer {
@@ -78,9 +74,4 @@ async function seat(
   if (!candidate) throw new Error(`invitation ${invitation.id} is for nobody`);
   const { namePublic, locale, proof } = given;
   return seatMember(tx, app, { candidate, namePublic, locale, proof });
-}
-
-/** An invitation as its rules need it. */
-export function termsOf({ state, deadline, replacedBy }: InvitationRow): InvitationTerms {
-  return { state, deadlineMs: deadline?.getTime() ?? null, replaced: replacedBy !== null };
 }

@@ -9,11 +9,11 @@ import { findForecast } from "~/db/repositories/draw-forecast";
 import { listQuotas, replaceQuotas } from "~/db/repositories/quota";
 import { insertRelaxation } from "~/db/repositories/quota-relaxation";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { currentBasis } from "./draw-situation";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { currentBasis } from "../../kernel/recruit/draw-situation";
+import { importUnderWay } from "../../kernel/recruit/pool-still-open";
 import { dropKeptDraw } from "./keep-draw";
-import { importUnderWay } from "./pool-still-open";
 import { renewForecast } from "./renew-forecast";
 
 export interface ApplyRelaxation {

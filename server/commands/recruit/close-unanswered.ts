@@ -4,9 +4,9 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { isOverdue } from "~/app/domain/recruitment/invitation";
 import { listInvitations, updateInvitations } from "~/db/repositories/invitation";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { termsOf } from "./answer";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { termsOf } from "../../kernel/recruit/terms-of";
 
 /**
  * Closes the invitations whose deadline is over without an answer: their seats may be drawn anew. A late call can still be recorded

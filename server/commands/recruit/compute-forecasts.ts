@@ -13,8 +13,8 @@ import {
   updateForecast,
 } from "~/db/repositories/draw-forecast";
 import type { App } from "../../context";
+import { basisOf } from "../../kernel/recruit/draw-situation";
 import type { Taken } from "./compute-draws";
-import { basisOf } from "./draw-situation";
 import { isRenewalDue, leaseFrom } from "./lease-renewal";
 import { loadPool } from "./load-pool";
 import { type Look, neverEnding, untilSettled } from "./until-settled";

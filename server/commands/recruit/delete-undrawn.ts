@@ -7,10 +7,10 @@ import { drawRunUnderWay, emptyDrawInputs, lastDraw } from "~/db/repositories/dr
 import { emptyDrawDetails } from "~/db/repositories/draw-detail";
 import { findPool, poolsDueForDeletion, setUndrawnDeletion } from "~/db/repositories/pool";
 import type { App, Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { letOthersWork } from "../../kernel/recruit/let-others-work";
 import { dropKeptDraw } from "./keep-draw";
-import { letOthersWork } from "./let-others-work";
 
 const AT_ONCE = 500;
 

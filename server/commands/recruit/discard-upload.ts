@@ -2,11 +2,11 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { deletePoolFile, findPool, findPoolFile } from "~/db/repositories/pool";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { poolStillOpen } from "./pool-still-open";
-import { uploadMark } from "./recruit-marks";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { poolStillOpen } from "../../kernel/recruit/pool-still-open";
+import { uploadMark } from "../../kernel/recruit/recruit-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
 /** Removes the uploaded file that waits for its columns; nothing to remove is fine. Refuses as `uploadPool` does, also when another file waits by now. */
 export async function discardUpload(

@@ -4,10 +4,10 @@ import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
 import type { VisitingCaller } from "../../context";
+import { carryOut } from "../../kernel/carry-out";
+import { findByToken } from "../../kernel/recruit/find-by-token";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "../auth/add-device";
 import { proveAddress } from "../auth/prove-address";
-import { carryOut } from "../kernel/carry-out";
-import { findByToken } from "./find-by-token";
 
 /** How long after the answer the invitation also signs in; later, the person's address or card does. */
 const ENTRY_MS = 14 * DAY_MS;

@@ -8,7 +8,7 @@ import {
 } from "~/db/repositories/pool";
 import { inTransaction } from "~/db/transaction";
 import type { App } from "../../context";
-import { findWaitingFile } from "./find-waiting-file";
+import { findWaitingFile } from "../../kernel/recruit/find-waiting-file";
 
 type Upload = Awaited<ReturnType<typeof listPoolFiles>>[number];
 

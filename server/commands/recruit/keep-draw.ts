@@ -6,7 +6,7 @@ import type { Main } from "~/db/connect";
 import type { DrawRunRow } from "~/db/repositories/draw";
 import { deleteKeptDraw, insertKeptDraw } from "~/db/repositories/kept-draw";
 import type { App } from "../../context";
-import type { JournalNote } from "../kernel/carry-out";
+import type { JournalNote } from "../../kernel/carry-out";
 import { partsOf } from "./save-draw";
 
 interface ToKeep {

@@ -5,7 +5,7 @@ import type { Main } from "~/db/connect";
 import { listPoolCandidates } from "~/db/repositories/candidate";
 import { findPool } from "~/db/repositories/pool";
 import { listQuotas } from "~/db/repositories/quota";
-import { letOthersWork } from "./let-others-work";
+import { letOthersWork } from "../../kernel/recruit/let-others-work";
 
 /** The pool as the draw sees it. */
 export interface LoadedPool {

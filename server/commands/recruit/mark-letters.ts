@@ -2,8 +2,8 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type InvitationId, listInvitations, updateInvitations } from "~/db/repositories/invitation";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 export interface MarkLetters {
   readonly assemblyId: AssemblyId;

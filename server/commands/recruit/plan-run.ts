@@ -8,10 +8,10 @@ import type { Main } from "~/db/connect";
 import { countDrawsOfKind, type DrawRunRow, drawRunUnderWay, lastSeatedDraw } from "~/db/repositories/draw";
 import { findPool } from "~/db/repositories/pool";
 import { listQuotas } from "~/db/repositories/quota";
-import type { Authorised } from "../kernel/authorise";
-import { drawnBefore } from "./draw-situation";
+import type { Authorised } from "../../kernel/authorise";
+import { drawnBefore } from "../../kernel/recruit/draw-situation";
+import { importUnderWay } from "../../kernel/recruit/pool-still-open";
 import type { LoadedPool } from "./load-pool";
-import { importUnderWay } from "./pool-still-open";
 
 export interface StartDraw {
   readonly assemblyId: AssemblyId;

@@ -3,8 +3,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { lastDraw } from "~/db/repositories/draw";
 import { findPool, setUndrawnDeletion } from "~/db/repositories/pool";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 /**
  * Names the moment from which the volunteers who were not drawn are deleted. Refuses as `authorise` does, `no-pool`, `not-drawn-yet`,

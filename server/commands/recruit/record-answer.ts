@@ -3,8 +3,8 @@ import { type Result, refuse } from "~/app/domain/kernel/result";
 import type { Answer } from "~/app/domain/recruitment/invitation";
 import { findInvitation, type InvitationId } from "~/db/repositories/invitation";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 import { type Answered, takeAnswer } from "./answer";
 import { nothingProven } from "./seat-member";
 

@@ -6,10 +6,10 @@ import { deleteForecast, saveForecast } from "~/db/repositories/draw-forecast";
 import { findPool } from "~/db/repositories/pool";
 import { countQuotas } from "~/db/repositories/quota";
 import type { App, Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { currentBasis } from "./draw-situation";
-import { importUnderWay } from "./pool-still-open";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { currentBasis } from "../../kernel/recruit/draw-situation";
+import { importUnderWay } from "../../kernel/recruit/pool-still-open";
 
 /**
  * Has the draw forecast for the volunteers, quotas and seats of this moment; part of every command that changes one of them.

@@ -7,8 +7,8 @@ import { setCandidateEmail } from "~/db/repositories/candidate";
 import { type InvitationId, listInvited, updateInvitation } from "~/db/repositories/invitation";
 import { dropMailsAbout, lastMailAbout } from "~/db/repositories/mail";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 import { writeMail } from "./send-invitations";
 
 /** What people have to answer when the first deadline is over or there was none. */

@@ -13,7 +13,7 @@ import { insertDrawDetail } from "~/db/repositories/draw-detail";
 import { deleteForecast } from "~/db/repositories/draw-forecast";
 import { deletePreparedInvitations, listInvitations, updateInvitations } from "~/db/repositories/invitation";
 import type { App } from "../../context";
-import type { JournalNote } from "../kernel/carry-out";
+import type { JournalNote } from "../../kernel/carry-out";
 import { prepareInvitations } from "./prepare-invitations";
 
 /** A result as it is written down: everything but `drawnIds` as text. */

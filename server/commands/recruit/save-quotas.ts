@@ -5,13 +5,13 @@ import { checkQuotas, inPoolSpelling, mostQuotas } from "~/app/domain/recruitmen
 import type { Quota } from "~/app/domain/sortition/draw-request";
 import { listQuotas, replaceQuotas } from "~/db/repositories/quota";
 import type { Caller } from "../../context";
-import { poolCounts } from "../../queries/recruit/pool-counts";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { poolCounts } from "../../kernel/recruit/pool-counts";
+import { poolStillOpen } from "../../kernel/recruit/pool-still-open";
+import { quotasMark } from "../../kernel/recruit/recruit-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 import { dropKeptDraw } from "./keep-draw";
-import { poolStillOpen } from "./pool-still-open";
-import { quotasMark } from "./recruit-marks";
 import { renewForecast } from "./renew-forecast";
 
 export interface SaveQuotas extends FilledFrom {

@@ -6,8 +6,9 @@ import type { CandidateRow } from "~/db/repositories/candidate";
 import { findRoleOf, highestSeat, insertParticipation } from "~/db/repositories/participation";
 import { findPerson, insertPerson } from "~/db/repositories/person";
 import type { App } from "../../context";
-import { type Proven, peopleAt, proveAddress } from "../auth/prove-address";
-import { tellingSessions } from "../kernel/attendance";
+import { tellingSessions } from "../../kernel/attendance";
+import { peopleAt } from "../../kernel/auth/people-at";
+import { type Proven, proveAddress } from "../auth/prove-address";
 
 export interface Seated extends Proven {
   readonly participationId: ParticipationId;

@@ -9,9 +9,9 @@ import { type InvitedRow, listInvited, updateInvitation, updateInvitations } fro
 import { insertMail } from "~/db/repositories/mail";
 import { findOrganisation } from "~/db/repositories/organisation";
 import type { App, Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 import { composeMail } from "../../mail/compose-mail";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
 import { invitationToken } from "./prepare-invitations";
 
 export interface SendInvitations {

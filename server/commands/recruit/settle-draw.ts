@@ -7,7 +7,7 @@ import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import type { Main } from "~/db/connect";
 import { type DrawRunHead, type DrawRunRow, findDrawRun, updateDrawRun } from "~/db/repositories/draw";
 import type { App } from "../../context";
-import { carryOut, type JournalNote } from "../kernel/carry-out";
+import { carryOut, type JournalNote } from "../../kernel/carry-out";
 import { inTheNameOf } from "./in-the-name-of";
 import { keepDraw } from "./keep-draw";
 import { drawnNote, partsOf, saveDraw } from "./save-draw";

@@ -3,13 +3,13 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type ColumnMeaning, columnsOf } from "~/app/domain/recruitment/pool-columns";
 import { findPool, type ImportBatchId, insertImportBatch } from "~/db/repositories/pool";
 import type { Caller } from "../../context";
-import { checkPoolFile } from "../../queries/recruit/check-pool-file";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { findWaitingFile } from "./find-waiting-file";
-import { poolStillOpen } from "./pool-still-open";
-import { uploadMark } from "./recruit-marks";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { checkPoolFile } from "../../kernel/recruit/check-pool-file";
+import { findWaitingFile } from "../../kernel/recruit/find-waiting-file";
+import { poolStillOpen } from "../../kernel/recruit/pool-still-open";
+import { uploadMark } from "../../kernel/recruit/recruit-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
 export interface StartImport extends FilledFrom {
   readonly assemblyId: AssemblyId;

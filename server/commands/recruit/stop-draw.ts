@@ -3,8 +3,8 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type DrawRunId, findDrawRun, updateDrawRun } from "~/db/repositories/draw";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 /**
  * Asks a draw that is under way to stop and to keep what it has found. Who asks again, or second, is answered as the first was: the

@@ -12,11 +12,11 @@ import {
   type PoolFileId,
 } from "~/db/repositories/pool";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { poolStillOpen } from "./pool-still-open";
-import { uploadMark } from "./recruit-marks";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { poolStillOpen } from "../../kernel/recruit/pool-still-open";
+import { uploadMark } from "../../kernel/recruit/recruit-marks";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
 /** Rows that are written, checked and read together. */
 const PART_ROWS = 500;

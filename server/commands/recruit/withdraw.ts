@@ -7,11 +7,11 @@ import type { Main } from "~/db/connect";
 import { findInvitation, type InvitationId, type InvitationRow, updateInvitation } from "~/db/repositories/invitation";
 import { findParticipation } from "~/db/repositories/participation";
 import type { App, Caller, VisitingCaller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut, type Done } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut, type Done } from "../../kernel/carry-out";
+import { findByToken } from "../../kernel/recruit/find-by-token";
+import { termsOf } from "../../kernel/recruit/terms-of";
 import { takeRole } from "../team/take-role";
-import { termsOf } from "./answer";
-import { findByToken } from "./find-by-token";
 
 /** A member leaves, said to the organiser. Refuses as `authorise` does, `not-found`, `invitation-not-accepted`. */
 export async function withdrawMember(

@@ -20,11 +20,11 @@ import {
 import { listQuotas } from "~/db/repositories/quota";
 import { inTransaction } from "~/db/transaction";
 import type { App } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { findWaitingFile } from "./find-waiting-file";
+import { carryOut } from "../../kernel/carry-out";
+import { findWaitingFile } from "../../kernel/recruit/find-waiting-file";
+import { letOthersWork } from "../../kernel/recruit/let-others-work";
 import { inTheNameOf } from "./in-the-name-of";
 import { dropKeptDraw } from "./keep-draw";
-import { letOthersWork } from "./let-others-work";
 import { renewForecast } from "./renew-forecast";
 
 const AT_ONCE = 500;

@@ -2,8 +2,8 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findSite, saveSite } from "~/db/repositories/site";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 /** Opens the public site, or closes it again. Done already, it is answered the same. Refuses with what `authorise` refuses. */
 export async function setSiteOpen(

@@ -5,10 +5,10 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { appendResponse, listResponses } from "~/db/repositories/authority-response";
 import { findRecommendation } from "~/db/repositories/recommendation";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { responsesMark } from "./responses-mark";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
+import { responsesMark } from "../../kernel/site/responses-mark";
 
 export interface ResponseOrder extends FilledFrom {
   readonly assemblyId: AssemblyId;

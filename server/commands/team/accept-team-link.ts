@@ -5,11 +5,11 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { usableTeamLink } from "~/app/domain/people/team-link";
 import { findTeamLink, spendTeamLink, type TeamLinkRow } from "~/db/repositories/team-link";
 import type { Caller } from "../../context";
+import { tellingSessions } from "../../kernel/attendance";
+import { carryOut } from "../../kernel/carry-out";
 import { type AskingDevice, addDevice, confirmDevice, endedBy, signInNote } from "../auth/add-device";
 import type { AskedChallenge } from "../auth/ask-for-code";
 import { claimAddress } from "../auth/claim-address";
-import { tellingSessions } from "../kernel/attendance";
-import { carryOut } from "../kernel/carry-out";
 import { giveRole } from "./give-role";
 import { type NewcomerWords, whoAccepts } from "./who-accepts";
 

@@ -11,9 +11,9 @@ import { insertMail } from "~/db/repositories/mail";
 import { findPerson } from "~/db/repositories/person";
 import { insertTeamLink, type TeamLinkId, type TeamLinkRow } from "~/db/repositories/team-link";
 import type { App, Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 import { composeMail } from "../../mail/compose-mail";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
 
 export interface InviteToTeam {
   readonly assemblyId: AssemblyId;

@@ -3,8 +3,8 @@ import { accept, type Result } from "~/app/domain/kernel/result";
 import { removeRole } from "~/app/domain/people/remove-role";
 import { listParticipants } from "~/db/repositories/participation";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 import { takeRole } from "./take-role";
 
 export interface RemoveFromTeam {

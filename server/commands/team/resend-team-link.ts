@@ -6,8 +6,8 @@ import { teamLinkState } from "~/app/domain/people/team-link";
 import { dropMailsAbout, lastMailAbout } from "~/db/repositories/mail";
 import { insertTeamLink, listTeamLinks, revokeTeamLink, type TeamLinkId } from "~/db/repositories/team-link";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 import { mailLink, newLink } from "./invite-to-team";
 
 export interface ResendTeamLink {

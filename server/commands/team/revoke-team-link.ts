@@ -3,8 +3,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { dropMailsAbout } from "~/db/repositories/mail";
 import { revokeTeamLink as revoke, type TeamLinkId } from "~/db/repositories/team-link";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
 
 /** Ends a link that nobody used yet. Refuses as `authorise` does, and with `link-used` (used, revoked or not of this assembly). */
 export async function revokeTeamLink(

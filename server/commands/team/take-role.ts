@@ -6,8 +6,8 @@ import { floorPlacesOf } from "~/db/repositories/floor-places";
 import type { ParticipationRow } from "~/db/repositories/participation";
 import { endTurn, type FloorKey, leaveQueue } from "~/db/repositories/queue";
 import { endRole } from "~/db/repositories/team-role";
-import { tellingSessions } from "../kernel/attendance";
-import type { FactNote } from "../kernel/carry-out";
+import { tellingSessions } from "../../kernel/attendance";
+import type { FactNote } from "../../kernel/carry-out";
 
 /**
  * Ends a role, inside a command's transaction. In a session that goes on, whoever held it no longer speaks, waits to speak or leads a

@@ -6,8 +6,8 @@ import type { MainTx } from "~/db/connect";
 import { listHands } from "~/db/repositories/hand-raised";
 import { insertTallies, listRoll, listVoteQuestions, updateVote, type VoteRow } from "~/db/repositories/vote";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { loadVote, type VoteOrder } from "./load-vote";
+import { carryOut } from "../../kernel/carry-out";
+import { loadVote, type VoteOrder } from "../../kernel/vote/load-vote";
 
 /**
  * Closes a vote and counts it, once; the results can be seen from then on.

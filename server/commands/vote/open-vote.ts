@@ -7,8 +7,8 @@ import type { MainTx } from "~/db/connect";
 import { listParticipants } from "~/db/repositories/participation";
 import { insertRoll, listVoteQuestions, updateVote, type VoteRow } from "~/db/repositories/vote";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { loadVote, type VoteOrder } from "./load-vote";
+import { carryOut } from "../../kernel/carry-out";
+import { loadVote, type VoteOrder } from "../../kernel/vote/load-vote";
 
 /**
  * Opens a vote: threshold, quorum, questions, texts and roll are frozen in one hashed sheet.

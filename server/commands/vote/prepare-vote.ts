@@ -5,10 +5,10 @@ import { type ThresholdName, thresholds } from "~/app/domain/voting/show-of-hand
 import { listRecommendations } from "~/db/repositories/recommendation";
 import { insertVote, insertVoteQuestions, listVotes } from "~/db/repositories/vote";
 import type { Caller } from "../../context";
-import { authorise } from "../kernel/authorise";
-import { carryOut } from "../kernel/carry-out";
-import { checkSeen, type FilledFrom } from "../kernel/seen";
-import { preparationMark } from "./preparation-mark";
+import { authorise } from "../../kernel/authorise";
+import { carryOut } from "../../kernel/carry-out";
+import { checkSeen, type FilledFrom } from "../../kernel/seen";
+import { preparationMark } from "../../kernel/vote/preparation-mark";
 
 export interface VotePreparation extends FilledFrom {
   readonly assemblyId: AssemblyId;

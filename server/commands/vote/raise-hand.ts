@@ -6,8 +6,8 @@ import { mayRaiseHand } from "~/app/domain/voting/vote-state";
 import { raiseHand } from "~/db/repositories/hand-raised";
 import { listRoll, listVoteQuestions } from "~/db/repositories/vote";
 import type { Caller } from "../../context";
-import { carryOut } from "../kernel/carry-out";
-import { loadVote, type VoteOrder } from "./load-vote";
+import { carryOut } from "../../kernel/carry-out";
+import { loadVote, type VoteOrder } from "../../kernel/vote/load-vote";
 
 export interface HandsOrder extends VoteOrder {
   /** One choice for every question of the ballot, by question id. */

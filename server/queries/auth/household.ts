@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findChallenge, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
-import { peopleAt } from "../../commands/auth/prove-address";
 import type { Caller } from "../../context";
+import { peopleAt } from "../../kernel/auth/people-at";
 import type { Choice } from "./link-page";
 
 /** Who shares the address whose code was right. Refuses with `code-expired` without a proof of that, or when the challenge is over. */

@@ -1,8 +1,8 @@
 import type { PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findChallengeByLink } from "~/db/repositories/sign-in-challenge";
-import { peopleAt } from "../../commands/auth/prove-address";
 import type { Caller } from "../../context";
+import { peopleAt } from "../../kernel/auth/people-at";
 
 /** Somebody who may sign in with the link or code at hand. */
 export interface Choice {

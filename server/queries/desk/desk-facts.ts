@@ -12,7 +12,7 @@ import { countQuotas } from "~/db/repositories/quota";
 import { listRecommendations } from "~/db/repositories/recommendation";
 import { findSite } from "~/db/repositories/site";
 import { listVotes } from "~/db/repositories/vote";
-import { keptMails } from "../../commands/mail/kept-mails";
+import { keptMails } from "../../kernel/mail/kept-mails";
 import { mailTroubleList } from "../mail/mail-trouble-list";
 import type { CalendarPhase, CalendarSession } from "../prepare/calendar";
 

@@ -2,8 +2,8 @@ import type { RevisionContent } from "~/app/domain/drafting/revision-content";
 import type { RecommendationId } from "~/app/domain/kernel/ids";
 import type { RecommendationRow } from "~/db/repositories/recommendation";
 import { lockedContents } from "~/db/repositories/revision";
-import { readTexts } from "../../commands/draft/read-texts";
 import type { App } from "../../context";
+import { readTexts } from "../../kernel/draft/read-texts";
 
 /** What each recommendation says now: a locked one as it was frozen, a draft as its shared text is stored at this moment. */
 export async function contentsOf(

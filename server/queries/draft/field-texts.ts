@@ -1,7 +1,7 @@
 import type { RowField } from "~/app/domain/drafting/row-fields";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { loadRecommendation, type RecommendationOrder } from "../../commands/draft/load-recommendation";
 import type { Caller } from "../../context";
+import { loadRecommendation, type RecommendationOrder } from "../../kernel/draft/load-recommendation";
 
 /** The fields of the row as they are now; a higher version is a later text. */
 export interface FieldTexts {

@@ -6,8 +6,8 @@ import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { listRecommendations } from "~/db/repositories/recommendation";
 import { listAuthors } from "~/db/repositories/recommendation-author";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 import { contentsOf } from "./contents";
 import { type GroupName, namedGroups } from "./group-names";
 

@@ -2,8 +2,8 @@ import { permits } from "~/app/domain/assembly/permits";
 import type { AssemblyId, GroupId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { seatedIn } from "~/db/repositories/breakout";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 import { type GroupName, namedGroups } from "./group-names";
 import { type IdeaChoice, ideaChoices } from "./idea-choices";
 

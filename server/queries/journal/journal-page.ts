@@ -1,8 +1,8 @@
 import type { AssemblyId, PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { type JournalRow, listJournal, listJournalActions, listJournalActors } from "~/db/repositories/journal";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 /** What one entry says. `data` holds no personal data; who did it is said by name only while the person is known. */
 export interface JournalEntry {

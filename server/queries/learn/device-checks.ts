@@ -11,8 +11,8 @@ import {
 import type { DeviceCheckRow } from "~/db/repositories/device-check";
 import { listDeviceChecks } from "~/db/repositories/member-readiness";
 import { listParticipants } from "~/db/repositories/participation";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 /** What one device check found, in the words of a table. */
 export interface ShownCheck {

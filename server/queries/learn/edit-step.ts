@@ -5,9 +5,9 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { StepKey } from "~/app/domain/learning/step-order";
 import { findTask, hasAnswers, type TaskRow } from "~/db/repositories/learning-task";
 import { findMaterial, type MaterialRow } from "~/db/repositories/material";
-import { authorise } from "../../commands/kernel/authorise";
-import { materialMark, taskMark } from "../../commands/learn/learn-marks";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { materialMark, taskMark } from "../../kernel/learn/learn-marks";
 import { learningDesk } from "./learning-desk";
 
 type Kept<Row> = Omit<Row, "createdAt" | "removedAt" | "assemblyId" | "position">;

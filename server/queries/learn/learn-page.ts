@@ -11,8 +11,8 @@ import type { Sharing } from "~/app/domain/learning/task";
 import { listTasks, listTasksAnswered } from "~/db/repositories/learning-task";
 import { listMaterials, listMaterialsDone } from "~/db/repositories/material";
 import { listPhases, openPhaseIds } from "~/db/repositories/phase";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 /** One thing to read, watch or answer, and whether the person who looks has done it. */
 export interface LearnStep {

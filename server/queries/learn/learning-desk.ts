@@ -9,9 +9,9 @@ import type { Sharing } from "~/app/domain/learning/task";
 import { countAnswers, countMembers, listTasks, type TaskRow } from "~/db/repositories/learning-task";
 import { countMaterialsDone, listMaterials, type MaterialRow } from "~/db/repositories/material";
 import { listPhases, openPhaseIds } from "~/db/repositories/phase";
-import { authorise } from "../../commands/kernel/authorise";
-import { materialMark, taskMark } from "../../commands/learn/learn-marks";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { materialMark, taskMark } from "../../kernel/learn/learn-marks";
 
 export interface DeskStep {
   readonly kind: "material" | "task";

@@ -4,9 +4,9 @@ import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MaterialKind } from "~/app/domain/learning/material";
 import { findMaterial, listMaterialsDone } from "~/db/repositories/material";
-import { authorise } from "../../commands/kernel/authorise";
-import { isShown } from "../../commands/learn/is-shown";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { isShown } from "../../kernel/learn/is-shown";
 import { type LearnStep, learnPage } from "./learn-page";
 
 export interface MaterialPage {

@@ -3,8 +3,8 @@ import { permits } from "~/app/domain/assembly/permits";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { findDeviceCheck } from "~/db/repositories/device-check";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 import { type ShownCheck, shownCheck } from "./device-checks";
 
 export interface OwnDeviceCheck {

@@ -5,8 +5,8 @@ import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { bySupport } from "~/app/domain/learning/question";
 import { listQuestions, listSupported } from "~/db/repositories/question";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 export interface ShownQuestion {
   readonly id: QuestionId;

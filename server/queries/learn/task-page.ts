@@ -5,10 +5,10 @@ import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { mayReadAnswer, type Sharing } from "~/app/domain/learning/task";
 import { findTask, latestTableOf, listAnswers } from "~/db/repositories/learning-task";
-import { authorise } from "../../commands/kernel/authorise";
-import { isShown } from "../../commands/learn/is-shown";
-import { answerMark } from "../../commands/learn/learn-marks";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { isShown } from "../../kernel/learn/is-shown";
+import { answerMark } from "../../kernel/learn/learn-marks";
 
 export interface SharedAnswer {
   readonly name: string;

@@ -9,8 +9,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findPerson } from "~/db/repositories/person";
 import type { SessionRow } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
-import { enterSession } from "./enter-session";
-import { loadGroup, loadHelp, loadSession } from "./load-live";
+import { enterSession } from "../../kernel/live/enter-session";
+import { loadGroup, loadHelp, loadSession } from "../../kernel/live/load-live";
 import { readVersioned } from "./read-versioned";
 
 /**

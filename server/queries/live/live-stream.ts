@@ -7,9 +7,9 @@ import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findGroup, seatedIn } from "~/db/repositories/breakout";
 import type { Caller } from "../../context";
-import { enterSession } from "./enter-session";
+import { enterSession } from "../../kernel/live/enter-session";
+import { loadGroup, loadHelp, loadSession } from "../../kernel/live/load-live";
 import { loadMe } from "./live-session";
-import { loadGroup, loadHelp, loadSession } from "./load-live";
 import { type PageStreamRead, pageStream } from "./page-stream";
 import { readVersioned, type Versioned } from "./read-versioned";
 

@@ -1,9 +1,9 @@
 import type { PageStream } from "~/app/domain/assembly/streams";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { streamVersion } from "~/db/repositories/fact";
-import { authorise } from "../../commands/kernel/authorise";
-import { documentAccess } from "../../commands/kernel/document-access";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { documentAccess } from "../../kernel/document-access";
 import type { Versioned } from "./read-versioned";
 
 /** A stream without a state of its own. */

@@ -8,10 +8,10 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type GroupRow, listSeatsIn, listSessionGroups, type RoundRow } from "~/db/repositories/breakout";
 import { listIdeasKeptIn } from "~/db/repositories/idea";
 import { listAgenda, type SessionRow } from "~/db/repositories/session-calendar";
-import { readNotes } from "../../commands/draft/read-texts";
-import { documentAccess } from "../../commands/kernel/document-access";
 import type { Caller } from "../../context";
-import { type Entered, enterSession } from "./enter-session";
+import { documentAccess } from "../../kernel/document-access";
+import { readNotes } from "../../kernel/draft/read-texts";
+import { type Entered, enterSession } from "../../kernel/live/enter-session";
 import { namesOf } from "./names-of";
 
 /** What one table wrote for one item. */

@@ -1,9 +1,9 @@
 import { permits } from "~/app/domain/assembly/permits";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { authorise } from "../../commands/kernel/authorise";
-import { type KeptMails, keptMails } from "../../commands/mail/kept-mails";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { type KeptMails, keptMails } from "../../kernel/mail/kept-mails";
 import { type MailInTrouble, mailTroubleList } from "./mail-trouble-list";
 
 export interface KeptSummary {

@@ -5,8 +5,8 @@ import type { AssemblyId, ParticipationId, SessionId } from "~/app/domain/kernel
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { latestTable } from "~/db/repositories/my-table";
 import { findPerson } from "~/db/repositories/person";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 import { type CalendarPhase, type CalendarSession, calendar } from "../prepare/calendar";
 import { publicAssembly } from "../site/public-assembly";
 import { type DeviceSeen, type Expected, expectedOf } from "./expected";

@@ -7,8 +7,8 @@ import type { AssemblyId, ParticipationId, SessionId } from "~/app/domain/kernel
 import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { listSessions } from "~/db/repositories/session-calendar";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 /** What every page of an assembly knows. */
 export interface AssemblyFrame {

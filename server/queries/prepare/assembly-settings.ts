@@ -1,9 +1,9 @@
 import type { AssemblySettings } from "~/app/domain/assembly/settings";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { authorise } from "../../commands/kernel/authorise";
-import { settingsMark, settingsOf } from "../../commands/prepare/settings-mark";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { settingsMark, settingsOf } from "../../kernel/prepare/settings-mark";
 
 export interface SettingsToEdit {
   readonly settings: AssemblySettings;

@@ -9,10 +9,10 @@ import type { Main } from "~/db/connect";
 import type { AssemblyRow } from "~/db/repositories/assembly";
 import { listPhases } from "~/db/repositories/phase";
 import { listSessions, type SessionRow } from "~/db/repositories/session-calendar";
-import { authorise } from "../../commands/kernel/authorise";
-import { itemMark, itineraryMark, sessionMark } from "../../commands/prepare/calendar-marks";
-import { loadItinerary } from "../../commands/prepare/load-itinerary";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { itemMark, itineraryMark, sessionMark } from "../../kernel/prepare/calendar-marks";
+import { loadItinerary } from "../../kernel/prepare/load-itinerary";
 
 export interface CalendarPhase {
   readonly id: PhaseId;

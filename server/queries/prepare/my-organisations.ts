@@ -2,8 +2,8 @@ import type { OrganisationId } from "~/app/domain/kernel/ids";
 import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findOrganisation } from "~/db/repositories/organisation";
-import { organisationMark } from "../../commands/prepare/organisation-mark";
 import type { Caller } from "../../context";
+import { organisationMark } from "../../kernel/prepare/organisation-mark";
 
 export interface MyOrganisation {
   readonly id: OrganisationId;

@@ -4,9 +4,9 @@ import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { AssemblyId, PhaseId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { findPerson } from "~/db/repositories/person";
-import { authorise } from "../../commands/kernel/authorise";
-import { loadItinerary } from "../../commands/prepare/load-itinerary";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { loadItinerary } from "../../kernel/prepare/load-itinerary";
 import { type CalendarPhase, calendarPhases } from "./calendar";
 
 export interface PhaseChangeSeen {

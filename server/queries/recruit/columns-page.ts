@@ -2,10 +2,10 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type ColumnMeaning, guessMeanings } from "~/app/domain/recruitment/pool-columns";
 import { findPool, findPoolFilePart } from "~/db/repositories/pool";
-import { authorise } from "../../commands/kernel/authorise";
-import { findWaitingFile } from "../../commands/recruit/find-waiting-file";
-import { uploadMark } from "../../commands/recruit/recruit-marks";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { findWaitingFile } from "../../kernel/recruit/find-waiting-file";
+import { uploadMark } from "../../kernel/recruit/recruit-marks";
 
 export interface ColumnsPage {
   readonly fileName: string;

@@ -7,9 +7,9 @@ import { panelsOf } from "~/app/domain/recruitment/kept-lottery";
 import { drawnCandidateIds, findDraw } from "~/db/repositories/draw";
 import { findLottery } from "~/db/repositories/draw-detail";
 import { findPerson } from "~/db/repositories/person";
-import { authorise } from "../../commands/kernel/authorise";
-import { letOthersWork } from "../../commands/recruit/let-others-work";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { letOthersWork } from "../../kernel/recruit/let-others-work";
 import type { DrawExport } from "./draw-export";
 
 const AT_ONCE = 250;

@@ -9,9 +9,9 @@ import { type CandidateRow, findCandidates, poolCandidatesAfter } from "~/db/rep
 import { drawnCandidateIds, findDraw, listDraws } from "~/db/repositories/draw";
 import { findLottery } from "~/db/repositories/draw-detail";
 import { findPool, type PoolRow } from "~/db/repositories/pool";
-import { authorise } from "../../commands/kernel/authorise";
-import { letOthersWork } from "../../commands/recruit/let-others-work";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { letOthersWork } from "../../kernel/recruit/let-others-work";
 
 export const drawTables = ["selected", "remaining", "lottery"] as const;
 export type DrawTable = (typeof drawTables)[number];

@@ -12,9 +12,9 @@ import {
 import { listInvitations } from "~/db/repositories/invitation";
 import { findPool } from "~/db/repositories/pool";
 import { listQuotas } from "~/db/repositories/quota";
-import { authorise } from "../../commands/kernel/authorise";
-import { currentBasis } from "../../commands/recruit/draw-situation";
 import type { App, Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { currentBasis } from "../../kernel/recruit/draw-situation";
 import { type DrawTrouble, troubleOf } from "./draw-trouble";
 import { type ForecastView, forecastView } from "./forecast-view";
 import { stoppedView } from "./kept-view";

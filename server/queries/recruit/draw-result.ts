@@ -12,8 +12,8 @@ import { type DrawRow, drawnCandidateIds, findDraw, listDraws } from "~/db/repos
 import { findDrawDetail } from "~/db/repositories/draw-detail";
 import { listInvitations } from "~/db/repositories/invitation";
 import { findPerson } from "~/db/repositories/person";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 import { type DrawSummary, summaryOf } from "./draw-page";
 
 const MOST_NAMED = 200;

@@ -5,8 +5,8 @@ import type { Main } from "~/db/connect";
 import { findCandidates } from "~/db/repositories/candidate";
 import { findForecast } from "~/db/repositories/draw-forecast";
 import { findPool } from "~/db/repositories/pool";
-import { currentBasis } from "../../commands/recruit/draw-situation";
 import type { App } from "../../context";
+import { currentBasis } from "../../kernel/recruit/draw-situation";
 import { type DrawTrouble, troubleAhead } from "./draw-trouble";
 
 type Possible = Extract<Forecast, { readonly status: "possible" }>;

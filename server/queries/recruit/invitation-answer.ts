@@ -7,8 +7,8 @@ import { findCandidate } from "~/db/repositories/candidate";
 import { findOrganisation } from "~/db/repositories/organisation";
 import { findParticipation } from "~/db/repositories/participation";
 import { listSessions } from "~/db/repositories/session-calendar";
-import { findByToken } from "../../commands/recruit/find-by-token";
 import type { VisitingCaller } from "../../context";
+import { findByToken } from "../../kernel/recruit/find-by-token";
 
 export interface InvitationAnswerPage {
   readonly name: string;

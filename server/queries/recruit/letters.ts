@@ -4,9 +4,9 @@ import { accept, type Result } from "~/app/domain/kernel/result";
 import { printedCardCode } from "~/app/domain/people/card-code";
 import { listInvited } from "~/db/repositories/invitation";
 import { findOrganisation } from "~/db/repositories/organisation";
-import { codeOfRow } from "../../commands/auth/code-of-row";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { codeOfRow } from "../../kernel/auth/code-of-row";
+import { authorise } from "../../kernel/authorise";
 
 export interface Letter {
   readonly id: string;

@@ -3,11 +3,11 @@ import { accept, type Result } from "~/app/domain/kernel/result";
 import type { FeatureCount } from "~/app/domain/recruitment/count-values";
 import { lastDraw } from "~/db/repositories/draw";
 import { findPool, findPoolFile, lastImportBatch } from "~/db/repositories/pool";
-import { authorise } from "../../commands/kernel/authorise";
-import { findWaitingFile } from "../../commands/recruit/find-waiting-file";
-import { uploadMark } from "../../commands/recruit/recruit-marks";
 import type { Caller } from "../../context";
-import { poolCounts } from "./pool-counts";
+import { authorise } from "../../kernel/authorise";
+import { findWaitingFile } from "../../kernel/recruit/find-waiting-file";
+import { poolCounts } from "../../kernel/recruit/pool-counts";
+import { uploadMark } from "../../kernel/recruit/recruit-marks";
 
 export interface PoolPage {
   readonly pool: {

@@ -4,12 +4,12 @@ import type { Quota } from "~/app/domain/sortition/draw-request";
 import type { QuotaChange } from "~/app/domain/sortition/propose-relaxations";
 import { listQuotas } from "~/db/repositories/quota";
 import { listRelaxations } from "~/db/repositories/quota-relaxation";
-import { authorise } from "../../commands/kernel/authorise";
-import { poolStillOpen } from "../../commands/recruit/pool-still-open";
-import { quotasMark } from "../../commands/recruit/recruit-marks";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { poolCounts } from "../../kernel/recruit/pool-counts";
+import { poolStillOpen } from "../../kernel/recruit/pool-still-open";
+import { quotasMark } from "../../kernel/recruit/recruit-marks";
 import { type ForecastView, forecastView } from "./forecast-view";
-import { poolCounts } from "./pool-counts";
 
 /** One line of the form: a value of the pool, of the quotas, or of both. */
 export interface QuotaLine {

@@ -5,8 +5,8 @@ import { drawRunUnderWay, listDraws } from "~/db/repositories/draw";
 import { countInvitations } from "~/db/repositories/invitation";
 import { findPool } from "~/db/repositories/pool";
 import { countQuotas } from "~/db/repositories/quota";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 /** Where recruitment stands: what the line on top of its pages shows. */
 export interface RecruitmentFrame {

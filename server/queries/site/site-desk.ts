@@ -2,9 +2,9 @@ import { permits } from "~/app/domain/assembly/permits";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { findSite } from "~/db/repositories/site";
-import { authorise } from "../../commands/kernel/authorise";
-import { responsesMark } from "../../commands/site/responses-mark";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { responsesMark } from "../../kernel/site/responses-mark";
 import { type PublicRecommendation, publicRecommendations } from "./recommendations";
 
 export interface SiteDesk {

@@ -5,8 +5,8 @@ import { listCards } from "~/db/repositories/card";
 import { lastSeenOf } from "~/db/repositories/device";
 import { type DeviceCheckRow, listDeviceChecks } from "~/db/repositories/member-readiness";
 import { listParticipants } from "~/db/repositories/participation";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 export interface MemberLine {
   readonly id: ParticipationId;

@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { usableTeamLink } from "~/app/domain/people/team-link";
 import { findAssembly } from "~/db/repositories/assembly";
 import { findTeamLink } from "~/db/repositories/team-link";
-import { peopleAt } from "../../commands/auth/prove-address";
 import type { Caller } from "../../context";
+import { peopleAt } from "../../kernel/auth/people-at";
 import type { Choice } from "../auth/link-page";
 
 export interface TeamLinkPage {

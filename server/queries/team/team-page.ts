@@ -8,8 +8,8 @@ import { type TeamLinkState, teamLinkState } from "~/app/domain/people/team-link
 import { lastMailsAbout } from "~/db/repositories/mail";
 import { listParticipants } from "~/db/repositories/participation";
 import { listTeamLinks, type TeamLinkId } from "~/db/repositories/team-link";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 export interface TeamPage {
   readonly people: readonly {

@@ -7,8 +7,8 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findOpenTurn } from "~/db/repositories/queue";
 import { findSession } from "~/db/repositories/session-calendar";
 import { findOpenGroup, findRunningSession, type OpenGroup } from "~/db/repositories/video-place";
-import { authorise } from "../../commands/kernel/authorise";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
 
 export interface RoomPlace {
   readonly assemblyId: AssemblyId;

@@ -10,7 +10,7 @@ import { findOpenTurn } from "~/db/repositories/queue";
 import { findSession, type SessionRow } from "~/db/repositories/session-calendar";
 import { listHeldEver, type OpenGroup } from "~/db/repositories/video-place";
 import type { App } from "../../context";
-import { loadRound } from "../live/load-live";
+import { loadRound } from "../../kernel/live/load-live";
 import { identityOf } from "./room-grant";
 import { decideRoomRight } from "./room-right";
 

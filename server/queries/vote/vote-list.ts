@@ -7,9 +7,9 @@ import { isTakingVoices } from "~/app/domain/voting/vote-state";
 import { listHandsOf } from "~/db/repositories/hand-raised";
 import { listRecommendations } from "~/db/repositories/recommendation";
 import { listRoll, listVoteQuestions, listVotes } from "~/db/repositories/vote";
-import { authorise } from "../../commands/kernel/authorise";
-import { preparationMark } from "../../commands/vote/preparation-mark";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { preparationMark } from "../../kernel/vote/preparation-mark";
 
 export interface VoteSummary {
   readonly id: VoteId;

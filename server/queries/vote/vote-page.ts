@@ -9,9 +9,9 @@ import type { Main } from "~/db/connect";
 import { countVoters, listHandsOf } from "~/db/repositories/hand-raised";
 import { listParticipants } from "~/db/repositories/participation";
 import { listRoll, listVoteQuestions, type VoteRow } from "~/db/repositories/vote";
-import { authorise } from "../../commands/kernel/authorise";
-import { loadVote, type VoteOrder } from "../../commands/vote/load-vote";
 import type { Caller } from "../../context";
+import { authorise } from "../../kernel/authorise";
+import { loadVote, type VoteOrder } from "../../kernel/vote/load-vote";
 import { type QuestionResult, voteResults } from "./vote-results";
 
 export interface Voter {
