@@ -1,29 +1,12 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import type { NotesReaders } from "../domain/assembly/notes-readers";
-import type { PhaseKind } from "../domain/assembly/phase";
-import { type Action, rights } from "../domain/assembly/rights";
-import type { Role } from "../domain/assembly/role";
-import type { Locale } from "../domain/kernel/locale";
+import { type AssemblyFrame, whoLooks } from "../domain/assembly/frame";
+import { permits } from "../domain/assembly/permits";
+import type { Action } from "../domain/assembly/rights";
 
-/** What every page under `/:lang/assembly/:assemblyId` knows of its assembly. */
-export interface AssemblyOfPage {
-  readonly id: string;
-  readonly slug: string;
-  /** In the language of the page. */
-  readonly title: string;
-  readonly question: string;
-  readonly languages: readonly Locale[];
-  readonly timeZone: string;
-  readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
-  /** What the person who looks is here. */
-  readonly roles: readonly { readonly role: Role; readonly participationId: string }[];
-  readonly openPhases: readonly PhaseKind[];
+/** What every page under `/:lang/assembly/:assemblyId` knows of its assembly, in the language of the page. */
+export interface AssemblyOfPage extends AssemblyFrame<string> {
   /** How far this goes in the assembly's stream (`useListening`). */
   readonly heard: Readonly<Record<string, number>>;
-  /** The session under way, for those who may attend it; its title in the language of the page. */
-  readonly underWay: { readonly sessionId: string; readonly title: string } | null;
-  /** Who will read the notes of tables that write now, once the session is over. */
-  readonly notesReaders: NotesReaders;
 }
 
 /** The route that loads it. */
@@ -41,15 +24,6 @@ export function useAssembly(): AssemblyOfPage {
  * document or the vote concerned.
  */
 export function useMay(): (action: Action) => boolean {
-  const { roles, openPhases } = useAssembly();
-  return (action) => mayShow(action, roles, openPhases);
-}
-
-export function mayShow(
-  action: Action,
-  held: AssemblyOfPage["roles"],
-  openPhases: AssemblyOfPage["openPhases"],
-): boolean {
-  const { to, during } = rights[action] as { readonly to: readonly Role[]; readonly during: readonly PhaseKind[] };
-  return held.some(({ role }) => to.includes(role)) && openPhases.some((kind) => during.includes(kind));
+  const { actor, scope } = whoLooks(useAssembly());
+  return (action) => permits(actor, action, scope).ok;
 }

@@ -47,6 +47,14 @@ const REFUSED_WORDS = [
     instead:
       "databases are opened by db/sqlite/held-database.ts: a native object that is garbage ends the process on Node 24",
   },
+  {
+    where: (path) =>
+      /^(app|server|realtime)\//.test(path) &&
+      !TEST.test(path) &&
+      !/\/testing\/|^app\/domain\/(assembly|people)\//.test(path),
+    pattern: /\bRole\[\] = \[|\brole === "(?!member")|\["(organiser|facilitator|technical-assistant|guarantor)"/,
+    instead: "rights are in one table: ask permits, isGivenTo or worksAt",
+  },
   { where: () => true, pattern: /@ts-(ignore|nocheck)\b/, instead: "say the type" },
   { where: () => true, pattern: /\bTODO\b(?!\s*\(?#\d+)/, instead: "a TODO carries the number of its issue: TODO #12" },
 ];

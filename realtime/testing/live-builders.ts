@@ -1,4 +1,6 @@
+import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { Role } from "~/app/domain/assembly/role";
+import { liveRights } from "~/app/domain/deliberation/live-rights";
 import {
   type Attendee,
   emptyFloor,
@@ -45,25 +47,24 @@ export function aRound(seats: Readonly<Record<string, 1 | 2>>, facilitator: stri
 interface Looking {
   readonly as: string;
   readonly role?: Role;
-  readonly may?: Partial<LiveState["me"]["may"]>;
 }
 
-/** A running session of four members as somebody sees it. */
-export function aLiveState(
-  { as, role = "member", may = {} }: Looking,
-  session: Partial<LiveState["session"]> = {},
-): LiveState {
-  const nothing = { run: false, place: false, giveTurnInPlenary: false, seeEveryGroup: false, answerHelp: false };
+/** A running session of four members, during deliberation, as somebody sees it. */
+export function aLiveState({ as, role = "member" }: Looking, session: Partial<LiveState["session"]> = {}): LiveState {
+  const assemblyId = id<"assembly">("assembly");
+  const openPhases: readonly PhaseKind[] = ["deliberation"];
+  const held = { participationId: participationId(as), role };
   return {
     me: {
       personId: id("person"),
       name: as,
-      participations: [{ participationId: participationId(as), role }],
-      may: { ...nothing, askTurn: role === "member", callHelp: true, ...may },
+      participations: [held],
+      openPhases,
+      may: liveRights({ kind: "person", participations: [{ ...held, assemblyId }] }, { assemblyId, openPhases }),
     },
     session: {
       sessionId: id("session"),
-      assemblyId: id("assembly"),
+      assemblyId,
       title: { fr: "Délibérer", en: "Deliberate" },
       state: "running",
       agenda: [{ itemId: id("item"), mode: "plenary", minutes: 15, title: { fr: "Accueil" }, prompt: {} }],

@@ -40,7 +40,9 @@ const sources = (folder: string, holds: RegExp): string[] =>
     .map((path) => readFileSync(path, "utf8"))
     .filter((text) => holds.test(text));
 
-const written = sources("server/commands", /\b(assembly|team|document)Stream\(/).join("\n");
+const written = ["server/commands", "server/documents"]
+  .flatMap((folder) => sources(folder, /\b(assembly|team|document)Stream\(/))
+  .join("\n");
 const listening = sources("app/routes", /\buseListening\(/).join("\n");
 
 test.each(Object.keys(facts))("%s is written by a command, and a page listens to it", (type) => {

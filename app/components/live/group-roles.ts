@@ -1,3 +1,4 @@
+import { permitsAtTable } from "../../domain/deliberation/live-rights";
 import type { Attendee, GroupState, Me, Round, RoundGroup, SessionState } from "../../domain/deliberation/live-state";
 import { seatedIn } from "../../domain/deliberation/watch-groups";
 import type { GroupId, ParticipationId } from "../../domain/kernel/ids";
@@ -29,7 +30,7 @@ export function tableName({ name }: Pick<Attendee, "name">, people: readonly Pic
 
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
 
-/** What the person may do at this table, as far as the page can tell; the server asks `permits` again. */
+/** What the person may do at this table, as far as the page can tell. */
 export interface TableRights {
   /** Their place at it; null for somebody of the team who visits. */
   readonly ownId: ParticipationId | null;
@@ -41,20 +42,19 @@ export interface TableRights {
 }
 
 export function tableRights(
-  { me, session }: { readonly me: Me; readonly session: Pick<SessionState, "round" | "attendees"> },
+  { me, session }: { readonly me: Me; readonly session: Pick<SessionState, "assemblyId" | "round" | "attendees"> },
   groupId: GroupId,
 ): TableRights {
   const { all, facilitator } = aroundTable(session, groupId);
   const ids = new Set(all.map(({ participationId }) => participationId));
   const placed = me.participations.filter(({ participationId }) => ids.has(participationId));
   const own = placed.find(({ participationId }) => participationId === facilitator?.participationId) ?? placed[0];
-  const helps = placed.some(({ role }) => role === "facilitator" || role === "co-facilitator");
-  const leads = helps || me.may.run;
+  const leads = permitsAtTable({ me, session }, "group.lead", groupId);
   return {
     ownId: own?.participationId ?? null,
     leads,
     seesCockpit: leads || (me.may.seeEveryGroup && me.may.place),
-    keepsIdeas: own !== undefined || me.may.run,
+    keepsIdeas: permitsAtTable({ me, session }, "idea.keep", groupId),
   };
 }
 

@@ -22,7 +22,7 @@ test("a member sits in their group, and a late member waits in the lobby", () =>
 
 test("only who may see every group visits one; a member stays where they are", () => {
   const round = aRound({ jeanne: 1 });
-  const organiser = aLiveState({ as: "claire", role: "organiser", may: { seeEveryGroup: true } }, { round });
+  const organiser = aLiveState({ as: "claire", role: "organiser" }, { round });
   expect(hallScene(organiser, second)).toEqual({ kind: "group", groupId: second, visiting: true });
   expect(hallScene(aLiveState({ as: "léa" }, { round }), second).kind).toBe("lobby");
   for (const none of ["__proto__", "constructor", "toString", "group-3"]) {

@@ -18,7 +18,7 @@ const Page = () => shown;
 
 /** The bar of a team member while Karim calls from nowhere: no group. */
 function calling(locale: "fr" | "en", round: LiveState["session"]["round"]): void {
-  const state = aLiveState({ as: "claire", role: "organiser", may: { answerHelp: true } }, { round });
+  const state = aLiveState({ as: "claire", role: "organiser" }, { round });
   const progress = { kind: "taken", byId: participationId("claire"), atMs: Date.now() } as const;
   const call: HelpCall = {
     callId: "call" as HelpCall["callId"],

@@ -3,8 +3,6 @@ import { useT } from "~/app/i18n/use-t";
 import { ButtonLink } from "../button/button-link";
 import { useLive } from "./live-context";
 
-const sits = new Set(["member", "facilitator", "co-facilitator"]);
-
 /** The way to the notes that the tables have written, once there were any: beside the session, which goes on. */
 export function TableNotesLink() {
   const t = useT("group");
@@ -12,8 +10,7 @@ export function TableNotesLink() {
   const { session, me } = useLive().state;
   // Beside a session that goes on: whoever leaves the room is not heard any more.
   const apart = session.state !== "closed";
-  const reads = me.may.seeEveryGroup || me.participations.some(({ role }) => sits.has(role));
-  if (!session.lastRound || !reads) return null;
+  if (!session.lastRound || !me.may.readNotes) return null;
   return (
     <p>
       <ButtonLink

@@ -33,6 +33,9 @@ export interface PersonActor {
 /** Who asks: somebody without sign-in, a signed-in person, or the installation itself (jobs, the first start). */
 export type Actor = { readonly kind: "visitor" } | { readonly kind: "system" } | PersonActor;
 
+/** Who asks, as far as rights in assemblies need it: a page knows no more of its person than the roles they hold. */
+export type RoleHolder = Exclude<Actor, PersonActor> | Pick<PersonActor, "kind" | "participations">;
+
 /** The person, if they came in by a proof of their own; nobody for a visitor, or a device that opens one participation only. */
 export function inPerson(actor: Actor): PersonActor | null {
   return actor.kind === "person" && actor.only === undefined ? actor : null;
@@ -54,7 +57,7 @@ export const visitor: Actor = { kind: "visitor" };
 export const system: Actor = { kind: "system" };
 
 /** The actor's roles in one assembly; empty for visitors and strangers. */
-export function rolesIn(actor: Actor, assemblyId: AssemblyId): readonly HeldRole[] {
+export function rolesIn(actor: RoleHolder, assemblyId: AssemblyId): readonly HeldRole[] {
   return actor.kind === "person" ? actor.participations.filter((held) => held.assemblyId === assemblyId) : [];
 }
 

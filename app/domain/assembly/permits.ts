@@ -1,10 +1,9 @@
 import type { AssemblyId, OrganisationId, ParticipationId } from "../kernel/ids";
 import { accepted, type Result, refuse } from "../kernel/result";
-import { type Actor, type HeldRole, rolesIn } from "./actor";
+import { type Actor, type HeldRole, type RoleHolder, rolesIn } from "./actor";
 import type { NotesReaders } from "./notes-readers";
 import type { PhaseKind } from "./phase";
-import { type Action, rights } from "./rights";
-import type { Role } from "./role";
+import { type Action, isGivenTo, rights } from "./rights";
 
 /** A group of a breakout round, as far as rights need it. */
 export interface GroupScope {
@@ -41,22 +40,19 @@ export type RightRefusal =
   | "not-your-group"
   | "document-locked";
 
-const seesEveryGroup: readonly Role[] = ["organiser", "technical-assistant", "guarantor"];
-
 /**
- * The only gate: whether the actor may do this, there, now.
+ * The only gate: whether the actor may do this, there, now. Commands and queries ask it, and so do screens, to show or hide a way in.
  * Refuses with `sign-in-needed` (visitors), `not-a-participant` (strangers to the assembly: answer as if it did not exist),
  * `role-not-permitted`, `phase-not-open` (data: the phases in which the role may), `not-your-group`, `document-locked`.
  */
-export function permits(actor: Actor, action: Action, scope: AssemblyScope): Result<undefined, RightRefusal> {
+export function permits(actor: RoleHolder, action: Action, scope: AssemblyScope): Result<undefined, RightRefusal> {
   if (actor.kind === "system") return accepted;
   if (actor.kind === "visitor") return refuse("sign-in-needed");
   const held = rolesIn(actor, scope.assemblyId);
   if (held.length === 0) return refuse("not-a-participant");
-  const right = rights[action];
-  const fitting = held.filter(({ role }) => (right.to as readonly Role[]).includes(role));
+  const fitting = held.filter(({ role }) => isGivenTo(action, role));
   if (fitting.length === 0) return refuse("role-not-permitted", { action });
-  const during: readonly PhaseKind[] = right.during;
+  const during: readonly PhaseKind[] = rights[action].during;
   if (!scope.openPhases.some((kind) => during.includes(kind)))
     return refuse("phase-not-open", { action, phases: during });
   const { notes } = scope;
@@ -84,7 +80,7 @@ function belongs({ role, participationId }: HeldRole, action: Action, group: Gro
   if (role === "facilitator" || role === "co-facilitator") {
     return group.facilitatorId === participationId || group.seated.includes(participationId);
   }
-  return seesEveryGroup.includes(role) && action !== "note.write";
+  return isGivenTo("group.enter-any", role) && action !== "note.write";
 }
 
 /** Whether the person may prepare assemblies of this organisation. */

@@ -20,7 +20,7 @@ const organisers: readonly Role[] = ["organiser"];
 const facilitators: readonly Role[] = ["facilitator", "co-facilitator"];
 const desk: readonly Role[] = ["organiser", "technical-assistant"];
 const watch: readonly Role[] = ["organiser", "guarantor", "scrutineer"];
-const hall: readonly Role[] = everyone;
+const overview: readonly Role[] = [...desk, "guarantor"];
 const table: readonly Role[] = ["member", ...facilitators, "technical-assistant", "guarantor", "organiser"];
 
 interface Right {
@@ -39,7 +39,7 @@ export const rights = {
   "assembly.edit": right(organisers, always),
   "phase.advance": right(organisers, always),
   "team.manage": right(organisers, always),
-  "member.see": right(["organiser", "technical-assistant", "guarantor"], always),
+  "member.see": right(overview, always),
   "journal.read": right(watch, always),
   "card.print": right(organisers, always),
   "device.sign-in-at-desk": right(desk, always),
@@ -63,13 +63,14 @@ export const rights = {
   "device-check.see": right(desk, always),
   "session.edit": right(organisers, always),
   "session.run": right(organisers, working),
-  "session.attend": right(hall, working),
+  "session.attend": right(everyone, working),
   "session.place": right(desk, working),
   "turn.ask": right(["member", "expert", ...facilitators], working),
   "turn.skip": right([...facilitators, "technical-assistant", "expert", "organiser"], working),
   "turn.give-in-plenary": right(organisers, working),
   "turn.give-in-group": right([...facilitators, "organiser"], working),
   "group.enter": right(table, working),
+  "group.enter-any": right(overview, working),
   "group.lead": right([...facilitators, "organiser"], working),
   "note.read": right(table, gathered),
   "note.read-later": right(everyone, gathered),
@@ -94,3 +95,9 @@ export const rights = {
 
 export type Action = keyof typeof rights;
 export const actions = Object.keys(rights) as Action[];
+
+/** Whether the right is given to a role, in whatever phase: to tell under which of somebody's roles they act, once `permits` has let them. */
+export function isGivenTo(action: Action, role: Role): boolean {
+  const { to }: Right = rights[action];
+  return to.includes(role);
+}

@@ -1,3 +1,4 @@
+import type { PhaseKind } from "../assembly/phase";
 import type { Role } from "../assembly/role";
 import type {
   AgendaItemId,
@@ -152,6 +153,7 @@ export interface Me {
   readonly personId: PersonId;
   readonly name: string;
   readonly participations: readonly { readonly participationId: ParticipationId; readonly role: Role }[];
+  readonly openPhases: readonly PhaseKind[];
   readonly may: {
     /** Start, step, split, call back, close. */
     readonly run: boolean;
@@ -160,6 +162,8 @@ export interface Me {
     readonly giveTurnInPlenary: boolean;
     readonly askTurn: boolean;
     readonly seeEveryGroup: boolean;
+    /** What the tables wrote, theirs at least. */
+    readonly readNotes: boolean;
     readonly callHelp: boolean;
     readonly answerHelp: boolean;
   };

@@ -1,3 +1,4 @@
+import { worksAt } from "../assembly/workplace";
 import type { GroupId, ParticipationId } from "../kernel/ids";
 import type { Attendee, Me, Round, SessionState } from "./live-state";
 
@@ -46,7 +47,7 @@ export function groupsLed(me: Pick<Me, "participations" | "may">, session: Pick<
   const { round } = session;
   if (!round || me.may.answerHelp) return [];
   const led = me.participations
-    .filter(({ role }) => role === "facilitator" || role === "co-facilitator")
+    .filter((held) => worksAt([held], ["table"]))
     .map(({ participationId }) => groupIn(round, participationId));
   return [...new Set(led.filter((groupId) => groupId !== undefined))];
 }

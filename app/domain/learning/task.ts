@@ -1,3 +1,4 @@
+import { isGivenTo } from "../assembly/rights";
 import type { Role } from "../assembly/role";
 import type { ParticipationId } from "../kernel/ids";
 import type { Localised } from "../kernel/locale";
@@ -55,6 +56,5 @@ export interface AnswerReader {
 export function mayReadAnswer(reader: AnswerReader, sharing: Sharing, author: ParticipationId): boolean {
   if (reader.participationId === author) return true;
   if (sharing === "private") return false;
-  const inCharge: readonly Role[] = ["facilitator", "co-facilitator", "organiser"];
-  return reader.roles.some((role) => inCharge.includes(role)) || reader.table.includes(author);
+  return reader.roles.some((role) => isGivenTo("group.lead", role)) || reader.table.includes(author);
 }

@@ -35,6 +35,7 @@ export const rights = {
   "turn.give-in-plenary": "give the floor in the plenary",
   "turn.give-in-group": "give the floor in a group",
   "group.enter": "enter a group",
+  "group.enter-any": "enter every group",
   "group.lead": "lead a group",
   "note.read": "read the notes of the tables again",
   "note.read-later": "read the notes of other tables, after the session, if the assembly has chosen so",

@@ -35,6 +35,7 @@ export const rights = {
   "turn.give-in-plenary": "donner la parole en plénière",
   "turn.give-in-group": "donner la parole dans un groupe",
   "group.enter": "entrer dans un groupe",
+  "group.enter-any": "entrer dans tous les groupes",
   "group.lead": "conduire un groupe",
   "note.read": "relire les notes des tables",
   "note.read-later": "lire les notes des autres tables, après la séance, si l'assemblée l'a choisi",

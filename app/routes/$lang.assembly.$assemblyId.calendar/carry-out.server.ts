@@ -1,4 +1,5 @@
 import type { ItineraryEdit } from "~/app/domain/assembly/edit-itinerary";
+import type { AssemblyFrame } from "~/app/domain/assembly/frame";
 import type { AssemblyId, PhaseId } from "~/app/domain/kernel/ids";
 import { fromLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { readLocalised } from "~/app/domain/kernel/read-localised";
@@ -8,10 +9,9 @@ import { editItinerary } from "~/server/commands/prepare/edit-itinerary";
 import { removeSession } from "~/server/commands/prepare/remove-session";
 import { saveSession } from "~/server/commands/prepare/save-session";
 import type { Caller } from "~/server/context";
-import type { AssemblyFrame } from "~/server/queries/prepare/assembly-frame";
 import type { CalendarOrder } from "./form";
 
-type Frame = Pick<AssemblyFrame, "id" | "languages" | "timeZone">;
+type Frame = Pick<AssemblyFrame<unknown>, "id" | "languages" | "timeZone">;
 type Of<Intent extends CalendarOrder["intent"]> = Extract<CalendarOrder, { intent: Intent }>;
 
 /** Hands what the calendar page was asked to its command. */

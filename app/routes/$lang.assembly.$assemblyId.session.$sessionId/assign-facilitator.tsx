@@ -1,6 +1,7 @@
 import { Disclosure } from "~/app/components/disclosure/disclosure";
 import { useLive } from "~/app/components/live/live-context";
 import { LiveForm, LiveSubmit } from "~/app/components/live/live-form";
+import { worksAt } from "~/app/domain/assembly/workplace";
 import type { RoundGroup } from "~/app/domain/deliberation/live-state";
 import { useT } from "~/app/i18n/use-t";
 
@@ -12,8 +13,7 @@ export function AssignFacilitator({ group }: { readonly group: RoundGroup }) {
   const busy = new Set(round?.groups.map(({ facilitatorId }) => facilitatorId));
   const free = attendees.filter(
     ({ role, participationId }) =>
-      (role === "facilitator" || role === "co-facilitator") &&
-      (!busy.has(participationId) || participationId === group.facilitatorId),
+      worksAt([{ role }], ["table"]) && (!busy.has(participationId) || participationId === group.facilitatorId),
   );
   return (
     <Disclosure summary={t("console.assign")}>

@@ -22,10 +22,7 @@ const Page = () => shown;
 
 const attendees = [anAttendee("Jeanne", 1), anAttendee("Karim", 2), anAttendee("Léa", 3), anAttendee("Inès", null)];
 const round = aRound({ jeanne: 1 }, "inès");
-const state = aLiveState(
-  { as: "claire", role: "organiser", may: { run: true, place: true, seeEveryGroup: true } },
-  { attendees, round },
-);
+const state = aLiveState({ as: "claire", role: "organiser" }, { attendees, round });
 
 function show(present: readonly string[], piece: ReactNode, seen = state): unknown[] {
   const asked: unknown[] = [];

@@ -20,7 +20,7 @@ const members = [anAttendee("Jeanne", 1), anAttendee("Karim", 2), anAttendee("LÃ
 /** What is said before the split while these are here; groups of two. */
 async function says(locale: "fr" | "en", team: readonly string[], present: readonly string[]): Promise<string> {
   const attendees = [...members, ...team.map((name) => anAttendee(name, null))];
-  const state = aLiveState({ as: "claire", role: "organiser", may: { run: true } }, { attendees });
+  const state = aLiveState({ as: "claire", role: "organiser" }, { attendees });
   shown = (
     <I18nextProvider i18n={i18nOf(locale)}>
       <LiveProvider live={aLiveSession(state, present)} timeZone="Europe/Paris">

@@ -1,6 +1,8 @@
+import { whoLooks } from "~/app/domain/assembly/frame";
+import { permits } from "~/app/domain/assembly/permits";
 import type { Action } from "~/app/domain/assembly/rights";
-import type { Role } from "~/app/domain/assembly/role";
-import { type AssemblyOfPage, mayShow } from "~/app/hooks/use-assembly";
+import { type Workplace, worksAt } from "~/app/domain/assembly/workplace";
+import type { AssemblyOfPage } from "~/app/hooks/use-assembly";
 
 /** Names of the menu, as the catalogue's area `home` has them under `nav`. */
 export type NavName =
@@ -28,60 +30,42 @@ export type NavName =
 interface NavEntry {
   readonly name: NavName;
   readonly path: string;
-  /** Who finds it in their menu. */
-  readonly to: readonly Role[];
-  /** Shown only while the person may do this. */
-  readonly while?: Action;
+  /** The rights that its page asks for: who lacks one of them does not find it in the menu. */
+  readonly may: readonly Action[];
+  /** Only for those who work there; everybody with the rights, unless said. */
+  readonly at?: readonly Workplace[];
 }
 
-const organiser: readonly Role[] = ["organiser"];
-const watch: readonly Role[] = ["organiser", "guarantor", "scrutineer"];
-const desk: readonly Role[] = ["organiser", "technical-assistant", "guarantor"];
-const behindTheScenes: readonly Role[] = ["technical-assistant", "guarantor", "scrutineer"];
-const guests: readonly Role[] = ["member", "facilitator", "co-facilitator", "expert", "observer"];
-
 const entries: readonly NavEntry[] = [
-  { name: "desk", path: "desk", to: desk },
-  { name: "home", path: "home", to: [...guests, "scrutineer"] },
-  { name: "calendar", path: "calendar", to: [...organiser, ...behindTheScenes, ...guests] },
-  { name: "phase", path: "phase", to: organiser },
-  { name: "recruit", path: "recruit", to: organiser },
-  { name: "draw", path: "draw", to: watch },
-  { name: "invitations", path: "invitations", to: organiser },
-  { name: "members", path: "members", to: desk },
-  { name: "team", path: "team", to: organiser },
-  { name: "mails", path: "mails", to: organiser },
-  { name: "learningDesk", path: "learning-desk", to: organiser },
-  { name: "learn", path: "learn", to: guests, while: "material.read" },
-  { name: "questions", path: "questions", to: [...organiser, ...guests], while: "question.read" },
-  { name: "sessions", path: "sessions", to: [...organiser, ...behindTheScenes, "facilitator", "co-facilitator"] },
-  {
-    name: "recommendations",
-    path: "recommendations",
-    to: [...organiser, ...behindTheScenes, ...guests],
-    while: "recommendation.read",
-  },
-  { name: "votes", path: "votes", to: organiser, while: "vote.prepare" },
-  { name: "votes", path: "votes", to: organiser, while: "vote.see" },
-  { name: "votes", path: "votes", to: [...behindTheScenes, ...guests], while: "vote.see" },
-  { name: "site", path: "site", to: organiser },
-  { name: "journal", path: "journal", to: watch },
-  { name: "settings", path: "settings", to: organiser },
+  { name: "desk", path: "desk", may: ["member.see"] },
+  { name: "home", path: "home", may: ["assembly.see"], at: ["hall", "table", "watch"] },
+  { name: "calendar", path: "calendar", may: ["assembly.see"] },
+  { name: "phase", path: "phase", may: ["phase.advance"] },
+  { name: "recruit", path: "recruit", may: ["assembly.edit"] },
+  { name: "draw", path: "draw", may: ["draw.see"] },
+  { name: "invitations", path: "invitations", may: ["assembly.edit"] },
+  { name: "members", path: "members", may: ["member.see"] },
+  { name: "team", path: "team", may: ["team.manage"] },
+  { name: "mails", path: "mails", may: ["team.manage"] },
+  { name: "learningDesk", path: "learning-desk", may: ["material.edit"] },
+  { name: "learn", path: "learn", may: ["material.read"], at: ["hall", "table"] },
+  { name: "questions", path: "questions", may: ["question.read"], at: ["hall", "table"] },
+  { name: "questions", path: "questions", may: ["question.read", "material.edit"] },
+  { name: "sessions", path: "sessions", may: ["assembly.see"], at: ["desk", "watch", "table"] },
+  { name: "recommendations", path: "recommendations", may: ["recommendation.read"] },
+  { name: "votes", path: "votes", may: ["vote.prepare"] },
+  { name: "votes", path: "votes", may: ["vote.see"] },
+  { name: "site", path: "site", may: ["assembly.edit"] },
+  { name: "journal", path: "journal", may: ["journal.read"] },
+  { name: "settings", path: "settings", may: ["assembly.edit"] },
 ];
 
 /** The menu of one person in one assembly: each page once, in the order of the table above. */
-export function navItems({ roles, openPhases }: Pick<AssemblyOfPage, "roles" | "openPhases">): readonly NavEntry[] {
-  const held = roles.map(({ role }) => role);
+export function navItems(assembly: Pick<AssemblyOfPage, "id" | "roles" | "openPhases">): readonly NavEntry[] {
+  const { actor, scope } = whoLooks(assembly);
   const shown = entries.filter(
-    ({ to, while: action }) =>
-      to.some((role) => held.includes(role)) && (action === undefined || mayShow(action, roles, openPhases)),
+    ({ may, at }) =>
+      (at === undefined || worksAt(assembly.roles, at)) && may.every((action) => permits(actor, action, scope).ok),
   );
   return shown.filter(({ name }, at) => shown.findIndex((entry) => entry.name === name) === at);
-}
-
-const deskRoles: readonly Role[] = ["organiser", "technical-assistant", "guarantor", "scrutineer"];
-
-/** Whether the person works behind the scenes: a side menu instead of a member's frame. */
-export function worksAtDesk(held: AssemblyOfPage["roles"]): boolean {
-  return held.some(({ role }) => deskRoles.includes(role));
 }

@@ -1,11 +1,12 @@
 import { Outlet, useMatches } from "@remix-run/react";
 import { DeskLayout } from "~/app/components/layout/desk-layout";
 import { MemberLayout } from "~/app/components/layout/member-layout";
+import { worksBehindScenes } from "~/app/domain/assembly/workplace";
 import { PageListening, useListening, useOwnRights } from "~/app/hooks/listening/page-listening";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
-import { type NavName, navItems, worksAtDesk } from "./nav-items";
+import { type NavName, navItems } from "./nav-items";
 import { UnderWay } from "./under-way";
 
 export { loader } from "./route.server";
@@ -32,14 +33,14 @@ function Frame() {
   const frame = useFrame();
   const base = `/assembly/${assembly.id}`;
   // In the room the whole menu of the desk would bury what is said there: two ways out are enough.
-  const atDeskInRoom = frame === "bare" && worksAtDesk(assembly.roles);
+  const atDeskInRoom = frame === "bare" && worksBehindScenes(assembly.roles);
   const entries = navItems(assembly).filter(({ name }) => !atDeskInRoom || waysOut.includes(name));
   const items = entries.map((entry) => ({
     to: path(`${base}/${entry.path}`),
     label: t(`nav.${entry.name}`),
   }));
   if (frame === "none") return <Outlet />;
-  if (worksAtDesk(assembly.roles) && frame !== "bare") {
+  if (worksBehindScenes(assembly.roles) && frame !== "bare") {
     return (
       <DeskLayout title={assembly.title} home={path(base)} items={items}>
         <UnderWay />

@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const sessionId = anId<"session">();
 const me: LiveState = (() => {
-  const state = aLiveState({ as: "claire", role: "organiser", may: { answerHelp: true, seeEveryGroup: true } });
+  const state = aLiveState({ as: "claire", role: "organiser" });
   return { ...state, session: { ...state.session, sessionId } };
 })();
 const hall = sessionStream(sessionId);

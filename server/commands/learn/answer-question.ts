@@ -1,4 +1,5 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
+import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { AssemblyId, QuestionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkQuestionAnswer } from "~/app/domain/learning/question";
@@ -28,7 +29,7 @@ export async function answerQuestion(
     const authorised = await authorise(tx, caller.actor, { action: "question.answer", assemblyId });
     if (!authorised.ok) return authorised;
     const question = await findQuestion(tx, { assemblyId, questionId });
-    const held = rolesIn(caller.actor, assemblyId).find(({ role }) => role === "expert" || role === "organiser");
+    const held = rolesIn(caller.actor, assemblyId).find(({ role }) => isGivenTo("question.answer", role));
     if (!question || !held) return refuse("question-unknown");
     const checked = checkQuestionAnswer(answer);
     if (!checked.ok) return checked;

@@ -1,5 +1,4 @@
-import { rights } from "~/app/domain/assembly/rights";
-import type { Role } from "~/app/domain/assembly/role";
+import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { takeCall } from "~/app/domain/deliberation/help-call";
 import { type Result, refuse } from "~/app/domain/kernel/result";
@@ -20,9 +19,7 @@ export function answerHelp(
     if (!call.ok) return call;
     const permitted = await mayAnswer(live, call.value);
     if (!permitted.ok) return permitted;
-    const answering = live.held.find(({ role }) =>
-      (rights["help.answer-in-group"].to as readonly Role[]).includes(role),
-    );
+    const answering = live.held.find(({ role }) => isGivenTo("help.answer-in-group", role));
     if (!answering) return refuse("role-not-permitted");
     const taken = takeCall(helpCallOf(call.value), answering.participationId, live.nowMs);
     if (!taken.ok) return taken;

@@ -1,5 +1,4 @@
-import { rights } from "~/app/domain/assembly/rights";
-import type { Role } from "~/app/domain/assembly/role";
+import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { QueueEntryId } from "~/app/domain/deliberation/live-state";
 import { askTurn as decide } from "~/app/domain/deliberation/take-turns";
@@ -44,7 +43,7 @@ export function askTurn(
 
 /** The role in which somebody speaks there: in a group the one that sits in it, in the plenary the member first. */
 function speakerOn({ held }: Live, { group }: LiveFloor): ParticipationId | undefined {
-  const speaking = held.filter(({ role }) => (rights["turn.ask"].to as readonly Role[]).includes(role));
+  const speaking = held.filter(({ role }) => isGivenTo("turn.ask", role));
   if (group) {
     return speaking.find(
       ({ participationId }) => group.facilitatorId === participationId || group.seated.includes(participationId),

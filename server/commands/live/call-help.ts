@@ -1,5 +1,4 @@
-import { rights } from "~/app/domain/assembly/rights";
-import type { Role } from "~/app/domain/assembly/role";
+import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { HelpCallId } from "~/app/domain/deliberation/live-state";
 import { newId } from "~/app/domain/kernel/ids";
@@ -21,7 +20,7 @@ export function callHelp(
       const entered = await enterGroup(live, "help.call", groupId);
       if (!entered.ok) return entered;
     }
-    const calling = live.held.find(({ role }) => (rights["help.call"].to as readonly Role[]).includes(role));
+    const calling = live.held.find(({ role }) => isGivenTo("help.call", role));
     if (!calling) return refuse("role-not-permitted");
     const { participationId } = calling;
     const calls = await listHelpCalls(live.tx, sessionId);

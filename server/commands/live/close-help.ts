@@ -1,5 +1,4 @@
-import { rights } from "~/app/domain/assembly/rights";
-import type { Role } from "~/app/domain/assembly/role";
+import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { closeCall } from "~/app/domain/deliberation/help-call";
 import { accepted, type Result, refuse } from "~/app/domain/kernel/result";
@@ -20,7 +19,7 @@ export function closeHelp(
     const own = live.held.find(({ participationId }) => participationId === call.value.participationId);
     const permitted = own ? accepted : await mayAnswer(live, call.value);
     if (!permitted.ok) return permitted;
-    const answers = live.held.find(({ role }) => (rights["help.answer-in-group"].to as readonly Role[]).includes(role));
+    const answers = live.held.find(({ role }) => isGivenTo("help.answer-in-group", role));
     const by = own ?? answers;
     if (!by) return refuse("role-not-permitted");
     const closed = closeCall(helpCallOf(call.value), by.participationId, live.nowMs);

@@ -1,6 +1,6 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
-import { type AssemblyScope, permits } from "~/app/domain/assembly/permits";
-import type { Action } from "~/app/domain/assembly/rights";
+import type { AssemblyScope } from "~/app/domain/assembly/permits";
+import { liveRights } from "~/app/domain/deliberation/live-rights";
 import type { GroupState, HelpCall, LiveSnapshot, Me, SessionState } from "~/app/domain/deliberation/live-state";
 import { groupsLed, groupsOf } from "~/app/domain/deliberation/place-of";
 import { callsStream, groupStream, helpStream, sessionStream } from "~/app/domain/deliberation/streams";
@@ -73,22 +73,12 @@ async function loadGroupCalls({ app: { stores } }: Caller, me: Me, { sessionId, 
 export async function loadMe({ app, actor }: Caller, session: SessionRow, scope: AssemblyScope): Promise<Me | null> {
   if (actor.kind !== "person") return null;
   const person = await findPerson(app.stores.main, actor.personId);
-  const may = (action: Action): boolean => permits(actor, action, scope).ok;
   const roles = rolesIn(actor, session.assemblyId);
   return {
     personId: actor.personId,
     name: person?.name ?? "",
     participations: roles.map(({ participationId, role }) => ({ participationId, role })),
-    may: {
-      run: may("session.run"),
-      place: may("session.place"),
-      giveTurnInPlenary: may("turn.give-in-plenary"),
-      askTurn: may("turn.ask"),
-      seeEveryGroup:
-        may("group.enter") &&
-        roles.some(({ role }) => role === "organiser" || role === "technical-assistant" || role === "guarantor"),
-      callHelp: may("help.call"),
-      answerHelp: may("help.answer"),
-    },
+    openPhases: scope.openPhases,
+    may: liveRights(actor, scope),
   };
 }

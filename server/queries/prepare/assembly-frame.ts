@@ -1,37 +1,19 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
-import { type NotesReaders, readersOfNotes } from "~/app/domain/assembly/notes-readers";
+import type { AssemblyFrame } from "~/app/domain/assembly/frame";
+import { readersOfNotes } from "~/app/domain/assembly/notes-readers";
 import { permits } from "~/app/domain/assembly/permits";
-import type { PhaseKind } from "~/app/domain/assembly/phase";
-import type { Role } from "~/app/domain/assembly/role";
-import type { AssemblyId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
-import type { Locale, Localised } from "~/app/domain/kernel/locale";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { listSessions } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
 import { authorise } from "../../kernel/authorise";
 
-/** What every page of an assembly knows. */
-export interface AssemblyFrame {
-  readonly id: AssemblyId;
-  readonly slug: string;
-  readonly title: Localised;
-  readonly question: Localised;
-  readonly languages: readonly Locale[];
-  readonly timeZone: string;
-  readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
-  readonly roles: readonly { readonly role: Role; readonly participationId: ParticipationId }[];
-  readonly openPhases: readonly PhaseKind[];
-  /** The session under way, for those who may attend it. */
-  readonly underWay: { readonly sessionId: SessionId; readonly title: Localised } | null;
-  /** Who will read the notes of tables that write now, once the session is over. */
-  readonly notesReaders: NotesReaders;
-}
-
 /** The frame of an assembly's pages, for those who take part in it. */
 export async function assemblyFrame(
   { app, actor }: Caller,
   { assemblyId }: { readonly assemblyId: AssemblyId },
-): Promise<Result<AssemblyFrame>> {
+): Promise<Result<AssemblyFrame<Localised>>> {
   const authorised = await authorise(app.stores.main, actor, { action: "assembly.see", assemblyId });
   if (!authorised.ok) return authorised;
   const { assembly, scope } = authorised.value;

@@ -1,4 +1,4 @@
-import { rolesIn } from "~/app/domain/assembly/actor";
+import { permits } from "~/app/domain/assembly/permits";
 import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import {
@@ -76,7 +76,7 @@ export async function drawPage(
   const running = await drawRunUnderWay(main, assemblyId);
   const last = running ? undefined : await lastDrawRun(main, assemblyId);
   const draws = (await listDraws(main, assemblyId)).map(summaryOf);
-  const ahead = draws.length === 0 && rolesIn(actor, assemblyId).some(({ role }) => role === "organiser");
+  const ahead = draws.length === 0 && permits(actor, "assembly.edit", authorised.value.scope).ok;
   return accept({
     seats: authorised.value.assembly.seats,
     people: pool?.people ?? 0,

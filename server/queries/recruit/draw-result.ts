@@ -1,4 +1,4 @@
-import { rolesIn } from "~/app/domain/assembly/actor";
+import { permits } from "~/app/domain/assembly/permits";
 import type { AssemblyId, CandidateId, DrawId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { DrawCounts, DrawPeople } from "~/app/domain/recruitment/draw-detail";
@@ -85,7 +85,7 @@ export async function drawResult(
   const record = drawRecordFrom(draw.report);
   const detail = await findDrawDetail(main, drawId);
   const people = detail?.people ? (JSON.parse(detail.people) as DrawPeople) : undefined;
-  const isNamed = rolesIn(actor, assemblyId).some(({ role }) => role === "organiser");
+  const isNamed = permits(actor, "assembly.edit", authorised.value.scope).ok;
   const draws = await listDraws(main, assemblyId);
   const seated = draws.findLast(({ kind }) => kind !== "alternates");
   const nobodyInvited = (await listInvitations(main, assemblyId)).every(({ state }) => state === "prepared");

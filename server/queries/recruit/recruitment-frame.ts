@@ -1,4 +1,4 @@
-import { rolesIn } from "~/app/domain/assembly/actor";
+import { permits } from "~/app/domain/assembly/permits";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { drawRunUnderWay, listDraws } from "~/db/repositories/draw";
@@ -31,7 +31,7 @@ export async function recruitmentFrame(
   const states = await countInvitations(main, assemblyId);
   const invited = Object.values(states).reduce((sum, count) => sum + count, 0);
   return accept({
-    organiser: rolesIn(actor, assemblyId).some(({ role }) => role === "organiser"),
+    organiser: permits(actor, "assembly.edit", authorised.value.scope).ok,
     seats: authorised.value.assembly.seats,
     people: (await findPool(main, assemblyId))?.people ?? 0,
     quotas: await countQuotas(main, assemblyId),
