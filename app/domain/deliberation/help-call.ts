@@ -1,6 +1,7 @@
 import type { ParticipationId } from "../kernel/ids";
 import { accept, type Result, refuse } from "../kernel/result";
 import type { HelpCall, HelpProgress, LiveState } from "./live-state";
+import { byCalling } from "./reduce-help";
 
 type Call = Pick<HelpCall, "participationId" | "progress">;
 
@@ -22,7 +23,7 @@ export function callsToAnswer(
   { me, help, groupCalls }: Pick<LiveState, "me" | "help" | "groupCalls">,
   mine: ReadonlySet<ParticipationId>,
 ): readonly HelpCall[] {
-  const heard = me.may.answerHelp ? help : Object.values(groupCalls).flat();
+  const heard = me.may.answerHelp ? help : Object.values(groupCalls).flat().sort(byCalling);
   return heard.filter(({ participationId, progress }) => progress.kind !== "closed" && !mine.has(participationId));
 }
 
