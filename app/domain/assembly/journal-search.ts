@@ -22,7 +22,8 @@ export function readJournalSearch(asked: URLSearchParams): JournalSearch {
     ...(action && { action }),
     ...(person && { person }),
     ...(from && isLocalDate(from) && { from }),
-    ...(until && isLocalDate(until) && { until }),
+    // It includes its day: the day after must be one too, which after 9999 none is.
+    ...(until && isLocalDate(until) && isLocalDate(addDays(until, 1)) && { until }),
     page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
   };
 }
