@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Id, PhaseId } from "../kernel/ids";
+import { refuse } from "../kernel/result";
 import { anItinerary, aPhase } from "../testing/assembly";
 import {
   advancePhase,
   changeToUndo,
   closePhase,
   nextPhase,
+  openPhasesOf,
   type PhaseChange,
   type PhasesNow,
   undoPhaseChange,
@@ -47,10 +49,31 @@ describe("advancing", () => {
     });
   });
 
+  test("refuses a phase that is not in the itinerary, and the one that is open already", () => {
+    expect(advancePhase(at("learning"), { to: id("gone"), keep: [] })).toEqual(refuse("phase-unknown"));
+    expect(advancePhase(at("learning"), { to: id("learning"), keep: [] })).toMatchObject({
+      refusal: { code: "phase-not-next", data: { phase: "learning" } },
+    });
+  });
+
   test("refuses to keep what is not open", () => {
     expect(advancePhase(at("learning"), { to: id("deliberation"), keep: [id("drafting")] })).toMatchObject({
       refusal: { code: "phase-not-open-now" },
     });
+  });
+});
+
+describe("where an itinerary stands", () => {
+  test("the next phase is the one after the furthest that is open; the first while none is; none after the last", () => {
+    expect(nextPhase(at("learning", "deliberation"))?.id).toBe("drafting");
+    expect(nextPhase(at("deliberation", "learning"))?.id).toBe("drafting");
+    expect(nextPhase(at())?.id).toBe("preparation");
+    expect(nextPhase(at("follow-up"))).toBeUndefined();
+  });
+
+  test("open phases are in the order of the itinerary, whatever the order they were opened in; a phase that is gone is not among them", () => {
+    const open = openPhasesOf(at("deliberation", "gone", "learning")).map((phase) => phase.kind);
+    expect(open).toEqual(["learning", "deliberation"]);
   });
 });
 
@@ -61,6 +84,9 @@ describe("closing", () => {
       refusal: { code: "phase-furthest-open" },
     });
     expect(closePhase(at("learning"), id("learning"))).toMatchObject({ refusal: { code: "phase-only-open" } });
+    for (const closed of ["drafting", "preparation", "gone"]) {
+      expect(closePhase(at("learning", "deliberation"), id(closed))).toEqual(refuse("phase-not-open-now"));
+    }
   });
 });
 
@@ -170,6 +196,55 @@ describe("laws of the itinerary", () => {
         expect(changeToUndo(after)).toBeUndefined();
       }),
       { seed: 7, numRuns: 300, verbose: 1 },
+    );
+  });
+
+  test("undoing leads through the same states in the opposite order, and erases no change", () => {
+    fc.assert(
+      fc.property(itineraries, attempts, (itinerary, tried) => {
+        const forward = play(
+          itinerary,
+          tried.filter((attempt) => attempt !== 3),
+        );
+        const back = play(itinerary, [...tried.filter((attempt) => attempt !== 3), ...Array(forward.length).fill(3)]);
+        expect(back.slice(0, forward.length)).toEqual(forward);
+        const states = forward.map(({ to }) => to);
+        expect(back.slice(forward.length).map(({ to }) => to)).toEqual(states.slice(0, -1).reverse());
+        const undone = back.slice(forward.length).map(({ undoes }) => undoes);
+        expect(undone).toEqual(
+          forward
+            .slice(1)
+            .map((change) => change.id)
+            .reverse(),
+        );
+      }),
+      { seed: 1789, numRuns: 200, verbose: 1 },
+    );
+  });
+
+  test("an undo leaves exactly what was open before the change that it takes back", () => {
+    fc.assert(
+      fc.property(itineraries, attempts, (itinerary, tried) => {
+        const changes = play(itinerary, tried);
+        for (const undo of changes.filter(({ undoes }) => undoes !== null)) {
+          const taken = changes.find((change) => change.id === undo.undoes);
+          expect([undo.to, undo.from]).toEqual([taken?.from, taken?.to]);
+        }
+      }),
+      { seed: 1830, numRuns: 200, verbose: 1 },
+    );
+  });
+
+  test("no change is undone twice, and no undo is itself undone", () => {
+    fc.assert(
+      fc.property(itineraries, attempts, (itinerary, tried) => {
+        const changes = play(itinerary, tried);
+        const taken = changes.flatMap(({ undoes }) => undoes ?? []);
+        expect(new Set(taken).size).toBe(taken.length);
+        const undos = new Set(changes.filter(({ undoes }) => undoes !== null).map((change) => change.id));
+        expect(taken.filter((one) => undos.has(one))).toEqual([]);
+      }),
+      { seed: 1871, numRuns: 200, verbose: 1 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calendarFile } from "./calendar-file";
 
@@ -36,4 +37,35 @@ test("neither a lone carriage return nor a control character reaches a line", ()
   // Neither what ends a line elsewhere, nor a control but the tab, outside the line ends of the format.
   expect(text.replaceAll("\r\n", "")).not.toMatch(/(?!\t)[\p{Cc}\u2028\u2029]/u);
   expect(text.split("\r\n").filter((line) => line.startsWith("ATTACH"))).toEqual([]);
+});
+
+test("a calendar without an event is a calendar; an event without a place or a text says nothing of them", () => {
+  const none = calendarFile("Convention", [], new Date(0));
+  expect(none).not.toContain("VEVENT");
+  expect([none.startsWith("BEGIN:VCALENDAR\r\n"), none.endsWith("END:VCALENDAR\r\n")]).toEqual([true, true]);
+  const bare = calendarFile("Convention", [{ ...event, place: "", text: "" }], new Date(0));
+  expect(bare).not.toMatch(/^(LOCATION|DESCRIPTION)/m);
+});
+
+test("an event keeps its id from one download to the next, whatever else changes", () => {
+  const later = { ...event, title: "Une autre", startsAt: new Date("2026-03-15T08:45:00Z") };
+  const uid = (one: typeof event) => /^UID:.*$/m.exec(calendarFile("Convention", [one], new Date(1)))?.[0];
+  expect(uid(later)).toBe(uid(event));
+});
+
+test("law: whatever is written, lines are short, events keep their number and unfolding gives every text back", () => {
+  const texts = fc.array(fc.string({ unit: "grapheme", maxLength: 120 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(texts, (titles) => {
+      const events = titles.map((title, at) => ({ ...event, id: `s${at}`, title }));
+      const text = calendarFile("Convention", events, new Date(0));
+      const encoder = new TextEncoder();
+      expect(Math.max(...text.split("\r\n").map((line) => encoder.encode(line).length))).toBeLessThanOrEqual(75);
+      const lines = text.replaceAll("\r\n ", "").split("\r\n");
+      expect(lines.filter((line) => line === "BEGIN:VEVENT")).toHaveLength(titles.length);
+      const said = lines.filter((line) => line.startsWith("SUMMARY:")).map((line) => line.slice("SUMMARY:".length));
+      expect(said.map((one) => one.replace(/\\([\\;,])/g, "$1"))).toEqual(titles);
+    }),
+    { seed: 20261129, numRuns: 60 },
+  );
 });

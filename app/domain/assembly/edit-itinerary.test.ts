@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PhaseId } from "../kernel/ids";
 import { seededRandom } from "../kernel/random";
+import { refuse } from "../kernel/result";
 import { anItinerary, aPhase } from "../testing/assembly";
-import { editItinerary } from "./edit-itinerary";
+import { editItinerary, MOST_PHASES } from "./edit-itinerary";
 import { checkItinerary, type Itinerary } from "./itinerary";
-import { addDays } from "./local-date";
+import { addDays, daysBetween } from "./local-date";
 import { phaseKinds } from "./phase";
 import { planFromTemplate } from "./plan-from-template";
 import { templateNames } from "./template";
@@ -89,6 +90,97 @@ describe("editing it", () => {
         aPhase("skills", ["2026-03-27", "2026-03-31"]),
       ],
     });
+  });
+
+  test("swaps two phases of which one lies within the other", () => {
+    const itinerary = [
+      aPhase("preparation", ["2026-01-01", "2026-01-31"]),
+      aPhase("recruitment", ["2026-02-01", "2026-02-28"]),
+      aPhase("learning", ["2026-03-01", "2026-03-31"]),
+      aPhase("deliberation", ["2026-03-10", "2026-03-15"]),
+    ];
+    expect(editItinerary(itinerary, { kind: "move-up", id: id("deliberation") }, [])).toEqual({
+      ok: true,
+      value: [
+        itinerary[0],
+        itinerary[1],
+        aPhase("deliberation", ["2026-03-01", "2026-03-06"]),
+        aPhase("learning", ["2026-03-01", "2026-03-31"]),
+      ],
+    });
+  });
+
+  test("moves no phase before the preparation, and not the preparation itself", () => {
+    const move = (phase: string) => editItinerary(anItinerary(), { kind: "move-up", id: id(phase) }, []);
+    expect(move("recruitment")).toEqual(refuse("itinerary-start"));
+    expect(move("preparation")).toEqual(refuse("itinerary-start"));
+  });
+
+  test("knows the phases it is asked about", () => {
+    for (const kind of ["remove", "move-up"] as const) {
+      expect(editItinerary(anItinerary(), { kind, id: id("gone") }, [])).toEqual(refuse("phase-unknown"));
+    }
+    const add = { kind: "add", id: id("new"), phase: "skills", after: id("gone"), days: 5 } as const;
+    expect(editItinerary(anItinerary(), add, [])).toEqual(refuse("phase-unknown", {}, "after"));
+  });
+
+  test("adds a phase of one day to ten years", () => {
+    const add = (days: number) =>
+      editItinerary(anItinerary(), { kind: "add", id: id("new"), phase: "skills", after: id("recruitment"), days }, []);
+    expect([add(1).ok, add(3660).ok]).toEqual([true, true]);
+    for (const days of [0, -1, 3661, 1.5, Number.NaN]) {
+      expect(add(days)).toEqual(refuse("days-out-of-range", { min: 1, max: 3660 }, "days"));
+    }
+  });
+
+  test("has thirty phases at most", () => {
+    const alternating = Array.from({ length: MOST_PHASES }, (_, at) => {
+      const kind = (["preparation", "recruitment"] as const)[at] ?? (at % 2 === 0 ? "learning" : "deliberation");
+      return aPhase(kind, [addDays("2026-01-01", at * 10), addDays("2026-01-01", at * 10 + 9)], `${at}`);
+    });
+    expect(checkItinerary(alternating).ok).toBe(true);
+    const add = (itinerary: Itinerary) => {
+      const after = itinerary.at(-1)?.id ?? id("");
+      const phase = itinerary.at(-1)?.kind === "learning" ? "deliberation" : "learning";
+      return editItinerary(itinerary, { kind: "add", id: id("more"), phase, after, days: 2 }, []);
+    };
+    expect(add(alternating.slice(0, -1)).ok).toBe(true);
+    expect(add(alternating)).toEqual(refuse("itinerary-too-long", { max: 30 }));
+  });
+
+  test("gives other dates to a phase that was reached, and leaves the phases alone that it is not asked about", () => {
+    const dates = [{ id: id("learning"), from: "2026-03-02", to: "2026-03-27" }];
+    const reached = ["preparation", "recruitment", "learning"].map(id);
+    const edited = editItinerary(anItinerary(), { kind: "dates", dates }, reached);
+    expect(edited).toEqual({
+      ok: true,
+      value: anItinerary().map((phase) => (phase.kind === "learning" ? { ...phase, ...dates[0] } : phase)),
+    });
+  });
+
+  test("law: two phases that change places keep their lengths and their stretch, and the others their days", () => {
+    const offset = fc.integer({ min: 0, max: 30 });
+    fc.assert(
+      fc.property(offset, offset, offset, (learns, begins, lasts) => {
+        const itinerary = [
+          ...anItinerary().slice(0, 2),
+          aPhase("learning", ["2026-03-01", addDays("2026-03-01", learns)]),
+          aPhase("deliberation", [addDays("2026-03-01", begins), addDays("2026-03-01", begins + lasts)]),
+        ];
+        const edited = editItinerary(itinerary, { kind: "move-up", id: id("deliberation") }, []);
+        if (!edited.ok) throw new Error(edited.refusal.code);
+        const length = ({ from, to }: Itinerary[number]) => daysBetween(from, to);
+        const stretch = (some: Itinerary) => [
+          some.map(({ from }) => from).sort()[0],
+          some.map(({ to }) => to).sort()[1],
+        ];
+        const [now, was] = [edited.value.slice(2), itinerary.slice(2)];
+        expect(now.map(length)).toEqual(was.map(length).reverse());
+        expect(stretch(now)).toEqual(stretch(was));
+        expect(edited.value.slice(0, 2)).toEqual(itinerary.slice(0, 2));
+      }),
+      { seed: 20261129, numRuns: 200 },
+    );
   });
 
   test("names the field of a date that does not exist", () => {

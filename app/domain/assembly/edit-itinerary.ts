@@ -101,7 +101,9 @@ function moveUp(itinerary: Itinerary, id: PhaseId, reached: readonly PhaseId[]):
   if (!before) return refuse("itinerary-start");
   if (reached.includes(before.id)) return refuse("phase-already-reached", { phase: before.kind });
   const first = { ...moved, from: before.from, to: addDays(before.from, daysBetween(moved.from, moved.to)) };
-  const second = { ...before, from: addDays(moved.to, -daysBetween(before.from, before.to)), to: moved.to };
+  // Where one lay within the other, the longer one ends their stretch.
+  const [, last = moved.to] = [before.to, moved.to].sort();
+  const second = { ...before, from: addDays(last, -daysBetween(before.from, before.to)), to: last };
   return accept([...itinerary.slice(0, at - 1), first, second, ...itinerary.slice(at + 1)]);
 }
 

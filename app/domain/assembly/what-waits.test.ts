@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type DeskFacts, whatWaits } from "./what-waits";
-import { callsMatter, type MemberSeen, whyCall } from "./who-to-call";
+import { type PhaseKind, phaseKinds } from "./phase";
+import { type Action, rights } from "./rights";
+import { type DeskFacts, type WaitingCode, whatWaits } from "./what-waits";
 
 const nowMs = Date.parse("2026-03-14T08:00:00Z");
 const inDays = (days: number): number => nowMs + days * 86_400_000;
@@ -91,40 +93,144 @@ describe("what waits for an organiser", () => {
   });
 });
 
-describe("who needs a call", () => {
-  const member: MemberSeen = {
-    id: "m",
-    hasEmail: true,
-    hasCard: false,
-    lastSeenAtMs: inDays(-1),
-    joinedAtMs: inDays(-10),
-    device: "ready",
-  };
-  const why = (changes: Partial<MemberSeen>, nextOnlineAtMs: number | null = inDays(2)) =>
-    whyCall({ ...member, ...changes }, { nowMs, nextOnlineAtMs });
+describe("what waits, one by one", () => {
+  const session = { startsAtMs: inDays(5), state: "planned", inRoom: false, addressKnown: false } as const;
 
-  test("nobody who signed in and can take part", () => {
-    expect(why({})).toBeUndefined();
-    expect(why({ device: "can-follow" })).toBeUndefined();
+  test("a session that was begun more than a day ago and never closed comes before everything", () => {
+    const left = { ...session, state: "running", startsAtMs: inDays(-1) - 1 } as const;
+    expect(codes({ sessions: [left], guarantors: 0 })).toEqual(["session-unclosed", "guarantor-missing"]);
+    expect(codes({ sessions: [{ ...left, startsAtMs: inDays(-1) }] })).toEqual([]);
+    expect(codes({ sessions: [{ ...left, state: "closed" }] })).toEqual([]);
   });
 
-  test("whose device failed, who never came, who made no check in time, who has no way in", () => {
-    expect(why({ device: "needs-help" })).toBe("device-trouble");
-    expect(why({ lastSeenAtMs: null, device: null })).toBe("never-signed-in");
-    expect(why({ device: null })).toBe("no-device-check");
-    expect(why({ lastSeenAtMs: null, hasEmail: false })).toBe("no-way-in");
+  test("a room without an address, in the two weeks before its session", () => {
+    const room = { ...session, inRoom: true };
+    expect(codes({ sessions: [room, { ...room, addressKnown: true }, session] })).toEqual(["address-missing"]);
+    expect(codes({ sessions: [{ ...room, startsAtMs: inDays(14) }] })).toEqual([]);
+    expect(codes({ sessions: [{ ...room, state: "closed" }] })).toEqual([]);
   });
 
-  test("nobody any more once all is published", () => {
-    expect([callsMatter(["decision", "publication"]), callsMatter(["publication"]), callsMatter([])]).toEqual([
-      true,
-      false,
-      true,
+  test("facilitators for the seats that there are, while nobody is a member yet", () => {
+    expect(whatWaits(facts({ members: 0, seats: 48, facilitators: 4, sessions: [session] }))).toEqual([
+      { code: "facilitators-missing", count: 2 },
     ]);
+    expect(codes({ members: 48, facilitators: 9, sessions: [session] })).toEqual([]);
+    expect(codes({ members: 48, facilitators: 0, sessions: [{ ...session, startsAtMs: nowMs }] })).toEqual([]);
   });
 
-  test("not for a missing check while no online session is near", () => {
-    expect(why({ device: null }, inDays(20))).toBeUndefined();
-    expect(why({ device: null }, null)).toBeUndefined();
+  test("invitations and seats, as long as they may be filled", () => {
+    const invited = { invitations: { prepared: 1, awaited: 3, overdue: 2 }, seatsToReplace: 4, draws: 1 };
+    const waiting = ["invitations-unsent", "invitations-overdue", "seats-to-replace"];
+    for (const kind of ["recruitment", "learning", "drafting"] as const) {
+      expect(codes({ ...invited, openPhases: [kind] }), kind).toEqual(waiting);
+    }
+    for (const kind of ["decision", "publication"] as const)
+      expect(codes({ ...invited, openPhases: [kind] })).toEqual([]);
+  });
+
+  test("a recommendation that is not finished, while it may be written", () => {
+    expect(whatWaits(facts({ openPhases: ["drafting"], draftRecommendations: 3 }))).toEqual([
+      { code: "recommendations-unlocked", count: 3 },
+    ]);
+    expect(codes({ openPhases: ["decision"], draftRecommendations: 3 })).toEqual([]);
+  });
+
+  test("no vote where one is open or counted already, or nothing is locked to vote on", () => {
+    const decision = { openPhases: ["decision"], lockedRecommendations: 2 } as const;
+    expect(codes({ ...decision, votes: { prepared: 0, open: 1, overdue: 0, closed: 0 } })).toEqual([]);
+    expect(codes({ ...decision, votes: { prepared: 0, open: 0, overdue: 0, closed: 1 } })).toEqual([]);
+    expect(codes({ ...decision, lockedRecommendations: 0 })).toEqual([]);
+    expect(codes({ ...decision, votes: { prepared: 0, open: 1, overdue: 1, closed: 0 } })).toEqual(["vote-overdue"]);
+  });
+
+  test("no draw without a pool and quotas, and none once there is one", () => {
+    expect(codes({ openPhases: ["recruitment"], poolPeople: null })).toEqual(["pool-missing"]);
+    expect(codes({ openPhases: ["recruitment"], quotas: 0 })).toEqual(["quotas-missing"]);
+    expect(codes({ openPhases: ["recruitment"], quotas: 0, draws: 1 })).toEqual([]);
+  });
+
+  test("two scrutineers until the results are public", () => {
+    expect(whatWaits(facts({ scrutineers: 1 }))).toEqual([{ code: "scrutineers-missing", count: 1 }]);
+    expect(codes({ scrutineers: 3 })).toEqual([]);
+    expect(codes({ scrutineers: 0, openPhases: ["publication"] })).toEqual([]);
+  });
+});
+
+describe("laws of what waits", () => {
+  /** What an organiser would do about it. What was left open of an earlier phase is said in any. */
+  const remedy: Readonly<Record<Exclude<WaitingCode, "session-unclosed" | "vote-overdue">, Action>> = {
+    "phase-over": "phase.advance",
+    "quotas-missing": "quota.edit",
+    "pool-missing": "pool.import",
+    "draw-missing": "draw.make",
+    "invitations-unsent": "invitation.send",
+    "invitations-overdue": "invitation.send",
+    "mails-refused": "team.manage",
+    "mails-kept": "team.manage",
+    "seats-to-replace": "draw.replace",
+    "undrawn-undated": "pool.delete",
+    "facilitators-missing": "team.manage",
+    "address-missing": "session.edit",
+    "questions-unanswered": "question.answer",
+    "recommendations-unlocked": "recommendation.lock",
+    "vote-missing": "vote.prepare",
+    "vote-unopened": "vote.run",
+    "responses-missing": "response.record",
+    "site-closed": "assembly.edit",
+    "guarantor-missing": "team.manage",
+    "scrutineers-missing": "team.manage",
+    "commitment-missing": "assembly.edit",
+  };
+  const few = fc.nat(3);
+  const anyFacts = fc.record({
+    openPhases: fc.subarray([...phaseKinds], { minLength: 1, maxLength: 2 }),
+    phaseEndsAtMs: fc.constantFrom(null, inDays(-1), inDays(1)),
+    lastPhaseOpen: fc.boolean(),
+    commitmentWritten: fc.boolean(),
+    members: few,
+    quotas: few,
+    poolPeople: fc.option(few),
+    draws: few,
+    invitations: fc.record({ prepared: few, awaited: few, overdue: few }),
+    seatsToReplace: few,
+    mails: fc.record({ refused: few, kept: few }),
+    undrawn: fc.record({ kept: fc.boolean(), dated: fc.boolean() }),
+    guarantors: few,
+    scrutineers: few,
+    facilitators: few,
+    questionsUnanswered: few,
+    draftRecommendations: few,
+    lockedRecommendations: few,
+    recommendationsUnanswered: few,
+    votes: fc.record({ prepared: few, open: few, overdue: few, closed: few }),
+    siteOpen: fc.boolean(),
+  });
+
+  test("nothing waits that no organiser may do in the phases that are open", () => {
+    fc.assert(
+      fc.property(anyFacts, (changes) => {
+        const forbidden = codes(changes)
+          .flatMap((code) => (code in remedy ? [remedy[code as keyof typeof remedy]] : []))
+          .filter((action) => {
+            const { to, during }: { to: readonly string[]; during: readonly PhaseKind[] } = rights[action];
+            return !to.includes("organiser") || !changes.openPhases.some((kind) => during.includes(kind));
+          });
+        expect(forbidden).toEqual([]);
+      }),
+      { seed: 20261129, numRuns: 400 },
+    );
+  });
+
+  test("each thing waits once, counted, in one order whatever else waits", () => {
+    fc.assert(
+      fc.property(anyFacts, anyFacts, (one, other) => {
+        const [first, second] = [codes(one), codes(other)];
+        expect(new Set(first).size).toBe(first.length);
+        expect(whatWaits(facts(one)).every(({ count }) => Number.isInteger(count) && count > 0)).toBe(true);
+        const both = (list: string[], others: string[]) => list.filter((code) => others.includes(code));
+        expect(both(first, second)).toEqual(both(second, first));
+      }),
+      { seed: 20261130, numRuns: 200 },
+    );
   });
 });

@@ -83,6 +83,9 @@ type Rule = readonly [WaitingCode, (facts: DeskFacts) => number];
 
 const isOpen = ({ openPhases }: DeskFacts, ...kinds: readonly PhaseKind[]): boolean =>
   openPhases.some((kind) => kinds.includes(kind));
+/** Nobody is invited any more once the vote is on. */
+const mayFillSeats = (facts: DeskFacts): boolean =>
+  isOpen(facts, "recruitment", "skills", "learning", "deliberation", "drafting");
 const when = (condition: boolean, count = 1): number => (condition ? count : 0);
 
 /** In the order in which they matter; each counts what waits, 0 for nothing. */
@@ -104,9 +107,9 @@ const rules: readonly Rule[] = [
   ],
   ["mails-kept", ({ mails }) => mails.kept],
   ["mails-refused", ({ mails }) => mails.refused],
-  ["invitations-unsent", ({ invitations }) => invitations.prepared],
-  ["invitations-overdue", ({ invitations }) => invitations.overdue],
-  ["seats-to-replace", (facts) => when(!isOpen(facts, "decision", "publication", "follow-up"), facts.seatsToReplace)],
+  ["invitations-unsent", (facts) => when(mayFillSeats(facts), facts.invitations.prepared)],
+  ["invitations-overdue", (facts) => when(mayFillSeats(facts), facts.invitations.overdue)],
+  ["seats-to-replace", (facts) => when(mayFillSeats(facts), facts.seatsToReplace)],
   ["undrawn-undated", ({ undrawn, draws }) => when(draws > 0 && undrawn.kept && !undrawn.dated)],
   [
     "facilitators-missing",
@@ -129,7 +132,7 @@ const rules: readonly Rule[] = [
     // Later nobody may answer any more.
     (facts) => when(isOpen(facts, "skills", "learning", "deliberation", "drafting"), facts.questionsUnanswered),
   ],
-  ["recommendations-unlocked", (facts) => when(isOpen(facts, "drafting", "decision"), facts.draftRecommendations)],
+  ["recommendations-unlocked", (facts) => when(isOpen(facts, "drafting"), facts.draftRecommendations)],
   [
     "vote-missing",
     (facts) =>
@@ -159,7 +162,10 @@ function sessionWithin({ sessions, nowMs }: DeskFacts, ms: number): boolean {
   return sessions.some(({ state, startsAtMs }) => state === "planned" && startsAtMs > nowMs && startsAtMs - nowMs < ms);
 }
 
-/** What waits for an organiser now, the most pressing first; nothing that the open phases do not let them do. */
+/**
+ * What waits for an organiser now, the most pressing first; nothing that the open phases do not let them do, a session or a vote apart
+ * that was left open in an earlier one.
+ */
 export function whatWaits(facts: DeskFacts): readonly Waiting[] {
   return rules.map(([code, counted]) => ({ code, count: counted(facts) })).filter(({ count }) => count > 0);
 }
