@@ -22,10 +22,11 @@ export function cleanCell(cell: string | undefined): string {
  */
 export function valueKey(cell: string): string {
   return cleanCell(cell)
+    .replace(/\u00b4/gu, "'") // NFKD would take an acute accent that stands alone for a space with an accent
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]|\p{Cf}/gu, "")
     .replace(/\p{Pd}|\u2212/gu, "-")
-    .replace(/[\u2018\u2019\u02bc\u00b4`]/gu, "'")
+    .replace(/[\u2018\u2019\u02bc`]/gu, "'")
     .toLowerCase()
     .replace(/ß/gu, "ss")
     .normalize("NFC")

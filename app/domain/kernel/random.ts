@@ -9,7 +9,8 @@ export function uniformBelow(random: Random, limit: number): number {
   if (!Number.isInteger(limit) || limit < 1 || limit > 2 ** 32) throw new RangeError(`limit ${limit}`);
   const fair = Math.floor(2 ** 32 / limit) * limit;
   for (;;) {
-    const value = new DataView(random.bytes(4).buffer).getUint32(0);
+    const bytes = random.bytes(4);
+    const value = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
     if (value < fair) return value % limit;
   }
 }
