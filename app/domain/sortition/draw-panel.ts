@@ -25,11 +25,6 @@ export function drawPanel(request: DrawRequest, solver: Solver, outer: DrawContr
   try {
     control.report({ step: "check" });
     const pool = groupPeople(request);
-    const together = confirmedTogether(request);
-    if (together.length > 0) {
-      const reasons = [...plainReasons(request, pool), ...together];
-      return { status: "infeasible", impossible: { reasons, clash: [], relaxations: [] } };
-    }
     if (!panelExists(request, pool, solver)) {
       leaveIfStopped(control);
       return { status: "infeasible", impossible: explainInfeasible(request, pool, { solver, control }) };
@@ -46,7 +41,7 @@ export function drawPanel(request: DrawRequest, solver: Solver, outer: DrawContr
 
 /** Whether any panel meets every rule. */
 export function panelExists(request: DrawRequest, pool: Pool, solver: Solver): boolean {
-  if (plainReasons(request, pool).length > 0) return false;
+  if (plainReasons(request, pool).length > 0 || confirmedTogether(request).length > 0) return false;
   if (pool.seats === 0) return pool.rules.every((rule) => rule.min <= 0 && rule.max >= 0);
   const weights = new Float64Array(pool.classes.length);
   const upper = Float64Array.from(pool.classes, ({ cap }) => cap);

@@ -1,5 +1,6 @@
 import type { RefusalData } from "../kernel/refusal";
 import { refuse } from "../kernel/result";
+import { confirmedTogether } from "./confirmed-together";
 import type { DrawControl } from "./draw-control";
 import type { DrawRequest, Infeasible, InfeasibleCode } from "./draw-request";
 import type { Pool } from "./group-people";
@@ -18,13 +19,18 @@ export interface Impossible {
   readonly mostSeats?: number;
 }
 
-/** Explains a pool that has no panel: every plain reason, a smallest clash, the least relaxation and its alternatives. */
+/**
+ * Explains a pool that has no panel: every plain reason, a smallest clash, the least relaxation and its alternatives. Where confirmed
+ * people share an address no change of quotas helps, and none is proposed.
+ */
 export function explainInfeasible(
   request: DrawRequest,
   pool: Pool,
   { solver, control }: { solver: Parameters<typeof nameClash>[1]; control: DrawControl },
 ): Impossible {
   const reasons = plainReasons(request, pool);
+  const together = confirmedTogether(request);
+  if (together.length > 0) return { reasons: [...reasons, ...together], clash: [], relaxations: [] };
   const mostSeats = pool.confirmed.length + mostPeople(pool);
   if (pool.seats < 0 || mostSeats < request.seats) return { reasons, clash: [], relaxations: [], mostSeats };
   const clash = nameClash(pool, solver, control);

@@ -1,4 +1,4 @@
-import { type Random, uniformBelow } from "../kernel/random";
+import { type Random, shuffled, uniformBelow } from "../kernel/random";
 import type { DrawCandidate, DrawRequest, Quota } from "../sortition/draw-request";
 
 interface PoolSize {
@@ -49,4 +49,19 @@ function somePanel(people: readonly DrawCandidate[], seats: number, pick: (limit
     panel.push(person);
   }
   return panel;
+}
+
+/** The request with up to two people confirmed and up to two excluded, by lot, whatever that makes of it. */
+export function withChoices(request: DrawRequest, random: Random): DrawRequest {
+  const ids = shuffled(
+    request.people.map(({ id }) => id),
+    random,
+  );
+  const confirmed = uniformBelow(random, Math.min(2, request.seats) + 1);
+  const excluded = uniformBelow(random, 3);
+  return {
+    ...request,
+    confirmedIds: ids.slice(0, confirmed),
+    excludedIds: ids.slice(confirmed, confirmed + excluded),
+  };
 }

@@ -1,3 +1,4 @@
+import type { DrawControl } from "../sortition/draw-control";
 import type { DrawCandidate, DrawRequest, Quota } from "../sortition/draw-request";
 
 /** A person of a pool: values as "feature:value" words. */
@@ -29,4 +30,15 @@ export function aDrawRequest(changes: Partial<DrawRequest> = {}): DrawRequest {
     aQuota("place", "country", [2, 2]),
   ];
   return { people, quotas, seats: 4, algorithm: "leximin", seed: "test", ...changes };
+}
+
+/** A run that nobody watches and nobody stops. */
+export const undisturbed: DrawControl = { now: () => 0, report: () => undefined, stopAsked: () => false };
+
+/** The chances of one draw beside those of another, person by person. */
+export function chancesBeside(
+  one: ReadonlyMap<string, number>,
+  other: ReadonlyMap<string, number>,
+): readonly (readonly [string, number, number])[] {
+  return [...one].map(([id, chance]) => [id, chance, other.get(id) ?? 0] as const);
 }
