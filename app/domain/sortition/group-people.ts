@@ -66,6 +66,7 @@ export function groupPeople(request: DrawRequest): Pool {
   const pooled = countValues(people, { of: free, features });
   const loose = looseQuotas(request.quotas, { seats, taken, pooled });
   const alike = valuesAlike(request.quotas, loose);
+  if (request.algorithm === "diversimax") keepApart(alike, { pooled, seats: request.seats });
   const typeOf = (person: number): string =>
     JSON.stringify(
       features.map((feature) => {
@@ -126,6 +127,11 @@ function valuesAlike(quotas: readonly Quota[], loose: readonly boolean[]): Map<s
   });
   for (const [feature, values] of alike) if (values.size < 2) alike.delete(feature);
   return alike;
+}
+
+/** DIVERSIMAX gives seats to all values of a feature, also where no quota asks for it: they stay apart where seats suffice for each. */
+function keepApart(alike: Map<string, Set<string>>, { pooled, seats }: Pick<Holding, "pooled" | "seats">): void {
+  for (const feature of alike.keys()) if ((pooled.get(feature)?.size ?? 0) <= seats) alike.delete(feature);
 }
 
 function sortOut(request: DrawRequest, people: readonly DrawCandidate[], homes: readonly (string | undefined)[]) {

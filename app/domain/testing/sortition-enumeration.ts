@@ -1,4 +1,5 @@
 import type { DrawRequest } from "../sortition/draw-request";
+import type { Pool } from "../sortition/group-people";
 import { householdKey } from "../sortition/household-key";
 import { type Solver, withModel } from "../sortition/solver";
 
@@ -28,6 +29,18 @@ export function enumeratePanels(request: DrawRequest): string[][] {
   };
   extend([], 0);
   return panels;
+}
+
+/** The seats that each class of a pool has in these panels. */
+export function seatsPerClass(pool: Pool, panels: readonly (readonly string[])[]): Int32Array[] {
+  const classOf = new Map(
+    pool.classes.flatMap(({ members }, at) => members.map((person) => [pool.people[person]?.id ?? "", at] as const)),
+  );
+  return panels.map((panel) => {
+    const counts = new Int32Array(pool.classes.length);
+    for (const at of panel.flatMap((id) => classOf.get(id) ?? [])) counts[at] = (counts[at] ?? 0) + 1;
+    return counts;
+  });
 }
 
 /** The leximin probabilities by linear programs over all panels; people in no panel have 0. */
