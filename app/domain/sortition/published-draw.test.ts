@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
 import { seededRandom, uniformBelow } from "../kernel/random";
-import { drawPanel } from "../sortition/draw-panel";
-import { type DrawAlgorithm, type DrawRequest, drawAlgorithms } from "../sortition/draw-request";
-import type { DrawResult } from "../sortition/draw-result";
-import type { Solver } from "../sortition/solver";
+import { type CheckableDraw, type CheckCode, checkDraw } from "../recruitment/check-draw";
+import { lotteryFigures } from "../recruitment/draw-detail";
+import { keepLottery } from "../recruitment/kept-lottery";
+import { recordedInputs } from "../recruitment/plan-draw";
 import { aDrawRequest, undisturbed } from "../testing/sortition";
 import { aRandomRequest, withChoices } from "../testing/sortition-arbitraries";
-import { type CheckableDraw, type CheckCode, checkDraw } from "./check-draw";
-import { lotteryFigures } from "./draw-detail";
-import { keepLottery } from "./kept-lottery";
-import { recordedInputs } from "./plan-draw";
+import { drawPanel } from "./draw-panel";
+import { type DrawAlgorithm, type DrawRequest, drawAlgorithms } from "./draw-request";
+import type { DrawResult } from "./draw-result";
+import type { Solver } from "./solver";
 
 let solver: Solver;
 beforeAll(async () => {
