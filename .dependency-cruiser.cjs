@@ -6,13 +6,16 @@ const { existsSync, readdirSync } = require("node:fs");
 // Packages that only a server can run: a component that imported one would ship it to browsers, or fail there.
 const SERVER_PACKAGES = [
   "@remix-run/(node|express|server-runtime)",
+  "@sindresorhus/slugify",
   "better-sqlite3",
   "compression",
   "drizzle-orm",
   "express",
   "helmet",
   "highs",
+  "ical-generator",
   "livekit-server-sdk",
+  "negotiator",
   "nodemailer",
   "pg",
   "pino",
@@ -71,7 +74,7 @@ const app = [
     "catalogues and the choice of a language",
     code("^app/i18n/"),
     { path: "^app/(i18n|domain)/" },
-    { path: inPackages(["i18next", "react-i18next", "remix-i18next", "react"]) },
+    { path: inPackages(["cookie", "i18next", "negotiator", "react", "react-i18next"]) },
     types(ANY_PACKAGE),
   ),
   ...may(
@@ -105,7 +108,7 @@ const app = [
     { path: "^app/(routes/.*\\.server|entry\\.server|root\\.server)\\.tsx?$" },
     { path: "^app/(domain|i18n)/" },
     { path: ROUTE_BACKEND },
-    { path: inPackages(["@remix-run/(node|react|server-runtime)", "zod", "remix-i18next", "i18next"]) },
+    { path: inPackages(["@remix-run/(node|react|server-runtime)", "zod", "i18next"]) },
     types(ANY_PACKAGE),
   ),
   ...may(
@@ -166,6 +169,9 @@ const server = [
     { path: "^server/kernel/" },
     ...USE_CASE,
   ),
+  ...may("the end of an address is made of a title in any script", code("^server/commands/prepare/make-slug\\.ts$"), {
+    path: inPackages(["@sindresorhus/slugify"]),
+  }),
   ...may("a lock stores what the shared document says", code("^server/kernel/draft/read-texts\\.ts$"), {
     path: inPackages(["yjs"]),
   }),

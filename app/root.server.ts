@@ -2,14 +2,15 @@ import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { jarOf } from "~/server/auth/cookie";
 import { holdsOutboxKey } from "~/server/auth/outbox-key";
 import { newPageKey } from "./domain/kernel/command-id";
-import { preferenceCookies, readPreference } from "./domain/kernel/cookie";
+import { type Preference, preferenceCookies } from "./domain/kernel/cookie";
 import { findLocale, localeInCookie, localeInPath } from "./i18n/find-locale";
+import { readPreference } from "./i18n/read-preference";
 
 /** What every page knows: language, appearance, the key of its forms, who is signed in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const jar = jarOf(context.app);
-  const keep = (name: "lang" | "theme", value: string): void => {
+  const keep = (name: Preference, value: string): void => {
     for (const cookie of preferenceCookies(name, value, jar)) context.setCookie(cookie);
   };
   rememberTheme(url, (theme) => keep("theme", theme));

@@ -1,5 +1,6 @@
-import { readPreference } from "../domain/kernel/cookie";
-import { isLocale, type Locale } from "../domain/kernel/locale";
+import Negotiator from "negotiator";
+import { isLocale, type Locale, locales } from "../domain/kernel/locale";
+import { readPreference } from "./read-preference";
 
 /** The language in an address: `/fr/…` → fr; undefined when the first segment is no language of ours. */
 export function localeInPath(pathname: string): Locale | undefined {
@@ -9,7 +10,7 @@ export function localeInPath(pathname: string): Locale | undefined {
 
 /** The language remembered on this device, if any. */
 export function localeInCookie(cookieHeader: string | null): Locale | undefined {
-  const found = readPreference(cookieHeader, "lang") ?? undefined;
+  const found = readPreference(cookieHeader, "lang");
   return isLocale(found) ? found : undefined;
 }
 
@@ -24,15 +25,6 @@ export function findLocale(request: Request): Locale {
 }
 
 function preferredLocale(header: string | null): Locale | undefined {
-  return (header ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.trim().split(";");
-      const quality = parameters.map((text) => /^\s*q=([\d.]+)/.exec(text)?.[1]).find((found) => found !== undefined);
-      return { language: tag.trim().slice(0, 2).toLowerCase(), weight: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter((wish) => wish.weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map((wish) => wish.language)
-    .find(isLocale);
+  const headers = { "accept-language": header ?? "" };
+  return new Negotiator({ headers }).languages([...locales]).find(isLocale);
 }

@@ -1,3 +1,4 @@
+import { fromAbsolute, parseDateTime, toZoned } from "@internationalized/date";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { fromLocalDateTime, toLocalDateTime } from "./local-date-time";
@@ -28,5 +29,27 @@ it("finds every minute again, except the second of a doubled hour", () => {
         expect([at, at - 3_600_000]).toContain(again);
       },
     ),
+  );
+});
+
+it("agrees with React Aria's calendar on Sunday nights, when clocks change, by half an hour too", () => {
+  const nights = fc
+    .record({
+      zone: fc.constantFrom("Europe/Paris", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kathmandu"),
+      // 2 January 2000 was a Sunday.
+      week: fc.integer({ min: 0, max: 40 * 52 }),
+      minute: fc.integer({ min: 0, max: 5 * 60 }),
+    })
+    .map(({ zone, week, minute }) => {
+      const wall = new Date(Date.UTC(2000, 0, 2 + 7 * week, 0, minute));
+      return { zone, text: wall.toISOString().slice(0, 16) };
+    });
+  fc.assert(
+    fc.property(nights, ({ zone, text }) => {
+      const at = fromLocalDateTime(text, zone) ?? Number.NaN;
+      expect(at).toBe(toZoned(parseDateTime(text), zone, "compatible").toDate().getTime());
+      expect(toLocalDateTime(at, zone)).toBe(fromAbsolute(at, zone).toString().slice(0, 16));
+    }),
+    { numRuns: 400 },
   );
 });

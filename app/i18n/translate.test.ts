@@ -21,6 +21,19 @@ it("takes the language of the address, then the cookie, then the browser's wish,
   expect(findLocale(request("/", { "Accept-Language": "de" }))).toBe("fr");
 });
 
+it.each([
+  ["en-GB,en;q=0.9,fr;q=0.8", "en"],
+  ["fr-CA, fr;q=0.9, en;q=0.8", "fr"],
+  ["DE-at, EN-us;q=0.5", "en"],
+  ["fr;q=0, en;q=0.1", "en"],
+  ["de, *;q=0.5", "fr"],
+  ["en;q=0.2;x=1 ,, ;q=1, fr ;q=0.1", "en"],
+  [",;=", "fr"],
+  ["", "fr"],
+])("reads the browser's wish %j as %s", (wish, locale) => {
+  expect(findLocale(request("/", { "Accept-Language": wish }))).toBe(locale);
+});
+
 it("sees no language in a first segment that only begins like one", () => {
   expect(localeInPath("/france")).toBeUndefined();
   expect(localeInPath("/fr")).toBe("fr");

@@ -1,9 +1,9 @@
-import { cookieName, readCookie } from "~/app/domain/kernel/cookie";
+import { cookieName } from "~/app/domain/kernel/cookie";
 import { isId } from "~/app/domain/kernel/ids";
 import { CODE_LIFE_MS } from "~/app/domain/people/sign-in-code";
 import type { SignInChallengeId } from "~/db/repositories/sign-in-challenge";
 import type { App } from "../context";
-import { jarOf, setCookie } from "./cookie";
+import { jarOf, readCookie, setCookie } from "./cookie";
 
 const name = "hemicycle_sign_in";
 

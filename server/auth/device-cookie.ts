@@ -1,6 +1,6 @@
-import { cookieName, type Jar, readCookie } from "~/app/domain/kernel/cookie";
+import { cookieName, type Jar } from "~/app/domain/kernel/cookie";
 import { DEVICE_LIFE_MS } from "~/app/domain/people/device-life";
-import { setCookie } from "./cookie";
+import { readCookie, setCookie } from "./cookie";
 
 const name = "hemicycle_device";
 

@@ -1,5 +1,5 @@
-import { readCookie } from "~/app/domain/kernel/cookie";
 import type { App } from "../context";
+import { readCookie } from "./cookie";
 
 /**
  * The outbox holds everybody's sign-in codes, and a proxy on the same machine can make any visitor look like its user. Who started the

@@ -11,28 +11,17 @@ export function cookieName(name: string, { secure }: Jar): string {
   return secure ? `__Host-${name}` : name;
 }
 
-/** The value of a cookie by its whole name; the first, where there are several. */
-export function readCookie(header: string | undefined | null, wholeName: string): string | null {
-  for (const part of (header ?? "").split(";")) {
-    const at = part.indexOf("=");
-    if (at > 0 && part.slice(0, at).trim() === wholeName) return part.slice(at + 1).trim();
-  }
-  return null;
-}
-
 const YEAR_S = 365 * 86_400;
+
+/** What somebody may like otherwise about their pages. */
+export type Preference = "lang" | "theme";
 
 /**
  * The cookies to set so that how somebody likes their pages is kept, and nothing else: scripts write them too. "" forgets it. Under https
  * one that was set under the plain name, before there was another, is forgotten with it.
  */
-export function preferenceCookies(name: "lang" | "theme", value: string, jar: Jar): readonly string[] {
+export function preferenceCookies(name: Preference, value: string, jar: Jar): readonly string[] {
   const age = value === "" ? 0 : YEAR_S;
   const cookie = `${cookieName(name, jar)}=${value}; Path=/; Max-Age=${age}; SameSite=Lax`;
   return jar.secure ? [`${cookie}; Secure`, `${name}=; Path=/; Max-Age=0; SameSite=Lax`] : [cookie];
-}
-
-/** What a preference cookie of either name says. */
-export function readPreference(header: string | undefined | null, name: "lang" | "theme"): string | null {
-  return readCookie(header, cookieName(name, { secure: true })) ?? readCookie(header, name);
 }

@@ -22,9 +22,13 @@ function offsetMs(atMs: number, timeZone: string): number {
   return wallClockMs(atMs, timeZone) - Math.floor(atMs / MINUTE_MS) * MINUTE_MS;
 }
 
-/** The reading of the wall clock in the zone, to the minute, as if it were UTC. */
-function wallClockMs(atMs: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+/** Making one costs forty readings of it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -32,7 +36,14 @@ function wallClockMs(atMs: number, timeZone: string): number {
     day: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
-  }).formatToParts(atMs);
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** The reading of the wall clock in the zone, to the minute, as if it were UTC. */
+function wallClockMs(atMs: number, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(atMs);
   const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return Date.UTC(read("year"), read("month") - 1, read("day"), read("hour"), read("minute"));
 }

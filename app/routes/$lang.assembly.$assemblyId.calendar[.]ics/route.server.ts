@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { calendarFile } from "~/app/domain/assembly/calendar-file";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { translator } from "~/app/i18n/translate";
+import { calendarFile } from "~/server/http/calendar-file";
 import { refusedDownload } from "~/server/http/refused-download";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 import { calendar } from "~/server/queries/prepare/calendar";

@@ -1,5 +1,4 @@
 import { instantOf, type LocalDate } from "~/app/domain/assembly/local-date";
-import { freeSlug, makeSlug } from "~/app/domain/assembly/make-slug";
 import { mayOrganise } from "~/app/domain/assembly/permits";
 import { type Plan, planFromTemplate } from "~/app/domain/assembly/plan-from-template";
 import { type AssemblySettings, checkSettings } from "~/app/domain/assembly/settings";
@@ -13,6 +12,7 @@ import { insertParticipation } from "~/db/repositories/participation";
 import { appendPhaseChange, insertPhase } from "~/db/repositories/phase";
 import type { Caller } from "../../context";
 import { carryOut, type Done } from "../../kernel/carry-out";
+import { freeSlug, makeSlug } from "./make-slug";
 import { savePlannedSession } from "./save-planned-session";
 
 export interface NewAssembly extends AssemblySettings {

@@ -1,21 +1,16 @@
+import slugify from "@sindresorhus/slugify";
+
 const LONGEST = 60;
 
 /** A title as the end of an address: "Le logement étudiant" → "le-logement-etudiant"; "assembly" when nothing is left of it. */
 export function makeSlug(title: string): string {
-  const words = title
-    .normalize("NFKD")
-    .replace(/\p{Diacritic}/gu, "")
-    .replace(/œ/gi, "oe")
-    .replace(/æ/gi, "ae")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "");
+  const words = slugify(title, { decamelize: false, customReplacements: [["&", " "]] }).split("-");
   let slug = "";
   for (const word of words) {
     if (slug.length + word.length + 1 > LONGEST) break;
     slug = slug ? `${slug}-${word}` : word;
   }
-  return slug || (words[0] ?? "assembly").slice(0, LONGEST);
+  return slug || (words[0] || "assembly").slice(0, LONGEST);
 }
 
 /** The slug itself, or with the first free number behind it. */
