@@ -242,14 +242,21 @@ const db = [
   ...may(
     "tables; the JSON columns borrow the domain's types",
     code("^db/schema/"),
-    { path: "^db/(schema/|[^/]+\\.ts$)" },
-    { path: inPackages(["drizzle-orm"]) },
+    { path: "^db/(schema/|shapes/|[^/]+\\.ts$)" },
+    { path: inPackages(["drizzle-orm", "zod"]) },
+    types("^app/domain/"),
+  ),
+  ...may(
+    "what JSON columns hold: schemas for the domain's types, which parse a row where it is read",
+    code("^db/shapes/"),
+    { path: "^db/shapes/" },
+    { path: inPackages(["zod"]) },
     types("^app/domain/"),
   ),
   ...may(
     "queries live here only; a row is parsed where it is read",
     code("^db/repositories/"),
-    { path: "^db/(repositories/|schema/|[^/]+\\.ts$)" },
+    { path: "^db/(repositories/|schema/|shapes/|[^/]+\\.ts$)" },
     { path: "^app/domain/" },
     { path: inPackages(["drizzle-orm", "zod"]) },
   ),
@@ -261,6 +268,9 @@ const db = [
     { path: ANY_PACKAGE },
     nodeItself,
   ),
+  ...may("a text that is hashed is canonical", code("^db/columns\\.ts$"), {
+    path: "^app/domain/kernel/canonical-json\\.ts$",
+  }),
   ...may(
     "one believable assembly, made by the same commands as people use",
     code("^db/seeds/"),

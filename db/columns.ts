@@ -1,8 +1,12 @@
 // One schema for two engines. DATABASE_URL decides when this module is loaded. The static types are always PostgreSQL's,
 // so what SQLite cannot do (ilike, JSON operators, row locks) compiles all the same: queries live in db/repositories only,
 // and each is tested on both engines.
+import type { Column } from "drizzle-orm";
 import * as pg from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
+import type { z } from "zod";
+import { canonicalJson } from "~/app/domain/kernel/canonical-json";
+import { parsedJson, readJson } from "./read-json";
 
 export const isPg = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "");
 
@@ -49,11 +53,44 @@ export const timestamp = pick(
   (name: string) => sqlite.integer(name, { mode: "timestamp_ms" }),
 );
 
-/** A JSON value; give its shape with `$type`. PostgreSQL reorders the keys: text that is hashed belongs in a text column. */
-export const json = pick(
-  <Name extends string>(name: Name) => pg.jsonb(name),
-  (name: string) => sqlite.text(name, { mode: "json" }),
-);
+/**
+ * A JSON value of the given shape: no row comes out of the column without being parsed by it (`read-json.ts`), whatever query reads it.
+ * PostgreSQL reorders the keys: text that is hashed belongs in a text column.
+ */
+export const json = <Name extends string, Value>(name: Name, shape: z.ZodType<Value>) =>
+  pick(
+    pg.customType<JsonOf<Value>>({
+      dataType: () => "jsonb",
+      toDriver: JSON.stringify,
+      fromDriver(this: Column, value) {
+        return parsedJson(this, shape, value);
+      },
+    })<Name>(name),
+    sqlite.customType<JsonOf<Value>>({
+      dataType: () => "text",
+      toDriver: JSON.stringify,
+      fromDriver(this: Column, value) {
+        return readJson(this, shape, value);
+      },
+    })<Name>(name),
+  );
+
+/** The same for a value that is kept as one text on both engines, keys in order and all; an empty text is a value that was emptied. */
+export const jsonText = <Name extends string, Value>(name: Name, shape: z.ZodType<Value>) => {
+  const type = {
+    dataType: () => "text",
+    toDriver: (value: Value) => (value === "" ? "" : canonicalJson(value)),
+    fromDriver(this: Column, value: unknown) {
+      return readJson(this, shape, value);
+    },
+  };
+  return pick(pg.customType<JsonOf<Value>>(type)<Name>(name), sqlite.customType<JsonOf<Value>>(type)<Name>(name));
+};
+
+interface JsonOf<Value> {
+  readonly data: Value;
+  readonly driverData: unknown;
+}
 
 const toDriver = (value: Uint8Array): Buffer => Buffer.from(value.buffer, value.byteOffset, value.byteLength);
 const fromDriver = (value: Buffer): Uint8Array => new Uint8Array(value.buffer, value.byteOffset, value.byteLength);

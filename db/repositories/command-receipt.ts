@@ -1,6 +1,10 @@
 import { and, eq, lt, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { DeviceId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
+import { readJson } from "../read-json";
 import { commandReceipt } from "../schema/records";
+import { idOf } from "../shapes/plain";
 
 export interface ReceiptKey {
   readonly sender: string;
@@ -21,10 +25,24 @@ export async function claimReceipt(db: Main, key: ReceiptKey, at: Date): Promise
   return claimed.length === 1 ? undefined : findReceipt(db, key);
 }
 
-/** The answer given to this command before, if it was carried out. */
+/** The text of the answer given to this command before, if it was carried out. */
 export async function findReceipt(db: Main, key: ReceiptKey): Promise<string | undefined> {
   const [row] = await db.select({ answer: commandReceipt.answer }).from(commandReceipt).where(sameAs(key));
   return row?.answer;
+}
+
+/** The answers that are asked for without doing the command again. */
+export const provenAddress = z.object({ email: z.string() });
+export const addedDevice = z.object({ deviceId: idOf<DeviceId>() });
+
+/** The same answer, parsed. */
+export async function findAnswer<Answer>(
+  db: Main,
+  key: ReceiptKey,
+  shape: z.ZodType<Answer>,
+): Promise<Answer | undefined> {
+  const answer = await findReceipt(db, key);
+  return answer === undefined ? undefined : readJson(commandReceipt.answer, shape, answer);
 }
 
 /** Keeps the answer of the command whose id was claimed. */

@@ -1,5 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
+import type { DrawPeople } from "~/app/domain/recruitment/draw-detail";
 import type { Main } from "../connect";
 import { draw, drawDetail } from "../schema/recruitment";
 
@@ -9,28 +10,28 @@ export async function insertDrawDetail(db: Main, row: DrawDetailRow): Promise<vo
   await db.insert(drawDetail).values(row);
 }
 
-/** Counts and people of a draw, without its thousand panels. */
+/** Counts and people of a draw, without its thousand panels; the people until they are forgotten. */
 export async function findDrawDetail(
   db: Main,
   drawId: DrawId,
-): Promise<Pick<DrawDetailRow, "counts" | "people"> | undefined> {
+): Promise<{ readonly counts: DrawDetailRow["counts"]; readonly people: DrawPeople | undefined } | undefined> {
   const [row] = await db
     .select({ counts: drawDetail.counts, people: drawDetail.people })
     .from(drawDetail)
     .where(eq(drawDetail.drawId, drawId));
-  return row;
+  return row && { counts: row.counts, people: row.people === "" ? undefined : row.people };
 }
 
-/** The panels of a draw's lottery and the people they speak of. */
+/** The panels of a draw's lottery and the people they speak of; nothing once they are forgotten. */
 export async function findLottery(
   db: Main,
   drawId: DrawId,
-): Promise<Pick<DrawDetailRow, "panels" | "people"> | undefined> {
+): Promise<{ readonly panels: string; readonly people: DrawPeople } | undefined> {
   const [row] = await db
     .select({ panels: drawDetail.panels, people: drawDetail.people })
     .from(drawDetail)
     .where(eq(drawDetail.drawId, drawId));
-  return row;
+  return row && row.people !== "" ? { panels: row.panels, people: row.people } : undefined;
 }
 
 /** Forgets who was in the pools of the assembly's draws; counts stay. */

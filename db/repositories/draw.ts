@@ -73,7 +73,7 @@ export async function listDraws(db: Main, assemblyId: AssemblyId): Promise<DrawH
 export async function listDrawsWithReports(
   db: Main,
   assemblyId: AssemblyId,
-): Promise<(DrawHead & { report: string })[]> {
+): Promise<(DrawHead & Pick<DrawRow, "report">)[]> {
   return db
     .select({ ...headOfDraw, report: draw.report })
     .from(draw)

@@ -1,6 +1,11 @@
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Main } from "../connect";
+import { readJson } from "../read-json";
 import { fact, stream } from "../schema/records";
+
+/** It is of the version that wrote it: whoever hears it parses it. */
+const anyPayload = z.unknown();
 
 export interface NewFact {
   readonly stream: string;
@@ -24,7 +29,7 @@ export async function appendFacts(db: Main, facts: readonly NewFact[], at: Date)
       .returning({ version: stream.version });
     if (!head) throw new Error(`stream ${key} gave no version`);
     await db.insert(fact).values({ stream: key, version: head.version, at, type, payload: JSON.stringify(payload) });
-    written.push({ stream: key, version: head.version, at, type, payload });
+    written.push({ stream: key, version: head.version, at, type, payload: JSON.stringify(payload) });
   }
   return written;
 }
@@ -47,7 +52,7 @@ export async function factsAfter(
     .where(and(eq(fact.stream, key), gt(fact.version, version)))
     .orderBy(asc(fact.version))
     .limit(limit);
-  return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }));
+  return rows.map((row) => ({ ...row, payload: readJson(fact.payload, anyPayload, row.payload) }));
 }
 
 /** One statement takes this many rows at most: whoever writes meanwhile waits for no more. */

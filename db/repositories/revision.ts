@@ -2,7 +2,9 @@ import { eq, inArray } from "drizzle-orm";
 import type { RevisionContent } from "~/app/domain/drafting/revision-content";
 import type { RecommendationId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
+import { readJson } from "../read-json";
 import { recommendation, revision } from "../schema/drafting";
+import { revisionContent } from "../shapes/revision-content";
 
 export type RevisionRow = typeof revision.$inferSelect;
 
@@ -21,7 +23,7 @@ export async function lockedContents(
     .from(recommendation)
     .innerJoin(revision, eq(revision.id, recommendation.revisionId))
     .where(inArray(recommendation.id, [...ids]));
-  return new Map(rows.map(({ id, content }) => [id, JSON.parse(content) as RevisionContent]));
+  return new Map(rows.map(({ id, content }) => [id, readJson(revision.content, revisionContent, content)]));
 }
 
 export async function findRevision(db: Main, id: RevisionRow["id"]): Promise<RevisionRow | undefined> {

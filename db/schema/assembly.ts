@@ -2,8 +2,9 @@ import type { NotesReaders } from "~/app/domain/assembly/notes-readers";
 import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { Role } from "~/app/domain/assembly/role";
 import type { AssemblyId, Id, OrganisationId, ParticipationId, PersonId, PhaseId } from "~/app/domain/kernel/ids";
-import type { Locale, Localised } from "~/app/domain/kernel/locale";
 import { boolean, index, integer, json, table, text, timestamp, uniqueIndex } from "../columns";
+import { languages, localised } from "../shapes/localised";
+import { idsOf } from "../shapes/plain";
 import { organisation, person } from "./people";
 
 export const assembly = table(
@@ -16,14 +17,14 @@ export const assembly = table(
       .references(() => organisation.id),
     slug: text("slug").notNull(),
     template: text("template").$type<"online-assembly" | "student-convention">().notNull(),
-    title: json("title").$type<Localised>().notNull(),
-    question: json("question").$type<Localised>().notNull(),
-    languages: json("languages").$type<Locale[]>().notNull(),
+    title: json("title", localised).notNull(),
+    question: json("question", localised).notNull(),
+    languages: json("languages", languages).notNull(),
     timeZone: text("time_zone").notNull(),
     seats: integer("seats").notNull(),
     groupSize: integer("group_size").notNull(),
-    authorityName: json("authority_name").$type<Localised>().notNull(),
-    commitment: json("commitment").$type<Localised>().notNull(),
+    authorityName: json("authority_name", localised).notNull(),
+    commitment: json("commitment", localised).notNull(),
     contactName: text("contact_name").notNull(),
     contactPhone: text("contact_phone").notNull(),
     contactEmail: text("contact_email").notNull(),
@@ -65,8 +66,8 @@ export const phaseChange = table(
       .notNull()
       .references(() => assembly.id),
     ordinal: integer("ordinal").notNull(),
-    from: json("from_phases").$type<PhaseId[]>().notNull(),
-    to: json("to_phases").$type<PhaseId[]>().notNull(),
+    from: json("from_phases", idsOf<PhaseId>()).notNull(),
+    to: json("to_phases", idsOf<PhaseId>()).notNull(),
     by: text("by_person").$type<PersonId>().notNull(),
     at: timestamp("at").notNull(),
     reason: text("reason"),

@@ -8,8 +8,9 @@ import type {
   PersonId,
   RecommendationId,
 } from "~/app/domain/kernel/ids";
-import type { Locale, Localised } from "~/app/domain/kernel/locale";
+import type { Locale } from "~/app/domain/kernel/locale";
 import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import { localised } from "../shapes/localised";
 import { assembly } from "./assembly";
 import { idea, roundGroup } from "./session";
 
@@ -99,7 +100,7 @@ export const authorityResponse = table(
       .notNull()
       .references(() => recommendation.id),
     state: text("state").$type<"accepted" | "accepted-in-part" | "refused" | "under-study" | "carried-out">().notNull(),
-    text: json("text").$type<Localised>().notNull(),
+    text: json("text", localised).notNull(),
     answeredOn: timestamp("answered_on").notNull(),
     by: text("by_person").$type<PersonId>().notNull(),
     at: timestamp("at").notNull(),

@@ -1,6 +1,7 @@
 import type { AssemblyId, MaterialId, ParticipationId, PhaseId, QuestionId, TaskId } from "~/app/domain/kernel/ids";
-import type { Locale, Localised } from "~/app/domain/kernel/locale";
+import type { Locale } from "~/app/domain/kernel/locale";
 import { boolean, index, integer, json, primaryKey, table, text, timestamp } from "../columns";
+import { localised } from "../shapes/localised";
 import { assembly, participation, phase } from "./assembly";
 
 /** Something to read, watch or open. `body` is the reading's rich text as Markdown in each language. */
@@ -18,8 +19,8 @@ export const material = table(
       .references(() => phase.id),
     position: integer("position").notNull(),
     kind: text("kind").$type<"reading" | "video" | "pdf">().notNull(),
-    title: json("title").$type<Localised>().notNull(),
-    body: json("body").$type<Localised>().notNull(),
+    title: json("title", localised).notNull(),
+    body: json("body", localised).notNull(),
     url: text("url"),
     minutes: integer("minutes").notNull(),
     public: boolean("public").notNull(),
@@ -59,8 +60,8 @@ export const learningTask = table(
       .notNull()
       .references(() => phase.id),
     position: integer("position").notNull(),
-    title: json("title").$type<Localised>().notNull(),
-    prompt: json("prompt").$type<Localised>().notNull(),
+    title: json("title", localised).notNull(),
+    prompt: json("prompt", localised).notNull(),
     sharing: text("sharing").$type<"private" | "group">().notNull(),
     minutes: integer("minutes").notNull(),
     removedAt: timestamp("removed_at"),

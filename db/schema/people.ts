@@ -1,12 +1,13 @@
 import type { DeviceId, Id, OrganisationId, ParticipationId, PersonId } from "~/app/domain/kernel/ids";
-import type { Locale, Localised } from "~/app/domain/kernel/locale";
+import type { Locale } from "~/app/domain/kernel/locale";
 import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import { localised } from "../shapes/localised";
 
 export const organisation = table("organisation", {
   id: text("id").$type<OrganisationId>().primaryKey(),
   name: text("name").notNull(),
-  legalNotice: json("legal_notice").$type<Localised>().notNull(),
-  privacy: json("privacy").$type<Localised>().notNull(),
+  legalNotice: json("legal_notice", localised).notNull(),
+  privacy: json("privacy", localised).notNull(),
   createdAt: timestamp("created_at").notNull(),
 });
 

@@ -1,6 +1,7 @@
 import type { AssemblyId, Id, PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
-import { index, integer, primaryKey, table, text, timestamp } from "../columns";
+import { index, integer, jsonText, primaryKey, table, text, timestamp } from "../columns";
+import { notes } from "../shapes/plain";
 
 /** The same mark lies in each of the three stores: a store restored from another installation is noticed at the start. */
 export const installation = table("installation", {
@@ -34,7 +35,7 @@ export const journal = table(
     action: text("action").notNull(),
     subjectKind: text("subject_kind").notNull(),
     subjectId: text("subject_id"),
-    data: text("data").notNull(),
+    data: jsonText("data", notes).notNull(),
   },
   (t) => [index("journal_assembly").on(t.assemblyId, t.at)],
 );
@@ -53,6 +54,7 @@ export const fact = table(
     version: integer("version").notNull(),
     at: timestamp("at").notNull(),
     type: text("type").notNull(),
+    /** JSON, maybe `null`, which is no value of a JSON column. */
     payload: text("payload").notNull(),
   },
   (t) => [primaryKey({ columns: [t.stream, t.version] }), index("fact_at").on(t.at)],

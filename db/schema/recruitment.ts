@@ -1,7 +1,9 @@
 import type { AssemblyId, CandidateId, DrawId, Id, PersonId } from "~/app/domain/kernel/ids";
-import type { PoolColumns } from "~/app/domain/recruitment/pool-columns";
-import type { QuotaChange } from "~/app/domain/sortition/propose-relaxations";
-import { boolean, index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import { boolean, index, integer, json, jsonText, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import { drawCounts, drawPeople, drawPeopleOrEmptied, drawRecord } from "../shapes/draw";
+import { forecast, quotaChanges, runOutcome } from "../shapes/draw-ahead";
+import { cells, progress, textRecord, texts } from "../shapes/plain";
+import { poolColumns } from "../shapes/pool";
 import { assembly } from "./assembly";
 
 /** A file that was read and waits for the organiser to say what its columns are; gone once imported, or after a day. */
@@ -14,7 +16,7 @@ export const poolFile = table(
       .notNull()
       .references(() => assembly.id),
     fileName: text("file_name").notNull(),
-    header: json("header").$type<string[]>().notNull(),
+    header: json("header", texts).notNull(),
     rows: integer("rows").notNull(),
     createdAt: timestamp("created_at").notNull(),
     createdBy: text("created_by").$type<PersonId>().notNull(),
@@ -33,7 +35,7 @@ export const poolFilePart = table(
     part: integer("part").notNull(),
     /** The row number of the first row, as a spreadsheet counts. */
     firstRow: integer("first_row").notNull(),
-    rows: json("rows").$type<string[][]>().notNull(),
+    rows: json("rows", cells).notNull(),
   },
   (t) => [primaryKey({ columns: [t.fileId, t.part] })],
 );
@@ -45,7 +47,7 @@ export const pool = table("pool", {
     .primaryKey()
     .references(() => assembly.id),
   fileName: text("file_name").notNull(),
-  columns: json("columns").$type<PoolColumns>().notNull(),
+  columns: json("columns", poolColumns).notNull(),
   importBatch: text("import_batch").$type<Id<"import-batch">>().notNull(),
   people: integer("people").notNull(),
   importedAt: timestamp("imported_at").notNull(),
@@ -68,8 +70,8 @@ export const candidate = table(
     name: text("name").notNull(),
     email: text("email"),
     phone: text("phone"),
-    household: json("household").$type<string[]>().notNull(),
-    features: json("features").$type<Record<string, string>>().notNull(),
+    household: json("household", texts).notNull(),
+    features: json("features", textRecord).notNull(),
     createdAt: timestamp("created_at").notNull(),
   },
   (t) => [
@@ -89,7 +91,7 @@ export const importBatch = table("import_batch", {
   rows: integer("rows").notNull(),
   written: integer("written").notNull(),
   fileId: text("file_id").$type<Id<"pool-file">>().notNull(),
-  columns: json("columns").$type<PoolColumns>().notNull(),
+  columns: json("columns", poolColumns).notNull(),
   /** Whoever writes it holds it until then; afterwards another may take over from the start. */
   leasedUntil: timestamp("leased_until"),
   startedAt: timestamp("started_at").notNull(),
@@ -139,9 +141,9 @@ export const drawRun = table(
     inputs: text("inputs").notNull(),
     inputsHash: text("inputs_hash").notNull(),
     reason: text("reason"),
-    progress: json("progress").$type<Record<string, string | number>>(),
-    /** Canonical JSON of what was impossible or wrong. */
-    outcome: text("outcome"),
+    progress: json("progress", progress),
+    /** What was impossible or wrong, or where it was stopped. */
+    outcome: jsonText("outcome", runOutcome),
     drawId: text("draw_id").$type<DrawId>(),
     /** What quotas, volunteers and seated people it was computed for: a proposal counts as long as these are the same. */
     basis: text("basis"),
@@ -158,7 +160,7 @@ export const drawRun = table(
   ],
 );
 
-/** A draw as it was made: `inputs` and `report` are canonical JSON kept as text, because they are hashed. */
+/** A draw as it was made: `inputs` is kept as the canonical text that was hashed. */
 export const draw = table(
   "draw",
   {
@@ -174,7 +176,7 @@ export const draw = table(
     seats: integer("seats").notNull(),
     inputs: text("inputs").notNull(),
     inputsHash: text("inputs_hash").notNull(),
-    report: text("report").notNull(),
+    report: jsonText("report", drawRecord).notNull(),
     reason: text("reason"),
     by: text("by_person").$type<PersonId>().notNull(),
     at: timestamp("at").notNull(),
@@ -202,12 +204,12 @@ export const keptDraw = table(
       .references(() => assembly.id),
     /** The calculation had come to its end when the stop arrived. */
     isWhole: boolean("is_whole").notNull(),
-    /** As in `draw` and `draw_detail`; `drawn` is the JSON of the ids of the panel that would be drawn. */
+    /** As in `draw` and `draw_detail`; `drawn` is the panel that would be drawn. */
     inputs: text("inputs").notNull(),
-    report: text("report").notNull(),
-    drawn: text("drawn").notNull(),
-    counts: text("counts").notNull(),
-    people: text("people").notNull(),
+    report: jsonText("report", drawRecord).notNull(),
+    drawn: jsonText("drawn", texts).notNull(),
+    counts: jsonText("counts", drawCounts).notNull(),
+    people: jsonText("people", drawPeople).notNull(),
     panels: text("panels").notNull(),
     keptAt: timestamp("kept_at").notNull(),
   },
@@ -234,10 +236,10 @@ export const drawDetail = table("draw_detail", {
     .$type<DrawId>()
     .primaryKey()
     .references(() => draw.id),
-  /** JSON of `DrawCounts`: nobody's id. */
-  counts: text("counts").notNull(),
-  /** JSON of `DrawPeople`, and the panels of the lottery: emptied with the volunteers who were not drawn. */
-  people: text("people").notNull(),
+  /** Nobody's id. */
+  counts: jsonText("counts", drawCounts).notNull(),
+  /** The people of the lottery and its panels, as a text: emptied with the volunteers who were not drawn. */
+  people: jsonText("people", drawPeopleOrEmptied).notNull(),
   panels: text("panels").notNull(),
 });
 
@@ -249,9 +251,8 @@ export const drawForecast = table("draw_forecast", {
     .references(() => assembly.id),
   basis: text("basis").notNull(),
   state: text("state").$type<"waiting" | "done" | "failed">().notNull(),
-  progress: json("progress").$type<Record<string, string | number>>(),
-  /** Canonical JSON of a `Forecast`. */
-  outcome: text("outcome"),
+  progress: json("progress", progress),
+  outcome: jsonText("outcome", forecast),
   leasedUntil: timestamp("leased_until"),
   requestedAt: timestamp("requested_at").notNull(),
 });
@@ -269,7 +270,7 @@ export const quotaRelaxation = table(
     runId: text("run_id").$type<Id<"draw-run">>(),
     /** The place of the proposal among those that were offered, from 1. */
     proposal: integer("proposal").notNull(),
-    changes: json("changes").$type<QuotaChange[]>().notNull(),
+    changes: json("changes", quotaChanges).notNull(),
     by: text("by_person").$type<PersonId>().notNull(),
     at: timestamp("at").notNull(),
   },

@@ -11,8 +11,9 @@ import type {
   RoundId,
   SessionId,
 } from "~/app/domain/kernel/ids";
-import type { Locale, Localised } from "~/app/domain/kernel/locale";
+import type { Locale } from "~/app/domain/kernel/locale";
 import { boolean, index, integer, json, primaryKey, real, table, text, timestamp, uniqueIndex } from "../columns";
+import { localised } from "../shapes/localised";
 import { assembly, participation, phase } from "./assembly";
 
 /** One live meeting. The row is a small state machine; it names where everyone is now. Timers are end instants. */
@@ -27,7 +28,7 @@ export const session = table(
     phaseId: text("phase_id")
       .$type<PhaseId>()
       .references(() => phase.id),
-    title: json("title").$type<Localised>().notNull(),
+    title: json("title", localised).notNull(),
     startsAt: timestamp("starts_at").notNull(),
     endsAt: timestamp("ends_at").notNull(),
     place: text("place").$type<"online" | "room" | "both">().notNull(),
@@ -56,8 +57,8 @@ export const agendaItem = table(
     position: integer("position").notNull(),
     mode: text("mode").$type<"plenary" | "groups" | "pause">().notNull(),
     minutes: integer("minutes").notNull(),
-    title: json("title").$type<Localised>().notNull(),
-    prompt: json("prompt").$type<Localised>().notNull(),
+    title: json("title", localised).notNull(),
+    prompt: json("prompt", localised).notNull(),
   },
   (t) => [index("agenda_item_session").on(t.sessionId)],
 );

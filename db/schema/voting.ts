@@ -1,6 +1,6 @@
 import type { AssemblyId, Id, ParticipationId, PersonId, RecommendationId, VoteId } from "~/app/domain/kernel/ids";
-import type { Localised } from "~/app/domain/kernel/locale";
 import { index, integer, json, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import { localised } from "../shapes/localised";
 import { assembly, participation } from "./assembly";
 
 type QuestionId = Id<"vote-question">;
@@ -14,7 +14,7 @@ export const vote = table(
       .$type<AssemblyId>()
       .notNull()
       .references(() => assembly.id),
-    title: json("title").$type<Localised>().notNull(),
+    title: json("title", localised).notNull(),
     method: text("method").$type<"show-of-hands">().notNull(),
     state: text("state").$type<"prepared" | "open" | "closed">().notNull(),
     /** The share of expressed voices, as a fraction: exact in whole numbers. */

@@ -1,3 +1,5 @@
+import type { RevisionContent } from "~/app/domain/drafting/revision-content";
+import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { type AssemblyId, newId, type PersonId, type RecommendationId } from "~/app/domain/kernel/ids";
 import type { Random } from "~/app/domain/kernel/random";
 import type { MainDb } from "../connect";
@@ -35,7 +37,12 @@ export async function insertLockedRecommendation(
     createdAt: at,
     version: 1,
   });
-  const content = `{"title":"${title}"}`;
+  const empty = { type: "doc" };
+  const frozen: RevisionContent = {
+    ...{ title, addressee: "La présidence de l’université", cost: "" },
+    ...{ action: empty, reasons: empty, tradeOffs: empty },
+  };
+  const content = canonicalJson(frozen);
   await main
     .insert(revision)
     .values({ id: revisionId, recommendationId: id, sequence: 1, content, contentHash: `hash-${number}`, by, at });

@@ -55,6 +55,23 @@ const REFUSED_WORDS = [
     pattern: /\bRole\[\] = \[|\brole === "(?!member")|\["(organiser|facilitator|technical-assistant|guarantor)"/,
     instead: "rights are in one table: ask permits, isGivenTo or worksAt",
   },
+  {
+    where: (path) => path.startsWith("db/schema/"),
+    pattern: /\bjson(Text)?\(.*\$type\b|^import (?!type )[^"]*"drizzle-orm\/(pg|sqlite)-core"/,
+    instead: "a JSON column is what its schema says, and no row leaves it unparsed: json(name, shape) of db/columns.ts",
+  },
+  {
+    where: (path) => path.startsWith("db/repositories/") && !TEST.test(path),
+    pattern: /\bsql</,
+    instead: "nobody parses what raw SQL answers: name the column, or give it .mapWith(column)",
+  },
+  {
+    where: (path) => /^(db\/repositories|server\/(kernel|commands|queries))\//.test(path) && !TEST.test(path),
+    // A receipt answers the command that wrote it.
+    pattern: /\bJSON\.parse\((?!repeated\))/,
+    instead:
+      "what was stored is parsed by a schema where it is read: jsonText(name, shape), readJson(column, shape, text)",
+  },
   { where: () => true, pattern: /@ts-(ignore|nocheck)\b/, instead: "say the type" },
   { where: () => true, pattern: /\bTODO\b(?!\s*\(?#\d+)/, instead: "a TODO carries the number of its issue: TODO #12" },
 ];

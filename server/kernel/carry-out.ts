@@ -139,7 +139,7 @@ async function record<T>(
       action: note.action,
       subjectKind: note.subject.kind,
       subjectId: note.subject.id ?? null,
-      data: canonicalJson(note.data ?? {}),
+      data: note.data ?? {},
     });
   }
   const written = await appendFacts(tx, done.facts ?? [], at);

@@ -45,7 +45,3 @@ export function recordDraw(result: ComputedResult, { people, kept }: { people: n
     ...(result.lottery && { lottery: lotteryFigures(result.lottery, out) }),
   };
 }
-
-export function drawRecordFrom(text: string): DrawRecord {
-  return JSON.parse(text) as DrawRecord;
-}

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deviceLabel } from "~/app/domain/people/device-label";
 import { deviceEndsAfterUse, SIGN_IN_REPEAT_MS } from "~/app/domain/people/device-life";
 import type { Main } from "~/db/connect";
-import { findReceipt } from "~/db/repositories/command-receipt";
+import { addedDevice, findAnswer } from "~/db/repositories/command-receipt";
 import { type DeviceRow, endDevice, findDevice, insertDevice } from "~/db/repositories/device";
 import type { App } from "../../context";
 import type { Done, JournalNote } from "../../kernel/carry-out";
@@ -70,8 +70,8 @@ export function signInNote({ personId, means }: Pick<NewDevice, "personId" | "me
 /** The device that a command of somebody not signed in has answered before; undefined where it has not. Refuses as `confirmDevice` does. */
 export async function keptDevice(app: App, order: Order): Promise<Result<{ readonly deviceId: DeviceId }> | undefined> {
   const key = receiptKey(app, visitor, order);
-  const answer = key ? await findReceipt(app.stores.main, key) : undefined;
-  return answer === undefined ? undefined : confirmDevice(app, (JSON.parse(answer) as { deviceId: DeviceId }).deviceId);
+  const answer = key ? await findAnswer(app.stores.main, key, addedDevice) : undefined;
+  return answer === undefined ? undefined : confirmDevice(app, answer.deviceId);
 }
 
 /**

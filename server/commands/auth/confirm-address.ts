@@ -1,7 +1,7 @@
 import { onlyInPerson } from "~/app/domain/assembly/actor";
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { findReceipt } from "~/db/repositories/command-receipt";
+import { findAnswer, provenAddress } from "~/db/repositories/command-receipt";
 import { proveDevice } from "~/db/repositories/device";
 import { findPerson, saveEmail } from "~/db/repositories/person";
 import { findChallenge, spendChallenge } from "~/db/repositories/sign-in-challenge";
@@ -40,8 +40,8 @@ export async function confirmAddress(
   const asked = challenge && (await findChallenge(app.stores.main, challenge.challengeId));
   const then = { ...self.value, personId: asked?.claimedBy ?? personId };
   const key = receiptKey(app, then, { commandId, action: ACTION });
-  const answer = right.ok || !key ? undefined : await findReceipt(app.stores.main, key);
-  if (answer !== undefined) return accept(JSON.parse(answer) as { readonly email: string });
+  const answer = right.ok || !key ? undefined : await findAnswer(app.stores.main, key, provenAddress);
+  if (answer !== undefined) return accept(answer);
   if (!right.ok) return right;
   const { id, email, claimedBy } = right.value;
   if (claimedBy !== personId) return refuse("code-expired", {}, "code");

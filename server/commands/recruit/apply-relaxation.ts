@@ -1,7 +1,6 @@
 import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import type { Impossible } from "~/app/domain/sortition/explain-infeasible";
-import type { Forecast } from "~/app/domain/sortition/forecast-draw";
+import { impossibleOf } from "~/app/domain/recruitment/run-outcome";
 import { type Relaxation, relaxQuotas } from "~/app/domain/sortition/propose-relaxations";
 import type { Main } from "~/db/connect";
 import { type DrawRunHead, type DrawRunId, drawRunUnderWay, findDrawRun } from "~/db/repositories/draw";
@@ -86,12 +85,12 @@ async function findOffer(
 ): Promise<Offer | undefined> {
   if (source === "forecast") {
     const row = await findForecast(tx, assemblyId);
-    const forecast = row?.outcome ? (JSON.parse(row.outcome) as Forecast) : undefined;
+    const forecast = row?.outcome;
     if (!row || forecast?.status !== "infeasible") return undefined;
     return { kind: "first", basis: row.basis, relaxations: forecast.impossible.relaxations };
   }
   const run = await findDrawRun(tx, source);
-  if (run?.assemblyId !== assemblyId || run.state !== "impossible" || run.outcome === null) return undefined;
-  const { relaxations } = JSON.parse(run.outcome) as Impossible;
-  return { kind: run.kind, basis: run.basis, relaxations };
+  if (run?.assemblyId !== assemblyId || run.state !== "impossible") return undefined;
+  const impossible = impossibleOf(run.outcome);
+  return impossible && { kind: run.kind, basis: run.basis, relaxations: impossible.relaxations };
 }

@@ -1,6 +1,5 @@
 import { teamStream } from "~/app/domain/assembly/streams";
 import type { ComputedDraw } from "~/app/domain/recruitment/kept-lottery";
-import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import {
   type DrawRunRow,
@@ -10,6 +9,7 @@ import {
   releaseDrawRun,
   renewDrawRun,
 } from "~/db/repositories/draw";
+import { recordedRequest } from "~/db/repositories/recorded-request";
 import type { App } from "../../context";
 import { isRenewalDue, leaseFrom } from "./lease-renewal";
 import { settleDraw } from "./settle-draw";
@@ -50,7 +50,7 @@ interface TakenDraw {
 
 async function computeDraw(app: App, { run, until, ending }: TakenDraw): Promise<void> {
   const { main } = app.stores;
-  const request = requestFrom(run.inputs);
+  const request = recordedRequest(run.inputs);
   if (run.stopAskedAt) return settleDraw(app, { run, request, outcome: stoppedBefore(run), progress: null });
   const running = app.draws.start(request, (step) => {
     app.drawProgress.tell(run.id, step);

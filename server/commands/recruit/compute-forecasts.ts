@@ -1,5 +1,4 @@
 import { teamStream } from "~/app/domain/assembly/streams";
-import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { planDraw } from "~/app/domain/recruitment/plan-draw";
 import { findAssembly } from "~/db/repositories/assembly";
 import { lastDraw } from "~/db/repositories/draw";
@@ -84,5 +83,5 @@ async function computeForecast(app: App, { row, until, ending }: TakenForecast):
     return;
   }
   const kept = outcome.status === "refused" ? { ...outcome, refusals: outcome.refusals.slice(0, 100) } : outcome;
-  await updateForecast(main, held, { ...ended, state: "done", outcome: canonicalJson(kept) });
+  await updateForecast(main, held, { ...ended, state: "done", outcome: kept });
 }

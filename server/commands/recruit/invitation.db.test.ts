@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import { findDraw, lastDraw, listDrawsWithReports } from "~/db/repositories/draw";
 import { findInvitation, type InvitedRow, listInvited } from "~/db/repositories/invitation";
@@ -161,7 +160,7 @@ describe("a seat that became free", () => {
     expect(all.filter(({ replacedBy }) => replacedBy === draw?.id)).toHaveLength(2);
     expect(codeOf(await byLink(second, "accepted"))).toBe("invitation-replaced");
     const reports = await listDrawsWithReports(world.app.stores.main, assemblyId);
-    expect(reports.map(({ ordinal, report }) => [ordinal, drawRecordFrom(report).drawn])).toEqual([
+    expect(reports.map(({ ordinal, report }) => [ordinal, report.drawn])).toEqual([
       [1, all.length - 2],
       [2, 2],
     ]);

@@ -1,5 +1,4 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
-import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
 import type { ComputedResult } from "~/app/domain/recruitment/kept-lottery";
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import type { Main } from "~/db/connect";
@@ -24,9 +23,16 @@ export async function keepDraw(
 ): Promise<Readonly<Record<string, unknown>>> {
   const { drawnIds, ...parts } = partsOf(request, result);
   const { id: runId, assemblyId, inputs } = run;
-  const drawn = JSON.stringify(drawnIds);
-  await insertKeptDraw(tx, { ...parts, runId, assemblyId, isWhole, inputs, drawn, keptAt: app.clock.now() });
-  const { lottery, proof, panels } = drawRecordFrom(parts.report);
+  await insertKeptDraw(tx, {
+    ...parts,
+    runId,
+    assemblyId,
+    isWhole,
+    inputs,
+    drawn: [...drawnIds],
+    keptAt: app.clock.now(),
+  });
+  const { lottery, proof, panels } = parts.report;
   const { hash = null, least = null, leftOut = null } = lottery ?? {};
   return { isWhole, lotteryHash: hash, least, leftOut, panels, bound: proof.bound };
 }

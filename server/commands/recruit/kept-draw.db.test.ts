@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
-import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
 import { panelsOf } from "~/app/domain/recruitment/kept-lottery";
 import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import { panelHolds } from "~/app/domain/recruitment/recheck-panel";
@@ -139,8 +138,7 @@ async function checked(assemblyId: AssemblyId) {
   const draw = head && (await findDraw(main(), head.id));
   const lottery = draw && (await findLottery(main(), draw.id));
   if (!draw || !lottery) throw new Error("no draw");
-  const { ids } = JSON.parse(lottery.people) as { readonly ids: readonly string[] };
-  const panels = [...panelsOf({ ids, panels: lottery.panels })];
+  const panels = [...panelsOf({ ids: lottery.people.ids, panels: lottery.panels })];
   return { draw, request: requestFrom(draw.inputs), panels, drawn: await drawnCandidateIds(main(), draw.id) };
 }
 
@@ -153,7 +151,7 @@ describe("drawing with what was kept", () => {
     expect(panels).toHaveLength(1000);
     expect(panels.every((one) => panelHolds(request, one))).toBe(true);
     expect([...drawn].sort()).toEqual([...(panels[drawnPlace(draw.seed, 1000)] ?? [])].sort());
-    expect(drawRecordFrom(draw.report).lottery?.place).toBe(drawnPlace(draw.seed, 1000));
+    expect(draw.report.lottery?.place).toBe(drawnPlace(draw.seed, 1000));
     expect(await listInvitations(main(), built.assemblyId)).toHaveLength(6);
     expect(await findKeptDraw(main(), built.assemblyId)).toBeUndefined();
     expect(await troubleOn(built)).toBe(null);

@@ -1,7 +1,6 @@
-import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { type CandidateId, type DrawId, newId, type PersonId } from "~/app/domain/kernel/ids";
-import { detailOf } from "~/app/domain/recruitment/draw-detail";
-import { recordDraw } from "~/app/domain/recruitment/draw-record";
+import { type DrawCounts, type DrawPeople, detailOf } from "~/app/domain/recruitment/draw-detail";
+import { type DrawRecord, recordDraw } from "~/app/domain/recruitment/draw-record";
 import { isVacant } from "~/app/domain/recruitment/invitation";
 import type { ComputedResult } from "~/app/domain/recruitment/kept-lottery";
 import { orderAlternates } from "~/app/domain/recruitment/plan-draw";
@@ -16,12 +15,12 @@ import type { App } from "../../context";
 import type { JournalNote } from "../../kernel/carry-out";
 import { prepareInvitations } from "./prepare-invitations";
 
-/** A result as it is written down: everything but `drawnIds` as text. */
+/** A result as it is written down. */
 export interface DrawParts {
   readonly drawnIds: readonly string[];
-  readonly report: string;
-  readonly counts: string;
-  readonly people: string;
+  readonly report: DrawRecord;
+  readonly counts: DrawCounts;
+  readonly people: DrawPeople;
   readonly panels: string;
 }
 
@@ -30,9 +29,9 @@ export function partsOf(request: DrawRequest, result: ComputedResult): DrawParts
   const { counts, people, panels } = detailOf(result);
   return {
     drawnIds: result.drawnIds,
-    report: canonicalJson(recordDraw(result, { people: request.people.length, kept })),
-    counts: JSON.stringify(counts),
-    people: JSON.stringify(people),
+    report: recordDraw(result, { people: request.people.length, kept }),
+    counts,
+    people,
     panels,
   };
 }

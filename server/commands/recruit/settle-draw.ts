@@ -1,7 +1,7 @@
 import { teamStream } from "~/app/domain/assembly/streams";
-import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { accept, refuse } from "~/app/domain/kernel/result";
 import type { ComputedDraw } from "~/app/domain/recruitment/kept-lottery";
+import type { RunOutcome } from "~/app/domain/recruitment/run-outcome";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { DrawRequest } from "~/app/domain/sortition/draw-request";
 import type { Main } from "~/db/connect";
@@ -73,20 +73,20 @@ async function keepFound(tx: Main, app: App, { run, request, outcome }: Settling
   return result?.lottery ? keepDraw(tx, app, { run, request, result, isWhole: status === "drawn" }) : null;
 }
 
-type Failure = { readonly state: "impossible" | "refused" | "stopped" | "failed"; readonly detail: string | null };
+type Failure = { readonly state: "impossible" | "refused" | "stopped" | "failed"; readonly detail: RunOutcome | null };
 
 function failureOf({ outcome, progress }: Settling): Failure {
   if (outcome === "failed") return { state: "failed", detail: null };
   switch (outcome.status) {
     case "infeasible":
-      return { state: "impossible", detail: canonicalJson(outcome.impossible) };
+      return { state: "impossible", detail: outcome.impossible };
     case "refused":
-      return { state: "refused", detail: canonicalJson(outcome.refusals.slice(0, 100)) };
+      return { state: "refused", detail: outcome.refusals.slice(0, 100) };
     case "unanswered":
-      return { state: "stopped", detail: canonicalJson({ ...progress, isUnanswered: true }) };
+      return { state: "stopped", detail: { ...progress, isUnanswered: true } };
     case "stopped":
     case "drawn":
-      return { state: "stopped", detail: progress && canonicalJson(progress) };
+      return { state: "stopped", detail: progress };
     default:
       throw new Error(`outcome ${outcome satisfies never}`);
   }

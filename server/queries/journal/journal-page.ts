@@ -85,9 +85,8 @@ function filterOf({ assemblyId, action, actorId, from, until }: Sought) {
 
 function entryOf({ id, at, actorKind, actorName, action, subjectKind, subjectId, data }: EntryRow): JournalEntry {
   return {
-    ...{ id, actorKind, actorName, action, subjectKind, subjectId },
+    ...{ id, actorKind, actorName, action, subjectKind, subjectId, data },
     atMs: at.getTime(),
-    data: JSON.parse(data) as Record<string, unknown>,
   };
 }
 

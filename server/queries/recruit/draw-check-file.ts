@@ -1,8 +1,6 @@
 import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { CheckableDraw } from "~/app/domain/recruitment/check-draw";
-import type { DrawPeople } from "~/app/domain/recruitment/draw-detail";
-import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
 import { panelsOf } from "~/app/domain/recruitment/kept-lottery";
 import { drawnCandidateIds, findDraw } from "~/db/repositories/draw";
 import { findLottery } from "~/db/repositories/draw-detail";
@@ -29,10 +27,10 @@ export async function drawCheckFile(
   const draw = await findDraw(main, drawId);
   if (draw?.assemblyId !== assemblyId) return refuse("not-found");
   if (draw.inputs === "") return refuse("undrawn-deleted");
-  const { lottery } = drawRecordFrom(draw.report);
+  const { lottery } = draw.report;
   const kept = await findLottery(main, drawId);
   if (!kept?.panels || lottery?.place === undefined || lottery.least === undefined) return refuse("not-found");
-  const { ids, unreachableIds } = JSON.parse(kept.people) as DrawPeople;
+  const { ids, unreachableIds } = kept.people;
   const { ordinal, kind, at, inputs, inputsHash, stoppedAt, stoppedBy } = draw;
   const { size, hash, place, least, leftOut = 0 } = lottery;
   const by = stoppedBy ? ((await findPerson(main, stoppedBy))?.name ?? null) : null;

@@ -104,8 +104,13 @@ async function* remaining(main: Main, pool: PoolRow, drawId: DrawId): AsyncGener
 }
 
 /** One panel a line: its number, then the random ids of its people. */
-async function* lotteryTable({ people, panels }: { people: string; panels: string }): AsyncGenerator<string> {
-  const { ids } = JSON.parse(people) as DrawPeople;
+async function* lotteryTable({
+  people: { ids },
+  panels,
+}: {
+  people: DrawPeople;
+  panels: string;
+}): AsyncGenerator<string> {
   let number = 0;
   let rows: string[][] = [];
   for (const panel of panelsOf({ ids, panels })) {

@@ -2,7 +2,7 @@ import { permits } from "~/app/domain/assembly/permits";
 import type { AssemblyId, CandidateId, DrawId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { DrawCounts, DrawPeople } from "~/app/domain/recruitment/draw-detail";
-import { type DrawRecord, drawRecordFrom } from "~/app/domain/recruitment/draw-record";
+import type { DrawRecord } from "~/app/domain/recruitment/draw-record";
 import { type ProvenSoFar, provenSoFar } from "~/app/domain/recruitment/proven-so-far";
 import { drawAlgorithms } from "~/app/domain/sortition/draw-request";
 import type { IntersectionRow } from "~/app/domain/sortition/report-draw";
@@ -82,9 +82,9 @@ export async function drawResult(
   if (!authorised.ok) return authorised;
   const draw = await findDraw(main, drawId);
   if (draw?.assemblyId !== assemblyId) return refuse("not-found");
-  const record = drawRecordFrom(draw.report);
+  const record = draw.report;
   const detail = await findDrawDetail(main, drawId);
-  const people = detail?.people ? (JSON.parse(detail.people) as DrawPeople) : undefined;
+  const people = detail?.people;
   const isNamed = permits(actor, "assembly.edit", authorised.value.scope).ok;
   const draws = await listDraws(main, assemblyId);
   const seated = draws.findLast(({ kind }) => kind !== "alternates");
@@ -100,7 +100,7 @@ export async function drawResult(
     drawn: await drawnPeople(main, { drawId, record, people, isNamed }),
     unreachable: await named(main, people?.unreachableIds ?? [], isNamed),
     addressUnknown: await named(main, people?.addressUnknownIds ?? [], isNamed),
-    counts: detail ? countsOf(JSON.parse(detail.counts) as DrawCounts, pair) : null,
+    counts: detail ? countsOf(detail.counts, pair) : null,
     hasLottery: record.lottery !== undefined && people !== undefined,
     mayBeRepeated: seated?.id === drawId && seated.kind !== "replacement" && nobodyInvited,
   });

@@ -1,4 +1,5 @@
 import type { Refusal } from "~/app/domain/kernel/refusal";
+import { impossibleOf, refusalsOf, type StoppedAt, stoppedAtOf } from "~/app/domain/recruitment/run-outcome";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { Impossible } from "~/app/domain/sortition/explain-infeasible";
 import type { DrawRunHead, DrawRunId } from "~/db/repositories/draw";
@@ -27,21 +28,16 @@ const nothing = { reasons: [], clash: [], relaxations: [], stoppedAt: null, stop
 export function troubleOf({ id, state, kind, outcome, basis }: DrawRunHead): DrawTrouble | null {
   if (state === "waiting" || state === "drawn") return null;
   const base = { ...nothing, state, kind, source: id, basis };
-  if (outcome === null) return base;
-  switch (state) {
-    case "refused":
-      return { ...base, reasons: alike(JSON.parse(outcome) as Refusal[]) };
-    case "impossible":
-      return { ...base, ...fromImpossible(JSON.parse(outcome) as Impossible) };
-    case "stopped":
-      return { ...base, stoppedAt: stepOf(outcome) };
-    case "failed":
-      return base;
-  }
+  const impossible = impossibleOf(outcome);
+  return {
+    ...base,
+    reasons: alike(refusalsOf(outcome) ?? []),
+    ...(impossible && fromImpossible(impossible)),
+    stoppedAt: stepOf(stoppedAtOf(outcome)),
+  };
 }
 
-function stepOf(outcome: string): DrawProgress | null {
-  const { step, ...progress } = JSON.parse(outcome) as Partial<DrawProgress>;
+function stepOf({ step, ...progress }: StoppedAt = {}): DrawProgress | null {
   return step ? { step, ...progress } : null;
 }
 

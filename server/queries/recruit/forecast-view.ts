@@ -63,7 +63,7 @@ export async function forecastView(
     };
   }
   if (row.state === "failed" || row.outcome === null) return { state: "failed" };
-  const forecast = JSON.parse(row.outcome) as Forecast;
+  const forecast = row.outcome;
   switch (forecast.status) {
     case "refused":
       return { state: "trouble", trouble: troubleAhead(forecast, row.basis) };

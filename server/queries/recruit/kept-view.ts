@@ -1,5 +1,5 @@
-import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
 import { type ProvenSoFar, provenSoFar } from "~/app/domain/recruitment/proven-so-far";
+import { stoppedAtOf } from "~/app/domain/recruitment/run-outcome";
 import { drawAlgorithms } from "~/app/domain/sortition/draw-request";
 import type { Main } from "~/db/connect";
 import type { DrawRunHead } from "~/db/repositories/draw";
@@ -27,11 +27,10 @@ export interface StoppedView {
 
 export async function stoppedView(main: Main, run: DrawRunHead): Promise<StoppedView> {
   const { stopAskedAt, stopAskedBy, outcome } = run;
-  const { isUnanswered } = JSON.parse(outcome ?? "{}") as { readonly isUnanswered?: boolean };
   return {
     byName: stopAskedBy ? ((await findPerson(main, stopAskedBy))?.name ?? null) : null,
     atMs: stopAskedAt?.getTime() ?? null,
-    isUnanswered: isUnanswered === true,
+    isUnanswered: stoppedAtOf(outcome)?.isUnanswered === true,
     kept: await keptView(main, run),
   };
 }
@@ -39,7 +38,7 @@ export async function stoppedView(main: Main, run: DrawRunHead): Promise<Stopped
 async function keptView(main: Main, run: DrawRunHead): Promise<KeptView | null> {
   const kept = await findKeptDraw(main, run.assemblyId);
   if (kept?.runId !== run.id) return null;
-  const record = drawRecordFrom(kept.report);
+  const record = kept.report;
   const algorithm = drawAlgorithms.find((known) => known === run.algorithm) ?? "quick";
   if (!record.lottery) return null;
   const { size, distinctPanels, hash } = record.lottery;

@@ -1,6 +1,5 @@
 import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { drawRecordFrom } from "~/app/domain/recruitment/draw-record";
 import { provenSoFar } from "~/app/domain/recruitment/proven-so-far";
 import { type DrawAlgorithm, drawAlgorithms } from "~/app/domain/sortition/draw-request";
 import { listDrawsWithReports } from "~/db/repositories/draw";
@@ -114,8 +113,7 @@ export async function siteDraw({ stores: { main } }: App, slug: string): Promise
 }
 
 function drawInPublic(draw: Awaited<ReturnType<typeof listDrawsWithReports>>[number]): SiteDraw["draws"][number] {
-  const { ordinal, kind, at, report, seed, inputsHash, reason, stoppedAt } = draw;
-  const record = drawRecordFrom(report);
+  const { ordinal, kind, at, report: record, seed, inputsHash, reason, stoppedAt } = draw;
   const algorithm = drawAlgorithms.find((one) => one === draw.algorithm) ?? null;
   const counted = stoppedAt && algorithm ? provenSoFar(record, algorithm)?.reached : undefined;
   return {
