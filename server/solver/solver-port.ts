@@ -20,7 +20,7 @@ export interface Running<Outcome> {
 }
 
 export type RunningDraw = Running<ComputedDraw>;
-export type RunningForecast = Running<Forecast | { readonly status: "stopped" | "unanswered" }>;
+export type RunningForecast = Running<Forecast | { readonly status: "stopped" } | { readonly status: "unanswered" }>;
 
 /** Where the application has draws computed. */
 export interface DrawPort {

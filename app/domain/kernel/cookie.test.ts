@@ -1,44 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { cookieName, preferenceCookies, readCookie, readPreference } from "./cookie";
+import { cookieName, preferenceCookies } from "./cookie";
 
 const [https, loopback] = [{ secure: true }, { secure: false }];
 
 test("under https a cookie is bound to this very host by its name", () => {
   expect([cookieName("device", https), cookieName("device", loopback)]).toEqual(["__Host-device", "device"]);
-});
-
-describe("a cookie", () => {
-  it("is found by its whole name among others, whatever spaces stand around", () => {
-    const header = "lang=fr;  device = abc ; __Host-device=xyz";
-    expect(readCookie(header, "device")).toBe("abc");
-    expect(readCookie(header, "__Host-device")).toBe("xyz");
-    expect(readCookie(header, "vice")).toBeNull();
-  });
-
-  it("keeps what stands behind its first sign of equality", () => {
-    expect(readCookie("key=a=b==", "key")).toBe("a=b==");
-    expect(readCookie("key=", "key")).toBe("");
-  });
-
-  it("is the first where several have one name", () => {
-    expect(readCookie("lang=fr; lang=en", "lang")).toBe("fr");
-  });
-
-  it("is not found where there is none, or only a name without a value", () => {
-    for (const header of [undefined, null, "", ";", "lang", "=fr", "; ;"])
-      expect(readCookie(header, "lang")).toBeNull();
-  });
-
-  it("is read from any header without an error, over 200 headers", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."ab=; \t") }), (header) => {
-        const value = readCookie(header, "a");
-        if (value !== null) expect(header).toContain(value);
-      }),
-      { numRuns: 200, verbose: 1 },
-    );
-  });
 });
 
 describe("a preference", () => {
@@ -56,11 +22,5 @@ describe("a preference", () => {
   it("is forgotten at once when it is empty", () => {
     for (const jar of [https, loopback])
       for (const cookie of preferenceCookies("lang", "", jar)) expect(cookie).toContain("Max-Age=0");
-  });
-
-  it("is read under either name, the bound one first", () => {
-    expect(readPreference("lang=fr; __Host-lang=en", "lang")).toBe("en");
-    expect(readPreference("lang=fr", "lang")).toBe("fr");
-    expect(readPreference("theme=dark", "lang")).toBeNull();
   });
 });
