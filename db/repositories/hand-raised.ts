@@ -6,7 +6,7 @@ import { handRaised } from "../schema/voting";
 export type HandRaisedRow = typeof handRaised.$inferSelect;
 
 /** Keeps a member's choice on a question; a later one replaces it. */
-export async function raiseHand(db: Main, row: HandRaisedRow): Promise<void> {
+export async function saveHand(db: Main, row: HandRaisedRow): Promise<void> {
   const { choice, channel, at } = row;
   await db
     .insert(handRaised)

@@ -54,14 +54,14 @@ export interface MaterialMark {
 }
 
 /** Marking twice is marking once. */
-export async function markMaterial(db: Main, mark: MaterialMark, doneAt: Date): Promise<void> {
+export async function saveMaterialMark(db: Main, mark: MaterialMark, doneAt: Date): Promise<void> {
   await db
     .insert(materialDone)
     .values({ ...mark, doneAt })
     .onConflictDoNothing();
 }
 
-export async function unmarkMaterial(db: Main, { materialId, participationId }: MaterialMark): Promise<void> {
+export async function deleteMaterialMark(db: Main, { materialId, participationId }: MaterialMark): Promise<void> {
   await db
     .delete(materialDone)
     .where(and(eq(materialDone.materialId, materialId), eq(materialDone.participationId, participationId)));

@@ -6,12 +6,12 @@ import { lockRecommendation } from "~/server/commands/draft/lock-recommendation"
 import { startRecommendation } from "~/server/commands/draft/start-recommendation";
 import { callBack } from "~/server/commands/live/call-back";
 import { closeSession } from "~/server/commands/live/close-session";
-import { setSiteOpen } from "~/server/commands/site/open-site";
 import { recordResponse } from "~/server/commands/site/record-response";
+import { setSiteOpen } from "~/server/commands/site/set-site-open";
+import { castVote } from "~/server/commands/vote/cast-vote";
 import { closeVote } from "~/server/commands/vote/close-vote";
 import { openVote } from "~/server/commands/vote/open-vote";
 import { prepareVote } from "~/server/commands/vote/prepare-vote";
-import { raiseHands } from "~/server/commands/vote/raise-hand";
 import { listGroups, listSeats } from "../repositories/breakout";
 import { listAssemblyIdeas } from "../repositories/idea";
 import { findParticipation } from "../repositories/participation";
@@ -90,7 +90,7 @@ export async function decideTogether(world: DemoWorld, convention: Convention): 
   // Two members are away on the day.
   for (const [at, personId] of (await membersOf(world, convention)).slice(2).entries()) {
     const choices = Object.fromEntries(questions.map(({ id, position }) => [id, choiceOf(position, at)]));
-    must(await raiseHands(await world.as(personId), world.commandId(), { assemblyId, voteId, choices }));
+    must(await castVote(await world.as(personId), world.commandId(), { assemblyId, voteId, choices }));
   }
   world.travelTo(new Date(world.app.clock.now().getTime() + HOUR_MS));
   must(await closeVote(organiser, world.commandId(), { assemblyId, voteId }));

@@ -5,7 +5,7 @@ import { keepIdea } from "~/server/commands/live/keep-idea";
 import { splitIntoGroups } from "~/server/commands/live/split-into-groups";
 import { startSession } from "~/server/commands/live/start-session";
 import { stepAgenda } from "~/server/commands/live/step-agenda";
-import { saveSession } from "~/server/commands/prepare/save-session";
+import { editSession } from "~/server/commands/prepare/edit-session";
 import { listGroups, listSeats } from "../repositories/breakout";
 import { findParticipation } from "../repositories/participation";
 import { listSessions, type SessionWithAgenda } from "../repositories/session-calendar";
@@ -59,7 +59,7 @@ async function moveTo(
   const { id, version, title, place, address } = session;
   const endsAt = new Date(startsAt.getTime() + (session.endsAt.getTime() - session.startsAt.getTime()));
   const order = { assemblyId, session: { id, version }, title, startsAt, endsAt, place, address };
-  must(await saveSession(await world.as(organiser), world.commandId(), order));
+  must(await editSession(await world.as(organiser), world.commandId(), order));
 }
 
 type Place = { readonly sessionId: SessionId; readonly roundId: Parameters<typeof listGroups>[1] };

@@ -1,10 +1,10 @@
 import { DAY_MS } from "~/app/domain/kernel/clock";
 import { uniformBelow } from "~/app/domain/kernel/random";
 import { takeDraws } from "~/server/commands/recruit/compute-draws";
+import { editQuotas } from "~/server/commands/recruit/edit-quotas";
 import { markLetters } from "~/server/commands/recruit/mark-letters";
 import { planUndrawnDeletion } from "~/server/commands/recruit/plan-undrawn-deletion";
 import { recordAnswer } from "~/server/commands/recruit/record-answer";
-import { saveQuotas } from "~/server/commands/recruit/save-quotas";
 import { sendInvitations } from "~/server/commands/recruit/send-invitations";
 import { startDraw } from "~/server/commands/recruit/start-draw";
 import { startImport } from "~/server/commands/recruit/start-import";
@@ -27,7 +27,7 @@ export async function fillPool(world: DemoWorld, convention: Convention): Promis
   must(await startImport(caller, world.commandId(), { assemblyId, meanings, replace: false }));
   await writeImports(world.app);
   const saved = must(
-    await saveQuotas(caller, world.commandId(), { assemblyId, quotas: populationQuotas(conventionSettings.seats) }),
+    await editQuotas(caller, world.commandId(), { assemblyId, quotas: populationQuotas(conventionSettings.seats) }),
   );
   if ("refusals" in saved) throw new Error(`the quotas were refused: ${JSON.stringify(saved.refusals)}`);
 }

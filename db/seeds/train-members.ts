@@ -4,11 +4,11 @@ import { uniformBelow } from "~/app/domain/kernel/random";
 import { answerQuestion } from "~/server/commands/learn/answer-question";
 import { answerTask } from "~/server/commands/learn/answer-task";
 import { askQuestion } from "~/server/commands/learn/ask-question";
-import { markMaterialRead } from "~/server/commands/learn/mark-material";
-import { saveMaterial } from "~/server/commands/learn/save-material";
-import { saveTask } from "~/server/commands/learn/save-task";
-import { storeDeviceCheck } from "~/server/commands/learn/store-device-check";
-import { supportOthersQuestion } from "~/server/commands/learn/support-question";
+import { editMaterial } from "~/server/commands/learn/edit-material";
+import { editTask } from "~/server/commands/learn/edit-task";
+import { makeDeviceCheck } from "~/server/commands/learn/make-device-check";
+import { markMaterial } from "~/server/commands/learn/mark-material";
+import { supportQuestion } from "~/server/commands/learn/support-question";
 import { listParticipants } from "../repositories/participation";
 import { listPhases } from "../repositories/phase";
 import { advanceTo } from "./advance-to";
@@ -47,7 +47,7 @@ async function addMaterials(
   const ids: MaterialId[] = [];
   for (const draft of kind === "skills" ? skillsMaterials : learningMaterials) {
     const order = { assemblyId, materialId: null, phaseId, draft };
-    ids.push(must(await saveMaterial(caller, world.commandId(), order)).materialId);
+    ids.push(must(await editMaterial(caller, world.commandId(), order)).materialId);
   }
   return ids;
 }
@@ -69,7 +69,7 @@ async function check(world: DemoWorld, { assemblyId }: Convention, personId: Per
     roundTripMs: 30 + 5 * luck,
     trouble: null,
   };
-  must(await storeDeviceCheck(await world.as(personId), world.commandId(), { assemblyId, check: result }));
+  must(await makeDeviceCheck(await world.as(personId), world.commandId(), { assemblyId, check: result }));
 }
 
 async function readMost(world: DemoWorld, convention: Convention, materials: readonly MaterialId[]): Promise<void> {
@@ -77,7 +77,7 @@ async function readMost(world: DemoWorld, convention: Convention, materials: rea
   for (const personId of await membersOf(world, convention)) {
     for (const materialId of materials) {
       if (uniformBelow(world.story, 5) === 0) continue;
-      must(await markMaterialRead(await world.as(personId), world.commandId(), { assemblyId, materialId, done: true }));
+      must(await markMaterial(await world.as(personId), world.commandId(), { assemblyId, materialId, done: true }));
     }
   }
 }
@@ -86,7 +86,7 @@ async function answerTheTask(world: DemoWorld, convention: Convention): Promise<
   const { assemblyId, organiser } = convention;
   const phaseId = await phaseOf(world, assemblyId, "learning");
   const order = { assemblyId, taskId: null, phaseId, draft: learningTask };
-  const { taskId } = must(await saveTask(await world.as(organiser), world.commandId(), order));
+  const { taskId } = must(await editTask(await world.as(organiser), world.commandId(), order));
   const members = await membersOf(world, convention);
   for (const [at, text] of answers.entries()) {
     const personId = members[at * 7];
@@ -106,7 +106,7 @@ async function askTheExpert(world: DemoWorld, convention: Convention): Promise<v
     const { questionId } = must(asked);
     for (const personId of others) {
       must(
-        await supportOthersQuestion(await world.as(personId), world.commandId(), {
+        await supportQuestion(await world.as(personId), world.commandId(), {
           assemblyId,
           questionId,
           support: true,

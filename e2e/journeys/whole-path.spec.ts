@@ -1,7 +1,7 @@
 import { type Browser, type Page, test } from "@playwright/test";
 import { createDatabase } from "../fixtures/database";
 import { type ServerUnderTest, startServer } from "../fixtures/server";
-import { closeVote, openVote, raiseHand } from "../fixtures/walk/decide";
+import { castVote, closeVote, openVote } from "../fixtures/walk/decide";
 import { beginRecommendation, expectText, lock, readBooklet, recommendation, write } from "../fixtures/walk/draft";
 import { seatFourMembers } from "../fixtures/walk/invite";
 import {
@@ -101,11 +101,11 @@ async function decideTogether({ organiser, members }: Hall, base: string): Promi
   const [first, second, third, fourth] = members;
   if (!first || !second || !third || !fourth) throw new Error("four members vote");
   await openVote(organiser, base);
-  await raiseHand(first, base, "Contre");
-  await raiseHand(second, base, "Pour");
-  await raiseHand(third, base, "Pour");
-  await raiseHand(fourth, base, "Contre");
-  await raiseHand(first, base, "Pour");
+  await castVote(first, base, "Contre");
+  await castVote(second, base, "Pour");
+  await castVote(third, base, "Pour");
+  await castVote(fourth, base, "Contre");
+  await castVote(first, base, "Pour");
   await closeVote(organiser, fourth, result);
 }
 

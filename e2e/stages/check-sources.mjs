@@ -110,13 +110,25 @@ function checkWords(path, lines) {
   );
 }
 
+/** One act, one verb: what a command is called, its file is called. */
+function checkVerb(path, text) {
+  if (!/^server\/commands\/.*\.ts$/.test(path) || TEST.test(path) || !/\b(carryOut|inSession)[<(]/.test(text))
+    return [];
+  const file = path.split("/").at(-1).replace(/\.ts$/, "");
+  const verb = file.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return new RegExp(`^export (async )?function ${verb}\\b`, "m").test(text)
+    ? []
+    : [`${path}: a command bears the name of its file: export function ${verb}`];
+}
+
 /** Every breach as one line of text. This file names what it refuses, and is left out. */
 export function findBreaches() {
   const paths = FOLDERS.flatMap(filesUnder).filter(
     (path) => IS_SOURCE.test(path) && !path.endsWith("check-sources.mjs"),
   );
   return paths.flatMap((path) => {
-    const lines = readFileSync(path, "utf8").split("\n");
-    return [...checkName(path), ...checkLength(path, lines), ...checkWords(path, lines)];
+    const text = readFileSync(path, "utf8");
+    const lines = text.split("\n");
+    return [...checkName(path), ...checkLength(path, lines), ...checkWords(path, lines), ...checkVerb(path, text)];
   });
 }

@@ -1,4 +1,4 @@
-import { endExpired } from "../commands/auth/end-devices";
+import { endExpired } from "../commands/auth/end-expired";
 import type { App } from "../context";
 import type { Job } from "./jobs";
 import { mustBeDone } from "./run-due";

@@ -6,17 +6,17 @@ import { someSettings } from "~/app/domain/testing/assembly";
 import { aPoolFile, somePoolQuotas } from "~/app/domain/testing/recruitment";
 import { insertLockedRecommendation } from "~/db/testing/locked-recommendation";
 import { answerTask } from "../commands/learn/answer-task";
+import { editMaterial } from "../commands/learn/edit-material";
+import { editTask } from "../commands/learn/edit-task";
 import { removeStep } from "../commands/learn/remove-step";
-import { saveMaterial } from "../commands/learn/save-material";
-import { saveTask } from "../commands/learn/save-task";
 import { editAgenda } from "../commands/prepare/edit-agenda";
 import { editItinerary } from "../commands/prepare/edit-itinerary";
 import { editOrganisation } from "../commands/prepare/edit-organisation";
+import { editSession } from "../commands/prepare/edit-session";
 import { editSettings } from "../commands/prepare/edit-settings";
 import { removeSession } from "../commands/prepare/remove-session";
-import { saveSession } from "../commands/prepare/save-session";
 import { discardUpload } from "../commands/recruit/discard-upload";
-import { saveQuotas } from "../commands/recruit/save-quotas";
+import { editQuotas } from "../commands/recruit/edit-quotas";
 import { startImport } from "../commands/recruit/start-import";
 import { uploadPool } from "../commands/recruit/upload-pool";
 import { recordResponse } from "../commands/site/record-response";
@@ -83,14 +83,14 @@ async function aMaterial() {
   const { assemblyId, organiser, phases } = built;
   const phaseId = phases.find(({ kind }) => kind === "skills")?.id ?? ("" as never);
   const order = { assemblyId, materialId: null, phaseId, draft: material("Avant") };
-  return { assemblyId, phaseId, materialId: must(await saveMaterial(organiser, id(), order)).materialId };
+  return { assemblyId, phaseId, materialId: must(await editMaterial(organiser, id(), order)).materialId };
 }
 
 async function aTask() {
   const { assemblyId, organiser, phases } = built;
   const phaseId = phases.find(({ kind }) => kind === "skills")?.id ?? ("" as never);
   const order = { assemblyId, taskId: null, phaseId, draft: task("Avant") };
-  return { assemblyId, phaseId, taskId: must(await saveTask(organiser, id(), order)).taskId };
+  return { assemblyId, phaseId, taskId: must(await editTask(organiser, id(), order)).taskId };
 }
 
 async function firstSession() {
@@ -120,7 +120,7 @@ const forms: Record<string, () => Promise<EditForm>> = {
     seen: async () => must(await quotasPage(built.organiser, built)).mark,
     save: (by, version, seen) => {
       const quotas = somePoolQuotas(6).map((quota) => ({ ...quota, max: 5 + version }));
-      return saveQuotas(by, id(), { assemblyId: built.assemblyId, quotas, seen });
+      return editQuotas(by, id(), { assemblyId: built.assemblyId, quotas, seen });
     },
   }),
   "a file of volunteers": async () => ({
@@ -133,7 +133,7 @@ const forms: Record<string, () => Promise<EditForm>> = {
     return {
       seen: async () => must(await editedStep(built.organiser, { assemblyId, step })).mark ?? "",
       save: (by, version, seen) =>
-        saveMaterial(by, id(), { assemblyId, materialId, phaseId, draft: material(words[version]), seen }),
+        editMaterial(by, id(), { assemblyId, materialId, phaseId, draft: material(words[version]), seen }),
     };
   },
   "a task to learn": async () => {
@@ -142,7 +142,7 @@ const forms: Record<string, () => Promise<EditForm>> = {
     return {
       seen: async () => must(await editedStep(built.organiser, { assemblyId, step })).mark ?? "",
       save: (by, version, seen) =>
-        saveTask(by, id(), { assemblyId, taskId, phaseId, draft: task(words[version]), seen }),
+        editTask(by, id(), { assemblyId, taskId, phaseId, draft: task(words[version]), seen }),
     };
   },
   "the own answer to a task, on two devices": async () => {
@@ -163,7 +163,7 @@ const forms: Record<string, () => Promise<EditForm>> = {
         const { startsAtMs, endsAtMs, place, address } = await firstSession();
         const times = { startsAt: new Date(startsAtMs), endsAt: new Date(endsAtMs) };
         const plan = { ...times, place, address, title: both(words[version]) };
-        return saveSession(by, id(), { ...plan, assemblyId: built.assemblyId, session: { id: sessionId, seen } });
+        return editSession(by, id(), { ...plan, assemblyId: built.assemblyId, session: { id: sessionId, seen } });
       },
     };
   },
@@ -242,7 +242,7 @@ describe("what somebody else has changed", () => {
     const { assemblyId, phaseId, materialId } = await aMaterial();
     const step = { kind: "material", id: materialId } as const;
     const seen = must(await editedStep(other, { assemblyId, step })).mark;
-    await saveMaterial(built.organiser, id(), { assemblyId, materialId, phaseId, draft: material("Autre") });
+    await editMaterial(built.organiser, id(), { assemblyId, materialId, phaseId, draft: material("Autre") });
     expect(outcome(await removeStep(other, id(), { assemblyId, step, seen }))).toBe("changed-meanwhile");
     const { id: sessionId, version } = await firstSession();
     const edit = { kind: "add", item: { title: both("Un"), prompt: {}, mode: "plenary", minutes: 10 } } as const;

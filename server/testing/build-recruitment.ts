@@ -2,7 +2,7 @@ import { aPoolFile, somePoolQuotas } from "~/app/domain/testing/recruitment";
 import { lastDraw } from "~/db/repositories/draw";
 import { type InvitedRow, listInvited } from "~/db/repositories/invitation";
 import { takeDraws } from "../commands/recruit/compute-draws";
-import { saveQuotas } from "../commands/recruit/save-quotas";
+import { editQuotas } from "../commands/recruit/edit-quotas";
 import { startDraw } from "../commands/recruit/start-draw";
 import { startImport } from "../commands/recruit/start-import";
 import { uploadPool } from "../commands/recruit/upload-pool";
@@ -24,7 +24,7 @@ export async function buildPool(
 ): Promise<BuiltAssembly> {
   const built = await buildAssembly(world, { seats, phase: "recruitment" });
   await importPool(world, built, { people, ...(as && { as }) });
-  const saved = await saveQuotas(built.organiser, world.commandId(), {
+  const saved = await editQuotas(built.organiser, world.commandId(), {
     assemblyId: built.assemblyId,
     quotas: somePoolQuotas(seats),
   });

@@ -23,7 +23,7 @@ export function mayOpen(vote: VoteState, roll: number, now: Date): Result<undefi
 }
 
 /** Refuses with `vote-not-open`, `vote-closed`, `not-on-the-roll`. */
-export function mayRaiseHand(vote: VoteState, onRoll: boolean, now: Date): Result<undefined> {
+export function mayCastVote(vote: VoteState, onRoll: boolean, now: Date): Result<undefined> {
   if (vote.state === "prepared") return refuse("vote-not-open");
   if (!isTakingVoices(vote, now)) return refuse("vote-closed");
   return onRoll ? accepted : refuse("not-on-the-roll");

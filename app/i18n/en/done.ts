@@ -4,7 +4,7 @@ export const done = {
   "quotas-relaxed": "The quotas are changed: the draw is possible now.",
   sent: "Sent.",
   removed: "Removed.",
-  "hands-raised": "Your choices are recorded.",
+  "vote-cast": "Your choices are recorded.",
   "vote-opened": "The vote is open.",
   "vote-closed": "The vote is closed and counted.",
   "assembly-created": "The assembly is created. Here is what waits for you.",

@@ -4,7 +4,7 @@ export const done = {
   "quotas-relaxed": "Les quotas sont changés : le tirage est possible maintenant.",
   sent: "C'est envoyé.",
   removed: "C'est retiré.",
-  "hands-raised": "Vos choix sont enregistrés.",
+  "vote-cast": "Vos choix sont enregistrés.",
   "vote-opened": "Le vote est ouvert.",
   "vote-closed": "Le vote est clos et compté.",
   "assembly-created": "L'assemblée est créée. Voici ce qui vous attend.",

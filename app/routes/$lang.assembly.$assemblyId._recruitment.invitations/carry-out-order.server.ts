@@ -7,7 +7,7 @@ import { planUndrawnDeletion } from "~/server/commands/recruit/plan-undrawn-dele
 import { recordAnswer } from "~/server/commands/recruit/record-answer";
 import { sendInvitations } from "~/server/commands/recruit/send-invitations";
 import { startDraw } from "~/server/commands/recruit/start-draw";
-import { withdrawMember } from "~/server/commands/recruit/withdraw";
+import { withdrawMember } from "~/server/commands/recruit/withdraw-member";
 import type { Caller } from "~/server/context";
 import type { InvitationId } from "~/server/queries/recruit/invitations-page";
 import type { InvitationsOrder } from "./form";

@@ -4,7 +4,7 @@ import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { mostTableBytes } from "~/app/domain/kernel/read-table";
 import { readQuotas } from "~/app/domain/recruitment/read-quotas";
 import { findLocale } from "~/app/i18n/find-locale";
-import { saveQuotas } from "~/server/commands/recruit/save-quotas";
+import { editQuotas } from "~/server/commands/recruit/edit-quotas";
 import { readForm, typedValues } from "~/server/http/read-form";
 import { readTable } from "~/server/http/read-table";
 import { readUpload, uploadedFile } from "~/server/http/read-upload";
@@ -45,7 +45,7 @@ export async function action(args: Args) {
   const { quotas, lineOf, refusals } = quotasOf(lines);
   if (refusals.length > 0) return refusedForm(form, ...refusals);
   const assemblyId = assemblyIdOf(params);
-  const saved = await saveQuotas(context, commandId, { assemblyId, quotas, seen });
+  const saved = await editQuotas(context, commandId, { assemblyId, quotas, seen });
   if (!saved.ok) return refusedForm(form, saved.refusal);
   if ("refusals" in saved.value) {
     return refusedForm(form, ...saved.value.refusals.map((refusal) => besideLine(refusal, lineOf)));
@@ -68,7 +68,7 @@ async function takeFile({ context, params, request }: Args, form: FormData, { co
   if (problems.length > 0) {
     return data({ values: typedValues(form), refusals: [], problems: problems.slice(0, 100) }, { status: 422 });
   }
-  const saved = await saveQuotas(context, commandId, { assemblyId, quotas, seen });
+  const saved = await editQuotas(context, commandId, { assemblyId, quotas, seen });
   if (!saved.ok) return refusedForm(form, saved.refusal);
   if ("refusals" in saved.value) {
     return refusedForm(form, ...saved.value.refusals.map((refusal) => ({ ...refusal, field: "file" })));

@@ -6,8 +6,8 @@ import { readLocalised } from "~/app/domain/kernel/read-localised";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { editAgenda } from "~/server/commands/prepare/edit-agenda";
 import { editItinerary } from "~/server/commands/prepare/edit-itinerary";
+import { editSession } from "~/server/commands/prepare/edit-session";
 import { removeSession } from "~/server/commands/prepare/remove-session";
-import { saveSession } from "~/server/commands/prepare/save-session";
 import type { Caller } from "~/server/context";
 import type { CalendarOrder } from "./form";
 
@@ -74,7 +74,7 @@ async function save(
   if (endsAt === undefined) return refuse("date-invalid", {}, "endsAt");
   const title = readLocalised(order, "title", languages);
   if (Object.keys(title).length === 0) return refuse("field-required", {}, `title.${languages[0] ?? "fr"}`);
-  return saveSession(caller, order.commandId, {
+  return editSession(caller, order.commandId, {
     assemblyId: id,
     session: order.intent === "session-edit" ? { id: order.sessionId, seen: order.seen } : null,
     title,

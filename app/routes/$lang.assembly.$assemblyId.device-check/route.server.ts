@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
-import { storeDeviceCheck } from "~/server/commands/learn/store-device-check";
+import { makeDeviceCheck } from "~/server/commands/learn/make-device-check";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { ownDeviceCheck } from "~/server/queries/learn/own-device-check";
@@ -17,7 +17,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const read = readForm(checkForm, form);
   if (!read.ok) return unreadForm(read.reply);
   const { commandId, ...check } = read.value;
-  const stored = await storeDeviceCheck(context, commandId, {
+  const stored = await makeDeviceCheck(context, commandId, {
     assemblyId: (params.assemblyId ?? "") as AssemblyId,
     check,
   });

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { AssemblyId, MaterialId } from "~/app/domain/kernel/ids";
 import { inLocale, type Locale, type Localised } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
-import { markMaterialRead } from "~/server/commands/learn/mark-material";
+import { markMaterial } from "~/server/commands/learn/mark-material";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { materialPage } from "~/server/queries/learn/material-page";
@@ -34,7 +34,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const read = readForm(markForm, form);
   if (!read.ok) return unreadForm(read.reply);
   const mark = { ...keysOf(params), done: read.value.done === "yes" };
-  const marked = await markMaterialRead(context, read.value.commandId, mark);
+  const marked = await markMaterial(context, read.value.commandId, mark);
   return marked.ok ? null : refusedForm(form, marked.refusal);
 }
 

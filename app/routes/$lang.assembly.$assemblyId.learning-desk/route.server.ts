@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
-import { moveLearningStep } from "~/server/commands/learn/move-step";
+import { moveStep } from "~/server/commands/learn/move-step";
 import { removeStep } from "~/server/commands/learn/remove-step";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
@@ -30,7 +30,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const order = { assemblyId: (params.assemblyId ?? "") as AssemblyId, step: { kind, id } };
   const done =
     posted.intent === "move"
-      ? await moveLearningStep(context, commandId, { ...order, direction: posted.direction })
+      ? await moveStep(context, commandId, { ...order, direction: posted.direction })
       : await removeStep(context, commandId, { ...order, seen: posted.seen });
   if (!done.ok) return refusedForm(form, done.refusal);
   return posted.intent === "remove" ? { done: "removed" } : null;

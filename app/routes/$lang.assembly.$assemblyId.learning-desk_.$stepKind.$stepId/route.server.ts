@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { AssemblyId, MaterialId, PhaseId, TaskId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
-import { saveMaterial } from "~/server/commands/learn/save-material";
-import { saveTask } from "~/server/commands/learn/save-task";
+import { editMaterial } from "~/server/commands/learn/edit-material";
+import { editTask } from "~/server/commands/learn/edit-task";
 import type { RequestContext } from "~/server/context";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
@@ -42,7 +42,7 @@ async function material(context: RequestContext, { assemblyId, id }: StepOfPage,
   const title = { fr: posted["title.fr"], en: posted["title.en"] };
   const body = { fr: posted["body.fr"], en: posted["body.en"] };
   if (id !== "new" && seen === undefined) return refusedForm(form, { code: "form-invalid" });
-  const saved = await saveMaterial(context, commandId, {
+  const saved = await editMaterial(context, commandId, {
     assemblyId,
     materialId: id === "new" ? null : (id as MaterialId),
     phaseId: phaseId as PhaseId,
@@ -59,7 +59,7 @@ async function task(context: RequestContext, { assemblyId, id }: StepOfPage, for
   const title = { fr: posted["title.fr"], en: posted["title.en"] };
   const prompt = { fr: posted["prompt.fr"], en: posted["prompt.en"] };
   if (id !== "new" && seen === undefined) return refusedForm(form, { code: "form-invalid" });
-  const saved = await saveTask(context, commandId, {
+  const saved = await editTask(context, commandId, {
     assemblyId,
     taskId: id === "new" ? null : (id as TaskId),
     phaseId: phaseId as PhaseId,

@@ -5,7 +5,7 @@ import type { Result } from "~/app/domain/kernel/result";
 import { findLocale } from "~/app/i18n/find-locale";
 import { answerQuestion } from "~/server/commands/learn/answer-question";
 import { askQuestion } from "~/server/commands/learn/ask-question";
-import { supportOthersQuestion } from "~/server/commands/learn/support-question";
+import { supportQuestion } from "~/server/commands/learn/support-question";
 import type { Caller } from "~/server/context";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
@@ -41,7 +41,7 @@ function carryOut(caller: Caller, posted: z.output<typeof questionsForm>, place:
     case "support": {
       const support = posted.support === "yes";
       const questionId = posted.questionId as QuestionId;
-      return supportOthersQuestion(caller, posted.commandId, { assemblyId, questionId, support });
+      return supportQuestion(caller, posted.commandId, { assemblyId, questionId, support });
     }
     case "answer": {
       const { answer, seenAtMs } = posted;

@@ -20,7 +20,7 @@ export function BallotForm({ vote }: { readonly vote: VoteView }) {
     <section className="stack" aria-labelledby="ballot-title">
       <h2 id="ballot-title">{t("ballot.title")}</h2>
       {voted ? <Notice tone="done" title={t("ballot.recorded")} /> : <p>{t("ballot.intro")}</p>}
-      <CommandForm intent="raise-hands" className="stack-l">
+      <CommandForm intent="cast" className="stack-l">
         {vote.questions.map((question) => (
           <div key={question.id} className="card stack-s">
             <RadioCards

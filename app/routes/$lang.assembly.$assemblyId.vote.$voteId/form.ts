@@ -3,7 +3,7 @@ import { z } from "zod";
 const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/);
 
 /** One of the three things done on this page; choices come as one field a question. */
-export const voteForm = z.looseObject({ commandId, intent: z.enum(["open", "close", "raise-hands"]) });
+export const voteForm = z.looseObject({ commandId, intent: z.enum(["open", "close", "cast"]) });
 
 /** The choices by question id, from fields named `choice-<question id>`. */
 export function readChoices(fields: Readonly<Record<string, unknown>>): Record<string, "for" | "against" | "blank"> {

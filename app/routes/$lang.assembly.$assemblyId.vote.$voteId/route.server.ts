@@ -3,9 +3,9 @@ import { assemblyStream, teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId, VoteId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
+import { castVote } from "~/server/commands/vote/cast-vote";
 import { closeVote } from "~/server/commands/vote/close-vote";
 import { openVote } from "~/server/commands/vote/open-vote";
-import { raiseHands } from "~/server/commands/vote/raise-hand";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { versionsBefore } from "~/server/queries/live/versions-before";
@@ -42,8 +42,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       ? await openVote(context, commandId, order)
       : intent === "close"
         ? await closeVote(context, commandId, order)
-        : await raiseHands(context, commandId, { ...order, choices: readChoices(fields) });
+        : await castVote(context, commandId, { ...order, choices: readChoices(fields) });
   if (!result.ok) return refusedForm(form, result.refusal);
-  const done = intent === "raise-hands" ? "hands-raised" : intent === "open" ? "vote-opened" : "vote-closed";
+  const done = intent === "cast" ? "vote-cast" : intent === "open" ? "vote-opened" : "vote-closed";
   return redirect(`/${findLocale(request)}/assembly/${order.assemblyId}/vote/${order.voteId}?done=${done}`);
 }

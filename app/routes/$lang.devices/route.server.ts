@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import type { DeviceId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { signDeviceOut } from "~/server/auth/sign-device-in";
-import { signOutOthers } from "~/server/commands/auth/end-devices";
 import { signOut } from "~/server/commands/auth/sign-out";
+import { signOutOthers } from "~/server/commands/auth/sign-out-others";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { myDevices } from "~/server/queries/auth/my-devices";

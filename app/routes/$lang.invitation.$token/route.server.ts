@@ -4,7 +4,7 @@ import { findLocale } from "~/app/i18n/find-locale";
 import { askingDevice, signDeviceIn } from "~/server/auth/sign-device-in";
 import { answerByLink } from "~/server/commands/recruit/answer-by-link";
 import { enterByInvitation } from "~/server/commands/recruit/enter-by-invitation";
-import { withdrawByLink } from "~/server/commands/recruit/withdraw";
+import { withdrawByLink } from "~/server/commands/recruit/withdraw-member";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, statusOf, unreadForm } from "~/server/http/reply";
 import { invitationAnswer } from "~/server/queries/recruit/invitation-answer";

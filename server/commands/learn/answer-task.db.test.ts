@@ -8,7 +8,7 @@ import { taskPage } from "../../queries/learn/task-page";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { answerTask } from "./answer-task";
-import { saveTask } from "./save-task";
+import { editTask } from "./edit-task";
 
 let world: TestApp;
 let here: BuiltAssembly;
@@ -23,7 +23,7 @@ afterAll(() => world.dispose());
 async function newTask(sharing: Sharing): Promise<TaskId> {
   const phaseId = here.phases.find(({ kind }) => kind === "skills")?.id as PhaseId;
   const draft = { title: { fr: "Chez vous" }, prompt: { fr: "Où vivez-vous ?" }, sharing, minutes: 5 };
-  const saved = await saveTask(here.organiser, null, { assemblyId: here.assemblyId, taskId: null, phaseId, draft });
+  const saved = await editTask(here.organiser, null, { assemblyId: here.assemblyId, taskId: null, phaseId, draft });
   if (!saved.ok) throw new Error(saved.refusal.code);
   return saved.value.taskId;
 }
@@ -78,7 +78,7 @@ test("answers given in private stay private", async () => {
   await answer(members[0], taskId, "Chez mes parents.");
   const draft = { title: { fr: "Chez vous" }, prompt: { fr: "Où ?" }, sharing: "group", minutes: 5 } as const;
   const phaseId = here.phases.find(({ kind }) => kind === "skills")?.id as PhaseId;
-  const widened = await saveTask(here.organiser, null, { assemblyId: here.assemblyId, taskId, phaseId, draft });
+  const widened = await editTask(here.organiser, null, { assemblyId: here.assemblyId, taskId, phaseId, draft });
   expect(widened).toEqual(refuse("sharing-fixed", {}, "sharing"));
   const shared = await newTask("group");
   const order = { assemblyId: here.assemblyId, taskId: shared, text: "Un secret.", language: "fr" } as const;

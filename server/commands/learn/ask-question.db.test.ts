@@ -6,7 +6,7 @@ import { type BuiltAssembly, buildAssembly, type Somebody } from "../../testing/
 import { type TestApp, testApp } from "../../testing/test-app";
 import { answerQuestion } from "./answer-question";
 import { askQuestion } from "./ask-question";
-import { supportOthersQuestion } from "./support-question";
+import { supportQuestion } from "./support-question";
 
 let world: TestApp;
 let here: BuiltAssembly;
@@ -27,7 +27,7 @@ async function ask(by: Somebody | undefined, text: string): Promise<QuestionId> 
   return asked.value.questionId;
 }
 const support = (by: Somebody | undefined, questionId: QuestionId, wanted = true) =>
-  supportOthersQuestion(by as Somebody, world.commandId(), {
+  supportQuestion(by as Somebody, world.commandId(), {
     assemblyId: here.assemblyId,
     questionId,
     support: wanted,
@@ -87,7 +87,7 @@ test("members answer no question, and nobody of another assembly asks, supports 
   expect(await support(stranger, questionId)).toEqual(refuse("assembly-unknown"));
   expect(await answerQuestion(other.organiser, null, order)).toEqual(refuse("assembly-unknown"));
   const there = { assemblyId: other.assemblyId, questionId, support: true };
-  expect(await supportOthersQuestion(stranger, null, there)).toEqual(refuse("question-unknown"));
+  expect(await supportQuestion(stranger, null, there)).toEqual(refuse("question-unknown"));
   expect(await answerQuestion(other.organiser, null, { ...order, assemblyId: other.assemblyId })).toEqual(
     refuse("question-unknown"),
   );

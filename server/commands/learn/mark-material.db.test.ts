@@ -6,8 +6,8 @@ import { learnPage } from "../../queries/learn/learn-page";
 import { learningDesk } from "../../queries/learn/learning-desk";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { markMaterialRead } from "./mark-material";
-import { saveMaterial } from "./save-material";
+import { editMaterial } from "./edit-material";
+import { markMaterial } from "./mark-material";
 
 let world: TestApp;
 let here: BuiltAssembly;
@@ -26,7 +26,7 @@ beforeAll(async () => {
     public: false,
   } as const;
   const phaseId = here.phases.find(({ kind }) => kind === "skills")?.id as PhaseId;
-  const saved = await saveMaterial(here.organiser, null, {
+  const saved = await editMaterial(here.organiser, null, {
     assemblyId: here.assemblyId,
     materialId: null,
     phaseId,
@@ -44,18 +44,18 @@ const progress = async () => {
 
 test("a mark counts once however often it is set, and can be taken away", async () => {
   const mark = { assemblyId: here.assemblyId, materialId, done: true };
-  await markMaterialRead(odette, world.commandId(), mark);
-  await markMaterialRead(odette, world.commandId(), mark);
+  await markMaterial(odette, world.commandId(), mark);
+  await markMaterial(odette, world.commandId(), mark);
   expect(await progress()).toEqual({ done: 1, total: 1, minutesLeft: 0 });
   const desk = await learningDesk(here.organiser, here);
   expect(desk.ok && desk.value.phases.flatMap(({ steps }) => steps).map(({ done }) => done)).toEqual([1]);
-  await markMaterialRead(odette, world.commandId(), { ...mark, done: false });
+  await markMaterial(odette, world.commandId(), { ...mark, done: false });
   expect(await progress()).toEqual({ done: 0, total: 1, minutesLeft: 8 });
 });
 
 test("the team's marks are not counted as members'", async () => {
   const expert = await here.join("expert");
-  await markMaterialRead(expert, world.commandId(), { assemblyId: here.assemblyId, materialId, done: true });
+  await markMaterial(expert, world.commandId(), { assemblyId: here.assemblyId, materialId, done: true });
   const desk = await learningDesk(here.organiser, here);
   expect(desk.ok && desk.value.phases.flatMap(({ steps }) => steps).map(({ done }) => done)).toEqual([0]);
 });
@@ -66,8 +66,8 @@ test("a repeated order marks once and writes one line in the journal", async () 
   const lines = async () =>
     (await listJournal(world.app.stores.main, { ...here, action: "material.mark-read", limit: 99, offset: 0 })).length;
   const before = await lines();
-  await markMaterialRead(odette, commandId, mark);
-  await markMaterialRead(odette, commandId, mark);
+  await markMaterial(odette, commandId, mark);
+  await markMaterial(odette, commandId, mark);
   expect(await lines()).toBe(before + 1);
 });
 
@@ -75,8 +75,8 @@ test("a member of another assembly marks nothing here", async () => {
   const other = await buildAssembly(world, { members: 1, phase: "skills" });
   const stranger = other.members[0] as Somebody;
   const mark = { assemblyId: here.assemblyId, materialId, done: true };
-  expect(await markMaterialRead(stranger, null, mark)).toEqual(refuse("assembly-unknown"));
-  expect(await markMaterialRead(stranger, null, { ...mark, assemblyId: other.assemblyId })).toEqual(
+  expect(await markMaterial(stranger, null, mark)).toEqual(refuse("assembly-unknown"));
+  expect(await markMaterial(stranger, null, { ...mark, assemblyId: other.assemblyId })).toEqual(
     refuse("material-unknown"),
   );
 });

@@ -1,7 +1,7 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
 import type { AssemblyId, MaterialId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { findMaterial, markMaterial, unmarkMaterial } from "~/db/repositories/material";
+import { deleteMaterialMark, findMaterial, saveMaterialMark } from "~/db/repositories/material";
 import type { Caller } from "../../context";
 import { authorise } from "../../kernel/authorise";
 import { carryOut } from "../../kernel/carry-out";
@@ -15,7 +15,7 @@ export interface MarkMaterial {
 }
 
 /** Marks a material as read by the person who asks, or takes the mark away. Refuses `material-unknown`. */
-export async function markMaterialRead(
+export async function markMaterial(
   caller: Caller,
   commandId: string | null,
   { assemblyId, materialId, done }: MarkMaterial,
@@ -27,8 +27,8 @@ export async function markMaterialRead(
     const [held] = rolesIn(caller.actor, assemblyId);
     if (!material || !held || !(await isShown(tx, assemblyId, material.phaseId))) return refuse("material-unknown");
     const mark = { materialId, participationId: held.participationId };
-    if (done) await markMaterial(tx, mark, caller.app.clock.now());
-    else await unmarkMaterial(tx, mark);
+    if (done) await saveMaterialMark(tx, mark, caller.app.clock.now());
+    else await deleteMaterialMark(tx, mark);
     const action = done ? "material.mark-read" : "material.mark-unread";
     return accept({
       value: { done },

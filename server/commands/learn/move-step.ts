@@ -1,6 +1,6 @@
 import type { AssemblyId, MaterialId, PhaseId, TaskId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { type Direction, moveStep, type StepKey } from "~/app/domain/learning/step-order";
+import { type Direction, moveStep as decide, type StepKey } from "~/app/domain/learning/step-order";
 import type { MainTx } from "~/db/connect";
 import { changeTask, findTask } from "~/db/repositories/learning-task";
 import { changeMaterial, findMaterial } from "~/db/repositories/material";
@@ -16,7 +16,7 @@ export interface MoveStep {
 }
 
 /** Moves a material or a task one place within its phase; at an end it stays. Refuses `material-unknown`, `task-unknown`. */
-export async function moveLearningStep(
+export async function moveStep(
   caller: Caller,
   commandId: string | null,
   { assemblyId, step, direction }: MoveStep,
@@ -26,7 +26,7 @@ export async function moveLearningStep(
     if (!authorised.ok) return authorised;
     const phaseId = await phaseOf(tx, assemblyId, step);
     if (phaseId === undefined) return refuse(step.kind === "material" ? "material-unknown" : "task-unknown");
-    const moved = moveStep(await stepsOfPhase(tx, assemblyId, phaseId), step, direction);
+    const moved = decide(await stepsOfPhase(tx, assemblyId, phaseId), step, direction);
     for (const [position, { kind, id }] of moved.entries()) {
       if (kind === "material") await changeMaterial(tx, id as MaterialId, { position });
       else await changeTask(tx, id as TaskId, { position });

@@ -1,7 +1,7 @@
 import { membershipIn } from "~/app/domain/assembly/actor";
 import type { AssemblyId, QuestionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { supportQuestion } from "~/app/domain/learning/question";
+import { supportQuestion as decide } from "~/app/domain/learning/question";
 import { addSupport, findQuestion, removeSupport } from "~/db/repositories/question";
 import type { Caller } from "../../context";
 import { authorise } from "../../kernel/authorise";
@@ -15,7 +15,7 @@ export interface SupportQuestion {
 }
 
 /** Supports another member's question, once, or takes it back. Refuses `question-unknown` and `own-question`. */
-export async function supportOthersQuestion(
+export async function supportQuestion(
   caller: Caller,
   commandId: string | null,
   { assemblyId, questionId, support }: SupportQuestion,
@@ -26,7 +26,7 @@ export async function supportOthersQuestion(
     const question = await findQuestion(tx, { assemblyId, questionId });
     const member = membershipIn(caller.actor, assemblyId);
     if (!question || !member) return refuse("question-unknown");
-    const decision = supportQuestion(question, member.participationId);
+    const decision = decide(question, member.participationId);
     if (!decision.ok) return decision;
     const row = { questionId, participationId: member.participationId };
     if (support) await addSupport(tx, row, caller.app.clock.now());

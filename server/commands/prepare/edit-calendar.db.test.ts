@@ -8,8 +8,8 @@ import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly"
 import { type TestApp, testApp } from "../../testing/test-app";
 import { editAgenda } from "./edit-agenda";
 import { editItinerary } from "./edit-itinerary";
+import { editSession } from "./edit-session";
 import { removeSession } from "./remove-session";
-import { saveSession } from "./save-session";
 
 let world: TestApp;
 let built: BuiltAssembly;
@@ -125,8 +125,8 @@ const plan = (changes = {}) => ({
 describe("the sessions", () => {
   test("one is added in the phase of its day, once for two posts", async () => {
     const commandId = world.commandId();
-    const first = await saveSession(built.organiser, commandId, plan());
-    expect(await saveSession(built.organiser, commandId, plan())).toEqual(first);
+    const first = await editSession(built.organiser, commandId, plan());
+    expect(await editSession(built.organiser, commandId, plan())).toEqual(first);
     const added = (await listSessions(main(), built.assemblyId)).filter(({ title }) => title.en === "One more session");
     expect(added).toMatchObject([
       { phaseId: idOf("learning"), address: "Salle des fêtes", state: "planned", version: 1 },
@@ -136,15 +136,15 @@ describe("the sessions", () => {
   test("one is moved, and a second organiser with the old version is told", async () => {
     const session = await firstSession();
     const order = plan({ session: { id: session.id, version: session.version } });
-    expect((await saveSession(built.organiser, world.commandId(), order)).ok).toBe(true);
-    expect(await saveSession(built.organiser, world.commandId(), order)).toMatchObject({
+    expect((await editSession(built.organiser, world.commandId(), order)).ok).toBe(true);
+    expect(await editSession(built.organiser, world.commandId(), order)).toMatchObject({
       refusal: { code: "changed-meanwhile" },
     });
   });
 
   test("one that ends before it begins is refused beside the end", async () => {
     const order = plan({ endsAt: new Date("2026-05-15T07:00:00Z") });
-    expect(await saveSession(built.organiser, world.commandId(), order)).toMatchObject({
+    expect(await editSession(built.organiser, world.commandId(), order)).toMatchObject({
       refusal: { code: "session-ends-before-start", field: "endsAt" },
     });
   });

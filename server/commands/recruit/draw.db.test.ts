@@ -12,9 +12,9 @@ import { buildDrawn, buildPool, drawNow } from "../../testing/build-recruitment"
 import { type TestApp, testApp } from "../../testing/test-app";
 import { takeDraws } from "./compute-draws";
 import { deleteDueUndrawn, deleteUndrawn, undrawnToDelete } from "./delete-undrawn";
+import { editQuotas } from "./edit-quotas";
 import { planUndrawnDeletion } from "./plan-undrawn-deletion";
 import { recordAnswer } from "./record-answer";
-import { saveQuotas } from "./save-quotas";
 import { startDraw } from "./start-draw";
 import { stopDraw } from "./stop-draw";
 
@@ -109,7 +109,7 @@ describe("a draw", () => {
       return quota.value === "woman" ? { ...quota, min: 4, max: 6 } : { ...quota, max: 6 };
     });
     const clash = quotas.map((quota) => (quota.value === "man" ? { ...quota, min: 1, max: 1 } : quota));
-    expect(await saveQuotas(organiser, world.commandId(), { assemblyId, quotas: clash })).toMatchObject({
+    expect(await editQuotas(organiser, world.commandId(), { assemblyId, quotas: clash })).toMatchObject({
       value: { saved: 5 },
     });
     await startDraw(organiser, world.commandId(), { ...panel, assemblyId });

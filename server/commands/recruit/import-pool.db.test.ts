@@ -12,7 +12,7 @@ import { buildAssembly } from "../../testing/build-assembly";
 import { buildDrawn, buildPool, importPool } from "../../testing/build-recruitment";
 import { type TestApp, testApp } from "../../testing/test-app";
 import { discardUpload } from "./discard-upload";
-import { saveQuotas } from "./save-quotas";
+import { editQuotas } from "./edit-quotas";
 import { startImport } from "./start-import";
 import { uploadPool } from "./upload-pool";
 import { writeImports } from "./write-imports";
@@ -94,7 +94,7 @@ describe("importing a pool", () => {
     const { header, rows } = aPoolFile(20);
     const again = await uploadPool(organiser, world.commandId(), { assemblyId, fileName: "pool.csv", header, rows });
     expect(codeOf(again)).toBe("pool-already-drawn");
-    const quotas = await saveQuotas(organiser, world.commandId(), { assemblyId, quotas: somePoolQuotas(6) });
+    const quotas = await editQuotas(organiser, world.commandId(), { assemblyId, quotas: somePoolQuotas(6) });
     expect(codeOf(quotas)).toBe("pool-already-drawn");
   });
 
@@ -141,7 +141,7 @@ describe("quotas", () => {
     await importPool(world, built, { people: 40 });
     const quotas = somePoolQuotas(6).map((quota, at) => (at === 0 ? { ...quota, min: 5, max: 4 } : quota));
     const { organiser, assemblyId } = built;
-    const saved = await saveQuotas(organiser, world.commandId(), { assemblyId, quotas });
+    const saved = await editQuotas(organiser, world.commandId(), { assemblyId, quotas });
     expect(saved).toMatchObject({
       value: { refusals: [{ code: "quota-min-over-max", field: "max.0" }, { code: "minima-over-seats" }] },
     });

@@ -16,7 +16,7 @@ import { invitationCode, invitationToken } from "./prepare-invitations";
 import { recordAnswer } from "./record-answer";
 import { sendInvitations } from "./send-invitations";
 import { startDraw } from "./start-draw";
-import { withdrawByLink, withdrawMember } from "./withdraw";
+import { withdrawByLink, withdrawMember } from "./withdraw-member";
 
 const DAY = 86_400_000;
 let world: TestApp;

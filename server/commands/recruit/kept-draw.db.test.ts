@@ -33,8 +33,8 @@ import { type TestApp, testApp } from "../../testing/test-app";
 import { takeDraws } from "./compute-draws";
 import { deleteUndrawn } from "./delete-undrawn";
 import { drawWithKept } from "./draw-with-kept";
+import { editQuotas } from "./edit-quotas";
 import { recordAnswer } from "./record-answer";
-import { saveQuotas } from "./save-quotas";
 import { startDraw } from "./start-draw";
 import { stopDraw } from "./stop-draw";
 
@@ -270,7 +270,7 @@ describe("what was kept goes", () => {
       "quotas change",
       ({ organiser, assemblyId }) => {
         const quotas = somePoolQuotas(6).map((quota, at) => (at === 0 ? { ...quota, max: quota.max + 1 } : quota));
-        return saveQuotas(organiser, world.commandId(), { assemblyId, quotas });
+        return editQuotas(organiser, world.commandId(), { assemblyId, quotas });
       },
     ],
   ])("when %s, and the journal says so", async (_, change) => {

@@ -18,9 +18,9 @@ import { editSettings } from "../prepare/edit-settings";
 import { applyRelaxation } from "./apply-relaxation";
 import { takeDraws } from "./compute-draws";
 import { takeForecasts } from "./compute-forecasts";
+import { editQuotas } from "./edit-quotas";
 import { recordAnswer } from "./record-answer";
 import { requestForecast } from "./renew-forecast";
-import { saveQuotas } from "./save-quotas";
 import { settleDraw } from "./settle-draw";
 import { startDraw } from "./start-draw";
 
@@ -42,7 +42,7 @@ const clashing: Quota[] = somePoolQuotas(6).map((quota): Quota => {
 });
 
 async function quotasAre(built: BuiltAssembly, quotas: readonly Quota[]): Promise<void> {
-  const saved = await saveQuotas(built.organiser, world.commandId(), { assemblyId: built.assemblyId, quotas });
+  const saved = await editQuotas(built.organiser, world.commandId(), { assemblyId: built.assemblyId, quotas });
   expect(saved).toMatchObject({ ok: true, value: { saved: quotas.length } });
 }
 

@@ -15,8 +15,8 @@ import { columnsPage } from "../../queries/recruit/columns-page";
 import { poolPage } from "../../queries/recruit/pool-page";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
+import { editQuotas } from "./edit-quotas";
 import { forgetUpload, uploadsToForget } from "./forget-uploads";
-import { saveQuotas } from "./save-quotas";
 import { startImport } from "./start-import";
 import { uploadPool } from "./upload-pool";
 import { writeImports } from "./write-imports";
@@ -118,6 +118,6 @@ describe("an upload that nobody went on with", () => {
 it("more quotas than the form has lines are refused before they are looked at", async () => {
   const { assemblyId, organiser } = built;
   const quotas = Array.from({ length: mostQuotas + 1 }, (_, at) => ({ feature: `f${at}`, value: "x", min: 0, max: 1 }));
-  const saved = await saveQuotas(organiser, world.commandId(), { assemblyId, quotas });
+  const saved = await editQuotas(organiser, world.commandId(), { assemblyId, quotas });
   expect(saved).toMatchObject({ refusal: { code: "too-many-quotas" } });
 });

@@ -7,8 +7,8 @@ import { siteBooklet } from "../../queries/site/site-booklet";
 import { siteDraw, siteHome } from "../../queries/site/site-pages";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { setSiteOpen } from "./open-site";
 import { recordResponse } from "./record-response";
+import { setSiteOpen } from "./set-site-open";
 
 let world: TestApp;
 let built: BuiltAssembly;

@@ -8,10 +8,10 @@ import type { Caller } from "../../context";
 import { votePage } from "../../queries/vote/vote-page";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
+import { castVote } from "./cast-vote";
 import { closeVote } from "./close-vote";
 import { openVote } from "./open-vote";
 import { prepareVote } from "./prepare-vote";
-import { raiseHands } from "./raise-hand";
 
 let world: TestApp;
 let built: BuiltAssembly;
@@ -50,7 +50,7 @@ async function cast(caller: Caller, voteId: VoteId, choice: Choice) {
   const page = await votePage(built.organiser, { assemblyId, voteId });
   if (!page.ok) throw new Error(page.refusal.code);
   const choices = Object.fromEntries(page.value.questions.map(({ id }) => [id, choice]));
-  return raiseHands(caller, world.commandId(), { assemblyId, voteId, choices });
+  return castVote(caller, world.commandId(), { assemblyId, voteId, choices });
 }
 
 async function seen(caller: Caller, voteId: VoteId) {
@@ -133,7 +133,7 @@ test("whoever joins after the opening is not on the roll", async () => {
 test("a choice is asked for every recommendation", async () => {
   const voteId = await opened();
   const order = { assemblyId: built.assemblyId, voteId, choices: {} };
-  expect(code(await raiseHands(member(0), world.commandId(), order))).toBe("choice-missing");
+  expect(code(await castVote(member(0), world.commandId(), order))).toBe("choice-missing");
 });
 
 describe("those who have no business in it", () => {

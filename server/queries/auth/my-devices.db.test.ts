@@ -4,7 +4,7 @@ import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { listDevices } from "~/db/repositories/device";
 import { device } from "~/db/schema/people";
 import { addDevice } from "../../commands/auth/add-device";
-import { signOutOthers } from "../../commands/auth/end-devices";
+import { signOutOthers } from "../../commands/auth/sign-out-others";
 import { forgetSignInsJob } from "../../jobs/forget-sign-ins-job";
 import { value } from "../../testing/build-live";
 import { runJob } from "../../testing/run-job";

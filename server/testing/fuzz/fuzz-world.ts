@@ -16,7 +16,7 @@ import { jarOf } from "../../auth/cookie";
 import { deviceCookie, deviceToken } from "../../auth/device-cookie";
 import { addDevice } from "../../commands/auth/add-device";
 import { invitationToken } from "../../commands/recruit/prepare-invitations";
-import { setSiteOpen } from "../../commands/site/open-site";
+import { setSiteOpen } from "../../commands/site/set-site-open";
 import { type Config, readConfig } from "../../config";
 import type { App } from "../../context";
 import { value } from "../build-live";

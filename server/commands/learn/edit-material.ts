@@ -19,7 +19,7 @@ export interface SaveMaterial extends FilledFrom {
 }
 
 /** Adds a material at the end of a phase, or changes one. Refuses what `checkMaterial` refuses, `phase-unknown`, `material-unknown` and `changed-meanwhile`. */
-export async function saveMaterial(
+export async function editMaterial(
   caller: Caller,
   commandId: string | null,
   { assemblyId, materialId, phaseId, draft, seen }: SaveMaterial,

@@ -25,7 +25,7 @@ type Saved = { readonly saved: number } | { readonly refusals: readonly Refusal[
  * The assembly's quotas are these from now on. Refuses as `authorise`, `poolStillOpen` and `checkSeen` do; answers everything that
  * `checkQuotas` finds wrong, each beside its field, and then saves nothing.
  */
-export async function saveQuotas(
+export async function editQuotas(
   caller: Caller,
   commandId: string | null,
   { assemblyId, quotas, seen: filledFrom }: SaveQuotas,

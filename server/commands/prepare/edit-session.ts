@@ -24,7 +24,7 @@ type Saved = { readonly sessionId: SessionId };
  * Adds a session to the calendar, or changes when, where and what it is called. Refuses what `checkSession` refuses, one that runs or
  * is over (`session-running`, `session-closed`), one of another assembly (`session-unknown`), and `changed-meanwhile`.
  */
-export function saveSession(caller: Caller, commandId: string | null, order: SessionOrder): Promise<Result<Saved>> {
+export function editSession(caller: Caller, commandId: string | null, order: SessionOrder): Promise<Result<Saved>> {
   const { assemblyId, session, ...plan } = order;
   const action = session ? "session.edit" : "session.add";
   return carryOut(caller, { commandId, action }, async (tx): Promise<Result<Done<Saved>>> => {

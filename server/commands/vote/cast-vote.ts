@@ -2,23 +2,23 @@ import { membershipIn } from "~/app/domain/assembly/actor";
 import { teamStream } from "~/app/domain/assembly/streams";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { Choice } from "~/app/domain/voting/show-of-hands";
-import { mayRaiseHand } from "~/app/domain/voting/vote-state";
-import { raiseHand } from "~/db/repositories/hand-raised";
+import { mayCastVote } from "~/app/domain/voting/vote-state";
+import { saveHand } from "~/db/repositories/hand-raised";
 import { listRoll, listVoteQuestions } from "~/db/repositories/vote";
 import type { Caller } from "../../context";
 import { carryOut } from "../../kernel/carry-out";
 import { loadVote, type VoteOrder } from "../../kernel/vote/load-vote";
 
-export interface HandsOrder extends VoteOrder {
+export interface CastVote extends VoteOrder {
   /** One choice for every question of the ballot, by question id. */
   readonly choices: Readonly<Record<string, Choice>>;
 }
 
 /**
  * Records a member's choices on every question; a later call replaces them, until the closing.
- * Refuses with what `loadVote` and `mayRaiseHand` refuse, and `choice-missing` beside the question's field.
+ * Refuses with what `loadVote` and `mayCastVote` refuse, and `choice-missing` beside the question's field.
  */
-export async function raiseHands(caller: Caller, commandId: string | null, order: HandsOrder): Promise<Result<null>> {
+export async function castVote(caller: Caller, commandId: string | null, order: CastVote): Promise<Result<null>> {
   const { app, actor } = caller;
   return carryOut<null>(caller, { commandId, action: "vote.cast" }, async (tx) => {
     const { assemblyId } = order;
@@ -30,7 +30,7 @@ export async function raiseHands(caller: Caller, commandId: string | null, order
     const now = app.clock.now();
     const questions = await listVoteQuestions(tx, vote.id);
     const onRoll = member !== undefined && roll.includes(member.participationId);
-    const decision = mayRaiseHand({ ...vote, questions: questions.length }, onRoll, now);
+    const decision = mayCastVote({ ...vote, questions: questions.length }, onRoll, now);
     if (!decision.ok) return decision;
     if (!member) return refuse("not-on-the-roll");
     const missing = questions.find(({ id }) => order.choices[id] === undefined);
@@ -39,7 +39,7 @@ export async function raiseHands(caller: Caller, commandId: string | null, order
       const choice = order.choices[questionId];
       if (choice === undefined) continue;
       const { participationId } = member;
-      await raiseHand(tx, { voteId: vote.id, questionId, participationId, choice, channel: "online", at: now });
+      await saveHand(tx, { voteId: vote.id, questionId, participationId, choice, channel: "online", at: now });
     }
     return accept({
       value: null,

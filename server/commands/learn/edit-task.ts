@@ -22,7 +22,7 @@ export interface SaveTask extends FilledFrom {
  * Adds a task at the end of a phase, or changes one. Refuses what `checkTask` refuses, `phase-unknown`, `task-unknown`, `changed-meanwhile`, and
  * `sharing-fixed`: answers given in private stay private.
  */
-export async function saveTask(
+export async function editTask(
   caller: Caller,
   commandId: string | null,
   { assemblyId, taskId, phaseId, draft, seen }: SaveTask,

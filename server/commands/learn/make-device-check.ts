@@ -13,7 +13,7 @@ export interface StoreDeviceCheck {
 }
 
 /** Keeps the last device check of the person who asks, for each of their roles in the assembly. */
-export async function storeDeviceCheck(
+export async function makeDeviceCheck(
   caller: Caller,
   commandId: string | null,
   { assemblyId, check }: StoreDeviceCheck,

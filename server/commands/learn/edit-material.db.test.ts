@@ -5,10 +5,10 @@ import { learningDesk } from "../../queries/learn/learning-desk";
 import { materialPage } from "../../queries/learn/material-page";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { moveLearningStep } from "./move-step";
+import { editMaterial } from "./edit-material";
+import { editTask } from "./edit-task";
+import { moveStep } from "./move-step";
 import { removeStep } from "./remove-step";
-import { saveMaterial } from "./save-material";
-import { saveTask } from "./save-task";
 
 let world: TestApp;
 let here: BuiltAssembly;
@@ -37,7 +37,7 @@ const titles = async (kind: string): Promise<(string | undefined)[]> => {
     : [];
 };
 const add = async (title: string, kind = "learning") => {
-  const saved = await saveMaterial(here.organiser, world.commandId(), {
+  const saved = await editMaterial(here.organiser, world.commandId(), {
     assemblyId: here.assemblyId,
     materialId: null,
     phaseId: phaseOf(kind),
@@ -49,7 +49,7 @@ const add = async (title: string, kind = "learning") => {
 
 test("a new step goes to the end of its phase, materials and tasks in one order", async () => {
   await add("un", "drafting");
-  await saveTask(here.organiser, null, {
+  await editTask(here.organiser, null, {
     assemblyId: here.assemblyId,
     taskId: null,
     phaseId: phaseOf("drafting"),
@@ -58,15 +58,15 @@ test("a new step goes to the end of its phase, materials and tasks in one order"
   const third = await add("trois", "drafting");
   expect(await titles("drafting")).toEqual(["un", "deux", "trois"]);
   const up = { assemblyId: here.assemblyId, step: { kind: "material", id: third }, direction: "up" } as const;
-  await moveLearningStep(here.organiser, world.commandId(), up);
+  await moveStep(here.organiser, world.commandId(), up);
   expect(await titles("drafting")).toEqual(["un", "trois", "deux"]);
 });
 
 test("a repeated order adds one material", async () => {
   const commandId = world.commandId();
   const order = { assemblyId: here.assemblyId, materialId: null, phaseId: phaseOf("skills"), draft };
-  const first = await saveMaterial(here.organiser, commandId, order);
-  expect(await saveMaterial(here.organiser, commandId, order)).toEqual(first);
+  const first = await editMaterial(here.organiser, commandId, order);
+  expect(await editMaterial(here.organiser, commandId, order)).toEqual(first);
   expect(await titles("skills")).toEqual(["Le logement en chiffres"]);
 });
 
@@ -75,7 +75,7 @@ test("a changed material keeps its place, and a removed one is gone", async () =
   await add("b");
   const changed = { ...draft, kind: "pdf", url: "https://example.org/a.pdf", title: { fr: "c" } } as const;
   const order = { assemblyId: here.assemblyId, materialId: first, phaseId: phaseOf("learning"), draft: changed };
-  expect(await saveMaterial(here.organiser, world.commandId(), order)).toMatchObject({ ok: true });
+  expect(await editMaterial(here.organiser, world.commandId(), order)).toMatchObject({ ok: true });
   expect(await titles("learning")).toEqual(["c", "b"]);
   const step = { kind: "material", id: first } as const;
   await removeStep(here.organiser, world.commandId(), { assemblyId: here.assemblyId, step });
@@ -95,12 +95,12 @@ test("what is prepared for a later phase is shown to organisers alone", async ()
 test("members, strangers and organisers of another assembly change nothing here", async () => {
   const order = { assemblyId: here.assemblyId, materialId: null, phaseId: phaseOf("skills"), draft };
   const [member] = here.members;
-  expect(member && (await saveMaterial(member, null, order))).toMatchObject(refuse("role-not-permitted"));
-  expect(await saveMaterial(elsewhere.organiser, null, order)).toEqual(refuse("assembly-unknown"));
-  expect(await saveMaterial(world.visitor(), null, order)).toEqual(refuse("sign-in-needed"));
+  expect(member && (await editMaterial(member, null, order))).toMatchObject(refuse("role-not-permitted"));
+  expect(await editMaterial(elsewhere.organiser, null, order)).toEqual(refuse("assembly-unknown"));
+  expect(await editMaterial(world.visitor(), null, order)).toEqual(refuse("sign-in-needed"));
   const foreign = { ...order, assemblyId: elsewhere.assemblyId };
-  expect(await saveMaterial(elsewhere.organiser, null, foreign)).toEqual(refuse("phase-unknown", {}, "phaseId"));
+  expect(await editMaterial(elsewhere.organiser, null, foreign)).toEqual(refuse("phase-unknown", {}, "phaseId"));
   const id = (await add("ici")) as MaterialId;
   const stolen = { ...foreign, materialId: id };
-  expect(await saveMaterial(elsewhere.organiser, null, stolen)).toEqual(refuse("material-unknown"));
+  expect(await editMaterial(elsewhere.organiser, null, stolen)).toEqual(refuse("material-unknown"));
 });

@@ -4,7 +4,7 @@ import { deviceChecks } from "../../queries/learn/device-checks";
 import { ownDeviceCheck } from "../../queries/learn/own-device-check";
 import { type BuiltAssembly, buildAssembly, type Somebody } from "../../testing/build-assembly";
 import { type TestApp, testApp } from "../../testing/test-app";
-import { storeDeviceCheck } from "./store-device-check";
+import { makeDeviceCheck } from "./make-device-check";
 
 let world: TestApp;
 let here: BuiltAssembly;
@@ -19,10 +19,10 @@ const good = { microphoneLevel: 0.4, camera: false, speaker: true, roundTripMs: 
 test("the last check counts, and who needs help stands first on the technical assistant's list", async () => {
   const [odette, karim] = here.members as readonly [Somebody, Somebody, Somebody];
   const bad = { ...good, microphoneLevel: null, speaker: false, trouble: "denied" } as const;
-  await storeDeviceCheck(odette, world.commandId(), { assemblyId: here.assemblyId, check: bad });
-  const stored = await storeDeviceCheck(odette, world.commandId(), { assemblyId: here.assemblyId, check: good });
+  await makeDeviceCheck(odette, world.commandId(), { assemblyId: here.assemblyId, check: bad });
+  const stored = await makeDeviceCheck(odette, world.commandId(), { assemblyId: here.assemblyId, check: good });
   expect(stored).toMatchObject({ ok: true, value: { readiness: "ready" } });
-  await storeDeviceCheck(karim, world.commandId(), { assemblyId: here.assemblyId, check: bad });
+  await makeDeviceCheck(karim, world.commandId(), { assemblyId: here.assemblyId, check: bad });
   const assistant = await here.join("technical-assistant");
   const listed = await deviceChecks(assistant, here);
   const found = listed.ok ? listed.value.map(({ name, check }) => [name, check?.readiness ?? null]) : [];
@@ -37,13 +37,13 @@ test("members do not see the checks of others, and nobody checks in for another 
   expect(await deviceChecks(member, here)).toMatchObject(refuse("role-not-permitted"));
   const other = await buildAssembly(world, { members: 1 });
   const order = { assemblyId: other.assemblyId, check: good };
-  expect(await storeDeviceCheck(member, null, order)).toEqual(refuse("assembly-unknown"));
+  expect(await makeDeviceCheck(member, null, order)).toEqual(refuse("assembly-unknown"));
 });
 
 test("a repeated order is answered with its first answer", async () => {
   const member = here.members[2] as Somebody;
   const commandId = world.commandId();
   const order = { assemblyId: here.assemblyId, check: good };
-  const first = await storeDeviceCheck(member, commandId, order);
-  expect(await storeDeviceCheck(member, commandId, order)).toEqual(first);
+  const first = await makeDeviceCheck(member, commandId, order);
+  expect(await makeDeviceCheck(member, commandId, order)).toEqual(first);
 });
