@@ -12,7 +12,14 @@ export function readIpAddress(text: string): IpAddress | undefined {
     return parts.every((part) => part < 256) ? { version: 4, parts } : undefined;
   }
   const parts = groupsOf(bare);
-  return parts && { version: 6, parts };
+  return parts && (mappedFour(parts) ?? { version: 6, parts });
+}
+
+/** The IPv4 address in `::ffff:0:0/96` (RFC 4291 §2.5.5.2), where its four numbers are written as two groups. */
+function mappedFour(groups: readonly number[]): IpAddress | undefined {
+  const [high = 0, low = 0] = groups.slice(6);
+  if (groups.slice(0, 5).some((group) => group !== 0) || groups[5] !== 0xffff) return undefined;
+  return { version: 4, parts: [high >> 8, high & 255, low >> 8, low & 255] };
 }
 
 function groupsOf(text: string): number[] | undefined {

@@ -45,3 +45,32 @@ test("a mail is waiting, sent, tried again at a time, or refused for good with t
   });
   expect(mailFate({ ...mail, state: "kept" })).toEqual({ kind: "kept" });
 });
+
+test("what an organiser can mend is told apart from what the server only says for now", () => {
+  const said = {
+    "EENVELOPE 550 5.1.3": "address-malformed",
+    "EENVELOPE 550 5.1.7": "sender-refused",
+    "EENVELOPE 550 5.2.3": "address-unknown",
+    "ECONNECTION 550 5.4.4": "domain-unknown",
+    "ECONNECTION 550 5.4.1": "server-busy",
+    "EENVELOPE 550 5.5.0": "address-unknown",
+    "EMESSAGE 571": "unwanted",
+    "EENVELOPE 553": "address-unknown",
+    "EMESSAGE 503": "other",
+    EDNS: "server-unreachable",
+    EUNKNOWN: "other",
+  };
+  for (const [error, trouble] of Object.entries(said)) expect(mailTrouble(error), error).toBe(trouble);
+});
+
+test("a mail that was given up says so, and one that was sent before its hour was kept has the hour it was due", () => {
+  const at = new Date("2026-03-14T08:45:00Z");
+  const mail = { state: "dropped", sentAt: null, dueAt: at, error: "EENVELOPE 550" } as const;
+  expect(mailFate(mail)).toEqual({ kind: "dropped" });
+  expect(mailFate({ ...mail, state: "sent" })).toEqual({ kind: "sent", atMs: at.getTime() });
+  expect(mailFate({ ...mail, state: "failed", error: null })).toEqual({
+    kind: "refused",
+    trouble: "other",
+    answer: "",
+  });
+});

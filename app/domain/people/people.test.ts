@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { seededRandom } from "../kernel/random";
 import { cardCode, OLD_CARD_CODE_LENGTH, printedCardCode, readCardCode } from "./card-code";
 import { deviceLabel } from "./device-label";
-import { isEmail, normaliseEmail } from "./email-address";
+import { isEmail, mailAddress, normaliseEmail } from "./email-address";
 import { ownPath } from "./own-path";
 import { tidyName } from "./person-name";
 import { newSignInCode, readSignInCode, spokenCode } from "./sign-in-code";
@@ -95,4 +95,41 @@ test("a device is named as a person would", () => {
     "",
     "",
   ]);
+});
+
+test("a device that is known only in part is named by that part, the browser's own name before the one it builds on", () => {
+  const label = (agent: string) => deviceLabel(`Mozilla/5.0 ${agent}`);
+  const chrome = "AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
+  expect(label(`(Windows NT 10.0) ${chrome} Edg/140.0`)).toBe("Edge, Windows");
+  expect(label(`(X11; CrOS x86_64) ${chrome}`)).toBe("Chrome, ChromeOS");
+  expect(label(`(Macintosh; Intel Mac OS X 14) ${chrome} OPR/110.0`)).toBe("Opera, Mac");
+  expect(label("(Linux; Android 14; SM-S911) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36")).toBe(
+    "Samsung Internet, Android",
+  );
+  expect(label("(iPad; CPU OS 18_0 like Mac OS X) FxiOS/130.0 Safari/605.1")).toBe("Firefox, iPad");
+  expect([label("(X11; Linux x86_64)"), label("Firefox/130.0")]).toEqual(["Linux", "Firefox"]);
+});
+
+test("an address in a cell is kept in one spelling, and what is none is not kept", () => {
+  expect(mailAddress("  Odette@Example.ORG\u200b ")).toBe("odette@example.org");
+  for (const cell of ["", "  ", "odette", "odette@example", "odette@example.org, karim@example.org"]) {
+    expect(mailAddress(cell), cell).toBeNull();
+  }
+  const longest = `${"a".repeat(254 - "@example.org".length)}@example.org`;
+  expect([isEmail(longest), isEmail(`a${longest}`)]).toEqual([true, false]);
+});
+
+test("law: an address, and a name, that are kept are kept as they are when they are written again", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      expect(normaliseEmail(normaliseEmail(text))).toBe(normaliseEmail(text));
+      expect(tidyName(tidyName(text))).toBe(tidyName(text));
+      expect(tidyName(text)).not.toMatch(/[\p{Cc}\n]|^\s|\s$|\s\s/u);
+    }),
+    { seed: 20261129 },
+  );
+});
+
+test("a card that is not long enough is a fault of ours", () => {
+  expect(() => cardCode(new Uint8Array(7))).toThrow(RangeError);
 });

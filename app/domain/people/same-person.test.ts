@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { valueKey } from "../kernel/cell";
 import type { AssemblyId, PersonId } from "../kernel/ids";
 import { type AddressHolder, peopleBehind } from "./same-person";
 
@@ -50,4 +51,60 @@ test("every entry stands behind exactly one person, in whatever order they are r
       expect(peopleBehind([...entries].reverse())).toEqual(people);
     }),
   );
+});
+
+/** Entries of one address, as laws need them: few names, few days, roles in two assemblies. */
+const someEntries = fc
+  .array(
+    fc.record({
+      name: fc.constantFrom("Odette Martin", "odette  martin", "Paul Martin"),
+      emailProvenAt: fc.constantFrom(null, null, day(5), day(6)),
+      createdAt: fc.constantFrom(day(1), day(2), day(3)),
+      roles: fc.constantFrom([], member("a"), member("b"), [...member("a"), ...member("b")]),
+    }),
+    { maxLength: 8 },
+  )
+  .map((made) => made.map((one, at) => entry(`p${at}`, one)));
+const everybody = ({ person, also }: ReturnType<typeof peopleBehind<AddressHolder>>[number]) => [person, ...also];
+
+test("law: nobody becomes somebody of another name, nor of the same role in one assembly", () => {
+  fc.assert(
+    fc.property(someEntries, (entries) => {
+      for (const one of peopleBehind(entries)) {
+        const keys = everybody(one).map(({ name }) => valueKey(name));
+        expect(new Set(keys).size).toBe(1);
+        const held = everybody(one).flatMap(({ roles }) =>
+          roles.map(({ assemblyId, role }) => `${assemblyId} ${role}`),
+        );
+        expect(new Set(held).size).toBe(held.length);
+      }
+    }),
+    { seed: 20261129 },
+  );
+});
+
+test("law: of those who proved the address nobody is taken for another, and none comes behind who did not", () => {
+  fc.assert(
+    fc.property(someEntries, (entries) => {
+      const people = peopleBehind(entries);
+      for (const { also } of people) expect(also.filter(({ emailProvenAt }) => emailProvenAt !== null)).toEqual([]);
+      const proven = people.map(({ person }) => person.emailProvenAt !== null);
+      expect(proven).toEqual([...proven].sort((a, b) => Number(b) - Number(a)));
+    }),
+    { seed: 20261130 },
+  );
+});
+
+test("law: in whatever order the entries are read, the same people stand behind them", () => {
+  fc.assert(
+    fc.property(someEntries, fc.nat(), (entries, turn) => {
+      const at = entries.length === 0 ? 0 : turn % entries.length;
+      expect(peopleBehind([...entries.slice(at), ...entries.slice(0, at)])).toEqual(peopleBehind(entries));
+    }),
+    { seed: 20261201 },
+  );
+});
+
+test("nobody stands behind an address that nobody wrote down", () => {
+  expect(peopleBehind([])).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Choice, choices, countHands, type Terms, thresholds } from "./show-of-hands";
+import { type Choice, choices, countHands, type Terms, thresholdName, thresholds } from "./show-of-hands";
 
 const half: Terms = { threshold: thresholds["more-than-half"], quorumPercent: 50 };
 const hands = (yes: number, no: number, blank: number): Choice[] => [
@@ -38,6 +38,35 @@ test("more choices than people on the roll is a fault of ours", () => {
   expect(() => countHands(hands(2, 0, 0), 1, half)).toThrow(RangeError);
 });
 
+test("each threshold adopts at its share and not one voice below it", () => {
+  const atShare = {
+    "more-than-half": [51, 50],
+    "three-fifths": [60, 59],
+    "two-thirds": [67, 66],
+    "three-quarters": [75, 74],
+  } as const;
+  for (const name of Object.keys(thresholds) as (keyof typeof thresholds)[]) {
+    const [enough, few] = atShare[name];
+    const terms = { threshold: thresholds[name], quorumPercent: 0 };
+    expect(countHands(hands(enough, 100 - enough, 0), 100, terms).outcome, name).toBe("adopted");
+    expect(countHands(hands(few, 100 - few, 0), 100, terms).outcome, name).toBe("rejected");
+  }
+});
+
+test("the quorum is reached at its share of the roll, to the person", () => {
+  const terms = { threshold: thresholds["more-than-half"], quorumPercent: 50 };
+  expect(countHands(hands(24, 0, 0), 48, terms).outcome).toBe("adopted");
+  expect(countHands(hands(23, 0, 0), 48, terms).outcome).toBe("no-quorum");
+  expect(countHands(hands(24, 0, 0), 49, terms).outcome).toBe("no-quorum");
+  expect(countHands(hands(48, 0, 0), 48, { ...terms, quorumPercent: 100 }).outcome).toBe("adopted");
+});
+
+test("a threshold is known by its terms, and another one has no name", () => {
+  for (const [name, threshold] of Object.entries(thresholds)) expect(thresholdName({ ...threshold })).toBe(name);
+  expect(thresholdName({ rule: "at-least", numerator: 1, denominator: 2 })).toBeUndefined();
+  expect(thresholdName({ rule: "at-least", numerator: 4, denominator: 6 })).toBeUndefined();
+});
+
 describe("laws of counting", () => {
   const anyHands = fc.array(fc.constantFrom(...choices), { maxLength: 60 });
   const anyTerms = fc.record({
@@ -63,6 +92,64 @@ describe("laws of counting", () => {
         if (before === "adopted") expect(countHands([...raised, "for"], 61, terms).outcome).toBe("adopted");
       }),
       { verbose: true },
+    );
+  });
+
+  test("every voice is counted once, and the parts are the whole", () => {
+    fc.assert(
+      fc.property(anyHands, anyTerms, (raised, terms) => {
+        const tally = countHands(raised, 60, terms);
+        expect(tally.for + tally.against + tally.blank).toBe(raised.length);
+        expect(tally.roll).toBe(60);
+      }),
+      { seed: 20261129 },
+    );
+  });
+
+  test("one voice against more never turns a rejection into an adoption, once the quorum is there", () => {
+    fc.assert(
+      fc.property(anyHands, anyTerms, (raised, terms) => {
+        const before = countHands(raised, 61, terms).outcome;
+        if (before === "rejected") expect(countHands([...raised, "against"], 61, terms).outcome).toBe("rejected");
+      }),
+      { seed: 20261130 },
+    );
+  });
+
+  test("one blank voice more changes nothing but whether the quorum is there", () => {
+    fc.assert(
+      fc.property(anyHands, anyTerms, (raised, terms) => {
+        const before = countHands(raised, 61, terms).outcome;
+        const more = countHands([...raised, "blank"], 61, terms).outcome;
+        if (before !== "no-quorum") expect(more).toBe(before);
+      }),
+      { seed: 20261201 },
+    );
+  });
+
+  test("a stricter threshold, or a higher quorum, never adopts what a milder one did not", () => {
+    const inOrder = Object.values(thresholds);
+    fc.assert(
+      fc.property(anyHands, fc.nat(3), fc.tuple(fc.nat(100), fc.nat(100)), (raised, at, quorums) => {
+        const [low, high] = [Math.min(...quorums), Math.max(...quorums)];
+        const [mild, strict] = [inOrder[at] ?? inOrder[0], inOrder[Math.min(at + 1, 3)] ?? inOrder[0]];
+        const outcome = (threshold: Terms["threshold"], quorumPercent: number) =>
+          countHands(raised, 60, { threshold, quorumPercent }).outcome;
+        if (mild && strict && outcome(strict, high) === "adopted") expect(outcome(mild, low)).toBe("adopted");
+      }),
+      { seed: 20261202 },
+    );
+  });
+
+  test("what is adopted has more voices for than against, and never a voice too few of the roll", () => {
+    fc.assert(
+      fc.property(anyHands, anyTerms, (raised, terms) => {
+        const tally = countHands(raised, 60, terms);
+        if (tally.outcome !== "adopted") return;
+        expect(tally.for).toBeGreaterThan(tally.against);
+        expect(raised.length / 60).toBeGreaterThanOrEqual(terms.quorumPercent / 100);
+      }),
+      { seed: 20261203 },
     );
   });
 });
