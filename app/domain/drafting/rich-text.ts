@@ -20,11 +20,14 @@ export interface RichNode {
   readonly marks?: readonly RichMark[] | undefined;
 }
 
-/** The words of a rich text, blocks divided by line ends: for lists, search and checks of emptiness. */
+const holdsBlocks: readonly string[] = ["doc", "bulletList", "orderedList", "listItem", "blockquote"];
+
+/** The words of a rich text, blocks and broken lines divided by line ends: for lists, search and checks of emptiness. */
 export function plainText(node: RichNode): string {
   if (node.text !== undefined) return node.text;
+  if (node.type === "hardBreak") return "\n";
   const parts = (node.content ?? []).map(plainText);
-  return parts.join(node.type === "doc" || node.type.endsWith("List") || node.type === "listItem" ? "\n" : "").trim();
+  return parts.join(holdsBlocks.includes(node.type) ? "\n" : "").trim();
 }
 
 /** A link that may be followed: http, https or a mail address; anything else is shown as text. */
