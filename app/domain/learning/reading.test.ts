@@ -89,6 +89,49 @@ test("whatever is typed is read without a throw, and every link is safe", () => 
   );
 });
 
+test("a heading has one of three levels, and stands alone; more signs than that are text", () => {
+  const levels = parseReading("# un\n## deux\n### trois").map((block) => block.kind === "heading" && block.level);
+  expect(levels).toEqual([1, 2, 3]);
+  for (const line of ["#### quatre", "#collé", "#"]) expect(parseReading(line)).toMatchObject([{ kind: "paragraph" }]);
+});
+
+test("a list is of one kind: numbers after bullets are another list, and a lone sign is text", () => {
+  expect(parseReading("- un\n1) deux\n* trois\n+ quatre").map(({ kind }) => kind)).toEqual(["list", "list", "list"]);
+  for (const line of ["-", "1.", "1000. trop", "-collé"])
+    expect(parseReading(line)).toMatchObject([{ kind: "paragraph" }]);
+});
+
+test("a quote may have an empty line in it, and lines end as they do on any system", () => {
+  expect(parseReading("> un\n>\n> deux")).toEqual([{ kind: "quote", lines: [[text("un")], [], [text("deux")]] }]);
+  expect(parseReading("un\r\n\r\ndeux\rtrois")).toEqual(parseReading("un\n\ndeux\ntrois"));
+});
+
+test("an empty reading has no block", () => {
+  for (const empty of ["", "  ", "\n\n \n"]) expect(parseReading(empty)).toEqual([]);
+});
+
+test("law: what has no mark in it is read word for word, line by line", () => {
+  const line = fc.stringMatching(/^[a-zA-Zéà][a-zA-Zéà <>&"'.,;:!?0-9]{0,30}$/).map((one) => one.trim());
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
+      expect(parseReading(lines.join("\n"))).toEqual([{ kind: "paragraph", lines: lines.map((one) => [text(one)]) }]);
+    }),
+    { seed: 20261129 },
+  );
+});
+
+test("law: a paragraph more at the end changes nothing of what stands before it", () => {
+  const piece = fc.constantFrom("# a", "- b", "1. c", "> d", "**e**", "[f](https://a.b)", "", "g h");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (lines) => {
+      const before = parseReading(lines.join("\n"));
+      const after = parseReading([...lines, "", "fin"].join("\n"));
+      expect(after).toEqual([...before, { kind: "paragraph", lines: [[text("fin")]] }]);
+    }),
+    { seed: 20261130 },
+  );
+});
+
 function inlinesOf(block: Block): readonly Inline[] {
   switch (block.kind) {
     case "heading":
