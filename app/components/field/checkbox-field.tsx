@@ -6,9 +6,11 @@ export interface CheckboxFieldProps extends Omit<FieldProps, "optional"> {
 }
 
 export function CheckboxField({ name, label, hint, required, defaultChecked, value = "on" }: CheckboxFieldProps) {
-  const { state, attributes, hintId } = useFieldParts({ name, hint, ...(required && { required }) });
-  // Several boxes may share a name: each needs its own id.
+  const { state, attributes, errorId } = useFieldParts({ name, hint, ...(required && { required }) });
+  // Several boxes may share a name: each needs its own id, and its own hint.
   const id = value === "on" ? state.id : `${state.id}-${value}`;
+  const hintId = `${id}-hint`;
+  const described = [hint ? hintId : "", state.refusals.length > 0 ? errorId : ""].filter(Boolean).join(" ");
   return (
     <div className="field-shell">
       <FieldRefusals state={state} />
@@ -16,6 +18,7 @@ export function CheckboxField({ name, label, hint, required, defaultChecked, val
         <input
           {...attributes}
           id={id}
+          aria-describedby={described || undefined}
           type="checkbox"
           value={value}
           defaultChecked={state.typed ? state.typed.includes(value) : defaultChecked}

@@ -1,0 +1,67 @@
+import { Outlet } from "@remix-run/react";
+import { createRemixStub } from "@remix-run/testing";
+import { type RenderResult, render } from "@testing-library/react";
+import { createContext, type ReactNode, useContext } from "react";
+import { I18nextProvider } from "react-i18next";
+import type { Locale } from "~/app/domain/kernel/locale";
+import { ASSEMBLY_ROUTE, type AssemblyOfPage } from "~/app/hooks/use-assembly";
+import type { RootData } from "~/app/hooks/use-root-data";
+import { i18nOf } from "~/app/i18n/translate";
+
+export interface PageOfTest {
+  readonly locale?: Locale;
+  /** Where the page stands, language included. */
+  readonly path?: string;
+  /** What differs from a visitor's page on an installation that sends its mails. */
+  readonly root?: Partial<RootData>;
+  /** What differs from an assembly in Paris. */
+  readonly assembly?: Partial<AssemblyOfPage>;
+  /** How a form of the page is answered. */
+  readonly answer?: (values: Record<string, string>) => unknown;
+}
+
+const visitorsPage: RootData = {
+  locale: "fr",
+  theme: "system",
+  formKey: "AAAAAAAAAAAAAAAAAAAAAB",
+  nowMs: 0,
+  signedIn: null,
+  mailOutbox: false,
+  opensOutbox: false,
+  requestId: "request",
+  nonce: "",
+  unknownLanguage: false,
+};
+
+const OnPage = createContext<{ readonly shown: ReactNode; readonly locale: Locale }>({ shown: null, locale: "fr" });
+const Page = () => <>{useContext(OnPage).shown}</>;
+
+function Frame() {
+  const { locale } = useContext(OnPage);
+  return (
+    <I18nextProvider i18n={i18nOf(locale)}>
+      <Outlet />
+    </I18nextProvider>
+  );
+}
+
+/** Shows something as a page of an assembly shows it: with its language, its address and what every page knows. */
+export function showPage(shown: ReactNode, options: PageOfTest = {}): RenderResult {
+  const { locale = "fr", path = `/${locale}/assembly/a/home`, answer = () => null } = options;
+  const root = { ...visitorsPage, locale, ...options.root };
+  const assembly = { id: "a", title: "Convention", timeZone: "Europe/Paris", roles: [], ...options.assembly };
+  const page = {
+    id: ASSEMBLY_ROUTE,
+    path: "*",
+    Component: Page,
+    loader: () => assembly,
+    action: async ({ request }: { readonly request: Request }) =>
+      answer(Object.fromEntries(await request.formData()) as Record<string, string>),
+  };
+  const Stub = createRemixStub([{ id: "root", path: "/", Component: Frame, loader: () => root, children: [page] }]);
+  return render(
+    <OnPage.Provider value={{ shown, locale }}>
+      <Stub initialEntries={[path]} hydrationData={{ loaderData: { root, [ASSEMBLY_ROUTE]: assembly } }} />
+    </OnPage.Provider>,
+  );
+}
