@@ -20,6 +20,9 @@ export interface PageOfTest {
   readonly answer?: (values: Record<string, string>) => unknown;
 }
 
+/** What React Aria's dialogs ask of a browser and jsdom does not have. */
+globalThis.CSS ??= { escape: (text: string) => text.replaceAll(/["\\]/g, "\\$&") } as typeof CSS;
+
 const visitorsPage: RootData = {
   locale: "fr",
   theme: "system",
