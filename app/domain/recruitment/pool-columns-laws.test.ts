@@ -60,6 +60,16 @@ describe("a guess of what columns mean", () => {
     expect(guessMeanings(["zip"], [])).toEqual(["ignore"]);
   });
 
+  it("takes no part of the address that fewer than half have: the others would live alone, three at one address too", () => {
+    const header = ["adresse", "complément d'adresse", "code postal"];
+    const rows = (floors: number) =>
+      Array.from({ length: 6 }, (_, at) => ["12 rue d’Alsace", at < floors ? "bât. B" : " ", "67000"]);
+    expect(guessMeanings(header, rows(2))).toEqual(["household", "ignore", "household"]);
+    expect(guessMeanings(header, rows(3))).toEqual(["household", "household", "household"]);
+    expect(guessMeanings(header, [])).toEqual(["household", "household", "household"]);
+    expect(guessMeanings(["adresse"], [[""], [""]])).toEqual(["household"]);
+  });
+
   it("takes an address for mail for what it is, and not for where somebody lives", () => {
     expect(guessMeanings(["Adresse e-mail", "Adresse"], [])).toEqual(["email", "household"]);
     expect(guessMeanings(["adresse_electronique"], [])).toEqual(["email"]);

@@ -35,12 +35,13 @@ const headerWords: readonly (readonly [ColumnMeaning, RegExp])[] = [
 
 /**
  * What each column probably means, from its header and up to a few hundred rows: the organiser corrects it. Every kind except
- * `household`, `name` and `feature` is given once; postal codes join the household when there is another address column.
+ * `household`, `name` and `feature` is given once; postal codes join the household when there is another address column. What few have
+ * (a building, a floor) is no part of it: everybody without would live alone.
  */
 export function guessMeanings(header: readonly string[], sample: readonly (readonly string[])[]): ColumnMeaning[] {
   const taken = new Set<ColumnMeaning>();
   const hasAddress = header.some((name) => /(address|adresse|street|rue|voie)/.test(wordsOf(name)));
-  return header.map((name, at) => {
+  const guessed = header.map((name, at): ColumnMeaning => {
     const words = wordsOf(name);
     if (hasAddress && /(zip|postcode|postal|code postal)/.test(words)) return "household";
     const [guess] = headerWords.find(([, pattern]) => pattern.test(words)) ?? [];
@@ -50,6 +51,13 @@ export function guessMeanings(header: readonly string[], sample: readonly (reado
     }
     return looksLikeFeature(at, sample) ? "feature" : "ignore";
   });
+  const filled = guessed.map((meaning, at) => (meaning === "household" ? countFilled(at, sample) : 0));
+  const most = Math.max(0, ...filled);
+  return guessed.map((meaning, at) => (meaning === "household" && 2 * (filled[at] ?? 0) < most ? "ignore" : meaning));
+}
+
+function countFilled(column: number, sample: readonly (readonly string[])[]): number {
+  return sample.filter((row) => valueKey(row[column] ?? "") !== "").length;
 }
 
 function wordsOf(header: string): string {

@@ -69,7 +69,7 @@ describe("the panel that is drawn", () => {
   );
 
   it("is drawn without a lottery too, by the seed, from the same distribution", () => {
-    const seeds = Array.from({ length: 8 }, (_, at) => `none ${at}`);
+    const seeds = Array.from({ length: 6 }, (_, at) => `none ${at}`);
     const draws = seeds.map((seed) => drawn({ seed, lottery: 0 }));
     for (const { lottery, drawnIds, probabilities } of draws) {
       expect(lottery).toBeUndefined();
@@ -77,18 +77,18 @@ describe("the panel that is drawn", () => {
       expect(probabilities).toEqual(draws[0]?.probabilities);
     }
     expect(drawn({ seed: "none 0", lottery: 0 }).drawnIds).toEqual(draws[0]?.drawnIds);
-    expect(new Set(draws.map(({ drawnIds }) => drawnIds.join())).size).toBeGreaterThan(4);
+    expect(new Set(draws.map(({ drawnIds }) => drawnIds.join())).size).toBeGreaterThan(3);
   });
 
-  it("is every panel there is, about equally often, over 60 seeds", () => {
+  it("is every panel there is, about equally often, over 36 seeds", () => {
     const counts = new Map(enumeratePanels(aDrawRequest(four)).map((panel) => [panel.join(), 0]));
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 36; seed++) {
       const panel = drawn({ ...four, seed: `even ${seed}`, lottery: 6 }).drawnIds.join();
       counts.set(panel, (counts.get(panel) ?? 0) + 1);
     }
     expect(counts.size).toBe(6);
-    // 60 draws of 1/6: 10 each, three deviations of 2.9.
-    for (const count of counts.values()) expect(Math.abs(count - 10)).toBeLessThan(9);
+    // 36 draws of 1/6: 6 each, two deviations of 2.2.
+    for (const count of counts.values()) expect(Math.abs(count - 6)).toBeLessThan(5);
   });
 
   it("does not depend on how people, features and addresses are written", () => {
@@ -101,14 +101,14 @@ describe("the panel that is drawn", () => {
 });
 
 test("another seed changes who is drawn, and nobody's chance", () => {
-  const draws = ["a", "b", "c", "d"].map((seed) => drawn({ seed, lottery: 10 }));
+  const draws = ["a", "b", "c"].map((seed) => drawn({ seed, lottery: 10 }));
   for (const { probabilities } of draws) expect(probabilities).toEqual(draws[0]?.probabilities);
   expect(new Set(draws.map(({ drawnIds }) => drawnIds.join())).size).toBeGreaterThan(1);
 });
 
 describe("a lottery", () => {
   it("has as many panels as asked for, also a single one", () => {
-    for (const lottery of [1, 2, 7, 40]) {
+    for (const lottery of [1, 7]) {
       const found = drawn({ lottery }).lottery;
       expect(found?.panels).toHaveLength(lottery);
       expect([...(found?.counts.values() ?? [])].reduce((sum, count) => sum + count, 0)).toBe(4 * lottery);
