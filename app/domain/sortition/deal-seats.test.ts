@@ -87,6 +87,25 @@ describe("seats handed to people", () => {
     );
   });
 
+  it("are taken from every household of one kind equally often for each class, within one", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const { pool, panels, random } = somePanels(seed);
+        const counts = countsOf(pool, dealSeats(pool, panels, random));
+        for (const { households, classes } of pool.patterns) {
+          for (const at of classes) {
+            const inside = new Set(pool.classes[at]?.members);
+            const served = households.map((residents) =>
+              residents.reduce((sum, person) => sum + (inside.has(person) ? (counts[person] ?? 0) : 0), 0),
+            );
+            expect(Math.max(...served) - Math.min(...served)).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+      { numRuns: runs, verbose: 1 },
+    );
+  });
+
   it("are handed out the same again with the same chance", () => {
     const { pool, panels } = somePanels(7);
     const deal = (seed: string) => dealSeats(pool, panels, seededRandom(seed));
