@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DrawRequest } from "../sortition/draw-request";
 import { drawnPlace } from "../sortition/drawn-place";
@@ -85,4 +86,36 @@ test("who kept a seat is in the panel beside those drawn", () => {
   };
   const drawnIds = (own[at] ?? []).filter((id) => id !== kept);
   expect(codes({ inputs, inputsHash: `#${inputs}`, lottery, panels: own, drawnIds })).toEqual([]);
+});
+
+test("inputs that are no request are told as changed, whatever their text, and nothing ends in an error", () => {
+  const { version: _, ...whole } = JSON.parse(draw.inputs) as Record<string, unknown>;
+  const junk = fc.constantFrom<unknown>(
+    null,
+    3,
+    "x",
+    [],
+    [null],
+    {},
+    [{ features: null }],
+    [{ features: {}, household: [3] }],
+  );
+  const spoilt = fc
+    .tuple(fc.constantFrom("people", "quotas", "seed", "confirmedIds", "excludedIds"), junk)
+    .map(([name, value]) => JSON.stringify({ ...whole, [name]: value }));
+  const texts = fc.oneof(
+    spoilt,
+    fc.json({ maxDepth: 2 }),
+    fc.string(),
+    fc.nat(draw.inputs.length - 1).map((end) => draw.inputs.slice(0, end)),
+  );
+  fc.assert(
+    fc.property(texts, (inputs) => {
+      const checked = checkDraw({ ...draw, inputs }, hashes);
+      expect(checked.problems.map(({ code }) => code)).toContain("inputs-changed");
+      // Where somebody made the fingerprint fit, what the text says is checked, if it says anything.
+      expect(() => checkDraw({ ...draw, inputs, inputsHash: hashes.sha256(inputs) }, hashes)).not.toThrow();
+    }),
+    { numRuns: 200, verbose: 1 },
+  );
 });

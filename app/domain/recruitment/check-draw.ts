@@ -53,11 +53,14 @@ interface Hashes {
 /**
  * Checks a draw against itself, trusting nothing but the fingerprints that were published: inputs, every panel, the list, the place that the
  * seed names, those drawn, and what was said of the least chance. That a calculation was stopped is a remark: it cannot be repeated, and
- * all of this holds for it like for any other.
+ * all of this holds for it like for any other. Inputs that are no request at all are none that a draw recorded: nothing else can be said then.
  */
 export function checkDraw(draw: CheckableDraw, { sha256, lotteryHash }: Hashes): CheckedDraw {
   const { inputs, inputsHash, lottery, panels, stopped } = draw;
-  const request = requestFrom(inputs);
+  const data = stopped && { at: stopped.at, ...(stopped.by !== null && { by: stopped.by }) };
+  const remarks = data ? [{ code: "calculation-stopped" as const, data }] : [];
+  const request = readInputs(inputs);
+  if (!request) return { problems: [{ code: "inputs-changed" }], remarks, least: 0 };
   const holds = panelChecker(request);
   const misses = panels.findIndex((panel) => !holds(panel));
   const { least, leftOut } = countLeast(draw, request);
@@ -70,10 +73,34 @@ export function checkDraw(draw: CheckableDraw, { sha256, lotteryHash }: Hashes):
   if (!isPanelOf(draw, request)) problems.push({ code: "drawn-are-not-the-panel" });
   if (least !== lottery.least || leftOut !== lottery.leftOut || panels.length !== lottery.size)
     problems.push({ code: "counted-otherwise", data: { least, leftOut, size: panels.length } });
-  const data = stopped && { at: stopped.at, ...(stopped.by !== null && { by: stopped.by }) };
-  const remarks = data ? [{ code: "calculation-stopped" as const, data }] : [];
   return { problems, remarks, least: panels.length > 0 ? least / panels.length : 0 };
 }
+
+/** The recorded request, if the text is one. */
+function readInputs(inputs: string): DrawRequest | undefined {
+  try {
+    const request = requestFrom(inputs);
+    return isRequest(request) ? request : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRequest({ people, quotas, seed, confirmedIds = [], excludedIds = [] }: Unread): boolean {
+  const areKnown =
+    Array.isArray(people) && people.every(isCandidate) && Array.isArray(quotas) && quotas.every(isObject);
+  return areKnown && typeof seed === "string" && areTexts(confirmedIds) && areTexts(excludedIds);
+}
+
+type Unread = Partial<Record<keyof DrawRequest, unknown>>;
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === "string");
+const isCandidate = (value: unknown): boolean =>
+  isObject(value) &&
+  "features" in value &&
+  isObject(value.features) &&
+  (!("household" in value) || areTexts(value.household));
 
 function isPanelOf({ drawnIds, lottery, panels }: CheckableDraw, { confirmedIds = [] }: DrawRequest): boolean {
   const seated = [...new Set([...drawnIds, ...confirmedIds])].sort();
