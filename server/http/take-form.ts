@@ -61,8 +61,8 @@ async function parsed(body: Uint8Array<ArrayBuffer>, type: string): Promise<Form
   try {
     return await new Response(body, { headers: { "Content-Type": type } }).formData();
   } catch (error) {
-    // What cannot be taken apart is the sender's doing; anything else would be ours.
-    if (error instanceof TypeError) return undefined;
+    // What cannot be taken apart is the sender's doing; anything else would be ours. Since Node 24 a name that is badly encoded is a URIError.
+    if (error instanceof TypeError || error instanceof URIError) return undefined;
     throw error;
   }
 }
