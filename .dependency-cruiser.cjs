@@ -337,6 +337,13 @@ const e2e = [
     { path: "^e2e/(fixtures|stages)/" },
     { path: "^server/[^/]+\\.mjs$" },
   ),
+  ...may(
+    "a fixture that writes rows opens the database as the server does",
+    { path: "^e2e/fixtures/" },
+    {
+      path: "^db/sqlite/held-database\\.ts$",
+    },
+  ),
   ...may("measurements run the real core", { path: "^e2e/load/" }, { path: "^(app/domain|server|db|realtime)/" }),
 ];
 

@@ -42,7 +42,7 @@ const REFUSED_WORDS = [
   },
   {
     where: (path) =>
-      /^(db|server|realtime)\/.*\.ts$/.test(path) && !TEST.test(path) && path !== "db/sqlite/held-database.ts",
+      /^(db|server|realtime|e2e)\/.*\.ts$/.test(path) && !TEST.test(path) && path !== "db/sqlite/held-database.ts",
     pattern: /^import (?!type )[^"]*"better-sqlite3"/,
     instead:
       "databases are opened by db/sqlite/held-database.ts: a native object that is garbage ends the process on Node 24",
