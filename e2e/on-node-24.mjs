@@ -2,8 +2,8 @@
 // (`npm run on-node-24 -- npm test`). It works in a copy of the tree with packages of its own: what is compiled belongs to one Node.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lastLines, runProgram } from "../server/run-program.mjs";
@@ -11,8 +11,11 @@ import { lastLines, runProgram } from "../server/run-program.mjs";
 const NODE = "24.21.0";
 const MINUTE = 60_000;
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** Not beneath a folder called `.cache`: Biome does not read package.json there, and judges otherwise. */
-const KEPT = join(process.env.XDG_STATE_HOME || join(homedir(), ".local/state"), "hemicycle");
+/**
+ * Where others may pass, since one test starts the server as nobody; and not beneath a folder called `.cache`: Biome does not read
+ * package.json there, and judges otherwise.
+ */
+const KEPT = join(process.env.TMPDIR || "/var/tmp", `hemicycle-${userInfo().username}`);
 const WHAT_CI_RUNS = [
   ["npm", "run", "typecheck"],
   ["npm", "run", "unit", "--", "--exclude", "**/*.long.test.{ts,tsx}", "--exclude", "**/*.db.test.ts"],
@@ -91,6 +94,15 @@ function run([command, ...args], options) {
   });
 }
 
+/** Everybody may write in the folder above it: what lies here already is run only when it is ours. */
+function openFolder() {
+  mkdirSync(KEPT, { recursive: true, mode: 0o755 });
+  const { uid } = lstatSync(KEPT);
+  if (uid !== userInfo().uid)
+    throw new Error(`${KEPT} belongs to somebody else: remove it, or set TMPDIR to a folder of yours.`);
+}
+
+openFolder();
 const node = await provideNode();
 const cwd = copyTree();
 const env = {
