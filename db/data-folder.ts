@@ -15,7 +15,7 @@ const STICKY = 0o1000;
 /** DATA_DIR names a folder that this program may not have for itself; `message` is one sentence for the person at the terminal. */
 export class UnfitFolder extends Error {}
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 /** Closes one path to everybody but its owner; answers the paths where that was not possible. Links are not followed. */
 function tighten(path: string): string[] {

@@ -2,14 +2,18 @@ import type { i18n } from "i18next";
 import type { Locale } from "~/app/domain/kernel/locale";
 import type { Refusal, RefusalData } from "~/app/domain/kernel/refusal";
 import { formatList, formatNumber } from "./format-number";
+import { sayKey } from "./say-key";
+
+/** As much of a refusal as its words need, also as a page has read it. */
+export interface SaidRefusal extends Pick<Refusal, "code"> {
+  readonly data?: RefusalData | undefined;
+}
 
 /** The sentence of a refusal in a language; an unknown code gets a sentence too. */
-export function refusalSentence(texts: i18n, locale: Locale, { code, data }: Refusal): string {
+export function refusalSentence(texts: i18n, locale: Locale, { code, data }: SaidRefusal): string {
   const words = speakable(data ?? {}, locale);
-  // Codes come from the server, so that the typed keys do not reach here.
-  const say = texts.t as unknown as (key: string, options: object) => string;
   const known = ["", "_one", "_other"].some((form) => texts.exists(`refusals:${code}${form}`));
-  return say(known ? `refusals:${code}` : "refusals:unknown", { ...words, code });
+  return sayKey(texts, known ? `refusals:${code}` : "refusals:unknown", { ...words, code });
 }
 
 function speakable(data: RefusalData, locale: Locale): Record<string, string | number | boolean> {

@@ -1,6 +1,7 @@
 import { createInstance, type i18n, type TFunction } from "i18next";
 import type { Locale } from "../domain/kernel/locale";
-import type { Area, Catalogue } from "./catalogue";
+import { asCatalogue } from "./as-catalogue";
+import type { Area } from "./catalogue";
 import { catalogueEn } from "./catalogue.en";
 import { catalogueFr } from "./catalogue.fr";
 import { i18nOptions } from "./i18n-options";
@@ -12,7 +13,7 @@ const instances = new Map<Locale, i18n>();
 export function i18nOf(locale: Locale): i18n {
   const ready = instances.get(locale);
   if (ready) return ready;
-  const catalogue = (locale === "fr" ? setFrenchCatalogue(catalogueFr) : catalogueEn) as unknown as Catalogue;
+  const catalogue = asCatalogue(locale === "fr" ? setFrenchCatalogue(catalogueFr) : catalogueEn);
   const made = createInstance();
   made.init(i18nOptions(locale, catalogue));
   instances.set(locale, made);

@@ -66,13 +66,16 @@ const textOf = (query: unknown): string => {
   return typeof query === "object" && query !== null && "text" in query ? String(query.text) : "";
 };
 
+/** What Drizzle asks with is what `query` takes, in one of its many forms. */
+const asking = (connection: Pick<pg.Pool, "query"> | Pick<pg.PoolClient, "query">) =>
+  connection.query.bind(connection) as (...all: readonly unknown[]) => Promise<unknown>;
+
 /** Asks outside any transaction. A read is asked again when its connection is lost; a write is not: it may have been kept. */
 export async function askPool(pool: pg.Pool, args: readonly unknown[]): Promise<unknown> {
-  const query = pool.query.bind(pool) as (...all: readonly unknown[]) => Promise<unknown>;
   const mostTries = /^\s*select\b/i.test(textOf(args[0])) ? MOST_TRIES : 1;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await query(...args);
+      return await asking(pool)(...args);
     } catch (thrown) {
       const error = kindOf(thrown);
       if (tries >= mostTries || !isConnectionLost(error)) throw error;
@@ -84,7 +87,7 @@ export async function askPool(pool: pg.Pool, args: readonly unknown[]): Promise<
 /** Asks inside a transaction: whatever fails there fails the transaction. */
 export async function askClient(client: pg.PoolClient, args: readonly unknown[]): Promise<unknown> {
   try {
-    return await (client.query.bind(client) as (...all: readonly unknown[]) => Promise<unknown>)(...args);
+    return await asking(client)(...args);
   } catch (error) {
     throw kindOf(error);
   }

@@ -1,5 +1,6 @@
 import { and, asc, eq, max, type SQL, sql } from "drizzle-orm";
 import type { RowField } from "~/app/domain/drafting/row-fields";
+import { entriesOf } from "~/app/domain/kernel/entries-of";
 import type { AssemblyId, Id, RecommendationId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { recommendation } from "../schema/drafting";
@@ -46,9 +47,7 @@ export async function changeFields(
   id: RecommendationId,
   { from, to }: { readonly from: FieldTexts; readonly to: FieldTexts },
 ): Promise<boolean> {
-  const held: SQL[] = (Object.entries(from) as [RowField, string][]).map(([field, text]) =>
-    eq(recommendation[field], text),
-  );
+  const held: SQL[] = entriesOf(from).map(([field, text]) => eq(recommendation[field], text));
   const changed = await db
     .update(recommendation)
     .set({ ...to, version: sql`${recommendation.version} + 1` })

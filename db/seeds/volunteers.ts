@@ -59,7 +59,9 @@ function weighted(values: Readonly<Record<string, number>>, random: Random): str
 }
 
 function pick<T>(items: readonly T[], random: Random): T {
-  return items[uniformBelow(random, items.length)] as T;
+  const [picked] = items.slice(uniformBelow(random, items.length));
+  if (picked === undefined) throw new Error("nothing to pick from");
+  return picked;
 }
 
 const plain = (name: string): string =>

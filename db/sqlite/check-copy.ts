@@ -1,6 +1,6 @@
 import { type CopyFacts, CopyFault } from "../backup";
 import { storeFile } from "../connect";
-import { STORE_NAMES, type StoreName } from "../store";
+import type { StoreName } from "../store";
 import type { Connection } from "./connection";
 import { HeldDatabase } from "./held-database";
 
@@ -18,8 +18,8 @@ function lastMigration(connection: Connection): number {
 function assertWhole(connection: Connection, name: StoreName): void {
   const integrity = connection.pragma("integrity_check(1)", { simple: true });
   if (integrity !== "ok") throw new CopyFault(`The store "${name}" of this backup is damaged.`);
-  const orphans = connection.pragma("foreign_key_check") as unknown[];
-  if (orphans.length > 0) throw new CopyFault(`The store "${name}" of this backup has rows that name missing ones.`);
+  const orphan = connection.prepare("pragma foreign_key_check").get();
+  if (orphan !== undefined) throw new CopyFault(`The store "${name}" of this backup has rows that name missing ones.`);
 }
 
 function withStore<T>(folder: string, name: StoreName, work: (connection: Connection) => T): T {
@@ -37,19 +37,18 @@ function withStore<T>(folder: string, name: StoreName, work: (connection: Connec
 
 /** Checks three copied stores in a folder: each whole, and all of one installation. Answers what they are. Throws `CopyFault`. */
 export function checkCopies(folder: string): CopyFacts {
-  const read = STORE_NAMES.map((name) =>
+  const read = (name: StoreName) =>
     withStore(folder, name, (connection) => {
       assertWhole(connection, name);
       const installation = connection.prepare("select id from installation").pluck().get();
-      return { name, installation, last: lastMigration(connection) };
-    }),
-  );
-  if (new Set(read.map(({ installation }) => installation)).size !== 1) {
+      return { installation, last: lastMigration(connection) };
+    });
+  const [main, documents, box] = [read("main"), read("documents"), read("box")];
+  if (new Set([main, documents, box].map(({ installation }) => installation)).size !== 1) {
     throw new CopyFault("The three stores of this backup are not of one installation.");
   }
-  const last = Object.fromEntries(read.map(({ name, last }) => [name, last])) as Record<StoreName, number>;
   return {
-    migrations: last,
+    migrations: { main: main.last, documents: documents.last, box: box.last },
     contents: {
       ...withStore(folder, "main", (main) => ({ assemblies: count(main, "assembly"), people: count(main, "person") })),
       changesOfTexts: withStore(folder, "documents", (documents) => count(documents, "document_update")),

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { CopyFault } from "../backup";
 import { storeFile } from "../connect";
-import { STORE_NAMES } from "../store";
+import { STORE_NAMES, type StoreName } from "../store";
 import type { Connection } from "./connection";
 import { HeldDatabase } from "./held-database";
 
@@ -10,7 +10,7 @@ const WRITER_WITHIN_MS = 30_000;
 const PAGES_AT_ONCE = 10_000;
 
 interface Copied {
-  readonly name: string;
+  readonly name: StoreName;
   readonly connection: Connection;
 }
 
@@ -62,7 +62,7 @@ export async function copyStores(dataDir: string, into: string): Promise<void> {
   const readers = readersOfOneInstant(dataDir);
   try {
     for (const { name, connection } of readers) {
-      await connection.backup(storeFile(into, name as (typeof STORE_NAMES)[number]), { progress: () => PAGES_AT_ONCE });
+      await connection.backup(storeFile(into, name), { progress: () => PAGES_AT_ONCE });
     }
   } finally {
     closeAll(readers);

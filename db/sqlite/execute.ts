@@ -20,9 +20,9 @@ export function execute(statement: Statement, params: readonly unknown[], method
   const values = params.map(toSqlite);
   if (!statement.reader) return { rows: [], rowCount: statement.run(...values).changes };
   if (method === "get") {
-    const row = statement.get(...values) as unknown[] | undefined;
     // Drizzle takes the row itself here, and nothing for "no row", whatever its type says.
-    return { rows: row as unknown[], rowCount: row ? 1 : 0 };
+    const row = statement.get(...values) as unknown[];
+    return { rows: row, rowCount: row ? 1 : 0 };
   }
   const rows = statement.all(...values);
   return { rows, rowCount: rows.length };

@@ -20,7 +20,7 @@ function holdWhatIsMade(): void {
     .map((key): unknown => Reflect.get(database, key))
     .find(isNative);
   if (!native) throw new Error("better-sqlite3 keeps its native object elsewhere than in the version that is pinned.");
-  const made = Object.getPrototypeOf(native) as Native;
+  const made: Native = Object.getPrototypeOf(native);
   for (const name of ["prepare", "backup", "exec", "close"]) {
     const make = made[name];
     if (!make) throw new Error(`better-sqlite3 has no native "${name}" in this version.`);

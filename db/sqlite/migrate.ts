@@ -30,8 +30,9 @@ function applyMissing(connection: Connection, folder: string): void {
     if (known.every(({ folderMillis }) => folderMillis < last)) throw new NewerStore();
     const missing = known.filter(({ folderMillis }) => folderMillis > last);
     for (const migration of missing) apply(connection, migration);
-    const orphans = connection.pragma("foreign_key_check") as { table: string }[];
-    const tables = [...new Set(orphans.map((orphan) => orphan.table))].join(", ");
+    // Its first column is the table.
+    const orphans = connection.prepare("pragma foreign_key_check").pluck().all();
+    const tables = [...new Set(orphans)].join(", ");
     if (orphans.length > 0) throw new Error(`The migration would leave rows of ${tables} without the row they name.`);
     connection.exec("COMMIT");
   } catch (error) {

@@ -87,12 +87,14 @@ export function openSecrets(dataDir: string): Secrets {
   return secretsFrom(key);
 }
 
+const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);
+
 function readKey(file: string): Uint8Array | undefined {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
   const key = Buffer.from(text.trim(), "base64url");
@@ -108,7 +110,7 @@ function makeKey(file: string): Uint8Array {
   try {
     linkSync(draft, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
   } finally {
     rmSync(draft, { force: true });
   }

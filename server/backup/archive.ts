@@ -31,7 +31,7 @@ export async function writeArchive(file: string, folder: string, manifest: Manif
 async function textOf(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of stream) {
     bytes += chunk.length;
     if (bytes > MOST_MANIFEST_BYTES) throw new CopyFault("This file is not a backup of Hemicycle.");
     chunks.push(chunk);

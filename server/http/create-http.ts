@@ -70,7 +70,7 @@ function requestLog(app: App): RequestHandler {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-  }) as RequestHandler;
+  });
 }
 
 function readiness(app: App): RequestHandler {
@@ -92,7 +92,7 @@ function pages(app: App, build: HttpOptions["build"]): RequestHandler {
   const handle = createRequestHandler({
     build: typeof build === "function" ? async () => formsFirst(await build()) : formsFirst(build),
     mode: app.config.production ? "production" : "development",
-    getLoadContext: (_request, response) => response.locals.context as AppLoadContext,
+    getLoadContext: (_request, response): AppLoadContext => response.locals.context,
   });
   return async (request, response, next) => {
     try {

@@ -9,8 +9,12 @@ type Values = FormReply["values"];
 
 /** What was typed, as text: several values of one name become a list; files are left out. */
 export function typedValues(form: FormData): Values {
-  const values = [...textsByName(form)].map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]] as const);
-  return Object.fromEntries(values) as Values;
+  return Object.fromEntries(
+    [...textsByName(form)].map(([name, texts]) => {
+      const [first = ""] = texts;
+      return [name, texts.length > 1 ? texts : first];
+    }),
+  );
 }
 
 /**

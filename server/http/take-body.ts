@@ -21,7 +21,7 @@ export async function takeBody(
   if (Number(request.headers.get("Content-Length") ?? 0) > mostBytes) return tooLarge;
   if (!request.body) return accept(new Uint8Array());
   // Not "for await": leaving that early would cut the connection, and the refusal would never be read.
-  const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const kept = new KeptBody();
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {

@@ -102,7 +102,7 @@ export function readOptions(args: readonly string[]): { options: DrawOptions; pr
 }
 
 function isAlgorithm(word: string): word is DrawAlgorithm {
-  return (drawAlgorithms as readonly string[]).includes(word);
+  return drawAlgorithms.some((known) => known === word);
 }
 
 function optionalOptions(given: (name: Name) => string | undefined): Partial<DrawOptions> {

@@ -26,7 +26,7 @@ export interface Noted {
 /** Notes a selection of text; null where there is none, or it is on no letter. */
 export function noteSelection({ state }: EditorView): Noted | null {
   const { doc: page, selection } = state;
-  const { binding } = ySyncPluginKey.getState(state) as { binding: Tied };
+  const { binding }: { binding: Tied } = ySyncPluginKey.getState(state);
   if (!(selection instanceof TextSelection)) return null;
   const end = (at: number): End => ({ at, beside: lettersBeside(page, at, binding) });
   return { page, ends: [end(selection.anchor), end(selection.head)] };
@@ -36,7 +36,8 @@ function lettersBeside(page: Node, at: number, { type, mapping }: Tied): readonl
   const $at = page.resolve(at);
   const places = [...($at.parentOffset > 0 ? [at - 1] : []), ...($at.nodeAfter ? [at] : [])];
   return places
-    .map((place) => (absolutePositionToRelativePosition(place, type, mapping) as RelativePosition).item)
+    .map((place): RelativePosition => absolutePositionToRelativePosition(place, type, mapping))
+    .map(({ item }) => item)
     .filter((item) => item !== null);
 }
 
@@ -46,14 +47,14 @@ function lettersBeside(page: Node, at: number, { type, mapping }: Tied): readonl
  */
 export function followLetters(view: EditorView, { page, ends }: Noted): void {
   const { state } = view;
-  const { binding } = ySyncPluginKey.getState(state) as { binding: Tied };
+  const { binding }: { binding: Tied } = ySyncPluginKey.getState(state);
   const [before, after] = [lettersOf(page), lettersOf(state.doc)];
-  const shown = [state.selection.anchor, state.selection.head] as const;
-  const [anchor, head] = ends.map(({ at, beside }, which) => {
-    const isLeft = beside.some((letter) => isTakenOut(letter, binding.doc));
-    return (isLeft ? followed({ before, after }, at) : null) ?? shown[which === 0 ? 0 : 1];
-  }) as [number, number];
-  if (anchor === shown[0] && head === shown[1]) return;
+  const shown = state.selection;
+  const placeOf = ({ at, beside }: End): number | null =>
+    beside.some((letter) => isTakenOut(letter, binding.doc)) ? followed({ before, after }, at) : null;
+  const anchor = placeOf(ends[0]) ?? shown.anchor;
+  const head = placeOf(ends[1]) ?? shown.head;
+  if (anchor === shown.anchor && head === shown.head) return;
   view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, anchor, head)).setMeta("addToHistory", false));
 }
 

@@ -58,7 +58,7 @@ function showsWhateverTheCaret(): Plugin {
   return new Plugin({
     state: {
       init: (_, state) => {
-        const { binding } = ySyncPluginKey.getState(state) as { binding: Binding & { isGuarded?: true } };
+        const { binding }: { binding: Binding & { isGuarded?: true } } = ySyncPluginKey.getState(state);
         if (!binding.isGuarded) guard(binding);
         binding.isGuarded = true;
         return null;

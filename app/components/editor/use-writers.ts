@@ -18,7 +18,7 @@ export function useWriters(awareness: Awareness | null): readonly string[] {
   return names;
 }
 
-function nameOf(state: Record<string, unknown>): string | null {
-  const user = state.user as { readonly name?: unknown } | undefined;
-  return typeof user?.name === "string" && user.name !== "" ? user.name : null;
+function nameOf({ user }: Record<string, unknown>): string | null {
+  if (typeof user !== "object" || user === null || !("name" in user)) return null;
+  return typeof user.name === "string" && user.name !== "" ? user.name : null;
 }

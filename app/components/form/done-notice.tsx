@@ -1,6 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useAnswer } from "~/app/hooks/use-answer";
+import { sayKey } from "~/app/i18n/say-key";
 import { Notice } from "../notice/notice";
 import { asDone } from "./answer";
 
@@ -18,10 +19,9 @@ export function DoneNotice({ reply }: DoneNoticeProps) {
   if (!done) return null;
   const known = ["", "_one", "_other"].some((form) => i18n.exists(`done:${done.done}${form}`));
   if (!known) return null;
-  const say = i18n.t as unknown as (key: string, options: object) => string;
   return (
     <Notice tone="done" live>
-      {say(`done:${done.done}`, done.data ?? {})}
+      {sayKey(i18n, `done:${done.done}`, done.data)}
     </Notice>
   );
 }

@@ -1,15 +1,14 @@
 import { useTranslation } from "react-i18next";
-import type { Refusal } from "~/app/domain/kernel/refusal";
 import { useLocale } from "~/app/hooks/use-locale";
-import { refusalSentence } from "~/app/i18n/refusal-sentence";
+import { refusalSentence, type SaidRefusal } from "~/app/i18n/refusal-sentence";
 
 /** The sentence of a refusal in the language of the page. */
-export function useRefusalText(): (refusal: Refusal) => string {
+export function useRefusalText(): (refusal: SaidRefusal) => string {
   const { i18n } = useTranslation();
   const locale = useLocale();
   return (refusal) => refusalSentence(i18n, locale, refusal);
 }
 
-export function RefusalText({ refusal }: { readonly refusal: Refusal }) {
+export function RefusalText({ refusal }: { readonly refusal: SaidRefusal }) {
   return <>{useRefusalText()(refusal)}</>;
 }

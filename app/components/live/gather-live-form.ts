@@ -31,7 +31,7 @@ function known(given: FormDataEntryValue | null): Record<string, unknown> {
   if (typeof given !== "string") return {};
   try {
     const read: unknown = JSON.parse(given);
-    return typeof read === "object" && read !== null ? (read as Record<string, unknown>) : {};
+    return typeof read === "object" && read !== null ? { ...read } : {};
   } catch {
     return {};
   }

@@ -14,8 +14,7 @@ export function WaysToDraw() {
   const [chosen, setChosen] = useState<string>(offeredAlgorithm);
   const algorithm = drawAlgorithms.find((known) => known === chosen) ?? offeredAlgorithm;
   const follow = ({ target }: FormEvent<HTMLDivElement>) => {
-    const { name, value } = target as HTMLInputElement;
-    if (name === "algorithm") setChosen(value);
+    if (target instanceof HTMLInputElement && target.name === "algorithm") setChosen(target.value);
   };
   return (
     <>

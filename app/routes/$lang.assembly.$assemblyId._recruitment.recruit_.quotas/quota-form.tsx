@@ -42,8 +42,9 @@ export function QuotaForm({ lines: stored, seats, people, mark }: QuotaFormProps
       saved: quota ? String(quota[bound]) : "",
     })),
   );
-  const follow = (event: FormEvent<HTMLDivElement>) => {
-    const { name, value } = event.target as HTMLInputElement;
+  const follow = ({ target }: FormEvent<HTMLDivElement>) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { name, value } = target;
     if (name) setTyped((before) => ({ ...before, [name]: value }));
   };
   return (

@@ -25,7 +25,7 @@ export function StepFields({ title = {}, phaseId, minutes }: StepFieldsProps) {
   const { timeZone } = useAssembly();
   const { phases, languages, asked } = useLoaderData<typeof loader>();
   const options = phases.map(({ id, kind, startsAtMs }) => ({
-    value: id as string,
+    value: String(id),
     label: `${kinds(kind)}, ${t("desk.begins", { date: formatDate({ atMs: startsAtMs, locale, timeZone }) })}`,
   }));
   return (

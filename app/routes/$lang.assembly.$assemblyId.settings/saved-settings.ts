@@ -1,6 +1,7 @@
 import type { SavedField } from "~/app/components/form/two-versions";
 import { type NotesReaders, notesReaders } from "~/app/domain/assembly/notes-readers";
 import type { AssemblySettings } from "~/app/domain/assembly/settings";
+import { keysOf } from "~/app/domain/kernel/entries-of";
 import { useT } from "~/app/i18n/use-t";
 
 const readersOf = (chosen: string): NotesReaders => notesReaders.find((one) => one === chosen) ?? "table";
@@ -23,7 +24,7 @@ export function useSavedSettings({ languages, ...settings }: AssemblySettings): 
     notesReaders: t("notes.readers"),
   };
   const language = (locale: string): string => frame(locale === "fr" ? "language.fr" : "language.en");
-  const fields = (Object.keys(labels) as (keyof typeof settings)[]).flatMap((name): SavedField[] => {
+  const fields = keysOf(labels).flatMap((name): SavedField[] => {
     const value = settings[name];
     if (name === "notesReaders") {
       const show = (chosen: string) => t(`notes.${readersOf(chosen)}`);

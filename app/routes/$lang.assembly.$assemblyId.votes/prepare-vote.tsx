@@ -7,6 +7,7 @@ import { CommandForm } from "~/app/components/form/command-form";
 import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { Notice } from "~/app/components/notice/notice";
+import { keysOf } from "~/app/domain/kernel/entries-of";
 import { thresholds } from "~/app/domain/voting/show-of-hands";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
@@ -52,7 +53,7 @@ export function PrepareVote({
           name="threshold"
           label={t("prepare.threshold")}
           defaultValue="more-than-half"
-          options={(Object.keys(thresholds) as (keyof typeof thresholds)[]).map((value) => ({
+          options={keysOf(thresholds).map((value) => ({
             value,
             label: t(`thresholds.${value}`),
           }))}

@@ -16,7 +16,7 @@ export { loader } from "./route.server";
  * frame (live screens), "wide" uses the whole width, "none" brings its own (the booklet in print). With `live: true` it has a live connection of its own, and the frame needs none.
  */
 export default function AssemblyLayout() {
-  const isOff = useMatches().some(({ handle }) => (handle as Handle | undefined)?.live === true);
+  const isOff = useHandles().some((handle) => handle?.live === true);
   return (
     <PageListening isOff={isOff}>
       <Frame />
@@ -73,9 +73,14 @@ interface Handle {
 
 type FrameName = "page" | "wide" | "bare" | "none";
 
+/** What each page on the way here asks for; its `handle` is of no type. */
+function useHandles(): (Handle | undefined)[] {
+  return useMatches().map(({ handle }) => handle as Handle | undefined);
+}
+
 function useFrame(): FrameName {
-  const asked = useMatches()
-    .map(({ handle }) => (handle as Handle | undefined)?.frame)
+  const asked = useHandles()
+    .map((handle) => handle?.frame)
     .findLast((frame) => frame !== undefined);
   return asked ?? "page";
 }

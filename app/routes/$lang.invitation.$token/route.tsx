@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { RefusalText } from "~/app/components/form/refusal-text";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
-import type { Refusal } from "~/app/domain/kernel/refusal";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { AnswerForm } from "./answer-form";
@@ -27,7 +26,7 @@ export default function InvitationPage() {
     return (
       <PlainLayout>
         <PageTitle title={t("answer.unknownTitle")}>
-          <p>{refusal && <RefusalText refusal={refusal as Refusal} />}</p>
+          <p>{refusal && <RefusalText refusal={refusal} />}</p>
         </PageTitle>
       </PlainLayout>
     );

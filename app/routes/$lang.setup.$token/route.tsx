@@ -7,7 +7,6 @@ import { RefusalText } from "~/app/components/form/refusal-text";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
-import type { Refusal } from "~/app/domain/kernel/refusal";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
@@ -30,7 +29,7 @@ export default function SetUp() {
       <PlainLayout>
         <PageTitle title={t(refusal.code === "link-unknown" ? "link.unknownTitle" : "link.deadTitle")}>
           <p>
-            <RefusalText refusal={refusal as Refusal} />
+            <RefusalText refusal={refusal} />
           </p>
         </PageTitle>
         <ButtonLink to={path("/sign-in")} tone="main" big>

@@ -6,7 +6,6 @@ import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { When } from "~/app/components/time/when";
-import type { Refusal } from "~/app/domain/kernel/refusal";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
@@ -29,7 +28,7 @@ export default function TeamLink() {
     return (
       <PlainLayout>
         <PageTitle title={t("accept.deadTitle")}>
-          <p>{refusal && <RefusalText refusal={refusal as Refusal} />}</p>
+          <p>{refusal && <RefusalText refusal={refusal} />}</p>
         </PageTitle>
         <ButtonLink to={path("/sign-in")} tone="main" big>
           {signIn("ask.title")}

@@ -1,5 +1,6 @@
 import { documentStream } from "~/app/domain/assembly/streams";
-import { type FieldEdits, type RowField, settleEdits } from "~/app/domain/drafting/row-fields";
+import { type FieldEdits, settleEdits } from "~/app/domain/drafting/row-fields";
+import { keysOf } from "~/app/domain/kernel/entries-of";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeFields } from "~/db/repositories/recommendation";
 import type { Caller } from "../../context";
@@ -21,7 +22,7 @@ export async function editFields(
     const { row } = loaded.value;
     const settled = settleEdits(row, order.edits);
     if ("conflict" in settled) return refuse("changed-meanwhile", undefined, settled.conflict);
-    const fields = Object.keys(settled.change) as RowField[];
+    const fields = keysOf(settled.change);
     if (fields.length === 0) return accept({ value: { version: row.version }, journal: [] });
     const from = Object.fromEntries(fields.map((field) => [field, row[field]]));
     if (!(await changeFields(tx, row.id, { from, to: settled.change })))

@@ -1,7 +1,8 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { Round } from "~/app/domain/deliberation/live-state";
 import { openRound } from "~/app/domain/deliberation/open-round";
-import { type DocumentId, type GroupId, newId, type ParticipationId, type RoundId } from "~/app/domain/kernel/ids";
+import { entriesOf } from "~/app/domain/kernel/entries-of";
+import { type DocumentId, newId, type RoundId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { findLastRound, insertRound, listItemNotes } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
@@ -56,7 +57,7 @@ async function saveRound({ tx, session, caller, now }: Live, round: Round): Prom
       moreSince: null,
       version: 1,
     })),
-    seats: (Object.entries(seats) as [ParticipationId, GroupId][]).map(([participationId, groupId]) => ({
+    seats: entriesOf(seats).map(([participationId, groupId]) => ({
       roundId,
       participationId,
       groupId,

@@ -1,5 +1,6 @@
 import { instantOf } from "~/app/domain/assembly/local-date";
 import { type AssemblySettings, checkSettings } from "~/app/domain/assembly/settings";
+import { keysOf } from "~/app/domain/kernel/entries-of";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
@@ -47,7 +48,7 @@ export function editSettings(
     const reseated = settings.seats !== assembly.seats;
     const wake = reseated ? await renewForecast(tx, caller.app, { id: assemblyId, seats: settings.seats }) : [];
     if (settings.timeZone !== assembly.timeZone) await keepWallClock(tx, assembly, settings.timeZone);
-    const changed = (Object.keys(change) as (keyof typeof change)[]).filter(
+    const changed = keysOf(change).filter(
       (key) => JSON.stringify(sorted(change[key])) !== JSON.stringify(sorted(assembly[key])),
     );
     // Who reads what people wrote is worth more than that it changed.

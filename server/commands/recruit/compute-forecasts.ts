@@ -1,5 +1,6 @@
 import { teamStream } from "~/app/domain/assembly/streams";
 import { planDraw } from "~/app/domain/recruitment/plan-draw";
+import type { Forecast } from "~/app/domain/sortition/forecast-draw";
 import { findAssembly } from "~/db/repositories/assembly";
 import { lastDraw } from "~/db/repositories/draw";
 import {
@@ -78,10 +79,21 @@ async function computeForecast(app: App, { row, until, ending }: TakenForecast):
   const outcome = await untilSettled(app, running, { look, ending });
   if (outcome === "left") return void (await updateForecast(main, held, { leasedUntil: null }));
   const ended = { leasedUntil: null, progress: null };
-  if (outcome === "failed" || outcome.status === "stopped" || outcome.status === "unanswered") {
-    await updateForecast(main, held, { ...ended, state: "failed" });
-    return;
+  const found = outcome === "failed" ? undefined : foundBy(outcome);
+  const end = found ? { state: "done" as const, outcome: found } : { state: "failed" as const };
+  await updateForecast(main, held, { ...ended, ...end });
+}
+
+/** What is kept of a forecast; nothing of one that was not computed to its end. */
+function foundBy(outcome: Forecast | { readonly status: "stopped" | "unanswered" }): Forecast | undefined {
+  switch (outcome.status) {
+    case "refused":
+      return { ...outcome, refusals: outcome.refusals.slice(0, 100) };
+    case "infeasible":
+    case "possible":
+      return outcome;
+    case "stopped":
+    case "unanswered":
+      return undefined;
   }
-  const kept = outcome.status === "refused" ? { ...outcome, refusals: outcome.refusals.slice(0, 100) } : outcome;
-  await updateForecast(main, held, { ...ended, state: "done", outcome: kept });
 }

@@ -35,7 +35,8 @@ function readFields<T>(state: Uint8Array, pick: (read: (field: string) => RichNo
 
 function childrenOf(parent: XmlFragment | XmlElement, depth: number): RichNode[] {
   const nodes: RichNode[] = [];
-  for (const child of parent.toArray() as unknown[]) {
+  const children: unknown[] = parent.toArray();
+  for (const child of children) {
     if (child instanceof XmlText) nodes.push(...textsOf(child));
     else if (child instanceof XmlElement) nodes.push(elementOf(child, depth));
   }
@@ -52,13 +53,13 @@ function wordsBelow(element: XmlElement): RichNode[] {
   const left: unknown[] = [element];
   for (let next = left.pop(); next; next = left.pop()) {
     if (next instanceof XmlText) words.push(...textsOf(next));
-    else if (next instanceof XmlElement) left.push(...(next.toArray() as unknown[]).reverse());
+    else if (next instanceof XmlElement) left.push(...next.toArray().reverse());
   }
   return words;
 }
 
 function textsOf(text: XmlText): RichNode[] {
-  const pieces = text.toDelta() as { readonly insert?: unknown; readonly attributes?: Record<string, unknown> }[];
+  const pieces: { readonly insert?: unknown; readonly attributes?: Record<string, unknown> }[] = text.toDelta();
   return pieces.flatMap(({ insert, attributes }) =>
     typeof insert === "string" ? [{ type: "text", text: insert, marks: marksOf(attributes ?? {}) }] : [],
   );

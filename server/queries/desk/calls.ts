@@ -53,7 +53,7 @@ export async function callsOf(caller: Caller, where: Where): Promise<Calls> {
     ({ state, place, startsAtMs }) => state === "planned" && place !== "room" && startsAtMs > nowMs,
   );
   const readiness = { ready: 0, "can-follow": 0, "needs-help": 0, unchecked: 0 };
-  const calls: Call[] = [];
+  const calls: (Call & { readonly reason: CallReason })[] = [];
   for (const { id, personId, name, email, phone, createdAt } of members) {
     const device = checks.get(id) ?? null;
     readiness[device ?? "unchecked"] += 1;
@@ -70,7 +70,7 @@ export async function callsOf(caller: Caller, where: Where): Promise<Calls> {
     if (reason && callsMatter(where.scope.openPhases))
       calls.push({ key: id, name, reason, phone: mayCall ? phone : null, lastContactMs: lastSeenAtMs });
   }
-  calls.sort((a, b) => callReasons.indexOf(a.reason as CallReason) - callReasons.indexOf(b.reason as CallReason));
+  calls.sort((a, b) => callReasons.indexOf(a.reason) - callReasons.indexOf(b.reason));
   return { calls: [...(await unanswered(caller, where, mayCall)), ...calls], readiness };
 }
 

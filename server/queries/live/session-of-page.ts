@@ -1,4 +1,4 @@
-import type { AssemblyId, SessionId } from "~/app/domain/kernel/ids";
+import type { SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findSession } from "~/db/repositories/session-calendar";
 import type { App } from "../../context";
@@ -21,5 +21,5 @@ export async function sessionOfPage(
 ): Promise<Result<SessionId>> {
   if (sessionId !== asked) return refuse("not-found");
   const session = await findSession(main, asked);
-  return session?.assemblyId === (assemblyId as AssemblyId) ? accept(asked) : refuse("not-found");
+  return session?.assemblyId === assemblyId ? accept(asked) : refuse("not-found");
 }

@@ -19,15 +19,17 @@ export interface MailInTrouble {
   readonly fate: MailFate & { readonly kind: "refused" | "again" };
 }
 
+type Expected = Omit<MailInTrouble, "to" | "fate">;
+
 /** The last mail to each person who is awaited, where the server has not taken it: refused for good first, then to be tried again. */
 export async function mailTroubleList(db: Main, assemblyId: AssemblyId, now: Date): Promise<readonly MailInTrouble[]> {
   const mails = await lastMailsAbout(db, assemblyId);
   const invited = (await listInvited(db, assemblyId))
     .filter(({ state, sentBy }) => state === "sent" && sentBy === "mail")
-    .map(({ id, name }) => ({ kind: "invitation" as const, id: id as string, name, role: null }));
+    .map(({ id, name }): Expected => ({ kind: "invitation", id, name, role: null }));
   const team = (await listTeamLinks(db, assemblyId))
     .filter((link) => ["open", "expired"].includes(teamLinkState(link, now)))
-    .map(({ id, forName, role }) => ({ kind: "team" as const, id: id as string, name: forName, role }));
+    .map(({ id, forName, role }): Expected => ({ kind: "team", id, name: forName, role }));
   const troubled = [...invited, ...team].flatMap((person): MailInTrouble[] => {
     const mail = mails.get(person.id);
     const fate = mail && mailFate(mail);

@@ -2,6 +2,7 @@ import type { PersonActor } from "~/app/domain/assembly/actor";
 import type { Round } from "~/app/domain/deliberation/live-state";
 import { placeOfMe } from "~/app/domain/deliberation/place-of";
 import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
+import { entriesOf } from "~/app/domain/kernel/entries-of";
 import type { DeviceId, GroupId, ParticipationId, PersonId, SessionId } from "~/app/domain/kernel/ids";
 import { listSignedIn } from "~/db/repositories/device";
 import { listParticipants } from "~/db/repositories/participation";
@@ -107,7 +108,7 @@ export async function readHall(
 
 /** Each group of a round with who leads it and who sits there. */
 function openGroups(round: Round | null): ReadonlyMap<GroupId, OpenGroup> {
-  const seated = Object.entries(round?.seats ?? {}) as [ParticipationId, GroupId][];
+  const seated = entriesOf(round?.seats ?? {});
   const sitting = (groupId: GroupId) => seated.flatMap(([id, at]) => (at === groupId ? id : []));
   return new Map(
     round?.groups.map(({ groupId, facilitatorId }) => [groupId, { facilitatorId, seated: sitting(groupId) }]),
