@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { accepted, refuse } from "../kernel/result";
-import { isTakingVoices, mayClose, mayOpen, mayRaiseHand, type VoteState } from "./vote-state";
+import { isTakingVoices, mayClose, mayOpen, mayCastVote, type VoteState } from "./vote-state";
 
 const now = new Date("2026-03-14T09:00:00Z");
 const [before, after] = [new Date(now.getTime() - 1), new Date(now.getTime() + 1)];
@@ -27,20 +27,20 @@ describe("opening a vote", () => {
 
 describe("raising a hand", () => {
   test("is for those on the roll, while the vote is open", () => {
-    expect(mayRaiseHand(open, true, now)).toEqual(accepted);
-    expect(mayRaiseHand(open, false, now)).toEqual(refuse("not-on-the-roll"));
-    expect(mayRaiseHand(prepared, true, now)).toEqual(refuse("vote-not-open"));
-    expect(mayRaiseHand(closed, true, now)).toEqual(refuse("vote-closed"));
+    expect(mayCastVote(open, true, now)).toEqual(accepted);
+    expect(mayCastVote(open, false, now)).toEqual(refuse("not-on-the-roll"));
+    expect(mayCastVote(prepared, true, now)).toEqual(refuse("vote-not-open"));
+    expect(mayCastVote(closed, true, now)).toEqual(refuse("vote-closed"));
   });
 
   test("is over at the very end, though nobody has closed the vote yet", () => {
-    expect(mayRaiseHand({ ...open, closesAt: after }, true, now)).toEqual(accepted);
-    expect(mayRaiseHand({ ...open, closesAt: now }, true, now)).toEqual(refuse("vote-closed"));
+    expect(mayCastVote({ ...open, closesAt: after }, true, now)).toEqual(accepted);
+    expect(mayCastVote({ ...open, closesAt: now }, true, now)).toEqual(refuse("vote-closed"));
   });
 
   test("tells nobody whether they are on the roll of a vote that is not open", () => {
     for (const vote of [prepared, closed]) {
-      expect(mayRaiseHand(vote, false, now)).toEqual(mayRaiseHand(vote, true, now));
+      expect(mayCastVote(vote, false, now)).toEqual(mayCastVote(vote, true, now));
     }
   });
 });
