@@ -24,8 +24,6 @@ export const boxTable = pick(pg.pgSchema("box").table, sqlite.sqliteTable);
 export const index = pick(pg.index, sqlite.index);
 export const uniqueIndex = pick(pg.uniqueIndex, sqlite.uniqueIndex);
 export const primaryKey = pick(pg.primaryKey, sqlite.primaryKey);
-export const foreignKey = pick(pg.foreignKey, sqlite.foreignKey);
-export const check = pick(pg.check, sqlite.check);
 export const alias = pick(pg.alias, sqlite.alias);
 
 export const text = pick(pg.text, sqlite.text);

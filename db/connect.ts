@@ -30,12 +30,9 @@ export type MainTx = Transaction<typeof mainSchema>;
 export type Main = Handle<typeof mainSchema>;
 
 export type DocumentsDb = NodePgDatabase<typeof documentsSchema>;
-export type DocumentsTx = Transaction<typeof documentsSchema>;
 export type Documents = Handle<typeof documentsSchema>;
 
 export type BoxDb = NodePgDatabase<typeof boxSchema>;
-export type BoxTx = Transaction<typeof boxSchema>;
-export type Box = Handle<typeof boxSchema>;
 
 export interface Stores {
   readonly main: MainDb;

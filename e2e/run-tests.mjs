@@ -53,6 +53,7 @@ async function runStaticStages() {
     "boundaries",
     program(bin("depcruise"), ["--config", ".dependency-cruiser.cjs", ...folders], 3 * MINUTE),
   );
+  await runStage("dead code", program(bin("knip"), ["--config", ".knip.json", "--no-config-hints"], 2 * MINUTE));
   await types;
 }
 
@@ -67,7 +68,7 @@ function runUnitTests() {
       only: isLong ? [".long.test."] : [],
       except: isLong ? [] : [LONG_TESTS, ...(isCheck ? [DATABASE_TESTS] : [])],
       env,
-      limitMs: (isLong ? 60 : 10) * MINUTE,
+      limitMs: (isLong ? 60 : 15) * MINUTE,
     });
     // What only PostgreSQL can show is counted there.
     return { ...result, skipped: result.skipped.filter((name) => !isDatabaseTest(name)) };
@@ -85,7 +86,7 @@ function runDatabaseTests(postgres, onSqlite) {
     if (!postgres) return skipDatabaseTests(onSqlite);
     const env = cleanEnvironment({ DATABASE_URL: postgres.url, TEST_DATABASE_URL: postgres.url });
     const which = isLong ? { only: [".db.long.test."] } : { only: [".db.test."], except: [LONG_TESTS] };
-    const result = await runVitest({ label: "postgres", ...which, env, limitMs: (isLong ? 60 : 10) * MINUTE });
+    const result = await runVitest({ label: "postgres", ...which, env, limitMs: (isLong ? 60 : 15) * MINUTE });
     // What only SQLite can show has been shown there.
     return { ...result, skipped: result.skipped.filter((name) => !onSqlite.passedNames?.includes(name)) };
   });

@@ -1,10 +1,9 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import type { Id, ParticipationId } from "~/app/domain/kernel/ids";
+import type { ParticipationId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { person, signInCard } from "../schema/people";
 
 export type SignInCardRow = typeof signInCard.$inferSelect;
-export type SignInCardId = Id<"sign-in-card">;
 
 export async function insertCard(db: Main, row: SignInCardRow): Promise<void> {
   await db.insert(signInCard).values(row);

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray } from "drizzle-orm";
-import type { AssemblyId, DrawId, Id, ParticipationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, DrawId, Id } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { folded } from "../order-text";
 import { participation } from "../schema/assembly";
@@ -34,14 +34,6 @@ export async function findInvitationBy(
 ): Promise<InvitationRow | undefined> {
   const wanted = "linkHash" in hash ? eq(invitation.linkHash, hash.linkHash) : eq(invitation.codeHash, hash.codeHash);
   const [row] = await db.select().from(invitation).where(wanted);
-  return row;
-}
-
-export async function findInvitationOfMember(
-  db: Main,
-  participationId: ParticipationId,
-): Promise<InvitationRow | undefined> {
-  const [row] = await db.select().from(invitation).where(eq(invitation.participationId, participationId));
   return row;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or } from "drizzle-orm";
 import type { AssemblyId, Id } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { importBatch, pool, poolFile, poolFilePart } from "../schema/recruitment";
@@ -60,14 +60,6 @@ export async function findPoolFilePart(
     .from(poolFilePart)
     .where(and(eq(poolFilePart.fileId, fileId), eq(poolFilePart.part, part)));
   return row;
-}
-
-export async function countPoolFileParts(db: Main, fileId: PoolFileId): Promise<number> {
-  const [row] = await db
-    .select({ last: max(poolFilePart.part) })
-    .from(poolFilePart)
-    .where(eq(poolFilePart.fileId, fileId));
-  return row?.last == null ? 0 : row.last + 1;
 }
 
 /** Removes an uploaded file with all its rows. */

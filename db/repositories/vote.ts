@@ -46,10 +46,6 @@ export async function insertVoteQuestions(
   if (rows.length > 0) await db.insert(voteQuestion).values([...rows]);
 }
 
-export async function deleteVoteQuestions(db: Main, voteId: VoteId): Promise<void> {
-  await db.delete(voteQuestion).where(eq(voteQuestion.voteId, voteId));
-}
-
 /** The questions of a vote in their order, each with its recommendation's number, title and locked text's hash. */
 export async function listVoteQuestions(db: Main, voteId: VoteId) {
   return db
@@ -67,7 +63,6 @@ export async function listVoteQuestions(db: Main, voteId: VoteId) {
     .where(eq(voteQuestion.voteId, voteId))
     .orderBy(asc(voteQuestion.position));
 }
-export type VoteQuestion = Awaited<ReturnType<typeof listVoteQuestions>>[number];
 
 export async function insertRoll(db: Main, rows: readonly (typeof rollEntry.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(rollEntry).values([...rows]);

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
+import { outboxMailer } from "../testing/outbox-mailer";
 import { composeMail } from "./compose-mail";
 import type { Mailer, OutgoingMail } from "./mailer-port";
-import { outboxMailer } from "./outbox-mailer";
 import { smtpMailer } from "./smtp-mailer";
 
 const mail: OutgoingMail = {

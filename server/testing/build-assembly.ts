@@ -1,4 +1,4 @@
-import { addDays, localDateOf } from "~/app/domain/assembly/local-date";
+import { localDateOf } from "~/app/domain/assembly/local-date";
 import { type PhaseKind, phaseKinds } from "~/app/domain/assembly/phase";
 import type { Role } from "~/app/domain/assembly/role";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
@@ -80,11 +80,6 @@ export async function buildAssembly(
       join(place, { role, name, ...(seat !== undefined && { seat }) }),
     open: (...kinds) => openPhases(place, kinds),
   };
-}
-
-/** A day of the calendar `days` after today, where the assembly is. */
-export function inDays(world: World, days: number): string {
-  return addDays(localDateOf(world.clock.now(), "Europe/Paris"), days);
 }
 
 interface Place {

@@ -8,7 +8,7 @@ import { WebsocketProvider } from "y-websocket";
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { HeldText } from "~/realtime/browser/documents/held-text";
 import { documentMessage } from "~/realtime/protocol/document-messages";
-import { anothersText } from "./anothers-text";
+import { anothersText } from "~/realtime/testing/anothers-text";
 import { composesApart } from "./composes-apart";
 import { notesExtensions } from "./rich-text-extensions";
 import { sharedText } from "./shared-text";

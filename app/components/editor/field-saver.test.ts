@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type HeldPauses, heldPauses } from "~/realtime/browser/live/held-pauses";
 import { Drawer, type TabStorage } from "~/realtime/browser/unsent/drawer";
 import { strandedIn } from "~/realtime/browser/unsent/stranded-texts";
+import { type HeldPauses, heldPauses } from "~/realtime/testing/held-pauses";
 import { madeUpTab } from "~/realtime/testing/made-up-tab";
 import { FieldSaver } from "./field-saver";
 

@@ -3,7 +3,7 @@ import { Editor } from "@tiptap/core";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { afterEach, expect, test } from "vitest";
 import { Awareness } from "y-protocols/awareness";
-import { anothersText } from "./anothers-text";
+import { anothersText } from "~/realtime/testing/anothers-text";
 import { othersCarets } from "./others-carets";
 import { notesExtensions } from "./rich-text-extensions";
 import { sharedText } from "./shared-text";

@@ -3,7 +3,7 @@ import { Editor, type Extensions } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { expect, test } from "vitest";
 import type { Doc } from "yjs";
-import { anothersText } from "./anothers-text";
+import { anothersText } from "~/realtime/testing/anothers-text";
 import { notesExtensions } from "./rich-text-extensions";
 import { sharedText } from "./shared-text";
 

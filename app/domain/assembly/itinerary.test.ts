@@ -4,7 +4,7 @@ import { anItinerary, aPhase } from "../testing/assembly";
 import { daysMoved } from "./follow-phase";
 import { checkItinerary, type Itinerary, mayOverlap } from "./itinerary";
 import { addDays } from "./local-date";
-import { isPhaseKind, type PhaseKind, phaseKinds, phaseRules } from "./phase";
+import { type PhaseKind, phaseKinds, phaseRules } from "./phase";
 import { phaseOfDay } from "./phase-of-day";
 
 describe("what may follow or overlap what", () => {
@@ -44,11 +44,6 @@ describe("what may follow or overlap what", () => {
 
   test("while the vote is on nothing else is open", () => {
     expect(phaseRules.decision.overlaps).toEqual([]);
-  });
-
-  test("a kind is known by its name, and nothing else is one", () => {
-    expect(phaseKinds.every(isPhaseKind)).toBe(true);
-    for (const text of ["", "Learning", "toString", "learning "]) expect(isPhaseKind(text)).toBe(false);
   });
 });
 

@@ -31,7 +31,3 @@ export const phaseRules: Readonly<Record<PhaseKind, PhaseRule>> = {
   publication: { before: ["follow-up"], overlaps: ["follow-up"] },
   "follow-up": { before: [], overlaps: ["publication"] },
 };
-
-export function isPhaseKind(text: string): text is PhaseKind {
-  return (phaseKinds as readonly string[]).includes(text);
-}

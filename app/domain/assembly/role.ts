@@ -14,7 +14,3 @@ export type Role = (typeof roles)[number];
 
 /** The roles an organiser invites by a team link; members come in by the draw only. */
 export const teamRoles = roles.filter((role): role is Exclude<Role, "member"> => role !== "member");
-
-export function isRole(text: string): text is Role {
-  return (roles as readonly string[]).includes(text);
-}

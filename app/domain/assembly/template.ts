@@ -41,7 +41,3 @@ export const templates = {
 
 export type TemplateName = keyof typeof templates;
 export const templateNames = Object.keys(templates) as TemplateName[];
-
-export function isTemplateName(text: string): text is TemplateName {
-  return Object.hasOwn(templates, text);
-}

@@ -5,7 +5,7 @@ import type { FloorFact } from "./facts";
 import { emptyFloor, type Floor } from "./live-state";
 import { orderQueue } from "./order-queue";
 import { byAsking, reduceFloor } from "./reduce-floor";
-import { askTurn, endTurn, giveTurn } from "./take-turns";
+import { askTurn, giveTurn } from "./take-turns";
 
 const fold = (floor: Floor, ...facts: readonly FloorFact[]): Floor => facts.reduce(reduceFloor, floor);
 const asked = (who: string, atMs: number): FloorFact => ({ type: "turn-asked", payload: anEntry(who, atMs) });
@@ -120,7 +120,7 @@ function decide(floor: Floor, { deed, who }: Deed, nowMs: number): FloorFact | n
       return entry ? { type: "turn-withdrawn", payload: { entryId: entry.entryId } } : null;
     }
     case "end": {
-      const turn = floor.turn && endTurn(floor, floor.turn.turnId);
+      const { turn } = floor;
       return turn && { type: "turn-ended", payload: { turnId: turn.turnId, endedAtMs: nowMs } };
     }
     case "give":

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { accept, refuse } from "../kernel/result";
 import { anEntry, aTurn, participation } from "../testing/live";
 import { emptyFloor, type Floor } from "./live-state";
-import { askTurn, endTurn, giveTurn } from "./take-turns";
+import { askTurn, giveTurn } from "./take-turns";
 
 const [odette, karim] = [participation("odette"), participation("karim")];
 const waiting: Floor = { ...emptyFloor, queue: [anEntry("odette", 1), anEntry("karim", 2)] };
@@ -33,13 +33,5 @@ describe("giving a turn", () => {
 
   test("to who has it already changes nothing", () => {
     expect(giveTurn(speaking, participation("lea"))).toEqual(accept(null));
-  });
-});
-
-describe("ending a turn", () => {
-  test("ends the one that was seen; a second click, or a turn that is over, changes nothing", () => {
-    expect(endTurn(speaking, aTurn("lea", 5).turnId)).toEqual(speaking.turn);
-    expect(endTurn(speaking, aTurn("lea", 4).turnId)).toBeNull();
-    expect(endTurn(waiting, aTurn("lea", 5).turnId)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { ParticipationId } from "../kernel/ids";
 import { accept, type Result, refuse } from "../kernel/result";
-import type { Floor, QueueEntry, Turn, TurnId } from "./live-state";
+import type { Floor, QueueEntry, Turn } from "./live-state";
 
 /** Whether to add somebody to the queue; null when they wait already. Refuses with `already-speaking`. */
 export function askTurn({ queue, turn }: Floor, participationId: ParticipationId): Result<"ask" | null> {
@@ -15,9 +15,4 @@ export function giveTurn(
 ): Result<{ readonly ended: Turn | null; readonly called: readonly QueueEntry[] } | null> {
   if (turn?.participationId === participationId) return accept(null);
   return accept({ ended: turn, called: queue.filter((entry) => entry.participationId === participationId) });
-}
-
-/** The turn to end; null when it is over already. */
-export function endTurn({ turn }: Floor, turnId: TurnId): Turn | null {
-  return turn?.turnId === turnId ? turn : null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { accepted, refuse } from "../kernel/result";
-import { isTakingVoices, mayClose, mayOpen, mayCastVote, type VoteState } from "./vote-state";
+import { isTakingVoices, mayCastVote, mayClose, mayOpen, type VoteState } from "./vote-state";
 
 const now = new Date("2026-03-14T09:00:00Z");
 const [before, after] = [new Date(now.getTime() - 1), new Date(now.getTime() + 1)];

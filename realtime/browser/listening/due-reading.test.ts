@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { type HeldPauses, heldPauses } from "../live/held-pauses";
+import { type HeldPauses, heldPauses } from "../../testing/held-pauses";
 import { DueReading } from "./due-reading";
 
 let pauses: HeldPauses;

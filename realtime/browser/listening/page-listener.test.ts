@@ -7,7 +7,7 @@ import { assemblyStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import type { ClientEvents, ServerEvents } from "../../protocol/live-messages";
-import { type HeldPauses, heldPauses } from "../live/held-pauses";
+import { type HeldPauses, heldPauses } from "../../testing/held-pauses";
 import { type Listening, type ListeningSocket, PageListener } from "./page-listener";
 
 const everybody = assemblyStream("A".repeat(22) as AssemblyId);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { assemblyStream, documentStream, teamStream } from "~/app/domain/assembly/streams";
 import type { AssemblyId, DocumentId } from "~/app/domain/kernel/ids";
-import { type HeldPauses, heldPauses } from "../live/held-pauses";
+import { type HeldPauses, heldPauses } from "../../testing/held-pauses";
 import { type Interest, PageReader } from "./page-reader";
 
 const id = "A".repeat(22) as AssemblyId;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
+import { heldPauses } from "../../testing/held-pauses";
 import { Ask } from "./ask";
-import { heldPauses } from "./held-pauses";
 
 /** An ask whose answers a test gives, one after the other. */
 function anAsk() {

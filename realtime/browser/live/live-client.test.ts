@@ -6,9 +6,9 @@ import { cockpitStream, groupStream, sessionStream } from "~/app/domain/delibera
 import { type Id, newId } from "~/app/domain/kernel/ids";
 import { accept, refuse } from "~/app/domain/kernel/result";
 import type { StreamSnapshot } from "../../protocol/live-messages";
+import { type HeldPauses, heldPauses } from "../../testing/held-pauses";
 import { aLiveState, aRound } from "../../testing/live-builders";
 import { type Joined, ScriptedServer } from "../../testing/scripted-server";
-import { type HeldPauses, heldPauses } from "./held-pauses";
 import { LiveClient } from "./live-client";
 
 const chance = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };

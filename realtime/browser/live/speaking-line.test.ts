@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyFloor } from "~/app/domain/deliberation/live-state";
+import { heldPauses } from "../../testing/held-pauses";
 import { aLiveState, participationId } from "../../testing/live-builders";
-import { heldPauses } from "./held-pauses";
 import { hasFloor, LOST_AFTER_MS, SpeakingLine } from "./speaking-line";
 
 function line() {

@@ -1,4 +1,4 @@
-import type { Mailer, OutgoingMail } from "./mailer-port";
+import type { Mailer, OutgoingMail } from "../mail/mailer-port";
 
 /** Keeps mails where they can be read, instead of sending them. Refuses what no server would take. */
 export function outboxMailer(keep: (mail: OutgoingMail) => void): Mailer {

@@ -1,4 +1,4 @@
-import type { Pauses } from "./ask";
+import type { Pauses } from "../browser/live/ask";
 
 /** Pauses that end when a test says so, the shortest first. */
 export interface HeldPauses extends Pauses {
