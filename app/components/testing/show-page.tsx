@@ -55,13 +55,15 @@ export function showPage(shown: ReactNode, options: PageOfTest = {}): RenderResu
   const assembly = { id: "a", title: "Convention", timeZone: "Europe/Paris", roles: [], ...options.assembly };
   const page = {
     id: ASSEMBLY_ROUTE,
-    path: "*",
+    path: new URL(path, "https://assembly.test").pathname,
     Component: Page,
     loader: () => assembly,
     action: async ({ request }: { readonly request: Request }) =>
       answer(Object.fromEntries(await request.formData()) as Record<string, string>),
   };
-  const Stub = createRemixStub([{ id: "root", path: "/", Component: Frame, loader: () => root, children: [page] }]);
+  const elsewhere = { id: "elsewhere", path: "*", Component: Page };
+  const children = [page, elsewhere];
+  const Stub = createRemixStub([{ id: "root", path: "/", Component: Frame, loader: () => root, children }]);
   return render(
     <OnPage.Provider value={{ shown, locale }}>
       <Stub initialEntries={[path]} hydrationData={{ loaderData: { root, [ASSEMBLY_ROUTE]: assembly } }} />
