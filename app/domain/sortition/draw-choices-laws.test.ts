@@ -11,7 +11,7 @@ import { forecastDraw } from "./forecast-draw";
 import { householdKey } from "./household-key";
 import type { Solver } from "./solver";
 
-const runs = process.env.LONG ? 400 : 5;
+const runs = process.env.LONG ? 400 : 4;
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();

