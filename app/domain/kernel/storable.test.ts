@@ -18,6 +18,7 @@ describe("what was read from outside", () => {
     expect(findUnstorable({ ids: ["a", "\ud800"] })).toMatchObject({ code: "text-unreadable", field: "ids" });
     expect(findUnstorable({ a: { b: "\0" } })).toMatchObject({ code: "text-unreadable", field: "a.b" });
     expect(findUnstorable({ "a\0": "b" })).toMatchObject({ code: "form-invalid" });
+    expect(findUnstorable("a\0")).toEqual({ code: "text-unreadable", data: {} });
   });
 
   test("holds whole numbers of 32 bits", () => {
