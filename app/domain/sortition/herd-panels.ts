@@ -42,8 +42,8 @@ export function herdPanels(pool: Pool, expected: Float64Array, tools: HerdTools)
   const pricer = new PanelPricer(pool, solver, { lower, upper, rows: rowsAtAverage(pool, expected) });
   try {
     for (let round = 1; round <= count; round++) {
-      if (tools.mayEndEarly && control.stopAsked()) break;
-      leaveIfStopped(control);
+      if (!tools.mayEndEarly) leaveIfStopped(control);
+      else if (control.stopAsked()) break;
       control.report({ step: "panels", done: round, of: count });
       const weights = hunger(pool, { expected, total, round: before + round });
       const ours = weightOfAverage(expected, weights);
