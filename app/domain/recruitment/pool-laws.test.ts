@@ -42,7 +42,7 @@ describe("a pool, read", () => {
         expect(parts).toEqual(all);
         expect(parted.check()).toEqual(whole.check());
       }),
-      { verbose: 1 },
+      { numRuns: 50, verbose: 1 },
     );
   });
 
@@ -59,7 +59,7 @@ describe("a pool, read", () => {
           expect([found.length > 0, isWrong]).toEqual(isBlank ? [false, false] : [!isWrong, isWrong]);
         });
       }),
-      { verbose: 1 },
+      { numRuns: 50, verbose: 1 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("a pool, read", () => {
         expect(problems.every((problem) => problem.row >= 2 && problem.row < 2 + file.length)).toBe(true);
         expect(leftOut).toEqual([]);
       }),
-      { verbose: 1 },
+      { numRuns: 50, verbose: 1 },
     );
   });
 
@@ -87,7 +87,7 @@ describe("a pool, read", () => {
         const values = new Set(found.map(({ features }) => features.age));
         expect(new Set([...values].map((value) => value?.toLowerCase())).size).toBe(values.size);
       }),
-      { verbose: 1 },
+      { numRuns: 50, verbose: 1 },
     );
   });
 });

@@ -13,7 +13,7 @@ import type { Impossible } from "./explain-infeasible";
 import { type Relaxation, relaxQuotas } from "./propose-relaxations";
 import type { Solver } from "./solver";
 
-const runs = process.env.LONG ? 300 : 5;
+const runs = process.env.LONG ? 300 : 4;
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();

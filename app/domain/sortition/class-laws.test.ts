@@ -10,7 +10,7 @@ import { householdKey } from "./household-key";
 import { panelRows } from "./panel-model";
 import { quotaSides } from "./quota-sides";
 
-const runs = process.env.LONG ? 1000 : 60;
+const runs = process.env.LONG ? 1000 : 30;
 /** Pools of so many people at most: few where panels are counted. */
 const requestsOf = (most: number) =>
   fc

@@ -9,7 +9,7 @@ import { makeDistinct } from "./distinct-panels";
 import { groupPeople, type Pool } from "./group-people";
 import { householdKey } from "./household-key";
 
-const runs = process.env.LONG ? 500 : 40;
+const runs = process.env.LONG ? 500 : 25;
 
 /** People of a few kinds, half of them at shared addresses, and quotas that ask for nothing: every list without neighbours is a panel. */
 function aPool(random: Random): Pool {

@@ -73,7 +73,7 @@ describe("the most diverse panel", () => {
           expect(unevenness(request, present, panel)).toBeCloseTo(best, 6);
         expect(outcome.result.proof.exact).toBe(true);
       }),
-      { numRuns: process.env.LONG ? 400 : 12, verbose: 1 },
+      { numRuns: process.env.LONG ? 400 : 8, verbose: 1 },
     );
   }, 600_000);
 

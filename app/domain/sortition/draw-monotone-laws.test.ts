@@ -9,7 +9,7 @@ import type { DrawRequest } from "./draw-request";
 import type { DrawResult } from "./draw-result";
 import type { Solver } from "./solver";
 
-const [runs, most] = process.env.LONG ? [100, 40] : [3, 20];
+const [runs, most] = process.env.LONG ? [100, 40] : [2, 20];
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();

@@ -58,7 +58,7 @@ describe("the place that a seed names", () => {
 });
 
 describe("the panel that is drawn", () => {
-  it.each(drawAlgorithms.filter((algorithm) => algorithm !== "maximin"))(
+  it.each(drawAlgorithms.filter((algorithm) => ["leximin", "nash", "quick"].includes(algorithm)))(
     "is the lottery's own at that place, and the same again (%s)",
     (algorithm: DrawAlgorithm) => {
       const [first, again] = [drawn({ algorithm, lottery: 20 }), drawn({ algorithm, lottery: 20 })];
@@ -80,15 +80,15 @@ describe("the panel that is drawn", () => {
     expect(new Set(draws.map(({ drawnIds }) => drawnIds.join())).size).toBeGreaterThan(3);
   });
 
-  it("is every panel there is, about equally often, over 36 seeds", () => {
+  it("is every panel there is, about equally often, over 30 seeds", () => {
     const counts = new Map(enumeratePanels(aDrawRequest(four)).map((panel) => [panel.join(), 0]));
-    for (let seed = 0; seed < 36; seed++) {
+    for (let seed = 0; seed < 30; seed++) {
       const panel = drawn({ ...four, seed: `even ${seed}`, lottery: 6 }).drawnIds.join();
       counts.set(panel, (counts.get(panel) ?? 0) + 1);
     }
     expect(counts.size).toBe(6);
-    // 36 draws of 1/6: 6 each, two deviations of 2.2.
-    for (const count of counts.values()) expect(Math.abs(count - 6)).toBeLessThan(5);
+    // 30 draws of 1/6: 5 each, two deviations of 2.
+    for (const count of counts.values()) expect(Math.abs(count - 5)).toBeLessThan(5);
   });
 
   it("does not depend on how people, features and addresses are written", () => {

@@ -30,7 +30,7 @@ function stoppedAfter(questions: number) {
 /** Some of the moments at which a run asks whether it should stop, the first and the last among them; all in the long run. */
 function momentsOf(asked: number): number[] {
   if (process.env.LONG) return Array.from({ length: asked }, (_, at) => at);
-  return [...new Set([0, 1, 0.3, 0.6, 0.9, 1].map((at, place) => Math.floor(place > 1 ? at * (asked - 1) : at)))]
+  return [...new Set([0, 1, 0.5, 1].map((at, place) => Math.floor(place > 1 ? at * (asked - 1) : at)))]
     .filter((at) => at < asked)
     .sort((a, b) => a - b);
 }

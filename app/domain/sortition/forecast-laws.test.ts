@@ -11,7 +11,7 @@ import { measureTightness, rareChance, type Tightness } from "./measure-tightnes
 import type { QuotaSide } from "./quota-sides";
 import type { Solver } from "./solver";
 
-const runs = process.env.LONG ? 300 : 6;
+const runs = process.env.LONG ? 300 : 4;
 const control = undisturbed;
 let solver: Solver;
 beforeAll(async () => {

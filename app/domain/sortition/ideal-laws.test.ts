@@ -17,7 +17,7 @@ import { nashGap } from "./refine-nash";
 import { type Solver, withModel } from "./solver";
 import { activity } from "./tight-rows";
 
-const runs = process.env.LONG ? 300 : 8;
+const runs = process.env.LONG ? 300 : 5;
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();

@@ -15,7 +15,7 @@ import { LotteryPolish } from "./polish-lottery";
 import { roundLottery } from "./round-lottery";
 import type { Solver } from "./solver";
 
-const runs = process.env.LONG ? 300 : 20;
+const runs = process.env.LONG ? 300 : 12;
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
@@ -109,7 +109,7 @@ describe("a lottery that is put right", () => {
       expect(rounded.filter((panel) => !isPanel(pool, panel))).toEqual([]);
       expect(misses(rounded, goals)).toBe(0);
     },
-    process.env.LONG ? 200 : 8,
+    process.env.LONG ? 200 : 5,
   );
 
   law("is left alone when it is right", ({ pool, all, panels }) => {
@@ -146,7 +146,7 @@ describe("a lottery that is made of a distribution", () => {
         }
       }
     },
-    process.env.LONG ? 200 : 6,
+    process.env.LONG ? 200 : 4,
   );
 
   it("is its herd, where that is as long as asked for", () => {

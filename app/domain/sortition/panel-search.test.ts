@@ -19,7 +19,7 @@ import { leaveOutUnreached, reachClasses } from "./reach-classes";
 import { type Solver, withModel } from "./solver";
 import { activity } from "./tight-rows";
 
-const runs = process.env.LONG ? 300 : 8;
+const runs = process.env.LONG ? 300 : 5;
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();

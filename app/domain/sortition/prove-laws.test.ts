@@ -20,7 +20,7 @@ import { type Solver, withModel } from "./solver";
 import { activity } from "./tight-rows";
 import { nearestShares, weighPanels } from "./weigh-panels";
 
-const runs = process.env.LONG ? 150 : 6;
+const runs = process.env.LONG ? 150 : 4;
 const control = undisturbed;
 let solver: Solver;
 beforeAll(async () => {

@@ -37,7 +37,7 @@ const drawings = fc
   });
 type Drawing = typeof drawings extends fc.Arbitrary<infer T> ? T : never;
 
-function law(title: string, predicate: (drawing: Drawing) => void, numRuns = process.env.LONG ? 400 : 60): void {
+function law(title: string, predicate: (drawing: Drawing) => void, numRuns = process.env.LONG ? 400 : 30): void {
   it(title, () => fc.assert(fc.property(drawings, predicate), { numRuns, verbose: 1 }), 600_000);
 }
 
@@ -135,6 +135,6 @@ describe("a replacement", () => {
       expect(drawnIds).toEqual(expect.arrayContaining(stayingIds));
       expect(drawnIds).not.toContain(declinedIds[0]);
     },
-    process.env.LONG ? 300 : 8,
+    process.env.LONG ? 300 : 5,
   );
 });

@@ -42,7 +42,7 @@ function law(title: string, predicate: (request: DrawRequest, result: DrawResult
     const result = drawn(request);
     if (result) predicate(request, result);
   });
-  it(title, () => fc.assert(property, { numRuns: process.env.LONG ? 300 : 8, verbose: 1 }), 600_000);
+  it(title, () => fc.assert(property, { numRuns: process.env.LONG ? 300 : 5, verbose: 1 }), 600_000);
 }
 
 describe("the result of every draw", () => {

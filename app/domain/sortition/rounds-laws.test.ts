@@ -50,7 +50,7 @@ const plans = fc
     return { plan, random };
   });
 
-const numRuns = process.env.LONG ? 300 : 8;
+const numRuns = process.env.LONG ? 300 : 5;
 
 function drawnIds(request: DrawRequest): readonly string[] | undefined {
   const outcome = drawPanel(request, solver, undisturbed);

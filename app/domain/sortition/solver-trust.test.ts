@@ -55,7 +55,7 @@ describe("a solver that lies", () => {
   it("about whole numbers never gets a panel past the rules: the draw holds, or ends in an error", () => {
     let held = 0;
     for (const algorithm of drawAlgorithms) {
-      for (const seed of ["a", "b"]) {
+      for (const seed of algorithm === "leximin" ? ["a", "b", "c"] : ["a"]) {
         const random = seededRandom(`lies ${seed}`);
         const liar = between(honest, {
           answer: (solution, model) =>
@@ -129,7 +129,7 @@ describe("a solver", () => {
     const { solver, open, opened } = counted();
     drawPanel({ ...request, algorithm }, solver, undisturbed);
     drawPanel({ ...impossible, algorithm }, solver, undisturbed);
-    for (const questions of [0, 2, 9, 40]) drawPanel({ ...request, algorithm }, solver, stopAfter(questions));
+    for (const questions of [2, 20]) drawPanel({ ...request, algorithm }, solver, stopAfter(questions));
     drawPanel({ ...impossible, algorithm }, solver, stopAfter(1));
     expect([open(), opened() > 0]).toEqual([0, true]);
   });
