@@ -14,15 +14,20 @@ export interface ReceiptKey {
 
 /**
  * Takes a command's id, inside its transaction and before its work: the same command sent twice at once then runs once, the
- * other waits and reads the answer. Answers undefined when it is ours to do, else the answer given before.
+ * other waits and reads the answer. Answers undefined when it is ours to do, else the answer given before, as the same command gave it.
  */
-export async function claimReceipt(db: Main, key: ReceiptKey, at: Date): Promise<string | undefined> {
+export async function claimReceipt(
+  db: Main,
+  key: ReceiptKey,
+  at: Date,
+): Promise<{ readonly answer: unknown } | undefined> {
   const claimed = await db
     .insert(commandReceipt)
     .values({ ...key, answer: "", at })
     .onConflictDoNothing()
     .returning({ id: commandReceipt.id });
-  return claimed.length === 1 ? undefined : findReceipt(db, key);
+  const given = claimed.length === 1 ? undefined : await findReceipt(db, key);
+  return given === undefined ? undefined : { answer: readJson(commandReceipt.answer, z.unknown(), given) };
 }
 
 /** The text of the answer given to this command before, if it was carried out. */

@@ -72,7 +72,7 @@ function runOnce<T>(caller: Caller, order: Order, work: (tx: MainTx) => Promise<
   const once = async (tx: MainTx): Promise<Outcome<T> | Rollback<Outcome<T>>> => {
     const repeated = key ? await claimReceipt(tx, key, app.clock.now()) : undefined;
     if (repeated !== undefined) {
-      const result = accept(JSON.parse(repeated) as T);
+      const result = accept(repeated.answer as T);
       return unsure ? { ...unsure, result, written: await storedOf(tx, unsure.written) } : { result, written: [] };
     }
     // Its receipt may have been forgotten: it is not known whether it was carried out.
