@@ -1,6 +1,8 @@
 import type { SavedField } from "~/app/components/form/two-versions";
+import { agendaModes, places } from "~/app/domain/assembly/session-plan";
 import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import type { Localised } from "~/app/domain/kernel/locale";
+import { oneOf } from "~/app/domain/kernel/one-of";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatDate, formatDateTime } from "~/app/i18n/format-date";
@@ -46,12 +48,28 @@ export function useSavedCalendar() {
       ...localised("title", t("sessions.name"), title),
       moment({ name: "startsAt", label: t("sessions.startsAt"), atMs: startsAtMs }),
       moment({ name: "endsAt", label: t("sessions.endsAt"), atMs: endsAtMs }),
-      { name: "place", label: t("place.label"), saved: place, show: (value) => t(`place.${value as typeof place}`) },
+      {
+        name: "place",
+        label: t("place.label"),
+        saved: place,
+        show: (value) => {
+          const chosen = oneOf(places, value);
+          return chosen ? t(`place.${chosen}`) : value;
+        },
+      },
       { name: "address", label: t("place.address"), saved: address },
     ],
     item: ({ title, mode, minutes, prompt }: ItemFields): SavedField[] => [
       ...localised("title", t("agenda.name"), title),
-      { name: "mode", label: t("mode.label"), saved: mode, show: (value) => t(`mode.${value as typeof mode}`) },
+      {
+        name: "mode",
+        label: t("mode.label"),
+        saved: mode,
+        show: (value) => {
+          const chosen = oneOf(agendaModes, value);
+          return chosen ? t(`mode.${chosen}`) : value;
+        },
+      },
       { name: "minutes", label: t("agenda.duration"), saved: String(minutes) },
       ...localised("prompt", t("agenda.prompt"), prompt),
     ],

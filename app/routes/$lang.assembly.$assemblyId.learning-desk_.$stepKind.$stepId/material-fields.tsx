@@ -4,6 +4,7 @@ import { CheckboxField } from "~/app/components/field/checkbox-field";
 import { RadioCards } from "~/app/components/field/radio-cards";
 import { TextField } from "~/app/components/field/text-field";
 import { useFieldState } from "~/app/components/form/form-context";
+import { oneOf } from "~/app/domain/kernel/one-of";
 import { type MaterialKind, materialKinds } from "~/app/domain/learning/material";
 import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useT } from "~/app/i18n/use-t";
@@ -18,11 +19,10 @@ export function MaterialFields() {
   const hydrated = useHydrated();
   const { material, languages } = useLoaderData<typeof loader>();
   const { typed } = useFieldState("kind");
-  const [kind, setKind] = useState<MaterialKind>(
-    (typed?.[0] as MaterialKind | undefined) ?? material?.kind ?? "reading",
-  );
+  const [kind, setKind] = useState<MaterialKind>(oneOf(materialKinds, typed?.[0]) ?? material?.kind ?? "reading");
   const choose = ({ target }: FormEvent<HTMLDivElement>) => {
-    if (target instanceof HTMLInputElement && target.name === "kind") setKind(target.value as MaterialKind);
+    if (!(target instanceof HTMLInputElement) || target.name !== "kind") return;
+    setKind((before) => oneOf(materialKinds, target.value) ?? before);
   };
   return (
     <>

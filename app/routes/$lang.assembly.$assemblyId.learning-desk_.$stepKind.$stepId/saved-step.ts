@@ -1,8 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import type { SavedField } from "~/app/components/form/two-versions";
 import type { Localised } from "~/app/domain/kernel/locale";
-import type { MaterialKind } from "~/app/domain/learning/material";
-import type { Sharing } from "~/app/domain/learning/task";
+import { oneOf } from "~/app/domain/kernel/one-of";
+import { materialKinds } from "~/app/domain/learning/material";
+import { sharings } from "~/app/domain/learning/task";
 import { useT } from "~/app/i18n/use-t";
 import type { loader } from "./route.server";
 
@@ -30,7 +31,10 @@ export function useSavedStep(): SavedField[] {
     { name: "minutes", label: t("edit.minutes"), saved: String(step.minutes) },
   ];
   if (task) {
-    const sharing = (value: string): string => t(`edit.sharings.${value as Sharing}`);
+    const sharing = (value: string): string => {
+      const chosen = oneOf(sharings, value);
+      return chosen ? t(`edit.sharings.${chosen}`) : value;
+    };
     return [
       ...common,
       ...localised("prompt", t("edit.prompt"), task.prompt),
@@ -38,7 +42,10 @@ export function useSavedStep(): SavedField[] {
     ];
   }
   if (!material) return common;
-  const kind = (value: string): string => t(`edit.kinds.${value as MaterialKind}`);
+  const kind = (value: string): string => {
+    const chosen = oneOf(materialKinds, value);
+    return chosen ? t(`edit.kinds.${chosen}`) : value;
+  };
   return [
     { name: "kind", label: t("edit.kind"), saved: material.kind, show: kind },
     ...common,

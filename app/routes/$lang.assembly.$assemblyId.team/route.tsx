@@ -46,8 +46,8 @@ export default function Team() {
 }
 
 function asMadeLink(answer: unknown): { readonly name: string; readonly link: string } | undefined {
-  const seen = answer as { done?: unknown; name?: unknown; link?: unknown } | null | undefined;
-  return seen?.done === "link-made" && typeof seen.link === "string" && typeof seen.name === "string"
-    ? { name: seen.name, link: seen.link }
-    : undefined;
+  if (typeof answer !== "object" || answer === null || !("done" in answer && "name" in answer && "link" in answer))
+    return undefined;
+  const { done, name, link } = answer;
+  return done === "link-made" && typeof link === "string" && typeof name === "string" ? { name, link } : undefined;
 }

@@ -57,6 +57,7 @@ export default function SignIn() {
 
 /** Who comes back for another code does not type their address again. Nobody else of a shared device is shown it. */
 function useTypedBefore(): string | undefined {
-  const state = useLocation().state as { readonly email?: unknown } | null;
-  return typeof state?.email === "string" ? state.email : undefined;
+  const { state }: { readonly state: unknown } = useLocation();
+  if (typeof state !== "object" || state === null || !("email" in state)) return undefined;
+  return typeof state.email === "string" ? state.email : undefined;
 }
