@@ -29,7 +29,7 @@ export async function appendFacts(db: Main, facts: readonly NewFact[], at: Date)
       .returning({ version: stream.version });
     if (!head) throw new Error(`stream ${key} gave no version`);
     await db.insert(fact).values({ stream: key, version: head.version, at, type, payload: JSON.stringify(payload) });
-    written.push({ stream: key, version: head.version, at, type, payload: JSON.stringify(payload) });
+    written.push({ stream: key, version: head.version, at, type, payload });
   }
   return written;
 }

@@ -89,6 +89,6 @@ test("the journal says who made it from what", async () => {
   expect(entry).toMatchObject({
     action: "assembly.create",
     actorId: organiser.personId,
-    data: '{"seats":2,"template":"student-convention"}',
+    data: { seats: 2, template: "student-convention" },
   });
 });

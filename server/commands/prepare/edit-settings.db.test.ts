@@ -33,7 +33,7 @@ test("settings change, and the journal names what changed", async () => {
   expect(await editSettings(built.organiser, world.commandId(), changed)).toEqual({ ok: true, value: { version: 2 } });
   expect(await row()).toMatchObject({ seats: 12, contactName: "Samir Haddad", version: 2 });
   const [entry] = await listJournal(world.app.stores.main, { assemblyId: built.assemblyId, limit: 1, offset: 0 });
-  expect(entry).toMatchObject({ action: "assembly.edit", data: '{"changed":["seats","contactName"]}' });
+  expect(entry).toMatchObject({ action: "assembly.edit", data: { changed: ["seats", "contactName"] } });
 });
 
 test("of two organisers who save at once, the second is told and nothing of the first is lost", async () => {
