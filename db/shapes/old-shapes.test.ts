@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { drawPeopleOrEmptied, drawRecord, drawRequest } from "./draw";
 import { forecast, runOutcome } from "./draw-ahead";
 import { localised } from "./localised";
+import { progress } from "./plain";
 import { revisionContent } from "./revision-content";
 
 const record = {
@@ -46,6 +47,11 @@ test("a stopped run says where it stood, or that it cannot tell what it had foun
 test("a code that is no longer given is read in what was refused", () => {
   const outcome = [{ code: "of-another-day", data: { feature: "age", ids: ["a"] }, field: "quotas" }];
   expect(runOutcome.parse(outcome)).toEqual(outcome);
+});
+
+test("a bound without end, which JSON cannot hold, leaves the rest of where a calculation stands to be read", () => {
+  const written: unknown = JSON.parse(JSON.stringify({ step: "prove", bound: Number.POSITIVE_INFINITY, done: 3 }));
+  expect(progress.parse(written)).toEqual({ step: "prove", done: 3 });
 });
 
 test("what was forgotten is empty", () => {

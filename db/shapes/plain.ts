@@ -23,10 +23,14 @@ export const numbers = z.custom<number[]>((value) => Array.isArray(value) && val
 export const cells = z.custom<string[][]>((value) => Array.isArray(value) && value.every(isTexts));
 export const textRecord = z.custom<Record<string, string>>(isTextRecord);
 
-/** Where a calculation stands, under the words of the version that wrote it. */
-export const progress = z.custom<Record<string, string | number>>(
-  (value) => isRecord(value) && everyValue(value, (one) => isText(one) || isNumber(one)),
-);
+/** Where a calculation stands, under the words of the version that wrote it; a bound without end was written as `null`, and says nothing. */
+export const progress = z
+  .custom<Readonly<Record<string, unknown>>>(isRecord)
+  .transform((held): Record<string, string | number> => {
+    const told: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(held)) if (isText(value) || isNumber(value)) told[name] = value;
+    return told;
+  });
 
 /** What a journal's entry says: each action has its own words. */
 export const notes = z.custom<Readonly<Record<string, unknown>>>(isRecord);
