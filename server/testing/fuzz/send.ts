@@ -23,6 +23,10 @@ export interface Answer {
 
 const LIMIT_MS = 20_000;
 
+/** Node refuses an address of other signs by itself. From 24 on it resets the connection while a body is still sent, and its answer may be lost. */
+const noAddress = /[^\x21-\x7e]/;
+const refusedByNode: Answer = { status: 400, location: "", type: "", requestId: "", body: "" };
+
 /** Sends, on a connection of its own, and answers what came back. Throws when nothing came within the limit, or the connection was closed instead. */
 export function send(port: number, sending: Sending): Promise<Answer | null> {
   return sending.cut ? sendHalf(port, sending) : sendWhole(port, sending);
@@ -56,7 +60,10 @@ function sendWhole(port: number, { method, path, headers, body }: Sending): Prom
       },
     );
     outgoing.setTimeout(LIMIT_MS, () => outgoing.destroy(new Error(`no answer within ${LIMIT_MS / 1000} s`)));
-    outgoing.on("error", reject);
+    outgoing.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ECONNRESET" && noAddress.test(path)) resolve(refusedByNode);
+      else reject(error);
+    });
     outgoing.end(body ?? undefined);
   });
 }
