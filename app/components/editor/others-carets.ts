@@ -2,7 +2,6 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import type { Plugin } from "@tiptap/pm/state";
 import { DecorationSet } from "@tiptap/pm/view";
 import type { WebsocketProvider } from "y-websocket";
-import "./carets.css";
 
 export interface CaretsProps {
   readonly provider: Pick<WebsocketProvider, "awareness">;

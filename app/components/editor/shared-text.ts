@@ -17,7 +17,6 @@ import {
 } from "yjs";
 import { caretFirst, hasUnreadText, takeOverCaret } from "./caret-first";
 import { followLetters, type Noted, noteSelection } from "./caret-through-moves";
-import "./prosemirror.css";
 
 /** What ties an editor to its text; of its fields, those that are touched here. */
 interface Binding {

@@ -7,9 +7,8 @@ import type { HeldText } from "~/realtime/browser/documents/held-text";
 import { composesApart } from "./composes-apart";
 import { othersCarets } from "./others-carets";
 import { richTextExtensions } from "./rich-text-extensions";
-import { TextFence } from "./text-fence";
-import "./editor.css";
 import { sharedText } from "./shared-text";
+import { TextFence } from "./text-fence";
 
 export interface TextEditorProps {
   readonly doc: Doc;
@@ -42,7 +41,7 @@ function FieldEditor(props: TextEditorProps) {
   const { doc, provider, held, field, label, hint, lang, editable, user, onFocus, onReady } = props;
   const editor = useEditor({
     immediatelyRender: false,
-    // Its style element would carry no nonce: prosemirror.css has what is needed.
+    // Its style element would carry no nonce: app/styles/editor.css has what is needed.
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editable,

@@ -4,7 +4,6 @@ import type { StreamStanding } from "~/realtime/browser/live/followed-stream";
 import type { LiveSession } from "~/realtime/browser/live/live-session";
 import type { Attendee } from "../../domain/deliberation/live-state";
 import type { ParticipationId, SessionId } from "../../domain/kernel/ids";
-import "./live.css";
 
 /** What every piece of a live screen works with. */
 export interface LiveOfPage extends LiveSession {

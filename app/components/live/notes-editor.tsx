@@ -44,7 +44,7 @@ function FencedEditor({ doc, provider, held, user, editable, locale, status, onK
   const id = useId();
   const editor = useEditor({
     immediatelyRender: false,
-    // Its style element would carry no nonce: prosemirror.css has what is needed.
+    // Its style element would carry no nonce: app/styles/editor.css has what is needed.
     injectCSS: false,
     editable,
     extensions: [

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { type Block, parseReading } from "~/app/domain/learning/reading";
 import { InlineText } from "./inline-text";
-import "./reading.css";
 
 export interface ReadingProps {
   /** Markdown, as far as `parseReading` reads it. */

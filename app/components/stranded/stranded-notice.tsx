@@ -3,7 +3,6 @@ import { useT } from "~/app/i18n/use-t";
 import type { StrandedEntry } from "~/realtime/browser/unsent/stranded-texts";
 import { StrandedWords } from "./stranded-words";
 import { useUnfolded } from "./use-unfolded";
-import "./stranded.css";
 
 export interface StrandedNoticeProps {
   readonly owner: string | undefined;

@@ -3,7 +3,6 @@ import { useVideoRoom } from "~/app/hooks/video/use-video-room";
 import type { RoomOffer } from "~/realtime/browser/video/room-offer";
 import type { VideoPlace } from "~/realtime/browser/video/video-room";
 import { VideoContext, type VideoPerson } from "./video-context";
-import "./video.css";
 
 export interface LiveVideoProps {
   /** Where the person is now; null: nowhere, camera and microphone are let go until they are somewhere again. */

@@ -51,8 +51,8 @@ export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
         </h1>
         {kept > 0 && <p>{t("result.kept", { count: kept })}</p>}
       </header>
-      <div className="grid items-start gap-8 xl:grid-cols-[3fr_2fr]">
-        <div className="stack xl:sticky xl:top-6">
+      <div className="grid items-start gap-8 2xl:grid-cols-[3fr_2fr]">
+        <div className="stack 2xl:sticky 2xl:top-6">
           <Hemicycle seats={states} label={t("result.seats", { drawn: record.drawn, seats })} />
           <p className="measure">
             <WayUsed draw={draw} />

@@ -74,7 +74,7 @@ export default function InvitationsPage() {
         />
       )}
       {drawing && <DrawRunning running={drawing} mayStop={may("draw.replace")} action={toDraw} back="invitations" />}
-      <div className="grid items-start gap-6 xl:grid-cols-[2fr_3fr]">
+      <div className="grid items-start gap-6 2xl:grid-cols-[2fr_3fr]">
         <SeatsPicture seats={seats} accepted={accepted} waiting={prepared.length + waiting} />
         <div className="stack">
           {maySend && prepared.length > 0 && <SendCard people={prepared} languages={languages} nowMs={nowMs} />}

@@ -38,7 +38,7 @@ export function PoolSummary({ pool, drawn }: PoolSummaryProps) {
         {!pool.households && !drawn && <p>{t("pool.noHouseholds")}</p>}
         {!pool.mails && !drawn && <p>{t("pool.noMails")}</p>}
       </div>
-      <div className="grid gap-6 sm:grid-cols-2 xl:grid-cols-3">
+      <div className="grid gap-6 sm:grid-cols-2 2xl:grid-cols-3">
         {pool.features.map(({ feature, values }) => (
           <Table
             key={feature}

@@ -1,6 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import "~/app/components/recommendation/booklet.css";
 import { PrintButton } from "~/app/components/button/print-button";
 import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { PageTitle } from "~/app/components/page-title/page-title";

@@ -42,7 +42,7 @@ export function MemberTable({ members, mayPrint, mayHandOver }: MemberTableProps
           <Reach key="reach" member={member} />,
           <LastSeen key="seen" atMs={member.lastSeenAtMs} timeZone={timeZone} />,
           <DeviceState key="device" state={member.device} />,
-          <span key="actions" className="row whitespace-nowrap xl:flex-nowrap">
+          <span key="actions" className="row whitespace-nowrap 2xl:flex-nowrap">
             {mayPrint && <PrintOne member={member} />}
             {mayHandOver && <HandOver member={member} />}
           </span>,

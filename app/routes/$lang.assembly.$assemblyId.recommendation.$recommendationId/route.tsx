@@ -10,7 +10,6 @@ import { translator } from "~/app/i18n/translate";
 import { useT } from "~/app/i18n/use-t";
 import { ReadText } from "./read-text";
 import type { loader } from "./route.server";
-import "./recommendation.css";
 
 export { action, loader } from "./route.server";
 

@@ -28,7 +28,7 @@ export function BallotForm({ vote }: { readonly vote: VoteView }) {
               label={
                 <span className="block">
                   <span className="block small soft">{t("ballot.number", { number: question.number })}</span>
-                  <span className="block text-[length:var(--text-l)]">{question.title}</span>
+                  <span className="block text-l">{question.title}</span>
                 </span>
               }
               defaultValue={mine[question.id]}
