@@ -120,7 +120,7 @@ function AuthorityCard({ values, languages }: { readonly values: Values; readonl
   const t = useT("prepare");
   return (
     <Card title={t("authority.section")}>
-      <p className="soft measure">{t("authority.text")}</p>
+      <p className="text-soft max-w-measure">{t("authority.text")}</p>
       <LocalisedField
         name="authorityName"
         label={t("authority.name")}
@@ -163,7 +163,7 @@ function ContactCard({ values }: { readonly values: Values }) {
   const t = useT("prepare");
   return (
     <Card title={t("contact.section")}>
-      <p className="soft measure">{t("contact.text")}</p>
+      <p className="text-soft max-w-measure">{t("contact.text")}</p>
       <TextField
         name="contactName"
         label={t("contact.name")}

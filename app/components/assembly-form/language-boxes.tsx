@@ -22,7 +22,7 @@ export function LanguageBoxes({ languages, onChange }: LanguageBoxesProps) {
   return (
     <fieldset ref={boxes} className="field-shell" aria-describedby={attributes["aria-describedby"]}>
       <legend>{t("languages.label")}</legend>
-      <div className="field-hint" id={hintId}>
+      <div className="text-s text-soft" id={hintId}>
         {t("languages.hint")}
       </div>
       <FieldRefusals state={state} />

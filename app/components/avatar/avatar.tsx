@@ -3,6 +3,8 @@ export interface AvatarProps {
   readonly size?: "s" | "m" | "l";
 }
 
+const sizes = { s: "size-8 text-xs", m: "size-10 text-s", l: "size-18 text-title-s" } as const;
+
 /** First letters of a name, two at most: "Léa Martin" → "LM", "Inès" → "IN". */
 export function initials(name: string): string {
   const words = name
@@ -19,7 +21,11 @@ export function initials(name: string): string {
 /** Hidden from readers: the name stands beside it. */
 export function Avatar({ name, size = "m" }: AvatarProps) {
   return (
-    <span className={`avatar size-${size}`} aria-hidden="true" title={name}>
+    <span
+      className={`inline-grid shrink-0 place-items-center rounded-full bg-accent-wash font-bold in-[.own]:bg-card ${sizes[size]}`}
+      aria-hidden="true"
+      title={name}
+    >
       {initials(name)}
     </span>
   );

@@ -16,18 +16,22 @@ export interface CheckListItem {
 export function CheckList({ items }: { readonly items: readonly CheckListItem[] }) {
   const t = useT("frame");
   return (
-    <ul className="plain check-list">
+    <ul className="max-w-none">
       {items.map(({ key, label, done, to, note, minutes }) => (
-        <li key={key} className={done ? "check done" : "check"}>
-          <span className="mark">
+        <li key={key} className="line flex items-start gap-3 py-3">
+          <span className={done ? "mark done" : "mark"}>
             {done && <Check aria-hidden="true" />}
-            <span className="visually-hidden">{done ? t("done") : t("toDo")}</span>
+            <span className="sr-only">{done ? t("done") : t("toDo")}</span>
           </span>
           <span>
             {to !== undefined ? <Link to={to}>{label}</Link> : label}
-            {note && <span className="soft small block">{note}</span>}
+            {note && <span className="text-soft text-s block">{note}</span>}
           </span>
-          {minutes !== undefined && <span className="minutes num">{t("minutes", { count: minutes })}</span>}
+          {minutes !== undefined && (
+            <span className="ms-auto pt-[0.15rem] text-s whitespace-nowrap text-soft tabular-nums">
+              {t("minutes", { count: minutes })}
+            </span>
+          )}
         </li>
       ))}
     </ul>

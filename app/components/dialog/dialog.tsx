@@ -19,14 +19,19 @@ export interface DialogProps {
 export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
   const t = useT("frame");
   return (
-    <ModalOverlay isDismissable isOpen={isOpen} onOpenChange={(open) => !open && onClose()} className="dialog-overlay">
-      <Modal className="dialog-modal">
-        <AriaDialog className="dialog stack">
-          <div className="dialog-head">
-            <Heading slot="title" level={2}>
+    <ModalOverlay
+      isDismissable
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      className="fixed inset-0 z-50 grid place-items-center overflow-y-auto bg-veil p-4"
+    >
+      <Modal className="w-full max-w-xl rounded-l border border-line bg-card text-ink shadow-dialog">
+        <AriaDialog className="stack-4 p-6 outline-none">
+          <div className="flex items-start justify-between gap-3">
+            <Heading slot="title" level={2} className="pt-[0.45rem]">
               {title}
             </Heading>
-            <IconButton label={t("close")} tone="quiet" onClick={onClose}>
+            <IconButton label={t("close")} tone="quiet" className="shrink-0" onClick={onClose}>
               <X aria-hidden="true" />
             </IconButton>
           </div>

@@ -11,7 +11,7 @@ export function Disclosure({ summary, open, children }: DisclosureProps) {
   return (
     <details className="disclosure" open={open}>
       <summary>{summary}</summary>
-      <div className="stack">{children}</div>
+      <div className="stack-4">{children}</div>
     </details>
   );
 }

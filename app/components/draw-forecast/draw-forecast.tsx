@@ -33,7 +33,7 @@ export function DrawForecast({ forecast, ask, relax, toQuotas }: DrawForecastPro
     return <DrawTrouble trouble={forecast.trouble} {...ways} />;
   }
   return (
-    <section className="stack" aria-labelledby="tight">
+    <section className="stack-4" aria-labelledby="tight">
       <h2 id="tight">{t("tight.title")}</h2>
       {forecast.state === "possible" ? (
         <>
@@ -60,13 +60,13 @@ function NotKnown({ forecast, ask }: NotKnownProps) {
     return (
       <>
         <ProgressLine label={t("tight.waiting")} {...(done !== null && of ? { value: done, max: of } : {})} />
-        <p className="small soft">{t("tight.waitingText")}</p>
+        <p className="text-s text-soft">{t("tight.waitingText")}</p>
       </>
     );
   }
   return (
     <>
-      <p className="soft">{t(forecast.state === "failed" ? "tight.failed" : "tight.stale")}</p>
+      <p className="text-soft">{t(forecast.state === "failed" ? "tight.failed" : "tight.stale")}</p>
       {ask && (
         <CommandForm
           intent="forecast"

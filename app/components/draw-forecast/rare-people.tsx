@@ -31,9 +31,11 @@ export function RarePeople({ rare, isMany }: RarePeopleProps) {
   const list = isExplained ? <ByQuota rare={rare} /> : <p>{people.map(({ name }) => name).join(" · ")}</p>;
   const more = <More count={count - people.length} />;
   return (
-    <section className="stack" aria-labelledby="rare">
+    <section className="stack-4" aria-labelledby="rare">
       <h3 id="rare">{t("tight.rareTitle", { count }).replace(String(count), formatNumber(count, locale))}</h3>
-      <p className="measure">{t(isMany ? "tight.rareMany" : isExplained ? "tight.rareText" : "tight.rareMixed")}</p>
+      <p className="max-w-measure">
+        {t(isMany ? "tight.rareMany" : isExplained ? "tight.rareText" : "tight.rareMixed")}
+      </p>
       {people.length > FEW ? (
         <Disclosure summary={t("tight.rareNames")}>
           {list}
@@ -70,9 +72,9 @@ export function NeverDrawn({ never: { count, people } }: { readonly never: Peopl
   const t = useT("draw");
   if (count === 0) return null;
   return (
-    <section className="stack" aria-labelledby="never">
+    <section className="stack-4" aria-labelledby="never">
       <h3 id="never">{t("tight.neverTitle", { count })}</h3>
-      <p className="measure">{t("tight.neverText")}</p>
+      <p className="max-w-measure">{t("tight.neverText")}</p>
       <p>{people.map(({ name }) => name).join(" · ")}</p>
       <More count={count - people.length} />
     </section>
@@ -83,5 +85,5 @@ function More({ count }: { readonly count: number }) {
   const t = useT("draw");
   const locale = useLocale();
   if (count <= 0) return null;
-  return <p className="soft">{t("result.more", { count }).replace(String(count), formatNumber(count, locale))}</p>;
+  return <p className="text-soft">{t("result.more", { count }).replace(String(count), formatNumber(count, locale))}</p>;
 }

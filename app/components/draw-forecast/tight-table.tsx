@@ -28,7 +28,7 @@ export function TightTable({ minimum, equal, prices }: TightTableProps) {
   const chances = useChances();
   const isEqual = minimum > equal * NEARLY;
   const now = (
-    <p className="measure">
+    <p className="max-w-measure">
       {t("tight.now", { chances: chances(minimum) })} {!isEqual && t("tight.equal", { chances: chances(equal) })}
     </p>
   );
@@ -46,7 +46,7 @@ export function TightTable({ minimum, equal, prices }: TightTableProps) {
   const left = prices.length - shown.length;
   return (
     <>
-      <p className="measure">{t("tight.lead")}</p>
+      <p className="max-w-measure">{t("tight.lead")}</p>
       {now}
       <Table
         caption={t("tight.title")}
@@ -57,16 +57,16 @@ export function TightTable({ minimum, equal, prices }: TightTableProps) {
           key: `${feature}:${value}:${bound}`,
           cells: [
             <span key="quota">
-              <strong>{value}</strong> <span className="soft">· {feature}</span>
+              <strong>{value}</strong> <span className="text-soft">· {feature}</span>
             </span>,
             <Change key="change" bound={bound} seats={seats} />,
-            <strong key="after" className="num">
+            <strong key="after" className="tabular-nums">
               {chances(minimum + gain)}
             </strong>,
           ],
         }))}
       />
-      <p className="small soft">{left > 0 ? t("tight.more", { count: left }) : t("tight.rest")}</p>
+      <p className="text-s text-soft">{left > 0 ? t("tight.more", { count: left }) : t("tight.rest")}</p>
     </>
   );
 }
@@ -75,8 +75,8 @@ function Change({ bound, seats }: { readonly bound: "min" | "max"; readonly seat
   const t = useT("draw");
   const key = bound === "min" ? "tight.fromMin" : "tight.fromMax";
   return (
-    <span className="num">
-      <s className="soft">{t(key, { seats })}</s> → {t(key, { seats: bound === "min" ? seats - 1 : seats + 1 })}
+    <span className="tabular-nums">
+      <s className="text-soft">{t(key, { seats })}</s> → {t(key, { seats: bound === "min" ? seats - 1 : seats + 1 })}
     </span>
   );
 }

@@ -48,9 +48,9 @@ export function DrawRunning({ running, mayStop, action, back }: DrawRunningProps
           {typeof gap === "number" && gap > 0 && t("running.gap", { chances: chances(gap) })}
         </p>
       )}
-      <p className="soft">{t("running.text")}</p>
+      <p className="text-soft">{t("running.text")}</p>
       {stopAsked && <p role="status">{t("running.stopping")}</p>}
-      {mayStop && !stopAsked && <p className="soft">{t("running.stopText")}</p>}
+      {mayStop && !stopAsked && <p className="text-soft">{t("running.stopText")}</p>}
       {mayStop && !stopAsked && (
         <CommandForm
           intent="stop"

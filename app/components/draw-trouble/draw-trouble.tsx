@@ -52,7 +52,7 @@ export function DrawTrouble({ trouble, toQuotas, relax, use }: DrawTroubleProps)
   const title = isAhead ? (`${state}Ahead` as const) : state;
   const isClash = state === "impossible" && clash.length > 1;
   return (
-    <section className="stack-l" aria-label={t(`trouble.${title}`)}>
+    <section className="stack-8" aria-label={t(`trouble.${title}`)}>
       <Notice tone="danger" title={t(`trouble.${title}`)}>
         <p>{t(isAhead ? "trouble.aheadText" : "trouble.impossibleText")}</p>
         {reasons.length > 0 && (

@@ -41,16 +41,16 @@ export function KeptDraw({ runId, kept, stopped, use }: KeptDrawProps) {
   const panels = { panels: formatNumber(size, locale), distinct: formatNumber(distinctPanels, locale) };
   return (
     <Card title={t(isWhole ? "kept.titleWhole" : "kept.title")}>
-      <p className="measure">
+      <p className="max-w-measure">
         <StoppedWhen stopped={stopped} /> {t(isWhole ? "kept.whole" : "kept.nobody")}
       </p>
       <Proven proven={proven} />
-      <p className="soft measure">
+      <p className="text-soft max-w-measure">
         {t("kept.panels", panels)} {t("kept.hash")}{" "}
-        <strong className="num whitespace-nowrap text-ink">{shortFingerprint(lotteryHash)}</strong>
+        <strong className="tabular-nums whitespace-nowrap text-ink">{shortFingerprint(lotteryHash)}</strong>
       </p>
       {use && (isWhole || proven?.isFair) && <DrawWithIt runId={runId} kept={kept} use={use} />}
-      {!isWhole && !proven?.isFair && <p className="measure">{t("kept.unfair")}</p>}
+      {!isWhole && !proven?.isFair && <p className="max-w-measure">{t("kept.unfair")}</p>}
     </Card>
   );
 }
@@ -78,7 +78,7 @@ export function Proven({ proven }: { readonly proven: ProvenOfPage | null }) {
       {bound !== null && reached > 0 && (
         <Meter value={reached} max={bound} label={t("kept.least")} valueText={t("kept.share", { share })} />
       )}
-      <p className="measure">
+      <p className="max-w-measure">
         {leftOut === 0 && t("kept.reached", { chances: chances(reached) })} {said()}
       </p>
     </>
@@ -105,7 +105,7 @@ function DrawWithIt({ runId, kept, use: { action, back } }: DrawWithItProps) {
           {!kept.isWhole && <p>{t("kept.useSaid")}</p>}
         </ConfirmButton>
       </div>
-      <p className="small soft">{t("kept.orAgain")}</p>
+      <p className="text-s text-soft">{t("kept.orAgain")}</p>
     </>
   );
 }

@@ -22,14 +22,14 @@ export interface RelaxationCardsProps {
 export function RelaxationCards({ relaxations, source, basis, relax }: RelaxationCardsProps) {
   const t = useT("draw");
   return (
-    <section className="stack" aria-labelledby="ways">
+    <section className="stack-4" aria-labelledby="ways">
       <h2 id="ways">{t("trouble.ways")}</h2>
-      <ol className="plain grid-cards">
+      <ol className="max-w-none grid-cards">
         {relaxations.map((offered, at) => (
           <li key={JSON.stringify(offered.changes)}>
             <Card title={t(at === 0 ? "trouble.least" : "trouble.otherWay")} level={3}>
               <QuotaChanges changes={offered.changes} />
-              <p className="soft">
+              <p className="text-soft">
                 {t("trouble.price", { count: offered.seats })} {offered.beyondFlex && t("trouble.beyondFlex")}
               </p>
               {relax && <Apply offered={offered} number={at + 1} of={{ source, basis }} relax={relax} />}

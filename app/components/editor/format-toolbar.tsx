@@ -30,7 +30,7 @@ export function FormatToolbar({ editor }: { readonly editor: Editor | null }) {
   };
   return (
     <>
-      <Toolbar aria-label={t("tools.label")} className="editor-tools no-print">
+      <Toolbar aria-label={t("tools.label")} className="editor-tools print:hidden">
         <Tool label={t("tools.bold")} pressed={active.bold} onClick={run((chain) => chain.toggleBold())}>
           <b>{t("tools.boldShort")}</b>
         </Tool>

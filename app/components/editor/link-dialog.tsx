@@ -42,10 +42,10 @@ function LinkForm({ editor, onClose }: Omit<LinkDialogProps, "isOpen">) {
     onClose();
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <form className="stack-4" onSubmit={submit} noValidate>
       <div className="field-shell">
         <label htmlFor={id}>{t("tools.linkAddress")}</label>
-        <div className="field-hint" id={`${id}-hint`}>
+        <div className="text-s text-soft" id={`${id}-hint`}>
           {t("tools.linkHint")}
         </div>
         {wrong && (

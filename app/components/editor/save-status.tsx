@@ -13,6 +13,12 @@ const icons = {
   refused: Lock,
 } as const;
 
+const looks: Partial<Record<DocumentStatus, string>> = {
+  saved: "text-ok",
+  offline: "font-semibold text-danger",
+  refused: "font-semibold text-danger",
+};
+
 /** Whether everything typed here is in the database, and who else is writing. "Saved" is said only when the server has confirmed it. */
 export function SaveStatus({
   status,
@@ -25,13 +31,13 @@ export function SaveStatus({
   const locale = useLocale();
   const Icon = icons[status];
   return (
-    <p className="save-status small" data-status={status}>
-      <span role="status" className="save-state">
-        <Icon aria-hidden="true" />
+    <p className="flex max-w-none flex-wrap gap-x-3 text-s" data-status={status}>
+      <span role="status" className={`inline-flex items-center gap-1 ${looks[status] ?? ""}`.trim()}>
+        <Icon className="size-[1.1em]" aria-hidden="true" />
         {t(`status.${status}`)}
       </span>
       {writers.length > 0 && (
-        <span className="soft">
+        <span className="text-soft">
           {t("status.writing", { count: writers.length, names: formatList(writers, locale) })}
         </span>
       )}

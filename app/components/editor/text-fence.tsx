@@ -33,12 +33,12 @@ function PlainText({ doc, field, lang }: Omit<TextFenceProps, "children">) {
   const t = useT("errors");
   const lines = useWords(doc, field);
   return (
-    <div className="stack-s">
+    <div className="stack-2">
       <Notice tone="warn" title={t("text.title")} live>
         {t("text.text")}
       </Notice>
       {lines.length === 0 ? (
-        <p className="soft">{t("text.empty")}</p>
+        <p className="text-soft">{t("text.empty")}</p>
       ) : (
         <div className="prose" lang={lang}>
           {lines.map(({ key, words }) => (

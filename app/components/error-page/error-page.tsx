@@ -30,11 +30,11 @@ export function ErrorPage({ kind, refusal }: { readonly kind: ErrorKind; readonl
   const signsIn = kind === "401" || refusal?.code === "opens-one-seat";
   return (
     <PlainLayout>
-      <div className="stack">
+      <div className="stack-4">
         <h1>{t(`${kind}.title`)}</h1>
-        {!(further && saidBetter.includes(kind)) && <p className="lead">{t(`${kind}.text`)}</p>}
+        {!(further && saidBetter.includes(kind)) && <p className="text-l">{t(`${kind}.text`)}</p>}
         {further && (
-          <p className={saidBetter.includes(kind) ? "lead" : undefined}>
+          <p className={saidBetter.includes(kind) ? "text-l" : undefined}>
             <RefusalText refusal={further} />
           </p>
         )}
@@ -53,7 +53,7 @@ export function ErrorPage({ kind, refusal }: { readonly kind: ErrorKind; readonl
             {t("home")}
           </a>
         </div>
-        {kind === "500" && requestId && <p className="small soft">{t("reference", { requestId })}</p>}
+        {kind === "500" && requestId && <p className="text-s text-soft">{t("reference", { requestId })}</p>}
       </div>
     </PlainLayout>
   );

@@ -26,7 +26,7 @@ export function CheckboxField({ name, label, hint, required, defaultChecked, val
         <span>
           {label}
           {hint && (
-            <span className="field-hint block" id={hintId}>
+            <span className="text-s text-soft block" id={hintId}>
               {hint}
             </span>
           )}

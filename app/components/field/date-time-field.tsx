@@ -31,10 +31,10 @@ export function DateTimeField({
           <input
             {...attributes}
             type={dateOnly ? "date" : "datetime-local"}
-            className="field date"
+            className="field w-auto"
             defaultValue={typed ? (typed[0] ?? "") : dateOnly ? local.slice(0, 10) : local}
           />
-          {!dateOnly && <span className="soft small">{t("form.timeIn", { place: placeOfZone(timeZone) })}</span>}
+          {!dateOnly && <span className="text-soft text-s">{t("form.timeIn", { place: placeOfZone(timeZone) })}</span>}
         </div>
       )}
     </FieldShell>

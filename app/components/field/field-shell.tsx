@@ -65,7 +65,7 @@ export function FieldShell({ name, label, hint, required, optional, children }: 
         {optional && <Optional />}
       </label>
       {hint && (
-        <div className="field-hint" id={hintId}>
+        <div className="text-s text-soft" id={hintId}>
           {hint}
         </div>
       )}
@@ -77,7 +77,7 @@ export function FieldShell({ name, label, hint, required, optional, children }: 
 
 export function Optional() {
   const t = useT("frame");
-  return <span className="optional"> ({t("form.optional")})</span>;
+  return <span className="font-normal text-soft"> ({t("form.optional")})</span>;
 }
 
 /** The refusals of one field, next to it. */

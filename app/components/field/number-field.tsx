@@ -31,10 +31,10 @@ export function NumberField({
             type="number"
             step={step}
             inputMode={Number.isInteger(step) ? "numeric" : "decimal"}
-            className="field narrow num"
+            className="field w-36 tabular-nums"
             defaultValue={typed ? (typed[0] ?? "") : defaultValue}
           />
-          {unit && <span className="soft">{unit}</span>}
+          {unit && <span className="text-soft">{unit}</span>}
         </div>
       )}
     </FieldShell>

@@ -24,12 +24,16 @@ export function RadioCards({ name, label, hint, required, optional, options, def
         {optional && <Optional />}
       </legend>
       {hint && (
-        <div className="field-hint" id={hintId}>
+        <div className="text-s text-soft" id={hintId}>
           {hint}
         </div>
       )}
       <FieldRefusals state={state} />
-      <div className={inline ? "choices side-by-side" : "choices"}>
+      <div
+        className={
+          inline ? "grid grid-cols-[repeat(auto-fit,minmax(min(10rem,100%),1fr))] gap-3" : "grid max-w-160 gap-3"
+        }
+      >
         {options.map((option, at) => (
           <label key={option.value} className="choice choice-card">
             <input
@@ -42,7 +46,7 @@ export function RadioCards({ name, label, hint, required, optional, options, def
             />
             <span>
               {option.label}
-              {option.hint && <span className="field-hint block">{option.hint}</span>}
+              {option.hint && <span className="text-s text-soft block">{option.hint}</span>}
             </span>
           </label>
         ))}

@@ -31,7 +31,7 @@ export function TextField({
           {...attributes}
           {...rest}
           type={type}
-          className={narrow ? "field narrow" : "field"}
+          className={narrow ? "field w-36" : "field"}
           defaultValue={typed ? (typed[0] ?? "") : defaultValue}
         />
       )}

@@ -32,7 +32,7 @@ export interface CommandFormProps {
 
 /** A form that asks for one command: it works without JavaScript, keeps what was typed, and does a thing once. */
 export function CommandForm(props: CommandFormProps) {
-  const { intent, formId, fetcher, action, hidden = {}, encType, className = "stack", label, children } = props;
+  const { intent, formId, fetcher, action, hidden = {}, encType, className = "stack-4", label, children } = props;
   const id = `f${useId().replaceAll(/[^A-Za-z0-9]/g, "")}`;
   const { answer, busy } = useFormAnswer(props);
   const form = useRef<HTMLFormElement>(null);

@@ -36,9 +36,9 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   const close = () => setOpen(false);
   if (!hydrated) {
     return (
-      <details className="confirm" open={refused}>
+      <details open={refused}>
         <summary className={buttonClass({ tone, big })}>{label}</summary>
-        <div className="card stack">
+        <div className="card stack-4 mt-3">
           <h2>{title}</h2>
           <Question {...props} onAccepted={close}>
             {children}

@@ -25,15 +25,18 @@ export function ErrorSummary({ formId, reply }: ErrorSummaryProps) {
   }, [formId, reply]);
   const titleId = `${formId}-errors`;
   return (
-    <div ref={box} className="notice danger error-summary" role="alert" tabIndex={-1} aria-labelledby={titleId}>
+    <div ref={box} className="notice danger" role="alert" tabIndex={-1} aria-labelledby={titleId}>
       <OctagonAlert aria-hidden="true" />
-      <div className="stack-s">
+      <div className="stack-2">
         <p id={titleId}>
           <strong>{t("form.errorTitle", { count: reply.refusals.length })}</strong>
         </p>
-        <ul className="plain">
+        <ul className="max-w-none">
           {reply.refusals.map((refusal) => (
-            <li key={`${refusal.field ?? ""}:${refusal.code}:${JSON.stringify(refusal.data ?? {})}`}>
+            <li
+              className="py-[0.15rem]"
+              key={`${refusal.field ?? ""}:${refusal.code}:${JSON.stringify(refusal.data ?? {})}`}
+            >
               {refusal.field ? (
                 <a href={`#${fieldId(formId, refusal.field)}`}>
                   {names.has(refusal.field) && <strong>{names.get(refusal.field)} · </strong>}

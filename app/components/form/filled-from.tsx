@@ -136,7 +136,7 @@ function OtherVersion({ fields, settled: { values, differing, taken } }: Clash) 
       <Notice tone="warn" title={t("otherVersion.title")}>
         <p>{t(`otherVersion.${words}`)}</p>
         {differing.length > 0 && (
-          <dl className="stack">
+          <dl className="stack-4">
             {differing.map(({ name, label, saved, show = (value) => value }) => (
               <div key={name} className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-6 gap-y-1">
                 <dt className="col-span-full">
@@ -157,7 +157,7 @@ function OtherVersion({ fields, settled: { values, differing, taken } }: Clash) 
 function Version({ said, text }: { readonly said: string; readonly text: string }) {
   return (
     <dd className="min-w-0">
-      <span className="soft small block">{said}</span>
+      <span className="text-soft text-s block">{said}</span>
       <span className="whitespace-pre-line break-words">{text || "–"}</span>
     </dd>
   );

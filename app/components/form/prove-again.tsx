@@ -27,7 +27,7 @@ export function ProveAgain({ reply, action }: { readonly reply: FormReply; reado
   return (
     <form ref={box} method="post" action={path("/confirm")} className="notice warn" role="alert" tabIndex={-1}>
       <ShieldCheck aria-hidden="true" />
-      <div className="stack-s">
+      <div className="stack-2">
         <p>{sentence({ code: "prove-again" })}</p>
         <input type="hidden" name="confirm-step" value="ask" />
         <input type="hidden" name="confirm-then" value={action} />

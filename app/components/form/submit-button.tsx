@@ -36,7 +36,7 @@ export function SubmitButton({
       className={buttonClass({ tone, big })}
       aria-busy={busy}
     >
-      {busy && <LoaderCircle aria-hidden="true" className="spin" />}
+      {busy && <LoaderCircle aria-hidden="true" className="animate-spin" />}
       {busy ? (busyLabel ?? t("form.busy")) : children}
     </button>
   );

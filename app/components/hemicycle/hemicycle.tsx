@@ -18,12 +18,12 @@ export interface HemicycleProps {
 }
 
 /** The assembly as seats in rings. A seat is a person: it never jumps, it only fills. */
-export const Hemicycle = memo(function Hemicycle({ seats, label, legend, className = "" }: HemicycleProps) {
+export const Hemicycle = memo(function Hemicycle({ seats, label, legend, className }: HemicycleProps) {
   const { places, radius } = seatPlan(seats.length);
   return (
-    <figure className={`hemicycle-figure ${className}`.trim()}>
+    <figure className={className}>
       <svg
-        className="hemicycle"
+        className="hemicycle block w-full"
         viewBox={`-0.01 -0.01 1.02 ${(0.52 + radius).toFixed(3)}`}
         role="img"
         aria-label={label}
@@ -52,14 +52,14 @@ export const Hemicycle = memo(function Hemicycle({ seats, label, legend, classNa
 function Legend({ rows }: { rows: NonNullable<HemicycleProps["legend"]> }) {
   return (
     <figcaption>
-      <ul className="plain legend">
+      <ul className="flex max-w-none flex-wrap justify-center gap-x-5 gap-y-1 text-s text-soft">
         {rows.map(({ state, label, count }) => (
-          <li key={state}>
-            <svg viewBox="0 0 1 1" aria-hidden="true">
+          <li key={state} className="flex items-center gap-[0.4rem]">
+            <svg viewBox="0 0 1 1" className="size-4" aria-hidden="true">
               <circle className={`seat sample ${state}`} cx="0.5" cy="0.5" r="0.42" />
             </svg>
             {label}
-            {count !== undefined && <span className="num"> {count}</span>}
+            {count !== undefined && <span className="tabular-nums"> {count}</span>}
           </li>
         ))}
       </ul>

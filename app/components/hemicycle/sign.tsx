@@ -5,7 +5,7 @@ export function Sign({ size = "2.6rem" }: { readonly size?: string }) {
   const { places, radius } = seatPlan(12);
   return (
     <svg
-      className="sign"
+      className="shrink-0 fill-accent"
       viewBox={`-0.01 -0.01 1.02 ${(0.52 + radius).toFixed(3)}`}
       style={{ width: size }}
       aria-hidden="true"

@@ -26,10 +26,10 @@ export function DeskLayout({ title, home, items, children }: DeskLayoutProps) {
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === pathname;
   return (
-    <div className="desk">
-      <header className="desk-side no-print">
-        <div className="desk-sticky">
-          <div className="desk-top">
+    <div className="desk:grid desk:min-h-screen desk:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
+      <header className="border-line bg-sunk max-desk:border-b desk:border-e print:hidden">
+        <div className="px-4 py-2 desk:sticky desk:top-0 desk:max-h-screen desk:overflow-y-auto desk:py-4">
+          <div className="desk-top flex items-center gap-2 desk:relative desk:mb-4 desk:block">
             <Brand title={title} home={home} />
             <button
               type="button"
@@ -48,10 +48,12 @@ export function DeskLayout({ title, home, items, children }: DeskLayoutProps) {
           </nav>
         </div>
       </header>
-      <div className="desk-body">
+      <div className="desk:flex desk:flex-col">
         <ConnectionNotice />
-        <MainContent className="desk-main">{children}</MainContent>
-        <PageFoot>
+        <MainContent className="stack-6 px-4 pt-6 pb-12 desk:w-full desk:max-w-[82rem] desk:flex-1 desk:p-8 print:max-w-none print:p-0">
+          {children}
+        </MainContent>
+        <PageFoot className="desk:mx-0 desk:px-8">
           <OutboxNotice />
         </PageFoot>
       </div>

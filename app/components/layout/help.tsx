@@ -6,13 +6,13 @@ import type { Contact } from "./nav-item";
 export function Help({ contact }: { readonly contact?: Contact | undefined }) {
   const t = useT("frame");
   return (
-    <details className="drop help no-print">
-      <summary className="btn">
+    <details className="drop print:hidden">
+      <summary className="btn max-sm:px-[0.8rem]">
         <LifeBuoy aria-hidden="true" />
-        <span className="wide-only">{t("help.label")}</span>
-        <span className="narrow-only">{t("help.short")}</span>
+        <span className="max-sm:hidden">{t("help.label")}</span>
+        <span className="sm:hidden">{t("help.short")}</span>
       </summary>
-      <div className="drop-panel stack-s">
+      <div className="drop-panel stack-2">
         <h2>{t("help.title")}</h2>
         {contact ? (
           <>

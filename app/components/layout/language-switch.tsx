@@ -9,7 +9,7 @@ export function LanguageSwitch() {
   const current = useLocale();
   const { pathname, search } = useLocation();
   return (
-    <nav aria-label={t("language.label")} className="switch no-print">
+    <nav aria-label={t("language.label")} className="switch print:hidden">
       {locales.map((locale) =>
         locale === current ? (
           <span key={locale} lang={locale} aria-current="true">

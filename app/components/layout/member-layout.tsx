@@ -22,11 +22,13 @@ export interface MemberLayoutProps {
   readonly children: ReactNode;
 }
 
+const BARE = "grid grid-cols-1 has-[.hall]:min-h-0 has-[.hall]:grid-rows-[minmax(0,1fr)]";
+
 /** The pages of members and of the team in the room: one bar on top, and help in it, always. */
 export function MemberLayout({ title, home, items = [], contact, wide, bare = false, children }: MemberLayoutProps) {
   const t = useT("frame");
   return (
-    <div className={bare ? "member bare" : "member"}>
+    <div className={bare ? "frame member bare" : "frame member"}>
       <header className="top">
         <Brand title={title} home={home} />
         {items.length > 0 && (
@@ -34,13 +36,13 @@ export function MemberLayout({ title, home, items = [], contact, wide, bare = fa
             <NavList items={items} />
           </nav>
         )}
-        <div className="top-end">
+        <div className="ms-auto flex shrink-0 items-center gap-3 lg:in-[.top:has(.top-nav)]:ms-0">
           <Help contact={contact} />
           <SignedInMenu />
         </div>
       </header>
       <ConnectionNotice />
-      <MainContent className={bare ? "bare-main" : wide ? "page wide" : "page"}>{children}</MainContent>
+      <MainContent className={bare ? BARE : wide ? "page wide stack-6" : "page stack-6"}>{children}</MainContent>
       {!bare && (
         <PageFoot>
           <OutboxNotice />

@@ -3,7 +3,7 @@ import type { NavItem } from "./nav-item";
 
 export function NavList({ items }: { readonly items: readonly NavItem[] }) {
   return (
-    <ul className="plain nav-list">
+    <ul className="max-w-none">
       {items.map(({ to, label, end }) => (
         <li key={to}>
           <NavLink to={to} end={end ?? false} prefetch="intent">

@@ -10,7 +10,7 @@ export function OutboxNotice() {
   const root = useRootData();
   if (!root?.mailOutbox) return null;
   return (
-    <p className="small soft no-print">
+    <p className="text-s text-soft print:hidden">
       {t("outbox")} {root.opensOutbox ? <Link to={path("/outbox")}>{t("outboxLink")}</Link> : t("outboxElsewhere")}
     </p>
   );

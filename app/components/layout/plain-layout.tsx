@@ -11,11 +11,11 @@ export function PlainLayout({ children, wide = false }: { readonly children: Rea
   const t = useT("frame");
   const path = useLocalePath();
   return (
-    <div className="plain-layout">
+    <div className="frame">
       <header className="top">
         <Brand title={t("product")} home={path("/")} />
       </header>
-      <MainContent className={wide ? "page" : "page narrow"}>{children}</MainContent>
+      <MainContent className={wide ? "page stack-6" : "page narrow stack-6"}>{children}</MainContent>
       <PageFoot>
         <OutboxNotice />
       </PageFoot>

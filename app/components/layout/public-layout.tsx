@@ -19,8 +19,8 @@ export interface PublicLayoutProps {
 export function PublicLayout({ title, home, items = [], footer, children }: PublicLayoutProps) {
   const t = useT("frame");
   return (
-    <div className="public">
-      <header className="top">
+    <div className="frame">
+      <header className="top static">
         <Brand title={title} home={home} />
         {items.length > 0 && (
           <nav aria-label={t("mainMenu")} className="top-nav">
@@ -28,7 +28,7 @@ export function PublicLayout({ title, home, items = [], footer, children }: Publ
           </nav>
         )}
       </header>
-      <MainContent className="page wide">{children}</MainContent>
+      <MainContent className="page wide stack-6">{children}</MainContent>
       <PageFoot>{footer}</PageFoot>
     </div>
   );

@@ -11,17 +11,17 @@ export function SignedInMenu() {
   const signedIn = useRootData()?.signedIn;
   if (!signedIn) {
     return (
-      <Link to={path("/sign-in")} className="btn quiet no-print">
+      <Link to={path("/sign-in")} className="btn quiet print:hidden">
         {t("signedIn.signIn")}
       </Link>
     );
   }
   return (
-    <details className="drop no-print">
+    <details className="drop print:hidden">
       <summary aria-label={t("signedIn.menu")}>
         <Avatar name={signedIn.name} />
       </summary>
-      <div className="drop-panel stack-s">
+      <div className="drop-panel stack-2">
         <p>{t("signedIn.as", { name: signedIn.name })}</p>
         <p>
           <Link to={path("/devices")}>{t("signedIn.devices")}</Link>

@@ -22,9 +22,9 @@ export function ThemeSwitch() {
     show(theme);
   };
   return (
-    <form method="get" action={pathname} onSubmit={choose} className="switch no-print">
+    <form method="get" action={pathname} onSubmit={choose} className="switch print:hidden">
       <fieldset>
-        <legend className="visually-hidden">{t("theme.label")}</legend>
+        <legend className="sr-only">{t("theme.label")}</legend>
         {[...new URLSearchParams(search)].map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}

@@ -23,13 +23,13 @@ export function Cockpit({ group, rights }: { readonly group: GroupState; readonl
   const longestMs = Math.max(1, ...times.map(({ speakingTimeMs }) => speakingTimeMs));
   const silent = times.filter(({ turns, attendee }) => turns === 0 && presence.has(attendee.participationId));
   return (
-    <section className="stack-s cockpit" aria-labelledby="cockpit-title">
+    <section className="stack-2 text-s" aria-labelledby="cockpit-title">
       <div>
         <h2 id="cockpit-title">{t("cockpit.title")}</h2>
-        <p className="soft small">{t("cockpit.private")}</p>
+        <p className="text-soft text-s">{t("cockpit.private")}</p>
       </div>
       {silent.length > 0 && silent.length < times.length && (
-        <p className="nudge">
+        <p className="rounded-s bg-glow px-4 py-3 text-glow-ink">
           <strong>
             {t("cockpit.silent", {
               count: silent.length,
@@ -42,10 +42,10 @@ export function Cockpit({ group, rights }: { readonly group: GroupState; readonl
           {t("cockpit.silentHint", { count: silent.length })}
         </p>
       )}
-      <ul className="plain">
+      <ul className="max-w-none">
         {times.map(({ attendee, speakingTimeMs, turns }) => (
-          <li key={attendee.participationId} className="cockpit-line">
-            <div className="cockpit-time">
+          <li key={attendee.participationId} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
+            <div className="min-w-0 flex-1 basis-36">
               <Meter
                 value={speakingTimeMs}
                 max={longestMs}
@@ -63,8 +63,7 @@ export function Cockpit({ group, rights }: { readonly group: GroupState; readonl
                   input={{ groupId: group.groupId, participationId: attendee.participationId }}
                   tone="quiet"
                 >
-                  {t("cockpit.give")}{" "}
-                  <span className="visually-hidden">{t("cockpit.giveTo", { name: attendee.name })}</span>
+                  {t("cockpit.give")} <span className="sr-only">{t("cockpit.giveTo", { name: attendee.name })}</span>
                 </LiveButton>
               )
             )}

@@ -15,7 +15,7 @@ export function ConnectionLine() {
   const isSaidOnTop = connection === "signed-out" || (!online && connection !== "refused");
   const isLost = connection === "reconnecting" || connection === "crowded";
   return (
-    <p role="status" className={isLost ? "connection-line lost" : "connection-line"}>
+    <p role="status" className={isLost ? "lost" : undefined}>
       {!isSaidOnTop && t(`connection.${connection}`)}{" "}
       {connection === "refused" && (
         // The page is asked for anew: its answer says why.

@@ -16,17 +16,17 @@ export function GroupAway({ groupId }: { readonly groupId: GroupId }) {
   return (
     <HallFrame dock={{ floor: null, groupId: null }}>
       <HallHeader place={t("name", { number })} className="wash" />
-      <div className="hall-quiet" role="status">
+      <div className="grid grow grid-cols-1 content-center justify-items-center gap-8 px-4 py-8" role="status">
         {standing.kind === "refused" ? (
-          <section className="stack hall-quiet-words">
-            <h2>{t("refused.title", { number })}</h2>
+          <section className="stack-4 w-full max-w-152">
+            <h2 className="text-title-m">{t("refused.title", { number })}</h2>
             <p>
               <RefusalText refusal={standing.refusal} />
             </p>
             <p>{t("refused.text")}</p>
           </section>
         ) : (
-          <p className="lead">{t("joining", { number })}</p>
+          <p className="text-l">{t("joining", { number })}</p>
         )}
       </div>
     </HallFrame>

@@ -29,10 +29,10 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
   const [line, setLine] = useState<string | null>(null);
   const status = <NotesStatus status={notes.status} loaded={notes.loaded} />;
   return (
-    <section className="stack-s" aria-labelledby="notes-title">
+    <section className="stack-2" aria-labelledby="notes-title">
       <h2 id="notes-title">{t("notes.title")}</h2>
       {notes.doc && notes.provider && notes.held && notes.loaded ? (
-        <Suspense fallback={<p className="soft">{t("notes.opening")}</p>}>
+        <Suspense fallback={<p className="text-soft">{t("notes.opening")}</p>}>
           <NotesEditor
             key={notes.doc.guid}
             doc={notes.doc}
@@ -47,7 +47,7 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
         </Suspense>
       ) : (
         <>
-          {notes.status !== "refused" && <p className="soft notes-opening">{t("notes.opening")}</p>}
+          {notes.status !== "refused" && <p className="min-h-36 text-soft">{t("notes.opening")}</p>}
           {status}
         </>
       )}
@@ -57,7 +57,7 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
         sessionId={state.session.sessionId}
         mayPutBack={notes.writable && rights.ownId !== null}
       />
-      <p className="soft small">{t(`notes.readers.${notesReaders}`)}</p>
+      <p className="text-soft text-s">{t(`notes.readers.${notesReaders}`)}</p>
       {line !== null && <KeepIdea group={group} rights={rights} text={line} onClose={() => setLine(null)} />}
     </section>
   );

@@ -35,21 +35,24 @@ export function GroupTable({ groupId, visiting }: { readonly groupId: GroupId; r
         {rights.leads && <MoreTime group={group} />}
       </HallHeader>
       {visiting && (
-        <p className="hall-visit">
+        <p className="max-w-none bg-sunk px-4 py-2">
           {t("visiting")} <Link to="?">{t("leave")}</Link>
         </p>
       )}
-      <div className="hall-area group-area">
-        <aside className="group-people stack-s" aria-label={t("people")}>
+      <div className="grid grow grid-cols-1 content-start lg:grid-cols-[11rem_minmax(0,1fr)_20rem] lg:content-stretch min-[72rem]:grid-cols-[17rem_minmax(0,1fr)_23rem]">
+        <aside className="group-people stack-2 bg-sunk p-3" aria-label={t("people")}>
           <VideoWords at="top" />
           <VideoGrid label={t("people")} />
         </aside>
-        <div className="group-words stack-l">
+        <div className="stack-8 p-4 min-[72rem]:px-8 min-[72rem]:py-6">
           {pause && <Notice tone="info">{t("pause")}</Notice>}
           <GroupNotes group={group} rights={rights} />
           <IdeaList group={group} rights={rights} />
         </div>
-        <aside className="hall-aside stack-l" aria-label={t("speech")}>
+        <aside
+          className="stack-8 border-t border-line bg-card p-4 lg:border-s lg:border-t-0 lg:p-6"
+          aria-label={t("speech")}
+        >
           {/* Comes and goes with a facilitator's connection: beside the notes, whose lines stay where they are. */}
           {alone && <Notice tone="info">{facilitator ? t("facilitatorAway") : t("noFacilitator")}</Notice>}
           <SpeakingQueue floor={group.floor} groupId={groupId} gives={rights.leads} />

@@ -10,13 +10,16 @@ export interface HallFrameProps {
   readonly children: ReactNode;
 }
 
+const SCROLLS =
+  "hall-scroll relative flex min-h-0 scroll-py-2 flex-col overflow-x-hidden overflow-y-auto *:shrink-0 focus-visible:-outline-offset-3";
+
 /** The hall fills the window: what is read scrolls above the dock, so that nothing that has the focus can lie under it. */
 export function HallFrame({ dock, children }: HallFrameProps) {
   const t = useT("live");
   return (
-    <div className="hall">
+    <div className="hall grid min-h-0 grid-cols-1 grid-rows-[minmax(0,1fr)_auto]">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard, also where nothing in it is. */}
-      <section className="hall-scroll" tabIndex={0} aria-label={t("room")}>
+      <section className={SCROLLS} tabIndex={0} aria-label={t("room")}>
         <HelpBar />
         <OwnHelp />
         {children}

@@ -32,20 +32,20 @@ export function HallHeader({ place, group, className = "", children }: HallHeade
   const prompt = item ? inLocale(item.prompt, locale) : "";
   return (
     <header className={`hall-item ${className}`.trim()}>
-      <div className="hall-item-words">
-        <p className="soft small">
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="text-soft text-s">
           {place && `${place} · `}
           {item ? t("item.position", { position, total: session.agenda.length }) : inLocale(session.title, locale)}
         </p>
         <h1>{item ? inLocale(item.title, locale) : inLocale(session.title, locale)}</h1>
-        {prompt && <p className="hall-prompt">{prompt}</p>}
+        {prompt && <p className="hall-prompt mt-1">{prompt}</p>}
       </div>
       {item && !place && <Tag>{t(`mode.${item.mode}`)}</Tag>}
-      <div className="hall-clock">
+      <div className="ms-auto flex flex-wrap items-center gap-x-4 gap-y-2">
         {ends !== null && (
           <div>
             <Countdown endsAtMs={ends} timeZone={timeZone} size="l" />
-            {longer > 0 && <p className="soft small">{t("item.longer", { count: longer })}</p>}
+            {longer > 0 && <p className="text-soft text-s">{t("item.longer", { count: longer })}</p>}
           </div>
         )}
         {children}

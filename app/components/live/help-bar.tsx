@@ -23,7 +23,7 @@ export function HelpBar() {
   return (
     <section className={calls.length > 0 ? "help-bar calling" : "help-bar"} aria-label={t("console.help")}>
       {calls.length > 0 && (
-        <ul className="plain">
+        <ul className="max-w-none min-w-0 flex-1 basis-96 text-m">
           {calls.map((call) => (
             <HelpLine key={call.callId} call={call} />
           ))}
@@ -42,10 +42,11 @@ function HelpLine({ call }: { readonly call: HelpCall }) {
   const name = nameOf(participationId);
   const taken = progress.kind === "taken" ? progress.byId : null;
   return (
-    <li className="row between help-line">
+    <li className="row justify-between py-2">
       <div>
         <strong>
-          <LifeBuoy aria-hidden="true" className="help-sign" /> {t("help.calls", { name })}
+          <LifeBuoy aria-hidden="true" className="inline size-[1.2em] align-[-0.2em] text-danger" />{" "}
+          {t("help.calls", { name })}
         </strong>
         <HelpPlace call={call} />
         {taken && <p>{mine.has(taken) ? t("help.youCome") : t("help.comes", { name: nameOf(taken) })}</p>}
@@ -54,12 +55,12 @@ function HelpLine({ call }: { readonly call: HelpCall }) {
         <HelpVisit call={call} />
         {!taken && (
           <LiveButton command="answer-help" input={{ callId }} tone="main">
-            {t("console.helpAnswer")} <span className="visually-hidden">({name})</span>
+            {t("console.helpAnswer")} <span className="sr-only">({name})</span>
           </LiveButton>
         )}
         {taken && (
           <LiveButton command="close-help" input={{ callId }}>
-            {t("help.settle")} <span className="visually-hidden">({name})</span>
+            {t("help.settle")} <span className="sr-only">({name})</span>
           </LiveButton>
         )}
       </div>
@@ -76,7 +77,7 @@ function HelpPlace({ call: { participationId, groupId, calledAtMs } }: { readonl
   const waits = calling && placeOf(session, calling).kind === "lobby";
   const place = group ? t("groups.name", { number: group.number }) : t(waits ? "console.inLobby" : "console.inPlenary");
   const minutes = Math.max(0, Math.floor((now - calledAtMs) / MINUTE_MS));
-  return <p className="small">{t("console.helpFrom", { place, minutes })}</p>;
+  return <p className="text-s">{t("console.helpFrom", { place, minutes })}</p>;
 }
 
 /** The way into the group, for those who may enter every one. */

@@ -18,7 +18,7 @@ export function HelpWatch({ calls }: { readonly calls: readonly HelpCall[] }) {
   useChime(open, sound);
   return (
     <>
-      <p className="visually-hidden" role="status">
+      <p className="sr-only" role="status">
         {last && t("help.calls", { name: nameOf(last.participationId) })}
       </p>
       <Button tone="quiet" aria-pressed={sound} onClick={() => setSound(!sound)}>

@@ -11,12 +11,12 @@ import { useNameOf } from "./live-context";
 export function IdeaList({ group, rights }: { readonly group: GroupState; readonly rights: TableRights }) {
   const t = useT("group");
   return (
-    <section className="stack-s" aria-labelledby="ideas-title">
+    <section className="stack-2" aria-labelledby="ideas-title">
       <h2 id="ideas-title">{t("ideas.title", { count: group.ideas.length })}</h2>
       {group.ideas.length === 0 ? (
-        <p className="soft">{t("ideas.empty")}</p>
+        <p className="text-soft">{t("ideas.empty")}</p>
       ) : (
-        <ul className="plain stack-s">
+        <ul className="max-w-none stack-2">
           {group.ideas.map((idea) => (
             <li key={idea.ideaId}>
               <IdeaCard idea={idea} mayDrop={rights.keepsIdeas} />
@@ -34,9 +34,9 @@ function IdeaCard({ idea, mayDrop }: { readonly idea: Idea; readonly mayDrop: bo
   const nameOf = useNameOf();
   const names = formatList(idea.authorIds.map(nameOf).filter(Boolean), locale);
   return (
-    <article className="idea stack-s">
+    <article className="idea stack-2">
       <p lang={idea.language}>{idea.text}</p>
-      <div className="row between">
+      <div className="row justify-between">
         <Tag tone="plain">{t("ideas.by", { names })}</Tag>
         {mayDrop && (
           <LiveConfirm

@@ -34,9 +34,9 @@ export function LiveConfirm<Name extends LiveCommandName>(props: LiveConfirmProp
   );
   if (!hydrated) {
     return (
-      <details className="confirm">
+      <details>
         <summary className={buttonClass({ tone })}>{open}</summary>
-        <div className="card stack">
+        <div className="card stack-4 mt-3">
           <h2>{title}</h2>
           {question}
         </div>

@@ -24,7 +24,7 @@ export interface LiveFormProps<Name extends LiveCommandName> {
 
 /** A form that asks for one live command: over the live connection, or without JavaScript as a form. */
 export function LiveForm<Name extends LiveCommandName>(props: LiveFormProps<Name>) {
-  const { command, input, onAccepted, className = "stack", label, children } = props;
+  const { command, input, onAccepted, className = "stack-4", label, children } = props;
   const { send, sessionId } = useLive();
   const hydrated = useHydrated();
   const key = useRootData()?.formKey ?? "AAAAAAAAAAAAAAAAAAAAAA";
@@ -74,7 +74,7 @@ function valuesOf(form: FormData): FormReply["values"] {
 /** What was refused, unless a field shows it. */
 function FormRefusals({ reply }: { readonly reply: FormReply | undefined }) {
   return (
-    <div role="alert" className="live-refusals">
+    <div role="alert" className="empty:hidden [.contents>&]:basis-full">
       {reply?.refusals
         .filter(({ field }) => field === undefined || !(field in reply.values))
         .map((refusal) => (
@@ -112,7 +112,7 @@ export function LiveButton<Name extends LiveCommandName>({
   ...form
 }: LiveButtonProps<Name>) {
   return (
-    <LiveForm {...(form as LiveFormProps<Name>)} className="live-button">
+    <LiveForm {...(form as LiveFormProps<Name>)} className="contents">
       <LiveSubmit tone={tone} big={big}>
         {children}
       </LiveSubmit>

@@ -74,11 +74,11 @@ function FencedEditor({ doc, provider, held, user, editable, locale, status, onK
       list: now?.isActive("bulletList") ?? false,
     }),
   });
-  if (!editor) return <p className="soft notes-opening">{t("notes.opening")}</p>;
+  if (!editor) return <p className="min-h-36 text-soft">{t("notes.opening")}</p>;
   return (
     <>
       {editable && (
-        <div className="row notes-tools" role="toolbar" aria-label={t("notes.tools")}>
+        <div className="row" role="toolbar" aria-label={t("notes.tools")}>
           <Button aria-pressed={marks?.bold} onClick={() => editor.chain().focus().toggleBold().run()}>
             <Bold aria-hidden="true" /> {t("notes.bold")}
           </Button>
@@ -87,10 +87,10 @@ function FencedEditor({ doc, provider, held, user, editable, locale, status, onK
           </Button>
         </div>
       )}
-      <EditorContent editor={editor} className="notes-box" />
+      <EditorContent editor={editor} />
       {/* Below the text, where its coming and going moves no line from under a finger. */}
-      <div className="row between">
-        <p id={id} className="soft small">
+      <div className="row justify-between">
+        <p id={id} className="text-soft text-s">
           {editable ? t("notes.hint") : t("notes.readOnly")}
         </p>
         {status}

@@ -9,7 +9,7 @@ export interface NotesStatusProps {
   readonly loaded: boolean;
 }
 
-const classes: Partial<Record<DocumentStatus, string>> = { offline: "kept", refused: "lost" };
+const classes: Partial<Record<DocumentStatus, string>> = { offline: "font-semibold", refused: "lost" };
 
 /**
  * Whether what was typed is in the database; readers hear only what needs them. Nothing once nobody is signed in: the page says so on top, and
@@ -26,11 +26,15 @@ export function NotesStatus({ status, loaded }: NotesStatusProps) {
   const heard = shown in classes;
   return (
     <>
-      <p className={`notes-status small ${classes[shown] ?? "soft"}`} data-status={shown} aria-hidden={heard}>
-        {shown === "saved" && <Check aria-hidden="true" />}
+      <p
+        className={`inline-flex items-center gap-[0.35rem] text-s ${classes[shown] ?? "text-soft"}`}
+        data-status={shown}
+        aria-hidden={heard}
+      >
+        {shown === "saved" && <Check className="size-[1.1em]" aria-hidden="true" />}
         {words}
       </p>
-      <span className="visually-hidden" role="status">
+      <span className="sr-only" role="status">
         {heard ? words : ""}
       </span>
     </>

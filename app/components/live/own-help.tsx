@@ -25,7 +25,7 @@ export function OwnHelp() {
   const [seen, see] = useSeen();
   const shown = call && !isOld && !(call.progress.kind === "closed" && seen === call.callId) ? call : null;
   return (
-    <div role="status" className={shown ? "own-help" : "visually-hidden"}>
+    <div role="status" className={shown ? "help-bar" : "sr-only"}>
       {shown && <OwnHelpWords call={shown} />}
       {shown && shown.progress.kind !== "closed" && (
         <LiveButton command="close-help" input={{ callId: shown.callId }} tone="quiet">

@@ -22,16 +22,16 @@ export function Plenary() {
   return (
     <HallFrame dock={{ floor: round || currentItem(session)?.mode === "pause" ? null : floor, groupId: null }}>
       <HallHeader />
-      <div className="hall-area">
-        <div className="hall-stage">
+      <div className="grid grow grid-cols-1 content-start lg:grid-cols-[minmax(0,1fr)_23rem] lg:content-stretch">
+        <div className="grid grid-cols-1 content-start gap-4 p-3 lg:p-6">
           <VideoWords at="top" />
           {round ? (
             <WorkingGroups round={round} />
           ) : (
-            <div className="hall-speaker">
+            <div className="h-[clamp(12rem,32vh,34rem)] max-lg:has-[.nobody]:h-28">
               <VideoStage speakerId={turn?.participationId ?? null}>
                 {turn && (
-                  <p className="turn-time">
+                  <p className="absolute end-4 bottom-4 rounded-full bg-plate px-[0.9rem] py-[0.35rem] text-s font-normal text-plate-ink">
                     <SpeaksSince turn={turn} />
                   </p>
                 )}
@@ -41,9 +41,12 @@ export function Plenary() {
           <HallSeats />
           <VideoWords at="foot" />
         </div>
-        <aside className="hall-aside" aria-label={t("queue.title")}>
+        <aside
+          className="border-t border-line bg-card p-4 lg:border-s lg:border-t-0 lg:p-6"
+          aria-label={t("queue.title")}
+        >
           {round ? (
-            <p className="soft">{t("groups.queueRests")}</p>
+            <p className="text-soft">{t("groups.queueRests")}</p>
           ) : (
             <>
               <SpeakingQueue floor={floor} groupId={null} gives={me.may.giveTurnInPlenary} />
@@ -68,7 +71,14 @@ export function HallSeats() {
   const legend = (["here", "away", "speaking", "waiting"] as const)
     .filter((seat) => counts[seat] > 0)
     .map((seat) => ({ state: seat, label: t(`seats.${seat}`), count: counts[seat] }));
-  return <Hemicycle seats={seats} label={label} legend={legend} className="hall-seats" />;
+  return (
+    <Hemicycle
+      seats={seats}
+      label={label}
+      legend={legend}
+      className="mx-auto grid w-full max-w-[min(34rem,50vh)] gap-2"
+    />
+  );
 }
 
 const pick = ({ speaking, waiting }: { readonly speaking: number; readonly waiting: number }) => ({

@@ -27,9 +27,9 @@ interface QuietProps {
 /** A hall where one waits: a few words in the middle. */
 function Quiet({ title, children, below }: QuietProps) {
   return (
-    <div className="hall-quiet">
-      <section className="stack hall-quiet-words">
-        <h2>{title}</h2>
+    <div className="grid grow grid-cols-1 content-center justify-items-center gap-8 px-4 py-8">
+      <section className="stack-4 w-full max-w-152">
+        <h2 className="text-title-m">{title}</h2>
         {children}
       </section>
       {below}
@@ -47,8 +47,8 @@ export function BeforeSession({ date }: { readonly date: SessionDate }) {
   return (
     <HallFrame dock={{ floor: null, groupId: null }}>
       <header className="hall-item">
-        <div className="hall-item-words">
-          <p className="soft small">
+        <div className="min-w-0 flex-1 basis-48">
+          <p className="text-soft text-s">
             <When at={date.startsAtMs} timeZone={timeZone} as="day-time" />
           </p>
           <h1>{inLocale(session.title, locale)}</h1>
@@ -74,7 +74,7 @@ export function Lobby() {
     <HallFrame dock={{ floor: null, groupId: null }}>
       <HallHeader />
       <Quiet title={t("lobby.title")}>
-        <p className="lead">{t("lobby.text")}</p>
+        <p className="text-l">{t("lobby.text")}</p>
         <p>{t("lobby.nothingToDo")}</p>
       </Quiet>
     </HallFrame>
@@ -90,7 +90,7 @@ export function Pause() {
       <HallHeader />
       <Quiet title={t("pause.title")} below={<HallSeats />}>
         {itemEndsAtMs !== null && (
-          <p className="lead">
+          <p className="text-l">
             {t("pause.until")} <When at={itemEndsAtMs} timeZone={timeZone} as="time" />.
           </p>
         )}
@@ -110,13 +110,13 @@ export function AfterSession({ next }: { readonly next: SessionDate | null }) {
   return (
     <HallFrame>
       <header className="hall-item">
-        <div className="hall-item-words">
-          <p className="soft small">{t("state.closed")}</p>
+        <div className="min-w-0 flex-1 basis-48">
+          <p className="text-soft text-s">{t("state.closed")}</p>
           <h1>{inLocale(session.title, locale)}</h1>
         </div>
       </header>
       <Quiet title={t("after.title")}>
-        <p className="lead">{t("after.text")}</p>
+        <p className="text-l">{t("after.text")}</p>
         {next && (
           <p>
             {t("after.next")} <When at={next.startsAtMs} timeZone={timeZone} as="day-time" />.

@@ -18,7 +18,7 @@ export function SignedOut() {
   const signIn = useSignInHere();
   if (useLive().connection !== "signed-out") return null;
   return (
-    <div className="signed-out">
+    <div className="sticky top-0 z-3">
       <Notice tone="warn" title={t("connection.signed-out")} live>
         <p>{t("signedOut.kept")}</p>
         <p>

@@ -24,20 +24,20 @@ export function SpeakingQueue({ floor, groupId, gives }: SpeakingQueueProps) {
   const t = useT("live");
   const waiting = orderQueue(floor);
   return (
-    <section className="stack-s" aria-labelledby="queue-title">
+    <section className="stack-2" aria-labelledby="queue-title">
       <h2 id="queue-title">{t("queue.title")}</h2>
       {floor.turn && <Speaking key={floor.turn.turnId} turn={floor.turn} gives={gives} />}
       {waiting.length === 0 ? (
-        <p className="soft">{t("queue.empty")}</p>
+        <p className="text-soft">{t("queue.empty")}</p>
       ) : (
-        <ol className="plain queue">
+        <ol className="max-w-none">
           {waiting.map((entry, at) => (
             <QueueLine key={entry.entryId} entry={entry} first={at === 0} groupId={groupId} gives={gives} />
           ))}
         </ol>
       )}
       <Disclosure summary={t("queue.how")}>
-        <p className="soft">{t("queue.rule")}</p>
+        <p className="text-soft">{t("queue.rule")}</p>
       </Disclosure>
     </section>
   );
@@ -76,7 +76,9 @@ function Speaking({ turn, gives }: { readonly turn: Turn; readonly gives: boolea
 export function SpeaksSince({ turn }: { readonly turn: Turn }) {
   const t = useT("live");
   const now = useNow(1000);
-  return <span className="num">{t("queue.since", { time: formatClock(Math.max(0, now - turn.startedAtMs)) })}</span>;
+  return (
+    <span className="tabular-nums">{t("queue.since", { time: formatClock(Math.max(0, now - turn.startedAtMs)) })}</span>
+  );
 }
 
 interface QueueLineProps {
@@ -93,7 +95,9 @@ function QueueLine({ entry, first, groupId, gives }: QueueLineProps) {
   const own = mine.has(entry.participationId);
   const name = nameOf(entry.participationId);
   return (
-    <li className={own ? "own" : undefined}>
+    <li
+      className={own ? "own -mx-3 rounded-s border-t border-transparent bg-accent-wash px-3" : "border-t border-line"}
+    >
       <QueuePerson
         name={name}
         own={own}
@@ -106,7 +110,7 @@ function QueueLine({ entry, first, groupId, gives }: QueueLineProps) {
             input={{ groupId, participationId: entry.participationId }}
             tone={first ? "main" : "plain"}
           >
-            {t("queue.give")} <span className="visually-hidden">{t("queue.giveTo", { name })}</span>
+            {t("queue.give")} <span className="sr-only">{t("queue.giveTo", { name })}</span>
           </LiveButton>
         )}
         {own && (
@@ -130,13 +134,13 @@ interface QueuePersonProps {
 function QueuePerson({ name, own, note, end, children }: QueuePersonProps) {
   const t = useT("live");
   return (
-    <div className="queue-person">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-[0.6rem]">
       <Avatar name={name} />
-      <div className="queue-words">
+      <div className="grid min-w-0 flex-1 basis-32">
         <strong>{own ? t("you") : name}</strong>
-        <span className="soft small">{note}</span>
+        <span className="text-soft text-s">{note}</span>
       </div>
-      <div className="queue-end">
+      <div className="ms-auto flex flex-wrap items-center gap-2">
         {end}
         {children}
       </div>

@@ -17,7 +17,7 @@ export function TableNotesLink() {
         to={path(`/assembly/${session.assemblyId}/session/${session.sessionId}/notes`)}
         {...(apart && { target: "_blank" })}
       >
-        {t("tables.open")} {apart && <span className="visually-hidden">{t("tables.apart")}</span>}
+        {t("tables.open")} {apart && <span className="sr-only">{t("tables.apart")}</span>}
       </ButtonLink>
     </p>
   );

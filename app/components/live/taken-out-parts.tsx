@@ -24,11 +24,14 @@ export function TakenOutParts({ parts, ...notes }: OfNotes & { readonly parts: r
   const told = useToldLine();
   return (
     <>
-      <span className="visually-hidden" role="status">
+      <span className="sr-only" role="status">
         {last ? told(last) : ""}
       </span>
       {parts.length > 0 && (
-        <section className="taken-out stack-s" aria-label={t("takenOut.title")}>
+        <section
+          className="stack-2 text-s [&_blockquote]:max-h-[7.5em] [&_blockquote]:overflow-auto"
+          aria-label={t("takenOut.title")}
+        >
           {last && <TakenOut part={last} {...notes} />}
           {others.length > 0 && (
             <Disclosure summary={t(last ? "takenOut.earlier" : "takenOut.count", { count: others.length })}>
@@ -54,11 +57,11 @@ export function TakenOut({ part, documentId, sessionId, mayPutBack }: OfNotes & 
   const { removalId, words, back } = part;
   return (
     <div className="taken-out-part">
-      <div className="taken-out-words">
+      <div className="grid min-w-0 gap-1">
         <p>{told(part)}</p>
-        <blockquote className={back ? "soft" : undefined}>{words}</blockquote>
+        <blockquote className={back ? "text-soft" : undefined}>{words}</blockquote>
         {back && (
-          <p className="soft">
+          <p className="text-soft">
             {t("takenOut.back", { name: back.name || t("takenOut.somebody"), time: at(back.atMs) })}
           </p>
         )}
@@ -68,7 +71,7 @@ export function TakenOut({ part, documentId, sessionId, mayPutBack }: OfNotes & 
           fetcher={fetcher}
           action={path(`/assembly/${id}/session/${sessionId}/notes`)}
           hidden={{ documentId, removalId }}
-          className="stack-s"
+          className="stack-2"
         >
           <SubmitButton tone="plain">
             <Undo2 aria-hidden="true" /> {t("takenOut.putBack")}

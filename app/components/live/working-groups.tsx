@@ -9,15 +9,15 @@ export function WorkingGroups({ round }: { readonly round: Round }) {
   const { state } = useLive();
   const nameOf = useNameOf();
   return (
-    <section className="card stack-s" aria-labelledby="working-groups">
+    <section className="card stack-2" aria-labelledby="working-groups">
       <h2 id="working-groups">{t("groups.working", { count: round.groups.length })}</h2>
       {state.me.may.seeEveryGroup ? (
-        <ul className="plain row">
+        <ul className="max-w-none row">
           {round.groups.map(({ groupId, number, facilitatorId }) => (
             <li key={groupId}>
               <Link className="btn" to={`?group=${groupId}`}>
                 {t("groups.name", { number })}
-                {facilitatorId && <span className="soft small"> {nameOf(facilitatorId)}</span>}
+                {facilitatorId && <span className="text-soft text-s"> {nameOf(facilitatorId)}</span>}
               </Link>
             </li>
           ))}

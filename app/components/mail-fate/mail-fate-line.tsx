@@ -19,7 +19,7 @@ export function MailFateLine({ fate, timeZone }: MailFateLineProps) {
     );
   }
   return (
-    <span className="small soft block">
+    <span className="text-s text-soft block">
       {t(`fate.${fate.kind}`)}
       {(fate.kind === "sent" || fate.kind === "again") && (
         <>
@@ -36,9 +36,9 @@ export function MailFateLine({ fate, timeZone }: MailFateLineProps) {
 function WhyNot({ fate }: { readonly fate: MailFate & { readonly kind: "refused" | "again" } }) {
   const t = useT("mails");
   return (
-    <span className="small block">
+    <span className="text-s block">
       {t(`trouble.${fate.trouble}`)}
-      {fate.answer && <span className="soft block">{t("answer", { answer: fate.answer })}</span>}
+      {fate.answer && <span className="text-soft block">{t("answer", { answer: fate.answer })}</span>}
     </span>
   );
 }

@@ -19,21 +19,14 @@ function share(value: number, max: number): string {
 export function Meter({ value, max, label, valueText, tone = "accent", mark, hideLabel = false }: MeterProps) {
   const text = valueText ?? `${value} / ${max}`;
   return (
-    <div className="meter">
+    <div className="grid gap-1">
       {!hideLabel && (
-        <div className="row between" aria-hidden="true">
+        <div className="row justify-between" aria-hidden="true">
           <span>{label}</span>
-          <span className="num">{text}</span>
+          <span className="tabular-nums">{text}</span>
         </div>
       )}
-      <meter
-        className="visually-hidden"
-        aria-label={label}
-        min={0}
-        max={Math.max(max, 1)}
-        value={value}
-        aria-valuetext={text}
-      >
+      <meter className="sr-only" aria-label={label} min={0} max={Math.max(max, 1)} value={value} aria-valuetext={text}>
         {text}
       </meter>
       <div className="bar" aria-hidden="true">

@@ -8,10 +8,10 @@ export interface ProgressLineProps {
 export function ProgressLine({ label, value, max = 100 }: ProgressLineProps) {
   const known = value !== undefined && max > 0;
   return (
-    <div className="meter" role="status">
-      <div className="row between">
+    <div className="grid gap-1" role="status">
+      <div className="row justify-between">
         <span>{label}</span>
-        {known && <span className="num">{Math.floor((100 * value) / max)} %</span>}
+        {known && <span className="tabular-nums">{Math.floor((100 * value) / max)} %</span>}
       </div>
       <progress className="progress-line" aria-label={label} {...(known ? { value, max } : {})} />
     </div>

@@ -23,8 +23,8 @@ export function ResultBars({ rows, max, thresholdShare, thresholdLabel }: Result
   const locale = useLocale();
   const shareOf = (value: number): number => (max > 0 ? value / max : 0);
   return (
-    <div className="stack-s">
-      <ul className="plain result-bars">
+    <div className="stack-2">
+      <ul className="max-w-none result-bars">
         {rows.map(({ label, value, tone, share = true }, at) => (
           <li key={label}>
             <span>{label}</span>
@@ -32,14 +32,14 @@ export function ResultBars({ rows, max, thresholdShare, thresholdLabel }: Result
               <i className={tone} style={{ width: percent(shareOf(value)) }} />
               {at === 0 && thresholdShare !== undefined && <u style={{ insetInlineStart: percent(thresholdShare) }} />}
             </span>
-            <span className="num">
+            <span className="tabular-nums">
               {value}
               {share && max > 0 && ` · ${formatPercent(shareOf(value), locale)}`}
             </span>
           </li>
         ))}
       </ul>
-      {thresholdLabel && <p className="small soft">{thresholdLabel}</p>}
+      {thresholdLabel && <p className="text-s text-soft">{thresholdLabel}</p>}
     </div>
   );
 }

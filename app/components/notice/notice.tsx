@@ -17,7 +17,7 @@ export function Notice({ tone, title, children, live = false }: NoticeProps) {
   return (
     <div className={`notice ${tone}`} role={role}>
       <Icon aria-hidden="true" />
-      <div className="stack-s">
+      <div className="stack-2">
         {title && (
           <p>
             <strong>{title}</strong>

@@ -11,9 +11,9 @@ export interface PageTitleProps {
 
 export function PageTitle({ title, above, actions, children }: PageTitleProps) {
   return (
-    <header className="page-title">
-      <div className="stack-s">
-        {above && <p className="soft">{above}</p>}
+    <header className="mb-6 flex flex-wrap items-end justify-between gap-4 *:min-w-0">
+      <div className="stack-2">
+        {above && <p className="text-soft">{above}</p>}
         <h1>{title}</h1>
         {typeof children === "string" ? <p>{children}</p> : children}
       </div>

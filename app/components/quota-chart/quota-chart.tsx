@@ -26,7 +26,7 @@ export interface QuotaChartProps {
 export function QuotaChart({ groups, seats, poolTotal }: QuotaChartProps) {
   const t = useT("frame");
   return (
-    <div className="quota-charts">
+    <div className="@container grid gap-6">
       {groups.map(({ feature, rows }, at) => (
         <FeatureTable
           key={feature}
@@ -37,7 +37,7 @@ export function QuotaChart({ groups, seats, poolTotal }: QuotaChartProps) {
           headed={at === 0}
         />
       ))}
-      <p className="small soft">
+      <p className="text-s text-soft">
         {t("quotas.legend")} {poolTotal ? t("quotas.poolLegend") : ""}
       </p>
     </div>
@@ -62,12 +62,12 @@ function FeatureTable({ feature, rows, seats, poolTotal, headed }: FeatureTableP
       <caption>{feature}</caption>
       <colgroup>
         <col />
-        <col className="w-bar" />
-        {drawn && <col className="w-count" />}
-        <col className="w-figure" />
-        {poolTotal > 0 && <col className="w-figure" />}
+        <col className="w-[28%]" />
+        {drawn && <col className="w-[21%]" />}
+        <col className="w-[14%]" />
+        {poolTotal > 0 && <col className="w-[14%]" />}
       </colgroup>
-      <thead className={headed ? undefined : "visually-hidden"}>
+      <thead className={headed ? undefined : "sr-only"}>
         <tr>
           <th scope="col">{t("quotas.value")}</th>
           <td />
@@ -91,16 +91,18 @@ function FeatureTable({ feature, rows, seats, poolTotal, headed }: FeatureTableP
               <Corridor row={row} seats={seats} poolTotal={poolTotal} />
             </td>
             {drawn && (
-              <td className="num count">
+              <td className="tabular-nums">
                 <Count row={row} />
               </td>
             )}
-            <td className="num soft">
+            <td className="tabular-nums text-soft">
               {row.min === row.max
                 ? t("quotas.allowedExactly", { min: row.min })
                 : t("quotas.allowedRange", { min: row.min, max: row.max })}
             </td>
-            {poolTotal > 0 && <td className="num soft pool">{formatNumber(row.poolCount ?? 0, locale)}</td>}
+            {poolTotal > 0 && (
+              <td className="tabular-nums text-soft pool">{formatNumber(row.poolCount ?? 0, locale)}</td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -134,16 +136,16 @@ function Count({ row: { min, max, count = 0 } }: { row: QuotaRow }) {
     return (
       <>
         <strong>{count}</strong>{" "}
-        <span className="missed">
+        <span className="missed text-danger">
           {count < min ? t("quotas.below", { count: min - count }) : t("quotas.above", { count: count - max })}
         </span>
       </>
     );
   }
   return (
-    <span className="met">
-      {count} <Check aria-hidden="true" />
-      <span className="visually-hidden"> {t("quotas.met")}</span>
+    <span className="met text-ok">
+      {count} <Check className="size-[1.1em] stroke-3" aria-hidden="true" />
+      <span className="sr-only"> {t("quotas.met")}</span>
     </span>
   );
 }

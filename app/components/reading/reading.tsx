@@ -14,7 +14,7 @@ export interface ReadingProps {
 export function Reading({ text, level = 2, lang }: ReadingProps) {
   const blocks = useMemo(() => keyed(parseReading(text)), [text]);
   return (
-    <div className="reading" lang={lang}>
+    <div className="reading prose max-w-measure" lang={lang}>
       {blocks.map(({ key, value }) => (
         <BlockOf key={key} block={value} level={level} />
       ))}

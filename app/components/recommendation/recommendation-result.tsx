@@ -23,18 +23,18 @@ export function RecommendationResult({ tally, threshold, closedAtMs, timeZone }:
   const absent = tally.roll - expressed - tally.blank;
   const name = thresholdName(threshold);
   return (
-    <section className="card stack" aria-labelledby="result">
+    <section className="card stack-4" aria-labelledby="result">
       <h2 id="result">{vote(`result.${tally.outcome}`, { for: tally.for, expressed })}</h2>
-      <p className="soft">
+      <p className="text-soft">
         {t("recommendation.openVote")} <When at={closedAtMs} timeZone={timeZone} as="date" />
       </p>
       <div className="grid-12 items-center">
         <Hemicycle
-          className="span-4"
+          className="xl:col-span-4"
           seats={seatsOf(tally, absent)}
           label={vote("result.picture", { for: tally.for, against: tally.against, blank: tally.blank, absent })}
         />
-        <div className="span-8 stack">
+        <div className="xl:col-span-8 stack-4">
           <ResultBars
             max={expressed}
             thresholdShare={threshold.numerator / threshold.denominator}

@@ -17,10 +17,10 @@ export function RecommendationText({ content, language, level = 3, withoutAction
   const t = useT("site");
   const Title = `h${level}` as const;
   return (
-    <div className="stack" lang={language}>
+    <div className="stack-4" lang={language}>
       {(["action", "reasons"] as const).map((field) =>
         plainText(content[field]) === "" || (withoutAction && field === "action") ? null : (
-          <section key={field} className="stack-s">
+          <section key={field} className="stack-2">
             <Title className="field-title">{t(`booklet.fields.${field}`)}</Title>
             <RichText node={content[field]} />
           </section>
@@ -28,14 +28,14 @@ export function RecommendationText({ content, language, level = 3, withoutAction
       )}
       {(["addressee", "cost"] as const).map((field) =>
         content[field] === "" ? null : (
-          <section key={field} className="stack-s">
+          <section key={field} className="stack-2">
             <Title className="field-title">{t(`booklet.fields.${field}`)}</Title>
             <p className="whitespace-pre-line">{content[field]}</p>
           </section>
         ),
       )}
       {plainText(content.tradeOffs) !== "" && (
-        <section className="stack-s">
+        <section className="stack-2">
           <Title className="field-title">{t("booklet.fields.tradeOffs")}</Title>
           <RichText node={content.tradeOffs} />
         </section>

@@ -4,7 +4,7 @@ import { type RichMark, type RichNode, safeHref } from "~/app/domain/drafting/ri
 /** A text of the editor as plain elements. What is not in the closed set of blocks is shown by its words only; no HTML passes. */
 export function RichText({ node, lang }: { readonly node: RichNode; readonly lang?: string }) {
   return (
-    <div className="rich-text prose stack-s" lang={lang}>
+    <div className="prose stack-2" lang={lang}>
       <Children of={node} />
     </div>
   );

@@ -7,9 +7,9 @@ export function ConnectionNotice() {
   const t = useT("frame");
   const online = useOnline();
   return (
-    <div role="status" className="no-print">
+    <div role="status" className="print:hidden">
       {!online && (
-        <p className="connection-notice">
+        <p className="flex max-w-none items-center gap-[0.6rem] bg-glow px-6 py-2 font-semibold text-glow-ink *:shrink-0">
           <WifiOff aria-hidden="true" /> {t("offline")}
         </p>
       )}

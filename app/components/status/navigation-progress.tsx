@@ -8,8 +8,13 @@ export function NavigationProgress() {
   const busy = state !== "idle";
   return (
     <>
-      {busy && <div className="navigation-progress no-print" aria-hidden="true" />}
-      <span className="visually-hidden" role="status">
+      {busy && (
+        <div
+          className="fixed inset-x-0 top-0 z-55 h-1 origin-left animate-arrive bg-accent print:hidden"
+          aria-hidden="true"
+        />
+      )}
+      <span className="sr-only" role="status">
         {state === "loading" ? t("pageLoading") : ""}
       </span>
     </>

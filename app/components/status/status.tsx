@@ -32,7 +32,11 @@ export function StatusProvider({ children }: { readonly children: ReactNode }) {
   return (
     <SayContext.Provider value={say}>
       {children}
-      <div className="status-region no-print" role="status" aria-live="polite">
+      <div
+        className="pointer-events-none fixed inset-x-0 bottom-4 z-45 grid justify-items-center px-4 in-[body:has(.hall)]:top-19 in-[body:has(.hall)]:bottom-auto print:hidden"
+        role="status"
+        aria-live="polite"
+      >
         {message && (
           <div key={message.id} className={`status-message ${message.tone}`}>
             <span>{message.text}</span>

@@ -33,7 +33,7 @@ export function StepLine({ label, steps, compact = false }: StepLineProps) {
       ? t("steps.position", { current: at + 1, total: steps.length, label: current.label })
       : label;
     return (
-      <div className="step-segments" role="img" aria-label={position}>
+      <div className="grid auto-cols-fr grid-flow-col gap-[0.35rem]" role="img" aria-label={position}>
         {steps.map((step) => (
           <span key={`${step.label}-${step.state}`} className="segment">
             <i style={filled(step)} />
@@ -43,17 +43,17 @@ export function StepLine({ label, steps, compact = false }: StepLineProps) {
     );
   }
   return (
-    <ol className="plain step-line" aria-label={label}>
+    <ol className="max-w-none step-line" aria-label={label}>
       {steps.map((step, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order is what identifies a step, a kind may come back
-        <li key={at} className={step.state} aria-current={step.state === "current" ? "step" : undefined}>
+        <li key={at} aria-current={step.state === "current" ? "step" : undefined}>
           <span className="segment" aria-hidden="true">
             <i style={filled(step)} />
           </span>
           <span className="words">
             <strong>{step.label}</strong>
-            <span className="visually-hidden"> ({tPhases(`state.${step.state}`)})</span>
-            {step.note && <span className="soft small block">{step.note}</span>}
+            <span className="sr-only"> ({tPhases(`state.${step.state}`)})</span>
+            {step.note && <span className="text-soft text-s block">{step.note}</span>}
           </span>
         </li>
       ))}

@@ -21,7 +21,7 @@ export function StrandedNotice({ owner, texts }: StrandedNoticeProps) {
         <summary>
           <span role="status">{t("title")}</span>
         </summary>
-        <div className="stack">
+        <div className="stack-4">
           <p>{t("text")}</p>
           {texts.map((text) => (
             <StrandedWords key={text.name} owner={owner} text={text} />

@@ -17,7 +17,7 @@ export function StrandedTexts() {
   if (texts.length === 0) return null;
   return (
     <Suspense>
-      <section className="stranded no-print">
+      <section className="stranded print:hidden">
         <StrandedNotice owner={owner} texts={texts} />
       </section>
     </Suspense>

@@ -15,6 +15,9 @@ export interface StrandedWordsProps {
   readonly text: StrandedEntry;
 }
 
+const PAPER =
+  "stack-2 max-h-48 overflow-x-hidden overflow-y-auto rounded-s border-[1.5px] border-dashed border-edge bg-paper px-4 py-[0.8rem] wrap-anywhere whitespace-pre-wrap";
+
 /** Words that could not be saved, for the person who wrote them: to copy, to hand on, or to throw away. */
 export function StrandedWords({ owner, text }: StrandedWordsProps) {
   const t = useT("stranded");
@@ -26,7 +29,7 @@ export function StrandedWords({ owner, text }: StrandedWordsProps) {
   const written = lines.map(({ words }) => words).join("\n\n");
   const isMarked = holdsSavedWords(lines);
   return (
-    <div className="stack-s">
+    <div className="stack-2">
       <p id={id}>
         <strong>{title}</strong>
       </p>
@@ -34,7 +37,7 @@ export function StrandedWords({ owner, text }: StrandedWordsProps) {
         <Why reason={reason} /> {isMarked && t("marked")}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section ref={box} className="stranded-words" tabIndex={0} aria-labelledby={id}>
+      <section ref={box} className={PAPER} tabIndex={0} aria-labelledby={id}>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text that changes no more.
           <p key={at}>{isMarked ? <Marked line={line} /> : line.words}</p>
@@ -62,7 +65,7 @@ export function StrandedWords({ owner, text }: StrandedWordsProps) {
           )}
         </DialogButton>
       </div>
-      <p role="status" className="small">
+      <p role="status" className="text-s">
         {copied === null ? "" : t(copied ? "copied" : "notCopied")}
       </p>
     </div>
@@ -74,7 +77,9 @@ function Marked({ line }: { readonly line: WrittenLine }) {
   return piecesOf(line).map(({ words, isUnsaved }, at) =>
     isUnsaved ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line that changes no more.
-      <mark key={at}>{words}</mark>
+      <mark key={at} className="bg-accent-wash font-bold text-inherit">
+        {words}
+      </mark>
     ) : (
       words
     ),

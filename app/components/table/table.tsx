@@ -29,9 +29,9 @@ export function Table({ caption, hideCaption, head, rows, numeric = [], stack = 
   }));
   return (
     // A region that scrolls must be reachable by keyboard.
-    <section className="table-scroll" aria-labelledby={captionId} tabIndex={stack ? undefined : 0}>
+    <section className="overflow-x-auto" aria-labelledby={captionId} tabIndex={stack ? undefined : 0}>
       <table className={stack ? "table stack-rows" : "table"}>
-        <caption id={captionId} className={hideCaption ? "visually-hidden" : undefined}>
+        <caption id={captionId} className={hideCaption ? "sr-only" : undefined}>
           {caption}
         </caption>
         <thead>

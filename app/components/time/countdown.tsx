@@ -14,6 +14,9 @@ export interface CountdownProps {
   readonly onEnd?: () => void;
 }
 
+const FIGURES = "font-title font-heading tabular-nums";
+const sizes = { m: "text-title-s", l: "text-title-m" } as const;
+
 /**
  * The time left, on the server's clock. Readers hear hours and minutes, not the figures of a clock; they hear it unasked at five minutes and
  * at one. Without JavaScript it is the hour of the end.
@@ -27,7 +30,7 @@ export function Countdown({ endsAtMs, timeZone, label, size = "m", onEnd }: Coun
   useOnce(hydrated && over, onEnd);
   if (!hydrated) {
     return (
-      <span className={`countdown size-${size} num`}>
+      <span className={`${FIGURES} ${sizes[size]}`}>
         {t("timer.until", { time: formatTime({ atMs: endsAtMs, timeZone, locale }) })}
       </span>
     );
@@ -40,11 +43,11 @@ export function Countdown({ endsAtMs, timeZone, label, size = "m", onEnd }: Coun
       : "";
   const inWords = over ? t("timer.over") : `${label ?? t("timer.left")} ${formatDuration(minutes * 60_000, locale)}`;
   return (
-    <span className={`countdown size-${size}`}>
-      <span role="timer" aria-label={inWords} className={over ? "num over" : "num"}>
+    <span className={`${FIGURES} ${sizes[size]}`}>
+      <span role="timer" aria-label={inWords} className={over ? "text-danger" : undefined}>
         {formatClock(leftMs)}
       </span>
-      <span className="visually-hidden" role="status">
+      <span className="sr-only" role="status">
         {spoken}
       </span>
     </span>

@@ -22,7 +22,7 @@ export function When({ at, timeZone, as = "date-time" }: WhenProps) {
   const locale = useLocale();
   const instant = new Date(at);
   return (
-    <time dateTime={instant.toISOString()} className="num" suppressHydrationWarning>
+    <time dateTime={instant.toISOString()} className="tabular-nums" suppressHydrationWarning>
       {formats[as]({ atMs: instant.getTime(), timeZone, locale })}
     </time>
   );

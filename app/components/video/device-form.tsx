@@ -23,7 +23,7 @@ export function DeviceForm({ onChosen }: { readonly onChosen: () => void }) {
     onChosen();
   };
   return (
-    <form className="stack" onSubmit={submit}>
+    <form className="stack-4" onSubmit={submit}>
       <DeviceSelect
         name="microphoneId"
         label={t("dock.microphone")}
@@ -43,10 +43,10 @@ export function DeviceForm({ onChosen }: { readonly onChosen: () => void }) {
         <input type="checkbox" name="picture" value="small" defaultChecked={choice.picture === "small"} />
         <span>
           {t("devices.small")}
-          <span className="field-hint block">{t("devices.smallHint")}</span>
+          <span className="text-s text-soft block">{t("devices.smallHint")}</span>
         </span>
       </label>
-      <p className="small soft">{t("devices.remembered")}</p>
+      <p className="text-s text-soft">{t("devices.remembered")}</p>
       <Button type="submit" tone="main">
         {t("devices.use")}
       </Button>

@@ -75,7 +75,7 @@ function Toggle({ device, label, closedBy, on, off, onChange }: ToggleProps) {
     <IconButton
       label={label}
       pressed={device.on}
-      className={device.on ? "is-on" : "is-off"}
+      className={device.on ? "" : "is-off"}
       aria-busy={device.busy}
       aria-disabled={closedBy !== undefined}
       aria-describedby={closedBy}
@@ -97,9 +97,9 @@ function TurnLine({ id, ownTurn }: { readonly id: string; readonly ownTurn: bool
   // Switched on, it takes a moment until it is sent.
   const lost = microphone.on && !heard && !microphone.busy;
   return (
-    <p id={id} role="status" className={closed || ownTurn ? "video-turn" : "visually-hidden"}>
+    <p id={id} role="status" className={closed || ownTurn ? "basis-full text-s" : "sr-only"}>
       {ownTurn && !closed && !lost && <Tag tone="now">{t(heard ? "turn.heard" : "turn.openIt")}</Tag>}
-      {ownTurn && !closed && lost && <strong className="lost">{t("turn.lost")}</strong>}
+      {ownTurn && !closed && lost && <strong className="text-danger">{t("turn.lost")}</strong>}
       {closed && t(spoke && !ownTurn ? "turn.over" : "turn.closed")}
     </p>
   );
@@ -111,7 +111,7 @@ function DockTrouble({ microphone, camera }: Readonly<Record<"microphone" | "cam
     ? { device: t("dock.microphone"), trouble: microphone.trouble }
     : camera.trouble && { device: t("dock.camera"), trouble: camera.trouble };
   return (
-    <p role="status" className={found ? "video-trouble" : "visually-hidden"}>
+    <p role="status" className={found ? "basis-full text-s text-danger" : "sr-only"}>
       {found && <TroubleText {...found} />}
     </p>
   );

@@ -26,8 +26,8 @@ export function VideoStage({ speakerId, note, children }: VideoStageProps) {
   const person = people.find((known) => known.id === id) ?? (id && seen ? { id, name: seen.name } : undefined);
   if (!person) {
     return (
-      <div className="video-tile big nobody">
-        <p>{t("stage.nobody")}</p>
+      <div className="video-tile big nobody max-lg:min-h-0">
+        <p className="p-6 text-center font-normal">{t("stage.nobody")}</p>
         {children}
       </div>
     );

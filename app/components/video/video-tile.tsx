@@ -41,8 +41,8 @@ export function VideoTile({ person, seen, big = false, children }: VideoTileProp
         <span>
           {seen?.isMe ? t("tile.me") : name}
           {note && ` · ${note}`}
-          {seen?.speaking && <span className="visually-hidden"> {t("tile.heard")}</span>}
-          {seen && !seen.microphoneOn && <span className="visually-hidden"> {t("tile.muted")}</span>}
+          {seen?.speaking && <span className="sr-only"> {t("tile.heard")}</span>}
+          {seen && !seen.microphoneOn && <span className="sr-only"> {t("tile.muted")}</span>}
         </span>
       </figcaption>
     </figure>
@@ -58,5 +58,5 @@ function MovingPicture({ picture }: { readonly picture: Picture }) {
     picture.attach(video);
     return () => picture.detach(video);
   }, [picture]);
-  return <video ref={element} className={picture.mirrored ? "mirrored" : undefined} autoPlay playsInline muted />;
+  return <video ref={element} className={picture.mirrored ? "-scale-x-100" : undefined} autoPlay playsInline muted />;
 }

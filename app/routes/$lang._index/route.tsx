@@ -21,18 +21,18 @@ export default function Welcome() {
   const { name, waitsForSetUp } = useLoaderData<typeof loader>();
   return (
     <PlainLayout>
-      <div className="stack-l">
+      <div className="stack-8">
         <DoneNotice />
         <Hemicycle seats={seats} label={t("welcome.hemicycle")} />
         {waitsForSetUp ? (
-          <div className="stack">
+          <div className="stack-4">
             <h1>{t("welcome.newTitle")}</h1>
-            <p className="lead">{t("welcome.newText")}</p>
+            <p className="text-l">{t("welcome.newText")}</p>
           </div>
         ) : (
-          <div className="stack">
+          <div className="stack-4">
             <h1>{t("welcome.title")}</h1>
-            {name === null ? <p className="lead">{t("welcome.text")}</p> : <p>{t("welcome.as", { name })}</p>}
+            {name === null ? <p className="text-l">{t("welcome.text")}</p> : <p>{t("welcome.as", { name })}</p>}
             <div className="row">
               {name === null ? (
                 <>

@@ -57,14 +57,14 @@ export default function Address() {
             </p>
           )}
           <Disclosure summary={t("code.nothing")} open={refused}>
-            <div className="stack">
+            <div className="stack-4">
               <p>{t("address.nothingText")}</p>
               <AskAddress tone="plain" />
             </div>
           </Disclosure>
         </>
       )}
-      <p className="soft mt-8">
+      <p className="text-soft mt-8">
         <Link to={then}>{t("address.later")}</Link> {t("address.laterHint")}
       </p>
     </PlainLayout>

@@ -63,7 +63,7 @@ export function BeforeDraw({ page }: BeforeDrawProps) {
   }
   return (
     <div className="grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      <div className="stack-l">
+      <div className="stack-8">
         <Hemicycle seats={Array(seats).fill("empty")} label={t("result.seats", { drawn: 0, seats })} />
         {may("draw.make") ? <DrawCard page={page} kept={trouble?.stopped?.kept ?? null} /> : <ToPhase />}
         <DrawForecast forecast={forecast} {...ways} />

@@ -21,7 +21,7 @@ export function DrawCard({ page: { seats, households }, kept }: DrawCardProps) {
       <p>
         {t("readyText")} {households && t("households")}
       </p>
-      <p className="small soft">{t("recorded")}</p>
+      <p className="text-s text-soft">{t("recorded")}</p>
       <CommandForm intent="draw">
         <WaysToDraw />
         <SubmitButton tone={isSecond ? "plain" : "main"} big={!isAgain}>

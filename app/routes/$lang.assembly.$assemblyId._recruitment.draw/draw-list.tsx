@@ -30,18 +30,18 @@ export function DrawList({ draws }: DrawListProps) {
   const { id, timeZone } = useAssembly();
   const may = useMay();
   return (
-    <section className="stack" aria-labelledby="draws">
+    <section className="stack-4" aria-labelledby="draws">
       <h2 id="draws">{t("list.title")}</h2>
-      <ol className="plain border-t border-line" reversed>
+      <ol className="max-w-none border-t border-line" reversed>
         {[...draws].reverse().map((draw, at) => (
-          <li key={draw.id} className="row between gap-4 border-b border-line py-4">
+          <li key={draw.id} className="row justify-between gap-4 border-b border-line py-4">
             <div>
               <strong>{t(`list.${draw.kind}`)}</strong>
-              <p className="small soft">
+              <p className="text-s text-soft">
                 {t("list.number", { number: draw.ordinal })} · <When at={draw.atMs} timeZone={timeZone} />
                 <AlgorithmUsed algorithm={draw.algorithm} />
               </p>
-              {draw.reason && <p className="measure">{t("list.reason", { reason: draw.reason })}</p>}
+              {draw.reason && <p className="max-w-measure">{t("list.reason", { reason: draw.reason })}</p>}
             </div>
             <ButtonLink tone={at === 0 ? "main" : "plain"} to={path(`/assembly/${id}/draw/${draw.id}`)}>
               {t("list.see")}

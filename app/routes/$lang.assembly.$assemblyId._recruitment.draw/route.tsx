@@ -45,7 +45,7 @@ export default function DrawPage() {
   const mayUse = may(isOfSeats ? "draw.replace" : "draw.make");
   const quotas = path(`/assembly/${id}/recruit/quotas`);
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("title")}>
         {t("lead", { seats: formatNumber(seats, locale), people: formatNumber(people, locale) })}
       </PageTitle>

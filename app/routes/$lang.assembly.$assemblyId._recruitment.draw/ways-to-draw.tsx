@@ -24,7 +24,7 @@ export function WaysToDraw() {
       </p>
       <Disclosure summary={t("ways.summary")}>
         {/* Choices tell what they are by bubbling: nothing here is pressed itself. */}
-        <div className="stack" onChange={follow}>
+        <div className="stack-4" onChange={follow}>
           <RadioCards
             name="algorithm"
             label={t("ways.algorithm")}

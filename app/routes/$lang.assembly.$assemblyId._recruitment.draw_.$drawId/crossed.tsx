@@ -19,11 +19,11 @@ export function Crossed({ draw: { counts, record, seats } }: { readonly draw: Dr
   }));
   const shown = options[counts.pair]?.label ?? "";
   return (
-    <section className="stack" aria-labelledby="crossed">
+    <section className="stack-4" aria-labelledby="crossed">
       <h2 id="crossed">{t("result.crossed")}</h2>
-      <p className="measure">{t("result.crossedText")}</p>
+      <p className="max-w-measure">{t("result.crossedText")}</p>
       {options.length > 1 && (
-        <Form method="get" action="#crossed" className="row items-end no-print" preventScrollReset>
+        <Form method="get" action="#crossed" className="row items-end print:hidden" preventScrollReset>
           <SelectField
             name="pair"
             label={t("result.crossedPair")}

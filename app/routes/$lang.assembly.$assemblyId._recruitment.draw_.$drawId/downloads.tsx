@@ -14,7 +14,7 @@ export function Downloads({ draw }: { readonly draw: DrawOfPage }) {
   const hasRemaining = isOrganiser && !draw.inputsDeleted;
   if (!isOrganiser && !draw.hasLottery) return null;
   return (
-    <section className="stack no-print" aria-labelledby="downloads">
+    <section className="stack-4 print:hidden" aria-labelledby="downloads">
       <h2 id="downloads">{t("result.downloads")}</h2>
       <div className="row">
         {isOrganiser && (
@@ -39,11 +39,11 @@ export function Downloads({ draw }: { readonly draw: DrawOfPage }) {
         )}
       </div>
       {draw.hasLottery && (
-        <p className="small soft measure">
+        <p className="text-s text-soft max-w-measure">
           {t("result.checkNote")} <code>npm run draw -- --check …</code>
         </p>
       )}
-      {isOrganiser && <p className="small soft measure">{t("result.fileNote")}</p>}
+      {isOrganiser && <p className="text-s text-soft max-w-measure">{t("result.fileNote")}</p>}
     </section>
   );
 }

@@ -17,10 +17,10 @@ export function DrawnPeople({ draw: { drawn, record, kind }, named }: DrawnPeopl
   const counted = lottery !== undefined && drawn.some(({ panels }) => panels !== null);
   const isOrdered = kind === "alternates";
   return (
-    <section className="stack" aria-labelledby="drawn">
+    <section className="stack-4" aria-labelledby="drawn">
       <h2 id="drawn">{t("result.drawn")}</h2>
-      {isOrdered && <p className="soft">{t("result.alternatesText")}</p>}
-      {!named && <p className="soft">{t("result.drawnHidden")}</p>}
+      {isOrdered && <p className="text-soft">{t("result.alternatesText")}</p>}
+      {!named && <p className="text-soft">{t("result.drawnHidden")}</p>}
       <Table
         caption={t("result.drawn")}
         hideCaption
@@ -35,7 +35,7 @@ export function DrawnPeople({ draw: { drawn, record, kind }, named }: DrawnPeopl
           key: id,
           cells: [
             ...(isOrdered ? [at + 1] : []),
-            <strong key="name">{name ?? <span className="num">{id}</span>}</strong>,
+            <strong key="name">{name ?? <span className="tabular-nums">{id}</span>}</strong>,
             values.join(" · "),
             ...(counted && panels !== null
               ? [

@@ -16,24 +16,24 @@ export function Fairness({ draw }: { readonly draw: DrawOfPage }) {
   // Of a list that was not finished only the least chance was counted.
   const isWhole = drawn === draw.seats && !draw.stopped;
   return (
-    <section className="stack" aria-labelledby="fairness">
+    <section className="stack-4" aria-labelledby="fairness">
       <h2 id="fairness">{t("result.fairness")}</h2>
       <ProofInWords draw={draw} />
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
-        <dt className="soft">{t("result.min")}</dt>
-        <dd className="num">{chances(draw.stopped?.proven?.reached ?? minProbability)}</dd>
+        <dt className="text-soft">{t("result.min")}</dt>
+        <dd className="tabular-nums">{chances(draw.stopped?.proven?.reached ?? minProbability)}</dd>
         {isWhole && (
           <>
-            <dt className="soft">{t("result.max")}</dt>
-            <dd className="num">{chances(maxProbability)}</dd>
-            <dt className="soft">{t("result.gini")}</dt>
-            <dd className="num">{formatNumber(Math.round(1000 * gini) / 1000, locale)}</dd>
+            <dt className="text-soft">{t("result.max")}</dt>
+            <dd className="tabular-nums">{chances(maxProbability)}</dd>
+            <dt className="text-soft">{t("result.gini")}</dt>
+            <dd className="tabular-nums">{formatNumber(Math.round(1000 * gini) / 1000, locale)}</dd>
           </>
         )}
         {!draw.stopped && (
           <>
-            <dt className="soft">{t("result.panels")}</dt>
-            <dd className="num">{formatNumber(panels, locale)}</dd>
+            <dt className="text-soft">{t("result.panels")}</dt>
+            <dd className="tabular-nums">{formatNumber(panels, locale)}</dd>
           </>
         )}
       </dl>
@@ -48,7 +48,7 @@ function ProofInWords({ draw: { algorithm, record, stopped } }: { readonly draw:
   if (stopped) {
     return (
       <>
-        <p className="measure">
+        <p className="max-w-measure">
           <StoppedWhen stopped={stopped} /> {t("result.stopped")}
         </p>
         <Proven proven={stopped.proven} />

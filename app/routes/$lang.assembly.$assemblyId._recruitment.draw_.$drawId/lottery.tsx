@@ -16,25 +16,25 @@ export function Lottery({ draw }: { readonly draw: DrawOfPage }) {
   if (!lottery) return null;
   const { size, distinctPanels, hash, proposedSize, place } = lottery;
   return (
-    <section className="stack" aria-labelledby="lottery">
+    <section className="stack-4" aria-labelledby="lottery">
       <h2 id="lottery">{t("result.lottery")}</h2>
-      <p className="measure">
+      <p className="max-w-measure">
         {t("result.lotteryText", {
           panels: formatNumber(size, locale),
           distinct: formatNumber(distinctPanels, locale),
         })}
       </p>
       <dl>
-        <dt className="soft">{t("result.lotteryHash")}</dt>
-        <dd className="num break-all">{hash}</dd>
+        <dt className="text-soft">{t("result.lotteryHash")}</dt>
+        <dd className="tabular-nums break-all">{hash}</dd>
         {place !== undefined && (
           <>
-            <dt className="soft">{t("result.place")}</dt>
+            <dt className="text-soft">{t("result.place")}</dt>
             <dd>{t("result.placeText", { place: String(place).padStart(3, "0") })}</dd>
           </>
         )}
       </dl>
-      {!draw.hasLottery && <p className="small soft">{t("result.lotteryGone")}</p>}
+      {!draw.hasLottery && <p className="text-s text-soft">{t("result.lotteryGone")}</p>}
       {proposedSize > size && draw.record.equalised && !draw.stopped && <TooCoarse draw={draw} lottery={lottery} />}
     </section>
   );

@@ -10,14 +10,14 @@ export function PeopleApart({ draw }: { readonly draw: DrawOfPage }) {
   return (
     <>
       {record.unreachable > 0 && (
-        <section className="stack" aria-labelledby="unreachable">
+        <section className="stack-4" aria-labelledby="unreachable">
           <h2 id="unreachable">{t("result.unreachableNames")}</h2>
-          <p className="measure">{t("result.unreachableText")}</p>
+          <p className="max-w-measure">{t("result.unreachableText")}</p>
           <Names people={unreachable} total={record.unreachable} />
         </section>
       )}
       {record.addressUnknown > 0 && (
-        <section className="stack" aria-labelledby="address-unknown">
+        <section className="stack-4" aria-labelledby="address-unknown">
           <h2 id="address-unknown">{t("result.addressNames")}</h2>
           <Names people={addressUnknown} total={record.addressUnknown} />
         </section>
@@ -30,11 +30,11 @@ function Names({ people, total }: { readonly people: readonly NamedPerson[]; rea
   const t = useT("draw");
   const locale = useLocale();
   const left = total - people.length;
-  if (people.length === 0) return <p className="num">{formatNumber(total, locale)}</p>;
+  if (people.length === 0) return <p className="tabular-nums">{formatNumber(total, locale)}</p>;
   return (
     <p>
       {people.map(({ id, name }) => name ?? id).join(" · ")}
-      {left > 0 && <span className="soft"> {t("result.more", { count: left })}</span>}
+      {left > 0 && <span className="text-soft"> {t("result.more", { count: left })}</span>}
     </p>
   );
 }

@@ -11,7 +11,7 @@ export function PerValue({ record: { values } }: { readonly record: RecordOfPage
   const locale = useLocale();
   return (
     <Disclosure summary={t("result.perValue")}>
-      <p className="soft">{t("result.perValueText")}</p>
+      <p className="text-soft">{t("result.perValueText")}</p>
       <Table
         caption={t("result.perValue")}
         hideCaption
@@ -22,7 +22,7 @@ export function PerValue({ record: { values } }: { readonly record: RecordOfPage
           key: JSON.stringify([feature, value]),
           cells: [
             <span key="value">
-              <strong>{value}</strong> <span className="soft">· {feature}</span>
+              <strong>{value}</strong> <span className="text-soft">· {feature}</span>
             </span>,
             formatNumber(pool, locale),
             min === max ? min : `${min}–${max}`,

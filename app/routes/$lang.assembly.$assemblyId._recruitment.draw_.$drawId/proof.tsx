@@ -9,22 +9,22 @@ export function Proof({ draw }: { readonly draw: DrawOfPage }) {
   const { timeZone } = useAssembly();
   const { ordinal, kind, atMs, reason, seed, inputsHash, inputsDeleted, stopped } = draw;
   return (
-    <section className="stack" aria-labelledby="record">
+    <section className="stack-4" aria-labelledby="record">
       <h2 id="record">
-        {t("list.number", { number: ordinal })} <span className="soft font-normal">· {t(`list.${kind}`)}</span>
+        {t("list.number", { number: ordinal })} <span className="text-soft font-normal">· {t(`list.${kind}`)}</span>
       </h2>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
-        <dt className="soft">{t("result.at")}</dt>
+        <dt className="text-soft">{t("result.at")}</dt>
         <dd>
           <When at={atMs} timeZone={timeZone} />
         </dd>
-        <dt className="soft">{t("result.seed")}</dt>
-        <dd className="num break-all">{seed}</dd>
-        <dt className="soft">{t("result.fingerprint")}</dt>
-        <dd className="num break-all">{inputsHash}</dd>
+        <dt className="text-soft">{t("result.seed")}</dt>
+        <dd className="tabular-nums break-all">{seed}</dd>
+        <dt className="text-soft">{t("result.fingerprint")}</dt>
+        <dd className="tabular-nums break-all">{inputsHash}</dd>
       </dl>
-      {reason && <p className="measure">{t("list.reason", { reason })}</p>}
-      <p className="small soft measure">
+      {reason && <p className="max-w-measure">{t("list.reason", { reason })}</p>}
+      <p className="text-s text-soft max-w-measure">
         {t("result.fingerprintText")} {t(stopped ? "result.seedStopped" : "result.seedText")}{" "}
         {inputsDeleted && t("result.inputsDeleted")}
       </p>

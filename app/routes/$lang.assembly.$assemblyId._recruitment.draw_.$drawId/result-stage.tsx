@@ -42,23 +42,25 @@ export function ResultStage({ draw }: { readonly draw: DrawOfPage }) {
       .map(({ value, min, max, drawn, pool }) => ({ value, min, max, count: drawn, poolCount: pool })),
   }));
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <header>
-        <p className="soft">{title}</p>
+        <p className="text-soft">{title}</p>
         <h1>
           {t(draw.kind === "alternates" ? "result.alternatesTitle" : "result.title", { count: record.drawn })}{" "}
-          <span className="soft font-normal">{t("result.among", { people: formatNumber(record.people, locale) })}</span>
+          <span className="text-soft font-normal">
+            {t("result.among", { people: formatNumber(record.people, locale) })}
+          </span>
         </h1>
         {kept > 0 && <p>{t("result.kept", { count: kept })}</p>}
       </header>
       <div className="grid items-start gap-8 2xl:grid-cols-[3fr_2fr]">
-        <div className="stack 2xl:sticky 2xl:top-6">
+        <div className="stack-4 2xl:sticky 2xl:top-6">
           <Hemicycle seats={states} label={t("result.seats", { drawn: record.drawn, seats })} />
-          <p className="measure">
+          <p className="max-w-measure">
             <WayUsed draw={draw} />
           </p>
-          <p className="soft">
-            {t("result.fingerprint")} <strong className="num text-ink">{shortFingerprint(inputsHash)}</strong>
+          <p className="text-soft">
+            {t("result.fingerprint")} <strong className="tabular-nums text-ink">{shortFingerprint(inputsHash)}</strong>
           </p>
         </div>
         <section aria-labelledby="quotas-met">

@@ -33,8 +33,8 @@ export default function DrawResultPage() {
   const draw = useLoaderData<typeof loader>();
   const stage = useRef<HTMLDivElement>(null);
   return (
-    <div className="stack-l">
-      <div className="row no-print">
+    <div className="stack-8">
+      <div className="row print:hidden">
         <ButtonLink tone="quiet" to={path(`/assembly/${id}/draw`)}>
           {t("result.toList")}
         </ButtonLink>

@@ -37,11 +37,11 @@ export function AlternatesCard({ alternates, seats, drawing, deleted }: Alternat
   const t = useT("invite");
   const may = useMay()("draw.replace") && !drawing && !deleted;
   return (
-    <section className="stack" aria-labelledby="alternates">
+    <section className="stack-4" aria-labelledby="alternates">
       <h2 id="alternates">{t("alternates.title")}</h2>
-      <p className="measure">{t("alternates.text")}</p>
-      {alternates ? <AlternateList {...alternates} /> : <p className="soft">{t("alternates.none")}</p>}
-      {deleted && !alternates && <p className="soft">{t("alternates.deleted")}</p>}
+      <p className="max-w-measure">{t("alternates.text")}</p>
+      {alternates ? <AlternateList {...alternates} /> : <p className="text-soft">{t("alternates.none")}</p>}
+      {deleted && !alternates && <p className="text-soft">{t("alternates.deleted")}</p>}
       {may && (alternates ? <DrawOthers seats={seats} /> : <DrawThem seats={seats} />)}
     </section>
   );
@@ -61,19 +61,19 @@ function AlternateList({ drawId, atMs, people }: NonNullable<AlternatesCardProps
         rows={people.map(({ id, name, email, phone, features, isInvited }, at) => ({
           key: id,
           cells: [
-            <span key="order" className="num">
+            <span key="order" className="tabular-nums">
               {at + 1}
             </span>,
             <span key="person">
               <strong>{name}</strong>
-              {isInvited && <span className="small soft block">{t("alternates.invited")}</span>}
+              {isInvited && <span className="text-s text-soft block">{t("alternates.invited")}</span>}
             </span>,
             features.join(" · "),
             [phone, email].filter(Boolean).join(" · "),
           ],
         }))}
       />
-      <p className="small soft">
+      <p className="text-s text-soft">
         <When at={atMs} timeZone={timeZone} /> ·{" "}
         <Link to={path(`/assembly/${assemblyId}/draw/${drawId}`)}>{t("alternates.see")}</Link>
       </p>

@@ -19,7 +19,7 @@ export function InvitedList({ people, show }: InvitedListProps) {
   const known = filters.find((filter) => filter === show);
   const shown = known ? people.filter((person) => shownState(person) === known) : people;
   return (
-    <section className="stack" aria-labelledby="invited">
+    <section className="stack-4" aria-labelledby="invited">
       <h2 id="invited">{t("list.title")}</h2>
       <Filters people={people} current={known} />
       <Table
@@ -36,7 +36,7 @@ export function InvitedList({ people, show }: InvitedListProps) {
             <RecordAnswer key="record" person={person} />,
           ],
         }))}
-        empty={<p className="soft">{t("list.empty")}</p>}
+        empty={<p className="text-soft">{t("list.empty")}</p>}
       />
     </section>
   );
@@ -47,8 +47,8 @@ function PersonName({ person: { name, seat, drawOrdinal } }: { readonly person: 
   return (
     <div>
       <strong>{name}</strong>
-      {seat !== null && <span className="small soft block">{t("list.seat", { seat })}</span>}
-      {drawOrdinal > 1 && seat === null && <span className="small soft block">{t("list.replacement")}</span>}
+      {seat !== null && <span className="text-s text-soft block">{t("list.seat", { seat })}</span>}
+      {drawOrdinal > 1 && seat === null && <span className="text-s text-soft block">{t("list.replacement")}</span>}
     </div>
   );
 }
@@ -70,7 +70,7 @@ function Filters({
   ];
   return (
     <nav aria-label={t("filter.label")}>
-      <ul className="plain row">
+      <ul className="max-w-none row">
         {ways.map(({ key, to, count: people, isCurrent }) => (
           <li key={key}>
             <Link
@@ -79,7 +79,7 @@ function Filters({
               aria-current={isCurrent ? "true" : undefined}
               className={`inline-flex min-h-11 items-center gap-2 rounded-full border px-4 text-ink no-underline ${isCurrent ? "border-accent bg-accent-wash font-bold" : "border-line"}`}
             >
-              {t(`filter.${key}`)} <span className="num soft">{people}</span>
+              {t(`filter.${key}`)} <span className="tabular-nums text-soft">{people}</span>
             </Link>
           </li>
         ))}

@@ -26,7 +26,7 @@ export function InvitedState({ person }: { readonly person: InvitedPerson }) {
   return (
     <div>
       <Tag tone={tones[shown]}>{t(`state.${shown}`)}</Tag>
-      <span className="small soft block">
+      <span className="text-s text-soft block">
         {shown === "accepted" && answeredBy && t(answeredBy === "link" ? "list.byLink" : "list.byPhone")}
         {shown === "sent" && sentBy && t(sentBy === "mail" ? "list.byMail" : "list.byLetter")}
         {shown === "sent" && deadlineMs !== null && (

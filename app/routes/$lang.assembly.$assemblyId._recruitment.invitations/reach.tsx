@@ -5,9 +5,9 @@ import type { InvitedPerson } from "./invited-person";
 export function Reach({ person: { phone, email } }: { readonly person: InvitedPerson }) {
   const t = useT("invite");
   return (
-    <div className="small">
+    <div className="text-s">
       {phone && (
-        <a className="num block py-1 whitespace-nowrap" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
+        <a className="tabular-nums block py-1 whitespace-nowrap" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
           {phone}
         </a>
       )}
@@ -16,7 +16,7 @@ export function Reach({ person: { phone, email } }: { readonly person: InvitedPe
           {email}
         </a>
       ) : (
-        <span className="soft">{t("list.noMail")}</span>
+        <span className="text-soft">{t("list.noMail")}</span>
       )}
     </div>
   );

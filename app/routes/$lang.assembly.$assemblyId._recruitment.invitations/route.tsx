@@ -49,7 +49,7 @@ export default function InvitationsPage() {
   if (!drawn) {
     const way = <ButtonLink to={toDraw}>{t("toDraw")}</ButtonLink>;
     return (
-      <div className="stack-l">
+      <div className="stack-8">
         <PageTitle title={t("title")} />
         <EmptyState title={t("before")} action={way} />
       </div>
@@ -62,7 +62,7 @@ export default function InvitationsPage() {
   const overdue = people.filter((person) => person.overdue).length;
   const waiting = people.filter(({ state }) => state === "sent").length;
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("title")}>{t("lead", { accepted, seats })}</PageTitle>
       <DoneNotice />
       <RefusedMailsNotice count={refused.length} to={path(`/assembly/${id}/mails`)} />
@@ -76,7 +76,7 @@ export default function InvitationsPage() {
       {drawing && <DrawRunning running={drawing} mayStop={may("draw.replace")} action={toDraw} back="invitations" />}
       <div className="grid items-start gap-6 2xl:grid-cols-[2fr_3fr]">
         <SeatsPicture seats={seats} accepted={accepted} waiting={prepared.length + waiting} />
-        <div className="stack">
+        <div className="stack-4">
           {maySend && prepared.length > 0 && <SendCard people={prepared} languages={languages} nowMs={nowMs} />}
           {maySend && overdue > 0 && <OverdueCard count={overdue} />}
           {vacant > 0 && !drawing && trouble?.state !== "impossible" && (

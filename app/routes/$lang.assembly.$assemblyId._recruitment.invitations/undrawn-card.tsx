@@ -21,7 +21,7 @@ export function UndrawnCard({ pool: { deleteAtMs, deletedAtMs }, nowMs }: Undraw
   const { timeZone } = useAssembly();
   if (deletedAtMs !== null) {
     return (
-      <p className="soft">
+      <p className="text-soft">
         {t("undrawn.title")} · {t("undrawn.deleted")} <When at={deletedAtMs} timeZone={timeZone} as="date" />
       </p>
     );

@@ -20,7 +20,7 @@ export function ImportProgress({ rows, written }: ImportProgressProps) {
         <meta httpEquiv="refresh" content="2" />
       </noscript>
       <ProgressLine label={t("pool.importing")} value={written} max={rows} />
-      <p className="num">{t("pool.importingText", figures)}</p>
+      <p className="tabular-nums">{t("pool.importingText", figures)}</p>
     </Card>
   );
 }

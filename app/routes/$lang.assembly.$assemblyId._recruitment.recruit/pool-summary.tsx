@@ -26,12 +26,12 @@ export function PoolSummary({ pool, drawn }: PoolSummaryProps) {
   const { timeZone } = useAssembly();
   const count = t("pool.people", { count: pool.people });
   return (
-    <section className="stack" aria-labelledby="pool-summary">
+    <section className="stack-4" aria-labelledby="pool-summary">
       <div>
-        <h2 id="pool-summary" className="num">
+        <h2 id="pool-summary" className="tabular-nums">
           {count.replace(String(pool.people), formatNumber(pool.people, locale))}
         </h2>
-        <p className="soft">
+        <p className="text-soft">
           {t("pool.from", { file: pool.fileName })} <When at={pool.importedAtMs} timeZone={timeZone} />
         </p>
         {pool.households && <p>{t(drawn ? "pool.householdsDrawn" : "pool.households")}</p>}

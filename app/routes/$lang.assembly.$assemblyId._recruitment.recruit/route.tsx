@@ -35,7 +35,7 @@ export default function RecruitPage() {
   const [sent, removed] = [useClash("upload"), useClash("discard")];
   const clash = (sent && !(open && !file)) || (removed && !(open && file));
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("pool.title")} actions={pool && !drawn && <ToQuotas />}>
         {t(drawn ? "pool.leadDrawn" : "pool.lead")}
       </PageTitle>

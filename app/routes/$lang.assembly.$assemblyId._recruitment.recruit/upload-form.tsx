@@ -17,7 +17,7 @@ export function UploadForm({ first, mark }: { readonly first: boolean; readonly 
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
         required
       />
-      <p className="small soft">{t("pool.nothingYet")}</p>
+      <p className="text-s text-soft">{t("pool.nothingYet")}</p>
       <SubmitButton tone={first ? "main" : "plain"} busyLabel={t("pool.sending")}>
         {t("pool.send")}
       </SubmitButton>

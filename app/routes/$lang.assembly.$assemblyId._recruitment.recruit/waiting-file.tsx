@@ -16,7 +16,7 @@ export function WaitingFile({ fileName, rows, mark }: WaitingFileProps) {
   const t = useT("recruit");
   return (
     <Card title={t("pool.waiting", { file: fileName })}>
-      <p className="soft">{t("pool.waitingRows", { count: rows })}</p>
+      <p className="text-soft">{t("pool.waitingRows", { count: rows })}</p>
       <div className="row">
         <ButtonLink tone="main" to="columns" relative="path">
           {t("pool.goOn")}

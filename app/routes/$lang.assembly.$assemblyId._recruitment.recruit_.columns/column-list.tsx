@@ -14,7 +14,7 @@ export interface ColumnListProps {
 export function ColumnList({ columns }: ColumnListProps) {
   const t = useT("recruit");
   return (
-    <ul className="plain border-t border-line">
+    <ul className="max-w-none border-t border-line">
       {columns.map(({ header, guess, examples }, at) => (
         <li
           key={header || `column-${at + 1}`}
@@ -22,7 +22,9 @@ export function ColumnList({ columns }: ColumnListProps) {
         >
           <div className="min-w-0">
             <strong className="break-words">{header || `(${at + 1})`}</strong>
-            <p className="small soft truncate">{examples.length > 0 ? examples.join(" · ") : t("columns.noExample")}</p>
+            <p className="text-s text-soft truncate">
+              {examples.length > 0 ? examples.join(" · ") : t("columns.noExample")}
+            </p>
           </div>
           <MeaningField at={at} header={header} guess={guess} />
         </li>

@@ -24,7 +24,7 @@ export function ProblemList({ problems, count, back }: ProblemListProps) {
     count: formatNumber(count, locale) as unknown as number,
   });
   return (
-    <section className="stack">
+    <section className="stack-4">
       <Notice tone="danger" title={t("columns.problems", { count })} live>
         <p>{t("columns.problemsText")}</p>
         <ButtonLink to={back}>{t("columns.newFile")}</ButtonLink>

@@ -30,15 +30,15 @@ export default function ColumnsPage() {
   const { fileName, rows, columns, replaces, mark } = useLoaderData<typeof loader>();
   const answer = useAnswer<{ problems?: ProblemLine[]; problemCount?: number }>();
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("columns.title")}>{t("columns.lead", { file: fileName, count: rows })}</PageTitle>
       {answer?.problems && (
         <ProblemList problems={answer.problems} count={answer.problemCount ?? answer.problems.length} back={back} />
       )}
-      <CommandForm className="stack-l">
+      <CommandForm className="stack-8">
         <FilledFrom key={mark} mark={mark} />
         <ColumnList key={mark} columns={columns} />
-        <p className="small soft measure">{t("columns.help")}</p>
+        <p className="text-s text-soft max-w-measure">{t("columns.help")}</p>
         {replaces > 0 && <CheckboxField name="replace" label={t("columns.replace", { count: replaces })} />}
         <div className="row">
           <SubmitButton busyLabel={t("columns.checking")}>{t("columns.submit")}</SubmitButton>

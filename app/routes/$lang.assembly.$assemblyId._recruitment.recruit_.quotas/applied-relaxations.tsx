@@ -18,13 +18,13 @@ export function AppliedRelaxations({ relaxations }: AppliedRelaxationsProps) {
   const t = useT("draw");
   const { timeZone } = useAssembly();
   return (
-    <section className="stack" aria-labelledby="relaxed">
+    <section className="stack-4" aria-labelledby="relaxed">
       <h2 id="relaxed">{t("relaxed.title")}</h2>
-      <ol className="plain border-t border-line">
+      <ol className="max-w-none border-t border-line">
         {relaxations.map(({ id, atMs, by, proposal, from, changes }) => (
           <li key={id} className="border-b border-line py-3">
             <QuotaChanges changes={changes} />
-            <p className="small soft">
+            <p className="text-s text-soft">
               <When at={atMs} timeZone={timeZone} /> {by && <>· {by} </>}·{" "}
               {t(from === "draw" ? "relaxed.fromDraw" : "relaxed.fromForecast", { number: proposal })}
             </p>

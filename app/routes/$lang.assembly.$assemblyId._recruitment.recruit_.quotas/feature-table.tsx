@@ -37,7 +37,7 @@ export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTab
   }));
   return (
     <section aria-label={feature}>
-      <div className="table-scroll">
+      <div className="overflow-x-auto">
         <table className="table quota-table table-fixed">
           <caption className="text-start font-title text-l font-bold">{feature}</caption>
           <thead>

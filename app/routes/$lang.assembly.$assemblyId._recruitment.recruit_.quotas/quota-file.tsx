@@ -21,7 +21,7 @@ export function QuotaFile({ mark }: { readonly mark: string }) {
   const problems = answer?.problems ?? [];
   return (
     <Disclosure summary={t("quotas.fromFile")} open={answer?.values?.intent === "file"}>
-      <div className="stack">
+      <div className="stack-4">
         {problems.length > 0 && (
           <>
             <Notice tone="danger" title={t("quotas.problemsTitle", { count: problems.length })} live />

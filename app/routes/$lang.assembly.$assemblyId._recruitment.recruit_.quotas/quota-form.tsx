@@ -48,23 +48,23 @@ export function QuotaForm({ lines: stored, seats, people, mark }: QuotaFormProps
     if (name) setTyped((before) => ({ ...before, [name]: value }));
   };
   return (
-    <CommandForm className="stack-l" intent="save" encType="multipart/form-data">
+    <CommandForm className="stack-8" intent="save" encType="multipart/form-data">
       <FilledFrom key={`from-${taken}`} mark={mark} fields={saved}>
-        <div key={`${seen.key}-${taken}`} className="stack-l" onInput={follow}>
+        <div key={`${seen.key}-${taken}`} className="stack-8" onInput={follow}>
           {byFeature(lines).map(({ feature, rows }) => (
             <FeatureTable key={feature} feature={feature} rows={rows} seats={seats} people={people} typed={typed} />
           ))}
-          <p className="small soft">{t("quotas.left")}</p>
+          <p className="text-s text-soft">{t("quotas.left")}</p>
         </div>
       </FilledFrom>
       <div className="row">
         <SubmitButton>{t("quotas.save")}</SubmitButton>
       </div>
-      <section className="stack rounded-m bg-sunk p-5" aria-labelledby="suggest">
+      <section className="stack-4 rounded-m bg-sunk p-5" aria-labelledby="suggest">
         <h2 id="suggest" className="text-l">
           {t("quotas.suggest")}
         </h2>
-        <p className="small soft measure">{t("quotas.suggestHint")}</p>
+        <p className="text-s text-soft max-w-measure">{t("quotas.suggestHint")}</p>
         <div className="row items-end">
           <SelectField
             name="margin"

@@ -40,7 +40,7 @@ export default function QuotasPage() {
   const marked = lines.map((line) => ({ ...line, tight: isTight(forecast, line) }));
   const toDraw = ready && <ButtonLink to={path(`/assembly/${id}/draw`)}>{t("quotas.toDraw")}</ButtonLink>;
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("quotas.title")} actions={toDraw}>
         {t("quotas.lead", { count: seats })}
       </PageTitle>

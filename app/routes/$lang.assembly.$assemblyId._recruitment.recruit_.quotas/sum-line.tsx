@@ -15,7 +15,10 @@ export function SumLine({ bounds, seats }: SumLineProps) {
   const fits = min <= seats && seats <= max;
   const key = min > seats ? "quotas.sumTooMany" : max < seats ? "quotas.sumTooFew" : "quotas.sumFits";
   return (
-    <p className={`small num mt-1 flex items-center gap-2 ${fits ? "text-ok" : "text-danger"}`} aria-live="polite">
+    <p
+      className={`text-s tabular-nums mt-1 flex items-center gap-2 ${fits ? "text-ok" : "text-danger"}`}
+      aria-live="polite"
+    >
       {fits ? (
         <Check aria-hidden="true" className="size-5 shrink-0" />
       ) : (

@@ -32,8 +32,8 @@ export function RecruitmentSteps({ frame }: { readonly frame: Frame }) {
   const current = steps.findLast(({ to }) => here === to || here.startsWith(`${to}/`));
   const isCurrent = (to: string): boolean => current?.to === to;
   return (
-    <nav aria-label={t("steps.label")} className="no-print">
-      <ol className="plain grid grid-cols-2 gap-x-3 gap-y-4 md:grid-cols-4">
+    <nav aria-label={t("steps.label")} className="print:hidden">
+      <ol className="max-w-none grid grid-cols-2 gap-x-3 gap-y-4 md:grid-cols-4">
         {steps.map(({ to, label, note, done }) => (
           <li key={to}>
             <Link
@@ -46,11 +46,11 @@ export function RecruitmentSteps({ frame }: { readonly frame: Frame }) {
                 {done && (
                   <>
                     <Check aria-hidden="true" className="size-5 text-ok" />
-                    <span className="visually-hidden">({t("steps.done")})</span>
+                    <span className="sr-only">({t("steps.done")})</span>
                   </>
                 )}
               </strong>
-              <span className="small soft num block">{note}</span>
+              <span className="text-s text-soft tabular-nums block">{note}</span>
             </Link>
           </li>
         ))}

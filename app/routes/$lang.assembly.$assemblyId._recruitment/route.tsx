@@ -8,7 +8,7 @@ export { loader } from "./route.server";
 export default function RecruitmentLayout() {
   const frame = useLoaderData<typeof loader>();
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       {frame.organiser && <RecruitmentSteps frame={frame} />}
       <Outlet />
     </div>

@@ -27,9 +27,9 @@ export default function BookletPage() {
   const { title, question } = useAssembly();
   const { entries } = useLoaderData<typeof loader>();
   return (
-    <div className="booklet stack-l">
+    <div className="booklet stack-8">
       <PageTitle title={t("booklet.title")} above={title} actions={<PrintButton>{t("booklet.print")}</PrintButton>}>
-        <p className="lead">{question}</p>
+        <p className="text-l">{question}</p>
       </PageTitle>
       {entries.length === 0 ? (
         <EmptyState title={t("booklet.empty")}>{t("booklet.emptyText")}</EmptyState>
@@ -47,19 +47,19 @@ function Contents({ entries }: { readonly entries: readonly Entry[] }) {
   const t = useT("draft");
   const hasDrafts = entries.some(({ state }) => state === "draft");
   return (
-    <nav className="stack" aria-labelledby="contents">
+    <nav className="stack-4" aria-labelledby="contents">
       <h2 id="contents">{t("booklet.contents")}</h2>
-      <ol className="plain stack-s">
+      <ol className="max-w-none stack-2">
         {entries.map(({ id, number, title, language, state }) => (
           <li key={id}>
             <a href={`#recommendation-${number}`}>
               {number}. <span lang={language}>{title || t("list.untitled")}</span>
             </a>
-            {state === "draft" && <span className="soft"> · {t("state.draft")}</span>}
+            {state === "draft" && <span className="text-soft"> · {t("state.draft")}</span>}
           </li>
         ))}
       </ol>
-      {hasDrafts && <p className="soft small">{t("booklet.draftNote")}</p>}
+      {hasDrafts && <p className="text-soft text-s">{t("booklet.draftNote")}</p>}
     </nav>
   );
 }
@@ -69,14 +69,18 @@ function Recommendation({ entry }: { readonly entry: Entry }) {
   const locale = useLocale();
   const { number, title, language, state, authors, content } = entry;
   return (
-    <article id={`recommendation-${number}`} className="booklet-entry stack" aria-labelledby={`title-${number}`}>
+    <article
+      id={`recommendation-${number}`}
+      className="booklet-entry stack-4 scroll-mt-20 border-t border-line pt-6"
+      aria-labelledby={`title-${number}`}
+    >
       <h2 id={`title-${number}`}>
         {number}. <span lang={language}>{title || t("list.untitled")}</span>
       </h2>
-      <p className="row small">
+      <p className="row text-s">
         <Tag tone={state === "locked" ? "ok" : "plain"}>{t(`booklet.${state}`)}</Tag>
         {authors.length > 0 && (
-          <span className="soft">{t("list.authors", { names: formatList(authors, locale) })}</span>
+          <span className="text-soft">{t("list.authors", { names: formatList(authors, locale) })}</span>
         )}
       </p>
       <RecommendationText content={content} language={language} />

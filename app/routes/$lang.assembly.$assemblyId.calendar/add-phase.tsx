@@ -15,7 +15,7 @@ export function AddPhase({ phases, version }: Pick<ItineraryProps, "phases" | "v
   const places = phases.slice(Math.max(0, furthest));
   return (
     <CommandForm intent="phase-add" hidden={{ version }}>
-      <p className="soft measure">{t("itinerary.addText")}</p>
+      <p className="text-soft max-w-measure">{t("itinerary.addText")}</p>
       <div className="grid gap-5 md:grid-cols-3">
         <SelectField
           name="kind"

@@ -24,10 +24,10 @@ export function AgendaEditor({ session }: { readonly session: CalendarSession })
   const starts = startsOf(session);
   const last = session.agenda.length - 1;
   return (
-    <ol className="plain">
+    <ol className="max-w-none">
       {session.agenda.map((item, at) => (
         <li key={item.id} className="agenda-row edited">
-          <span className="at soft num">
+          <span className="min-w-18 pt-2 text-soft tabular-nums">
             <When at={starts[at] ?? session.startsAtMs} timeZone={timeZone} as="time" />
           </span>
           <ItemEditor session={session} item={item} />
@@ -59,13 +59,13 @@ function ItemEditor({ session, item }: OneItem) {
   const summary = (
     <>
       {title}{" "}
-      <span className="soft small">
+      <span className="text-soft text-s">
         {t(`mode.${item.mode}`)} · {t("agenda.minutes", { count: item.minutes })}
       </span>
     </>
   );
   return (
-    <div className="grow">
+    <div className="min-w-0 flex-1 basis-48">
       <Disclosure summary={summary} open={refused("item-change", item.id)}>
         <CommandForm intent="item-change" formId={item.id} hidden={hidden}>
           <FilledFrom mark={item.mark} fields={saved.item(item)}>
@@ -97,10 +97,10 @@ function Move({ session, item, intent, icon }: MoveProps) {
   const locale = useLocale();
   const hidden = { sessionId: session.id, version: session.version, itemId: item.id };
   return (
-    <CommandForm intent={intent} formId={item.id} hidden={hidden} className="contents-form">
+    <CommandForm intent={intent} formId={item.id} hidden={hidden} className="contents">
       <SubmitButton tone="quiet">
         {icon}
-        <span className="visually-hidden">
+        <span className="sr-only">
           {t(intent === "item-up" ? "agenda.up" : "agenda.down", { title: inLocale(item.title, locale) })}
         </span>
       </SubmitButton>

@@ -23,17 +23,19 @@ export function AgendaList({ session }: { readonly session: CalendarSession }) {
   const { timeZone } = useAssembly();
   const starts = startsOf(session);
   return (
-    <ol className="plain">
+    <ol className="max-w-none">
       {session.agenda.map((item, at) => (
         <li key={item.id} className="agenda-row">
-          <span className="at soft num">
+          <span className="min-w-18 text-soft tabular-nums">
             <When at={starts[at] ?? session.startsAtMs} timeZone={timeZone} as="time" />
           </span>
-          <span className="grow">
+          <span className="min-w-0 flex-1 basis-48 max-sm:basis-[calc(100%-6rem)]">
             {inLocale(item.title, locale)}
-            {inLocale(item.prompt, locale) && <span className="soft small block">{inLocale(item.prompt, locale)}</span>}
+            {inLocale(item.prompt, locale) && (
+              <span className="text-soft text-s block">{inLocale(item.prompt, locale)}</span>
+            )}
           </span>
-          <span className="soft small whitespace-nowrap">
+          <span className="text-soft text-s whitespace-nowrap">
             {item.mode === "groups" ? <Tag>{t("mode.groups")}</Tag> : t(`mode.${item.mode}`)} ·{" "}
             {t("agenda.minutes", { count: item.minutes })}
           </span>

@@ -34,7 +34,7 @@ export function Itinerary({ phases, version, mark, mayEdit }: ItineraryProps) {
       title={t("itinerary.title")}
       actions={mayEdit && <ButtonLink to={path(`/assembly/${id}/phase`)}>{t("itinerary.advance")}</ButtonLink>}
     >
-      <ol className="plain">
+      <ol className="max-w-none">
         {phases.map((phase) => (
           <PhaseLine
             key={phase.id}
@@ -65,12 +65,12 @@ function PhaseLine({ phase, actions }: { readonly phase: CalendarPhase; readonly
   return (
     <li className={`phase-row ${phase.state}`}>
       <span className="dot" aria-hidden="true" />
-      <span className="grow">
-        <span className="row between">
+      <span className="min-w-0 flex-1 basis-48">
+        <span className="row justify-between">
           <strong>{t(phase.kind)}</strong> {phase.state === "current" && <Tag>{t("state.current")}</Tag>}
-          {phase.state === "past" && <span className="soft small">{t("state.past")}</span>}
+          {phase.state === "past" && <span className="text-soft text-s">{t("state.past")}</span>}
         </span>
-        <span className="soft small block">
+        <span className="text-soft text-s block">
           {formatDayRange({ fromMs: phase.startsAtMs, toMs: phase.endsAtMs, timeZone, locale })}
         </span>
       </span>
@@ -92,10 +92,10 @@ function PhaseActions({ phase, version }: PhaseActionsProps) {
   return (
     <span className="row">
       {phase.mayMoveUp && (
-        <CommandForm intent="phase-up" formId={phase.id} hidden={hidden} className="contents-form">
+        <CommandForm intent="phase-up" formId={phase.id} hidden={hidden} className="contents">
           <SubmitButton tone="quiet">
             <ArrowUp aria-hidden="true" />
-            <span className="visually-hidden">{t("itinerary.up", { phase: name })}</span>
+            <span className="sr-only">{t("itinerary.up", { phase: name })}</span>
           </SubmitButton>
         </CommandForm>
       )}
@@ -103,7 +103,7 @@ function PhaseActions({ phase, version }: PhaseActionsProps) {
         <ConfirmButton
           label={
             <>
-              {t("itinerary.remove")} <span className="visually-hidden">{name}</span>
+              {t("itinerary.remove")} <span className="sr-only">{name}</span>
             </>
           }
           tone="quiet"

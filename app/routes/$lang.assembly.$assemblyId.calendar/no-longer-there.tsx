@@ -37,7 +37,7 @@ function Typed({ reply, of }: { readonly reply: FormReply; readonly of: "session
           <p key={refusal.code}>{sentence(refusal)}</p>
         ))}
         <p>{t("gone.text")}</p>
-        <dl className="stack">
+        <dl className="stack-4">
           {typed.map(({ name, label, show = (value: string) => value }) => (
             <div key={name}>
               <dt>

@@ -17,10 +17,10 @@ export function PhaseDates({ phases, mark }: Pick<ItineraryProps, "phases" | "ma
   return (
     <CommandForm intent="phase-dates">
       <FilledFrom mark={mark} fields={saved.dates(phases)}>
-        <p className="soft measure">{t("itinerary.datesText")}</p>
+        <p className="text-soft max-w-measure">{t("itinerary.datesText")}</p>
         {phases.map(({ id, kind, startsAtMs, endsAtMs }) => (
-          <fieldset key={id} className="phase-dates">
-            <legend>{tPhases(kind)}</legend>
+          <fieldset key={id} className="flex flex-wrap gap-x-6 gap-y-3">
+            <legend className="mb-1 font-heading">{tPhases(kind)}</legend>
             <DateTimeField
               name={`from.${id}`}
               label={t("itinerary.from")}

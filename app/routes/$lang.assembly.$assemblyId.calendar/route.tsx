@@ -47,11 +47,11 @@ export default function CalendarPage() {
         {mayEdit ? t("textEdit") : t("text")}
       </PageTitle>
       <DoneNotice />
-      <div className="stack-l">
+      <div className="stack-8">
         <NoLongerThere editable={editable} />
         <Itinerary phases={phases} version={version} mark={mark} mayEdit={mayEdit} />
-        <section className="stack" aria-labelledby="sessions">
-          <div className="row between">
+        <section className="stack-4" aria-labelledby="sessions">
+          <div className="row justify-between">
             <h2 id="sessions">{t("sessions.title")}</h2>
             {mayEdit && edited !== "new" && (
               <ButtonLink to="?session=new" icon={<Plus aria-hidden="true" />}>

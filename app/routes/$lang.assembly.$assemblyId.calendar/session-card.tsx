@@ -31,10 +31,10 @@ export function SessionCard({ session, mayEdit }: { readonly session: CalendarSe
       }
     >
       <p>
-        <strong className="session-day">
+        <strong>
           <When at={startsAtMs} timeZone={timeZone} as="day" />
         </strong>
-        <span className="block soft">
+        <span className="block text-soft">
           <When at={startsAtMs} timeZone={timeZone} as="time" /> – <When at={endsAtMs} timeZone={timeZone} as="time" />
           {" · "}
           <Where session={session} />

@@ -77,7 +77,7 @@ function AgendaLength({ session: { startsAtMs, endsAtMs, agenda } }: { readonly 
     );
   }
   return (
-    <p className="soft small">
+    <p className="text-soft text-s">
       {over === 0
         ? t("agenda.fits", { planned: formatDuration(planned, locale) })
         : t("agenda.left", { planned: formatDuration(planned, locale), left: formatDuration(-over, locale) })}

@@ -18,7 +18,7 @@ export function CallsCard({ calls, whole }: Pick<Desk, "calls"> & { readonly who
   const { id, timeZone } = useAssembly();
   const shown = calls.slice(0, MOST_SHOWN);
   return (
-    <Card className={whole ? "span-12" : "span-8"}>
+    <Card {...(!whole && { className: "xl:col-span-8" })}>
       <Table
         caption={t("calls.title")}
         stack
@@ -26,7 +26,7 @@ export function CallsCard({ calls, whole }: Pick<Desk, "calls"> & { readonly who
         empty={
           <>
             <h2>{t("calls.title")}</h2>
-            <p className="soft">{t("calls.none")}</p>
+            <p className="text-soft">{t("calls.none")}</p>
           </>
         }
         rows={shown.map(({ key, name, reason, phone, lastContactMs }) => ({
@@ -38,7 +38,7 @@ export function CallsCard({ calls, whole }: Pick<Desk, "calls"> & { readonly who
             phone ? (
               <CallLink key="call" name={name} phone={phone} />
             ) : (
-              <span key="call" className="soft small">
+              <span key="call" className="text-soft text-s">
                 {t("calls.noPhone")}
               </span>
             ),
@@ -61,7 +61,7 @@ function CallLink({ name, phone }: { readonly name: string; readonly phone: stri
       <Phone aria-hidden="true" />
       <span>
         {phone}
-        <span className="visually-hidden"> {t("calls.call", { name })}</span>
+        <span className="sr-only"> {t("calls.call", { name })}</span>
       </span>
     </a>
   );

@@ -14,8 +14,8 @@ export function ReadyCard({ desk: { readiness, members, sessionIsToday } }: { re
   const title = t(sessionIsToday ? "ready.today" : "ready.next");
   if (members === 0) {
     return (
-      <Card className="span-4" title={title}>
-        <p className="soft">{t("ready.noMembers")}</p>
+      <Card className="xl:col-span-4" title={title}>
+        <p className="text-soft">{t("ready.noMembers")}</p>
       </Card>
     );
   }
@@ -25,10 +25,10 @@ export function ReadyCard({ desk: { readiness, members, sessionIsToday } }: { re
     readiness.unchecked > 0 && t("ready.unchecked", { count: readiness.unchecked }),
   ].filter((line) => line !== false);
   return (
-    <Card className="span-4 stack-s" title={title}>
+    <Card className="xl:col-span-4" dense title={title}>
       <p>
         <span className="big-number">{readiness.ready}</span>{" "}
-        <span className="soft">{t("ready.of", { count: members })}</span>
+        <span className="text-soft">{t("ready.of", { count: members })}</span>
       </p>
       <Meter
         label={title}
@@ -37,7 +37,7 @@ export function ReadyCard({ desk: { readiness, members, sessionIsToday } }: { re
         max={members}
         valueText={`${readiness.ready} / ${members}`}
       />
-      {rest.length > 0 && <p className="soft small">{rest.join(" · ")}</p>}
+      {rest.length > 0 && <p className="text-soft text-s">{rest.join(" · ")}</p>}
       <p>
         <Link to={path(`/assembly/${id}/members`)}>{t("ready.see")}</Link>
       </p>

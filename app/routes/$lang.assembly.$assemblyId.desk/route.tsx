@@ -41,7 +41,7 @@ export default function DeskPage() {
       <div className="grid-12">
         <PhasesCard phases={desk.phases} mayRun={mayRun} members={desk.members} nowMs={nowMs} />
         {mayRun && <WaitsCard waits={waits} />}
-        {session ? <ReadyCard desk={desk} /> : !mayRun && <Card className="span-4">{t("ready.noSession")}</Card>}
+        {session ? <ReadyCard desk={desk} /> : !mayRun && <Card className="xl:col-span-4">{t("ready.noSession")}</Card>}
         {desk.members + desk.calls.length > 0 && <CallsCard calls={desk.calls} whole={mayRun} />}
         {session && <RunSheet session={session} isToday={desk.sessionIsToday} mayRun={mayRun} />}
       </div>

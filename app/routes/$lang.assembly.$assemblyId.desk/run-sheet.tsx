@@ -30,27 +30,29 @@ export function RunSheet({ session, isToday, mayRun }: RunSheetProps) {
   });
   return (
     <Card
-      className="span-12"
+      className=""
       title={t(isToday ? "run.today" : "run.next", { title })}
       actions={
         mayRun && <ButtonLink to={path(`/assembly/${id}/calendar?session=${session.id}`)}>{t("run.edit")}</ButtonLink>
       }
     >
-      <p className="soft">
+      <p className="text-soft">
         <When at={session.startsAtMs} timeZone={timeZone} as="day-time" /> · {tCalendar(`place.${session.place}`)}
         {session.address && ` · ${session.address}`}
       </p>
       {rows.length === 0 ? (
-        <p className="soft">{t("run.empty")}</p>
+        <p className="text-soft">{t("run.empty")}</p>
       ) : (
-        <ol className="plain">
+        <ol className="max-w-none">
           {rows.map((item) => (
             <li key={item.id} className="agenda-row">
-              <span className="at num">
+              <span className="min-w-18 tabular-nums">
                 <When at={item.starts} timeZone={timeZone} as="time" />
               </span>
-              <span className="grow">{inLocale(item.title, locale)}</span>
-              <span className="soft small">
+              <span className="min-w-0 flex-1 basis-48 max-sm:basis-[calc(100%-6rem)]">
+                {inLocale(item.title, locale)}
+              </span>
+              <span className="text-soft text-s">
                 {item.mode === "groups" ? <Tag>{tCalendar("mode.groups")}</Tag> : tCalendar(`mode.${item.mode}`)} ·{" "}
                 {tCalendar("agenda.minutes", { count: item.minutes })}
               </span>

@@ -39,9 +39,9 @@ export function WaitsCard({ waits }: Pick<Desk, "waits">) {
   const path = useLocalePath();
   const { id } = useAssembly();
   return (
-    <Card className="span-8" title={t("waits.title")}>
+    <Card className="xl:col-span-8" title={t("waits.title")}>
       {waits.length === 0 ? (
-        <p className="soft">{t("waits.none")}</p>
+        <p className="text-soft">{t("waits.none")}</p>
       ) : (
         <CheckList
           items={waits.map(({ code, count }) => ({

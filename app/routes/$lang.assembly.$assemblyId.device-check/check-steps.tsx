@@ -26,7 +26,7 @@ export function CheckSteps({ onRestart }: { readonly onRestart: () => void }) {
     trouble: microphone.trouble ?? camera.trouble ?? "",
   };
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <div className="grid-cards">
         <MicrophoneStep onFound={setMicrophone} />
         <CameraStep onFound={setCamera} />
@@ -35,7 +35,7 @@ export function CheckSteps({ onRestart }: { readonly onRestart: () => void }) {
       </div>
       <CommandForm hidden={hidden}>
         <Result />
-        <p className="soft small">{t("check.sendHint")}</p>
+        <p className="text-soft text-s">{t("check.sendHint")}</p>
         <div className="row">
           <SubmitButton big>{t("check.send")}</SubmitButton>
           <Button onClick={onRestart}>{t("check.restart")}</Button>

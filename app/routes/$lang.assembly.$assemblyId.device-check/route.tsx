@@ -34,7 +34,7 @@ export default function DeviceCheck() {
   const [run, setRun] = useState(0);
   const when = last && formatDayTime({ atMs: last.atMs, locale, timeZone });
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle
         title={t("check.title")}
         actions={seesAll && <ButtonLink to={path(`/assembly/${id}/device-checks`)}>{t("check.toAll")}</ButtonLink>}

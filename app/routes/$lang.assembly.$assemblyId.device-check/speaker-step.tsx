@@ -32,7 +32,7 @@ export function SpeakerStep({ onFound }: { readonly onFound: (heard: boolean) =>
         <Button icon={<Volume2 aria-hidden="true" />} onClick={play}>
           {t("check.speaker.play")}
         </Button>
-        <p role="status" className="soft">
+        <p role="status" className="text-soft">
           {state === "playing" && t("check.speaker.playing")}
         </p>
       </div>

@@ -14,7 +14,7 @@ export function StepCard({ title, works, children }: StepCardProps) {
   return (
     <Card title={title}>
       {children}
-      <p role="status" className={works ? "row" : "visually-hidden"}>
+      <p role="status" className={works ? "row" : "sr-only"}>
         {works && (
           <>
             <CircleCheck aria-hidden="true" className="text-ok" />

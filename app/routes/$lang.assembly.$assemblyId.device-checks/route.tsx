@@ -30,7 +30,7 @@ export default function DeviceChecks() {
   const count = (state: string) => people.filter(({ check }) => (check?.readiness ?? "none") === state).length;
   const columns = ["name", "state", "microphone", "camera", "speaker", "connection", "when", "reach"] as const;
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle
         title={t("checks.title")}
         actions={<ButtonLink to={path(`/assembly/${id}/device-check`)}>{t("checks.own")}</ButtonLink>}
@@ -54,7 +54,7 @@ export default function DeviceChecks() {
           cells: [
             <span key="name">
               {person.name}
-              <span className="soft small block">{roles(person.role)}</span>
+              <span className="text-soft text-s block">{roles(person.role)}</span>
             </span>,
             <State key="state" state={person.check?.readiness ?? "none"} />,
             ...found(person.check, t, [frame("yes"), frame("no")]),
@@ -102,7 +102,7 @@ function CheckedAt({ atMs }: { readonly atMs: number }) {
 function Reach({ phone, email }: { readonly phone: string | null; readonly email: string | null }) {
   if (phone)
     return (
-      <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`} className="num whitespace-nowrap">
+      <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`} className="tabular-nums whitespace-nowrap">
         {phone}
       </a>
     );

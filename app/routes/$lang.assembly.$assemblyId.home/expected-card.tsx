@@ -23,12 +23,12 @@ export function ExpectedCard({ expected, role }: ExpectedCardProps) {
   return (
     <Card title={t("expected.title")}>
       {expected.length === 0 ? (
-        <p className="soft">{t(role === "member" ? "expected.none" : "expected.noneTeam")}</p>
+        <p className="text-soft">{t(role === "member" ? "expected.none" : "expected.noneTeam")}</p>
       ) : (
         <CheckList items={expected.map(line)} />
       )}
       {expected.length > 0 && expected.every(({ done }) => done) && <p>{t("expected.allDone")}</p>}
-      {left > 0 && <p className="soft small">{t("expected.left", { count: left })}</p>}
+      {left > 0 && <p className="text-soft text-s">{t("expected.left", { count: left })}</p>}
     </Card>
   );
 }

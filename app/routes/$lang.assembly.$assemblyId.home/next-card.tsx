@@ -22,7 +22,7 @@ export function NextCard({ home, nowMs }: { readonly home: Home; readonly nowMs:
   const next = sessions.find(({ state, startsAtMs }) => state === "planned" && startsAtMs > nowMs);
   const calendar = path(`/assembly/${id}/calendar`);
   return (
-    <Card title={t("next.title")} className="stack-s">
+    <Card title={t("next.title")} dense>
       <StepLine
         compact
         label={t("next.title")}
@@ -54,10 +54,10 @@ export function NextCard({ home, nowMs }: { readonly home: Home; readonly nowMs:
             title: inLocale(next.title, locale),
             when: formatDayTime({ atMs: next.startsAtMs, timeZone, locale }),
           })}
-          {next.place !== "online" && next.address && <span className="soft small block">{next.address}</span>}
+          {next.place !== "online" && next.address && <span className="text-soft text-s block">{next.address}</span>}
         </p>
       )}
-      <p className="small">
+      <p className="text-s">
         <Link to={calendar}>{t("next.calendar")}</Link> ·{" "}
         <a href={`${calendar}.ics`} download>
           {t("next.download")}

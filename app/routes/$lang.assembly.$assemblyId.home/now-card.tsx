@@ -19,14 +19,17 @@ export function NowCard({ home, now, nowMs }: { readonly home: Home; readonly no
   const { timeZone } = useAssembly();
   const { title, text, actions } = useWords(home, now);
   return (
-    <section className="now-card whole stack" aria-labelledby="now">
+    <section className="now-card stack-4 lg:col-span-full" aria-labelledby="now">
       <p>
         <strong>{t("now.label")}</strong> · {formatDay({ atMs: nowMs, timeZone, locale })}
       </p>
       <h1 id="now">{title}</h1>
-      {text && <p className="measure">{text}</p>}
+      {text && <p className="max-w-measure">{text}</p>}
       {actions && <div className="row">{actions}</div>}
-      <div className="decoration" aria-hidden="true">
+      <div
+        className="decoration pointer-events-none absolute -right-10 -bottom-5 hidden w-80 opacity-22 min-[50rem]:block"
+        aria-hidden="true"
+      >
         <Hemicycle seats={decoration} label="" />
       </div>
     </section>

@@ -32,10 +32,10 @@ export default function MemberHome() {
   const toDo = home.expected.filter(({ done }) => !done).length;
   const now = memberNow({ ...home, toDo, nowMs, timeZone });
   return (
-    <div className="home-grid">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
       <NowCard home={home} now={now} nowMs={nowMs} />
       <ExpectedCard expected={home.expected} role={home.role} />
-      <div className="stack">
+      <div className="stack-4">
         <NextCard home={home} nowMs={nowMs} />
         {home.table && <TableCard table={home.table} />}
       </div>

@@ -20,7 +20,7 @@ export function TableCard({ table }: { readonly table: NonNullable<Home["table"]
   const { sessionId, number, facilitator, mine, others } = table;
   const names = formatList(others.map(firstName), locale);
   return (
-    <Card title={t(mine ? "table.led" : "table.title", { number })} className="stack-s">
+    <Card title={t(mine ? "table.led" : "table.title", { number })} dense>
       <p>
         {!mine && facilitator && t("table.facilitator", { name: firstName(facilitator) })}{" "}
         {others.length > 0 && t("table.with", { names })}

@@ -9,13 +9,13 @@ import { useActionText } from "./use-action-text";
 export function Entries({ entries }: { readonly entries: readonly JournalEntry[] }) {
   const { timeZone } = useAssembly();
   return (
-    <ol className="plain">
+    <ol className="max-w-none">
       {entries.map((entry) => (
         <li key={entry.id} className="agenda-row">
-          <span className="soft small journal-when">
+          <span className="shrink-0 basis-52 text-s text-soft">
             <When at={entry.atMs} timeZone={timeZone} />
           </span>
-          <div className="grow">
+          <div className="min-w-0 flex-1 basis-48 max-sm:basis-[calc(100%-6rem)]">
             <Sentence entry={entry} />
             <Recorded entry={entry} />
           </div>
@@ -32,7 +32,7 @@ function Sentence({ entry: { actorKind, actorName, action, data } }: { readonly 
   return (
     <p>
       <strong>{who}</strong> – {say(action)}
-      {typeof data.reason === "string" && <span className="soft"> ({data.reason})</span>}
+      {typeof data.reason === "string" && <span className="text-soft"> ({data.reason})</span>}
     </p>
   );
 }
@@ -41,8 +41,8 @@ function Recorded({ entry: { action, subjectKind, subjectId, data } }: { readonl
   const t = useT("journal");
   const pairs = Object.entries(data);
   return (
-    <Disclosure summary={<span className="small">{t("recorded")}</span>}>
-      <dl className="recorded small">
+    <Disclosure summary={<span className="text-s">{t("recorded")}</span>}>
+      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-s [&_dd]:wrap-anywhere [&_dt]:text-soft">
         <dt>{t("code")}</dt>
         <dd>
           <code>{action}</code>

@@ -19,8 +19,8 @@ export function Filter({ asked, actions, actors, base }: FilterProps) {
   const sorted = actions.map((value) => ({ value, label: say(value) })).sort((a, b) => a.label.localeCompare(b.label));
   const isSearch = asked.action || asked.person || asked.from || asked.until;
   return (
-    <Form method="get" className="stack-s" key={JSON.stringify(asked)} role="search" aria-label={t("filter")}>
-      <div className="journal-filter">
+    <Form method="get" className="stack-2" key={JSON.stringify(asked)} role="search" aria-label={t("filter")}>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(14rem,100%),1fr))] items-end gap-x-4 gap-y-3">
         <SelectField
           name="action"
           label={t("action")}
@@ -58,7 +58,7 @@ function Day({
   return (
     <div className="field-shell">
       <label htmlFor={`journal-${name}`}>{label}</label>
-      <input id={`journal-${name}`} type="date" name={name} className="field date" defaultValue={value} />
+      <input id={`journal-${name}`} type="date" name={name} className="field w-auto" defaultValue={value} />
     </div>
   );
 }

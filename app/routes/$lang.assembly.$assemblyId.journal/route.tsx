@@ -43,7 +43,7 @@ export default function JournalRoute() {
       >
         {t("text")}
       </PageTitle>
-      <div className="stack-l">
+      <div className="stack-8">
         <Filter asked={asked} actions={actions} actors={actors} base={base} />
         {entries.length === 0 ? (
           <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
@@ -53,9 +53,9 @@ export default function JournalRoute() {
           </Card>
         )}
         {(page > 1 || hasMore) && (
-          <nav className="row between" aria-label={t("pages")}>
+          <nav className="row justify-between" aria-label={t("pages")}>
             {page > 1 ? <ButtonLink to={at(page - 1)}>{t("newer")}</ButtonLink> : <span />}
-            <span className="soft num">{t("page", { page })}</span>
+            <span className="text-soft tabular-nums">{t("page", { page })}</span>
             {hasMore ? <ButtonLink to={at(page + 1)}>{t("older")}</ButtonLink> : <span />}
           </nav>
         )}

@@ -26,7 +26,7 @@ export default function Learn() {
   const { phases, progress } = useLoaderData<typeof loader>();
   const { done, total, minutesLeft } = progress;
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("title")}>{total > 0 && <Left count={total - done} minutes={minutesLeft} />}</PageTitle>
       {total > 0 && (
         <Meter label={t("progress")} value={done} max={total} valueText={t("progressValue", { done, total })} />
@@ -38,7 +38,7 @@ export default function Learn() {
           title={kinds(phase.kind)}
           actions={
             phase.open && (
-              <span className="soft small">
+              <span className="text-soft text-s">
                 {t("until", { date: formatDate({ atMs: phase.endsAtMs, locale, timeZone }) })}
               </span>
             )

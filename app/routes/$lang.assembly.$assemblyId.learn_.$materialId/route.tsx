@@ -27,7 +27,7 @@ export default function Material() {
   const material = useLoaderData<typeof loader>();
   const { title, body, language, kind, link, minutes, early } = material;
   return (
-    <article className="stack-l">
+    <article className="stack-8">
       <PageTitle title={title} above={<Link to={`${base}/learn`}>{t("material.back")}</Link>}>
         <span className="row">
           <Tag tone="plain">{t(`is.${kind}`)}</Tag>
@@ -54,7 +54,7 @@ interface OtherSiteProps {
 function OtherSite({ url, host, kind, main }: OtherSiteProps) {
   const t = useT("learn");
   return (
-    <div className="stack-s">
+    <div className="stack-2">
       <a
         href={url}
         target="_blank"
@@ -64,7 +64,7 @@ function OtherSite({ url, host, kind, main }: OtherSiteProps) {
         <ExternalLink aria-hidden="true" />
         {t(`material.open.${kind}`, { host })}
       </a>
-      <p className="soft small">{t("material.opens", { host })}</p>
+      <p className="text-soft text-s">{t("material.opens", { host })}</p>
     </div>
   );
 }

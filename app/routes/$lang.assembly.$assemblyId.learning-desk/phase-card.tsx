@@ -62,7 +62,7 @@ export function PhaseCard({ phase, members, base }: PhaseCardProps) {
         caption={t("desk.table", { phase: name })}
         hideCaption
         stack
-        empty={<p className="soft">{t("desk.nothing")}</p>}
+        empty={<p className="text-soft">{t("desk.nothing")}</p>}
         head={[t("desk.columns.what"), t("desk.columns.minutes"), t("desk.columns.done"), t("desk.columns.actions")]}
         rows={phase.steps.map((step, at) => ({
           key: step.id,
@@ -94,7 +94,7 @@ function What({ step, base }: { readonly step: ShownStep; readonly base: string 
   return (
     <>
       <Link to={`${base}/${step.kind}/${step.id}`}>{step.title}</Link>
-      <span className="soft small block">
+      <span className="text-soft text-s block">
         {t(`desk.is.${step.is}`)}
         {step.public && ` · ${t("desk.public")}`}
       </span>
@@ -117,7 +117,7 @@ function Actions({ step, first, last }: ActionsProps) {
         <CommandForm intent="move" formId={`${id}-up`} className="row" hidden={{ kind, id, direction: "up" }}>
           <SubmitButton tone="quiet">
             <ArrowUp aria-hidden="true" />
-            <span className="visually-hidden">{t("desk.upOf", { title })}</span>
+            <span className="sr-only">{t("desk.upOf", { title })}</span>
           </SubmitButton>
         </CommandForm>
       )}
@@ -125,7 +125,7 @@ function Actions({ step, first, last }: ActionsProps) {
         <CommandForm intent="move" formId={`${id}-down`} className="row" hidden={{ kind, id, direction: "down" }}>
           <SubmitButton tone="quiet">
             <ArrowDown aria-hidden="true" />
-            <span className="visually-hidden">{t("desk.downOf", { title })}</span>
+            <span className="sr-only">{t("desk.downOf", { title })}</span>
           </SubmitButton>
         </CommandForm>
       )}

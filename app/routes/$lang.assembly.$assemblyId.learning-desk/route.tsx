@@ -25,7 +25,7 @@ export default function LearningDesk() {
   const base = `${useLocalePath()("/assembly")}/${useAssembly().id}`;
   const { phases, members } = useLoaderData<typeof loader>();
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle
         title={t("desk.title")}
         actions={<ButtonLink to={`${base}/device-checks`}>{t("desk.deviceChecks")}</ButtonLink>}

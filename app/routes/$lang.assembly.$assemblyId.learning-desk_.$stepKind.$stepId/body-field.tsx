@@ -19,7 +19,7 @@ export function BodyField({ locale, label, defaultValue }: BodyFieldProps) {
   const [text, setText] = useState<string>();
   return (
     <div className="grid-12">
-      <div className="span-6">
+      <div className="xl:col-span-6">
         <FieldShell name={`body.${locale}`} label={label} hint={t("edit.bodyHint")}>
           {(attributes, typed) => (
             <textarea
@@ -35,11 +35,11 @@ export function BodyField({ locale, label, defaultValue }: BodyFieldProps) {
         </FieldShell>
       </div>
       {hydrated && (
-        <section className="span-6 stack-s" aria-label={`${t("edit.preview")}, ${label}`}>
-          <p className="soft small">{t("edit.preview")}</p>
+        <section className="xl:col-span-6 stack-2" aria-label={`${t("edit.preview")}, ${label}`}>
+          <p className="text-soft text-s">{t("edit.preview")}</p>
           <div className="card">
             {(text ?? defaultValue).trim() === "" ? (
-              <p className="soft">{t("edit.previewEmpty")}</p>
+              <p className="text-soft">{t("edit.previewEmpty")}</p>
             ) : (
               <Reading text={text ?? defaultValue} level={3} lang={locale} />
             )}

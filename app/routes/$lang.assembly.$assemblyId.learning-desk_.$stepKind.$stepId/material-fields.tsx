@@ -36,7 +36,7 @@ export function MaterialFields() {
         />
       </div>
       <StepFields title={material?.title} phaseId={material?.phaseId} minutes={material?.minutes} />
-      <div hidden={hydrated && kind !== "reading"} className="stack">
+      <div hidden={hydrated && kind !== "reading"} className="stack-4">
         <LocalisedFields languages={languages} label={t("edit.body")}>
           {(locale, label) => <BodyField locale={locale} label={label} defaultValue={material?.body[locale] ?? ""} />}
         </LocalisedFields>

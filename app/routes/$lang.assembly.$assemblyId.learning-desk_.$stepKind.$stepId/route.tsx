@@ -36,7 +36,7 @@ export default function EditStep() {
   return (
     <>
       <PageTitle title={title} above={<Link to={path(`/assembly/${id}/learning-desk`)}>{t("edit.back")}</Link>} />
-      <CommandForm className="stack-l">
+      <CommandForm className="stack-8">
         {mark === null ? (
           fields
         ) : (

@@ -33,7 +33,7 @@ export function PrintedLetter({ letter, page }: PrintedLetterProps) {
           : t("letters.drawnPlain", { assembly: title })}
       </p>
       <p className="mt-4">{t("letters.question")}</p>
-      <p className="font-title text-xl font-bold text-[#111]">{question}</p>
+      <p className="font-title text-l/7 font-bold text-[#111]">{question}</p>
       <p className="mt-6">
         {deadlineMs === null ? (
           t("letters.answerOpen")
@@ -72,7 +72,7 @@ function WaysToAnswer({ letter: { name, code, qr }, page: { address, contact } }
       <div className="min-w-60 flex-1">
         <p>{t("letters.scan")}</p>
         <p className="mt-2">{t("letters.type", { address: address.replace(/^https?:\/\//, "") })}</p>
-        <p className="num text-3xl font-bold tracking-wider">{code}</p>
+        <p className="tabular-nums text-[1.875rem]/9 font-bold tracking-wider">{code}</p>
         {contact.phone && <p className="mt-2">{t("letters.phone", { name: contact.name, phone: contact.phone })}</p>}
       </div>
     </div>

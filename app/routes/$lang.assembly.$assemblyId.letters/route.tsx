@@ -27,7 +27,7 @@ export default function LettersPage() {
   const back = <ButtonLink to={path(`/assembly/${id}/invitations`)}>{t("letters.back")}</ButtonLink>;
   return (
     <>
-      <div className="no-print stack-l">
+      <div className="print:hidden stack-8">
         <PageTitle
           title={letters.length === 0 ? t("letters.none") : t("letters.title", { count: letters.length })}
           actions={back}

@@ -20,13 +20,13 @@ export function KeptCard({ kept: { invitations, team, oldestMs, newestMs, stale 
   const t = useT("mails");
   return (
     <Card title={t("kept.title", { count: invitations + team })}>
-      <p className="measure">{t("kept.text")}</p>
+      <p className="max-w-measure">{t("kept.text")}</p>
       <ul>
         {invitations > 0 && <li>{t("kept.invitations", { count: invitations })}</li>}
         {team > 0 && <li>{t("kept.team", { count: team })}</li>}
       </ul>
       <Written {...{ oldestMs, newestMs, timeZone }} />
-      {stale > 0 && <p className="soft">{t("kept.stale", { count: stale })}</p>}
+      {stale > 0 && <p className="text-soft">{t("kept.stale", { count: stale })}</p>}
       <div className="row">
         <ConfirmButton
           label={t("kept.send")}

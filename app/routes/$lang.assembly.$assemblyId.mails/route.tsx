@@ -23,12 +23,12 @@ export default function MailsPage() {
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
-      <div className="stack-l">
+      <div className="stack-8">
         <DoneNotice />
         {!sends && <Notice tone="info">{t("noServer")}</Notice>}
         {kept && <KeptCard kept={kept} timeZone={timeZone} />}
         <TroubledList people={troubled} mayInvite={mayInvite} timeZone={timeZone} />
-        <p className="small soft measure">{t("later")}</p>
+        <p className="text-s text-soft max-w-measure">{t("later")}</p>
       </div>
     </>
   );

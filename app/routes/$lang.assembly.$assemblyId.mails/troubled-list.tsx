@@ -43,7 +43,7 @@ export function TroubledList({ people, mayInvite, timeZone }: TroubledListProps)
           person.kind === "team" || mayInvite ? (
             <Mend key="mend" person={person} />
           ) : (
-            <span key="mend" className="small soft">
+            <span key="mend" className="text-s text-soft">
               {t("notNow")}
             </span>
           ),
@@ -59,7 +59,7 @@ function Who({ person: { name, role } }: { readonly person: Troubled }) {
   return (
     <span>
       <strong>{name}</strong>
-      <span className="small soft block">{role ? roles(role) : t("drawn")}</span>
+      <span className="text-s text-soft block">{role ? roles(role) : t("drawn")}</span>
     </span>
   );
 }
@@ -70,7 +70,7 @@ function Mend({ person: { kind, id, name, to } }: { readonly person: Troubled })
     <ConfirmButton
       label={
         <>
-          {t("mend")} <span className="visually-hidden">{name}</span>
+          {t("mend")} <span className="sr-only">{name}</span>
         </>
       }
       title={t("mendTitle", { name })}

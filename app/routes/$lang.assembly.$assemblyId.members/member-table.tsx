@@ -35,7 +35,7 @@ export function MemberTable({ members, mayPrint, mayHandOver }: MemberTableProps
       rows={members.map((member) => ({
         key: member.id,
         cells: [
-          <span key="seat" className="num whitespace-nowrap">
+          <span key="seat" className="tabular-nums whitespace-nowrap">
             {t("list.seatNumber", { seat: member.seat ?? "–" })}
           </span>,
           member.name,
@@ -55,7 +55,7 @@ export function MemberTable({ members, mayPrint, mayHandOver }: MemberTableProps
 function LastSeen({ atMs, timeZone }: { readonly atMs: number | null; readonly timeZone: string }) {
   const t = useT("member");
   return atMs === null ? (
-    <span className="soft">{t("list.neverSeen")}</span>
+    <span className="text-soft">{t("list.neverSeen")}</span>
   ) : (
     <When at={atMs} timeZone={timeZone} as="date" />
   );
@@ -70,7 +70,11 @@ function Reach({ member }: { readonly member: MemberLine }) {
       {byMail && <Tag>{t("list.mail")}</Tag>}
       {byPhone && phone === null && <Tag>{t("list.phone")}</Tag>}
       {phone !== null && (
-        <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} aria-label={t("list.call", { name, phone })} className="num">
+        <a
+          href={`tel:${phone.replace(/[^+\d]/g, "")}`}
+          aria-label={t("list.call", { name, phone })}
+          className="tabular-nums"
+        >
           {phone}
         </a>
       )}
@@ -83,7 +87,7 @@ function DeviceState({ state }: { readonly state: MemberLine["device"] }) {
   const t = useT("member");
   if (state === "fine") return <Tag tone="ok">{t("list.deviceFine")}</Tag>;
   if (state === "trouble") return <Tag tone="danger">{t("list.deviceTrouble")}</Tag>;
-  return <span className="soft">{t("list.deviceUnknown")}</span>;
+  return <span className="text-soft">{t("list.deviceUnknown")}</span>;
 }
 
 function PrintOne({ member }: { readonly member: MemberLine }) {
@@ -92,7 +96,7 @@ function PrintOne({ member }: { readonly member: MemberLine }) {
     <ConfirmButton
       label={
         <>
-          {t("cards.printOne")} <span className="visually-hidden">{member.name}</span>
+          {t("cards.printOne")} <span className="sr-only">{member.name}</span>
         </>
       }
       title={t("cards.printOneTitle", { name: member.name })}
@@ -113,7 +117,7 @@ function HandOver({ member }: { readonly member: MemberLine }) {
     <ConfirmButton
       label={
         <>
-          {t("handOver.label")} <span className="visually-hidden">{member.name}</span>
+          {t("handOver.label")} <span className="sr-only">{member.name}</span>
         </>
       }
       title={t("handOver.title", { name: member.name })}

@@ -10,7 +10,7 @@ export function PrintForm({ members }: { readonly members: readonly MemberLine[]
   return (
     <Disclosure summary={t("cards.open")}>
       <CommandForm intent="print">
-        <p className="soft">{t("cards.printHelp")}</p>
+        <p className="text-soft">{t("cards.printHelp")}</p>
         <fieldset className="field-shell">
           <legend>{t("cards.who")}</legend>
           <div className="grid-cards">
@@ -24,7 +24,7 @@ export function PrintForm({ members }: { readonly members: readonly MemberLine[]
                 />
                 <span>
                   {member.name}
-                  {member.card && <span className="small soft"> · {t("list.card")}</span>}
+                  {member.card && <span className="text-s text-soft"> · {t("list.card")}</span>}
                 </span>
               </label>
             ))}

@@ -34,7 +34,7 @@ export default function Members() {
       >
         {t("list.lead")}
       </PageTitle>
-      <div className="stack">
+      <div className="stack-4">
         {(!nobody || search !== "") && (
           <SearchForm search={search} count={members.length} here={path(`${base}/members`)} />
         )}

@@ -18,7 +18,7 @@ export function PrintedCard({ card, title, contact, address }: PrintedCardProps)
   const { size, path } = card.qr;
   return (
     <li className="break-inside-avoid rounded-m border border-dashed border-[#555] bg-[#fff] p-4 text-[#111]">
-      <p className="small">
+      <p className="text-s">
         {t("cards.heading")} · {title}
       </p>
       <div className="flex flex-wrap items-center gap-4">
@@ -33,13 +33,13 @@ export function PrintedCard({ card, title, contact, address }: PrintedCardProps)
           <path d={path} fill="#000" />
         </svg>
         <div className="min-w-0">
-          <h2 className="text-xl text-[#111]">{card.name}</h2>
+          <h2 className="text-l/7 text-[#111]">{card.name}</h2>
           {card.seat !== null && <p>{t("cards.seat", { seat: card.seat })}</p>}
-          <p className="num mt-2 text-xl font-bold whitespace-nowrap">{card.code}</p>
+          <p className="tabular-nums mt-2 text-l/7 font-bold whitespace-nowrap">{card.code}</p>
         </div>
       </div>
-      <p className="small mt-2">{t("cards.how", { address })}</p>
-      {contact.phone && <p className="small">{t("cards.help", { name: contact.name, phone: contact.phone })}</p>}
+      <p className="text-s mt-2">{t("cards.how", { address })}</p>
+      {contact.phone && <p className="text-s">{t("cards.help", { name: contact.name, phone: contact.phone })}</p>}
     </li>
   );
 }

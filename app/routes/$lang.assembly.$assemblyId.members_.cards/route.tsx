@@ -31,7 +31,7 @@ export default function MemberCards() {
   }
   return (
     <>
-      <div className="no-print">
+      <div className="print:hidden">
         <PageTitle
           title={t("cards.title", { count: cards.length })}
           actions={
@@ -44,7 +44,7 @@ export default function MemberCards() {
           {t("cards.lead")}
         </PageTitle>
       </div>
-      <ul className="plain grid gap-4 md:grid-cols-2 print:grid-cols-2">
+      <ul className="max-w-none grid gap-4 md:grid-cols-2 print:grid-cols-2">
         {cards.map((card) => (
           <PrintedCard key={card.id} card={card} title={title} contact={contact} address={address} />
         ))}

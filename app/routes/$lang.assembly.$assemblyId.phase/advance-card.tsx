@@ -36,14 +36,14 @@ export function AdvanceCard({ page: { phases, ordinal }, next }: AdvanceCardProp
             <span>{t("next.keep", { phase: tPhases(kind) })}</span>
           </label>
         ))}
-        <p className="soft measure">{t("next.text")}</p>
+        <p className="text-soft max-w-measure">{t("next.text")}</p>
         <WhatChanges
           before={open.map(({ kind }) => kind)}
           after={after}
           reached={phases.filter(({ reached }) => reached).map(({ kind }) => kind)}
         />
         <SubmitButton big>{t("next.submit", { phase: tPhases(next.kind) })}</SubmitButton>
-        <p className="soft small">{t("next.undoable")}</p>
+        <p className="text-soft text-s">{t("next.undoable")}</p>
       </CommandForm>
     </Card>
   );

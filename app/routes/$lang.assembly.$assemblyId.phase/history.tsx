@@ -14,19 +14,19 @@ export function History({ history }: Pick<PhasePage, "history">) {
   const { timeZone } = useAssembly();
   return (
     <Card title={t("history.title")}>
-      <ol className="plain">
+      <ol className="max-w-none">
         {history.map(({ id, to, byName, atMs, reason, isUndo }) => (
           <li key={id} className="agenda-row">
-            <span className="grow">
+            <span className="min-w-0 flex-1 basis-48 max-sm:basis-[calc(100%-6rem)]">
               {t(isUndo ? "history.undone" : "history.opened", {
                 phases: formatList(
                   to.map((kind) => tPhases(kind)),
                   locale,
                 ),
               })}
-              {reason && <span className="soft small block">{t("history.reason", { reason })}</span>}
+              {reason && <span className="text-soft text-s block">{t("history.reason", { reason })}</span>}
             </span>
-            <span className="soft small">
+            <span className="text-soft text-s">
               {byName} · <When at={atMs} timeZone={timeZone} />
             </span>
           </li>

@@ -22,13 +22,13 @@ export function OpenCard({ page }: { readonly page: PhasePage }) {
   return (
     <Card title={t("now.title")}>
       <StepLine label={t("title")} steps={page.phases.map(({ kind, state }) => ({ label: tPhases(kind), state }))} />
-      <ul className="plain">
+      <ul className="max-w-none">
         {open.map(({ id, kind, endsAtMs }) => (
           <li key={id} className="phase-row current">
             <span className="dot" aria-hidden="true" />
-            <span className="grow">
+            <span className="min-w-0 flex-1 basis-48">
               <strong>{tPhases(kind)}</strong>{" "}
-              <span className="soft small">
+              <span className="text-soft text-s">
                 {t("now.until")} <When at={endsAtMs} timeZone={timeZone} as="date" />
               </span>
             </span>

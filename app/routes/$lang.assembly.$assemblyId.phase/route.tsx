@@ -35,7 +35,7 @@ export default function PhaseRoute() {
         {t("text")}
       </PageTitle>
       <DoneNotice />
-      <div className="stack-l">
+      <div className="stack-8">
         <OpenCard page={page} />
         {page.next ? (
           <AdvanceCard key={page.ordinal} page={page} next={page.next} />

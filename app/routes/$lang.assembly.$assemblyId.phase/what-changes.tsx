@@ -21,10 +21,10 @@ export function WhatChanges({ before, after, reached }: WhatChangesProps) {
   const published = newlyPublic(reached, after);
   if (changes.length + published.length === 0) return <p>{t("changes.none")}</p>;
   return (
-    <div className="stack">
+    <div className="stack-4">
       {changes.map(({ roles, gains, losses }) => (
-        <div key={roles.join()} className="change">
-          <h3>
+        <div key={roles.join()} className="border-t border-line pt-3">
+          <h3 className="first-letter:uppercase">
             <RoleNames roles={roles} />
           </h3>
           {gains.length > 0 && <Actions label={t("changes.gains")} actions={gains} kind="gain" />}
@@ -32,9 +32,9 @@ export function WhatChanges({ before, after, reached }: WhatChangesProps) {
         </div>
       ))}
       {published.length > 0 && (
-        <div className="change">
-          <h3>{t("changes.public")}</h3>
-          <p>
+        <div className="border-t border-line pt-3">
+          <h3 className="first-letter:uppercase">{t("changes.public")}</h3>
+          <p className="mt-1 flex max-w-none gap-2">
             {t("changes.publicReads")} <PartNames parts={published} />
           </p>
         </div>
@@ -86,8 +86,11 @@ function Actions({ label, actions, kind }: ActionsProps) {
   const t = useT("rights");
   const locale = useLocale();
   return (
-    <p className={kind}>
-      <span className="sign-of" aria-hidden="true">
+    <p className="mt-1 flex max-w-none gap-2">
+      <span
+        className={`w-5 shrink-0 text-center font-extrabold ${kind === "gain" ? "text-accent" : "text-soft"}`}
+        aria-hidden="true"
+      >
         {kind === "gain" ? "+" : "–"}
       </span>
       <span>

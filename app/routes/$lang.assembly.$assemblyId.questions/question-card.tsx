@@ -36,12 +36,12 @@ export function QuestionCard({ question, maySupport, mayAnswer }: QuestionCardPr
   const { id, text, language, own, answer, support } = question;
   const when = (atMs: number) => formatDayTime({ atMs, locale, timeZone });
   return (
-    <li className="card stack" id={id}>
-      <h3 className="measure" lang={language}>
+    <li className="card stack-4" id={id}>
+      <h3 className="max-w-measure" lang={language}>
         {text}
       </h3>
-      <div className="row between">
-        <p className="soft small">
+      <div className="row justify-between">
+        <p className="text-soft text-s">
           {own ? (
             <Tag>{t("question.own")}</Tag>
           ) : (
@@ -52,8 +52,10 @@ export function QuestionCard({ question, maySupport, mayAnswer }: QuestionCardPr
         {maySupport && !own && <Support question={question} />}
       </div>
       {answer && (
-        <div className="stack-s">
-          <p className="soft small">{t("question.answeredBy", { name: answer.byName, when: when(answer.atMs) })}</p>
+        <div className="stack-2">
+          <p className="text-soft text-s">
+            {t("question.answeredBy", { name: answer.byName, when: when(answer.atMs) })}
+          </p>
           <Reading text={answer.text} level={3} />
         </div>
       )}
@@ -78,7 +80,7 @@ function Support({ question: { id, supported, text } }: Pick<QuestionCardProps, 
       <SubmitButton tone={supported ? "quiet" : "plain"}>
         <ThumbsUp aria-hidden="true" />
         {t(supported ? "question.unsupport" : "question.support")}
-        <span className="visually-hidden"> : {text}</span>
+        <span className="sr-only"> : {text}</span>
       </SubmitButton>
     </CommandForm>
   );

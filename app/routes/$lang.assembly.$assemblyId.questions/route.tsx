@@ -27,7 +27,7 @@ export default function Questions() {
   const { waiting, answered, mayAsk, mayAnswer } = useLoaderData<typeof loader>();
   const rights = { maySupport: mayAsk, mayAnswer };
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("question.title")}>{t("question.text")}</PageTitle>
       <DoneNotice />
       {mayAsk && (
@@ -62,9 +62,9 @@ interface SectionProps extends Pick<QuestionCardProps, "maySupport" | "mayAnswer
 function Section({ title, questions, ...rights }: SectionProps) {
   if (questions.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="stack-4">
       <h2>{title}</h2>
-      <ul className="plain stack">
+      <ul className="max-w-none stack-4">
         {questions.map((question) => (
           <QuestionCard key={question.id} question={question} {...rights} />
         ))}

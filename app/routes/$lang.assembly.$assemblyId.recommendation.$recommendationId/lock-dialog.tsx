@@ -50,7 +50,7 @@ export function LockDialog({ seen, writers, missing, saveAll }: LockDialogProps)
 function MissingList({ missing }: { readonly missing: Missing }) {
   const t = useT("draft");
   return (
-    <div className="stack-s">
+    <div className="stack-2">
       <p>{t("lock.missing")}</p>
       <ul>
         {missing.map((code) => (

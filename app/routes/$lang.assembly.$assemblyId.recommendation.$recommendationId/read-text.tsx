@@ -21,7 +21,7 @@ export function ReadText({ view }: { readonly view: RecommendationView }) {
   const { number, title, language, state, content } = view;
   useListening({ read: view.heard, facts: textFacts, moves: state === "draft" ? ["text"] : [] });
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle
         above={t("page.name", { number })}
         title={<span lang={language}>{content?.title || title || t("list.untitled")}</span>}
@@ -46,7 +46,7 @@ function WhyOnlyRead({ view }: { readonly view: RecommendationView }) {
   if (view.state === "locked" || hydrated === view.mayWrite) return null;
   if (view.mayWrite) return <Notice tone="info" title={t("page.needsJavaScript")} />;
   const writingIsOpen = may("recommendation.lock") || may("recommendation.start") || may("recommendation.write");
-  return <p className="soft">{writingIsOpen ? t("page.readOnly") : t("page.otherPhase")}</p>;
+  return <p className="text-soft">{writingIsOpen ? t("page.readOnly") : t("page.otherPhase")}</p>;
 }
 
 function LockOrUnlock({ view }: { readonly view: RecommendationView }) {
@@ -90,7 +90,7 @@ function LockDetails({ lock }: { readonly lock: NonNullable<RecommendationView["
       <p>
         {t("page.lockedAt")} <When at={lock.atMs} timeZone={timeZone} />
       </p>
-      <p className="small soft">
+      <p className="text-s text-soft">
         {t("page.fingerprint")} : <code className="break-all">{lock.contentHash}</code>
       </p>
     </Card>

@@ -31,8 +31,8 @@ export default function RecommendationPage() {
   const hydrated = useHydrated();
   const writes = view.mayWrite && hydrated;
   return (
-    <div className="recommendation-page stack-l">
-      <nav className="row small no-print" aria-label={t("page.name", { number: view.number })}>
+    <div className="stack-8 max-w-4xl">
+      <nav className="row text-s print:hidden" aria-label={t("page.name", { number: view.number })}>
         <Link to={path(`/assembly/${assemblyId}/recommendations`)}>{t("page.all")}</Link>
         <Link to={`${path(`/assembly/${assemblyId}/booklet`)}#recommendation-${view.number}`}>{t("page.booklet")}</Link>
       </nav>

@@ -22,7 +22,7 @@ export function RowFieldInput({ field, language, fields: { typed, conflicts, sav
     onBlur: () => void saver.flush(),
   };
   return (
-    <div className={`written-field ${field === "title" ? "title-field" : ""}`.trim()}>
+    <div className={field === "title" ? "title-field" : undefined}>
       <FieldShell name={field} label={t(`fields.${field}`)} {...(field !== "title" && { hint: t(`hints.${field}`) })}>
         {(attributes) =>
           field === "title" ? (

@@ -18,20 +18,20 @@ export function Sources({ view }: { readonly view: RecommendationView }) {
   const groupLabel = useGroupLabel();
   const { ideas, authors, group, mayWrite, mayLock } = view;
   return (
-    <div className="grid-12 sources no-print">
-      <section className="span-8 stack-s" aria-labelledby="from-title">
+    <div className="grid-12 print:hidden">
+      <section className="xl:col-span-8 stack-2" aria-labelledby="from-title">
         <h2 id="from-title" className="field-title">
           {t("page.from")}
         </h2>
-        {ideas.length === 0 && <p className="soft">{t("page.noIdeas")}</p>}
-        <ul className="plain stack-s">
+        {ideas.length === 0 && <p className="text-soft">{t("page.noIdeas")}</p>}
+        <ul className="max-w-none stack-2">
           {ideas.map((idea) => (
             <LinkedIdea key={idea.id} idea={idea} mayWrite={mayWrite} />
           ))}
         </ul>
         {mayWrite && view.otherIdeas.length > 0 && <AddIdea ideas={view.otherIdeas} />}
       </section>
-      <section className="span-4 stack-s" aria-labelledby="authors-title">
+      <section className="xl:col-span-4 stack-2" aria-labelledby="authors-title">
         <h2 id="authors-title" className="field-title">
           {t("page.authors")}
         </h2>
@@ -43,7 +43,7 @@ export function Sources({ view }: { readonly view: RecommendationView }) {
               )
             : t("list.noAuthors")}
         </p>
-        {group && <p className="soft small">{groupLabel(group)}</p>}
+        {group && <p className="text-soft text-s">{groupLabel(group)}</p>}
         {mayLock && view.otherMembers.length > 0 && <AddAuthor members={view.otherMembers} />}
       </section>
     </div>
@@ -57,17 +57,17 @@ function LinkedIdea({ idea, mayWrite }: { readonly idea: Idea; readonly mayWrite
   const fetcher = useFetcher();
   const { id, text, language, authors, group } = idea;
   return (
-    <li className="linked-idea">
-      <div>
+    <li className="flex flex-wrap justify-between gap-x-3">
+      <div className="min-w-0 flex-1 basis-56">
         <p lang={language}>« {text} »</p>
-        <p className="soft small">
+        <p className="text-soft text-s">
           {[formatList(authors, locale), group && groupLabel(group)].filter(Boolean).join(" · ")}
         </p>
       </div>
       {mayWrite && (
-        <CommandForm intent="unlink-idea" formId={id} fetcher={fetcher} hidden={{ ideaId: id }} className="">
+        <CommandForm intent="unlink-idea" formId={id} fetcher={fetcher} hidden={{ ideaId: id }}>
           <SubmitButton tone="quiet">
-            {t("page.unlink")} <span className="visually-hidden">: {text}</span>
+            {t("page.unlink")} <span className="sr-only">: {text}</span>
           </SubmitButton>
         </CommandForm>
       )}

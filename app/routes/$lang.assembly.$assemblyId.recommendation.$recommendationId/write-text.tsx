@@ -78,9 +78,9 @@ export function WriteText({ view }: { readonly view: RecommendationView }) {
     />
   );
   return (
-    <div className="stack-l" ref={bar}>
-      <header className="draft-bar">
-        <h1>
+    <div className="stack-8" ref={bar}>
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 [&_.btn]:ms-auto">
+        <h1 className="flex items-center gap-2 text-title-s">
           {t("page.name", { number })} <Tag tone="plain">{t(`state.${state}`)}</Tag>
         </h1>
         <LockDialog seen={fields.typed} writers={writers} missing={missing} saveAll={saveAll} />
@@ -88,8 +88,8 @@ export function WriteText({ view }: { readonly view: RecommendationView }) {
       {status === "offline" && <Notice tone="warn" title={t("status.offline")} />}
       <RowFieldInput field="title" language={view.language} fields={fields} />
       <Sources view={view} />
-      <div className="written">
-        <div className="writing-bar no-print">
+      <div className="written grid grid-cols-1 gap-6">
+        <div className="sticky top-(--tools-top,0) z-5 flex flex-wrap items-center justify-between gap-x-4 border-b border-line bg-paper max-sm:flex-wrap-reverse print:hidden">
           <FormatToolbar editor={editor} />
           <SaveStatus status={status} writers={writers} />
         </div>
@@ -116,7 +116,7 @@ function WrittenField({ field, view, shared, user, onFocus, onReady }: WrittenFi
   const t = useT("draft");
   const { doc, provider, held, loaded, writable } = shared;
   return (
-    <section className="written-field stack-s">
+    <section className="stack-2">
       <h2 className="field-title">{t(`fields.${field}`)}</h2>
       {doc && provider && held && loaded ? (
         <TextEditor
@@ -136,7 +136,7 @@ function WrittenField({ field, view, shared, user, onFocus, onReady }: WrittenFi
       ) : (
         <div aria-busy="true">
           {view.content && <RichText node={view.content[field]} lang={view.language} />}
-          <p className="soft">{t("page.loading")}</p>
+          <p className="text-soft">{t("page.loading")}</p>
         </div>
       )}
     </section>

@@ -16,8 +16,8 @@ export function RecommendationCard({ recommendation }: { readonly recommendation
   const { id: assemblyId } = useAssembly();
   const { id, number, title, language, state, isMine } = recommendation;
   return (
-    <li className="card stack-s">
-      <div className="row between">
+    <li className="card stack-2">
+      <div className="row justify-between">
         <h2>
           <Link to={path(`/assembly/${assemblyId}/recommendation/${id}`)}>
             {number}. <span lang={language}>{title || t("list.untitled")}</span>
@@ -39,7 +39,7 @@ function Writers({ recommendation: { authors, group } }: { readonly recommendati
   const locale = useLocale();
   const groupLabel = useGroupLabel();
   return (
-    <p className="soft small">
+    <p className="text-soft text-s">
       {authors.length > 0 ? t("list.authors", { names: formatList(authors, locale) }) : t("list.noAuthors")}
       {group && <> · {groupLabel(group)}</>}
     </p>
@@ -50,10 +50,10 @@ function Missing({ recommendation: { state, missing } }: { readonly recommendati
   const t = useT("draft");
   const locale = useLocale();
   if (state === "locked") return null;
-  if (missing.length === 0) return <p className="small">{t("missing.none")}</p>;
+  if (missing.length === 0) return <p className="text-s">{t("missing.none")}</p>;
   const names = missing.map((code) => t(`missing.${code}`));
   return (
-    <p className="small">
+    <p className="text-s">
       {t("missing.intro")} {formatList(names, locale)}
     </p>
   );

@@ -31,7 +31,7 @@ export default function RecommendationsPage() {
     moves: [],
   });
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("list.title")} actions={<Actions />}>
         <p>{t("list.intro")}</p>
       </PageTitle>
@@ -39,7 +39,7 @@ export default function RecommendationsPage() {
       {recommendations.length === 0 ? (
         <EmptyState title={t("list.empty")}>{t("list.emptyText")}</EmptyState>
       ) : (
-        <ul className="plain stack" aria-label={t("list.title")}>
+        <ul className="max-w-none stack-4" aria-label={t("list.title")}>
           {recommendations.map((recommendation) => (
             <RecommendationCard key={recommendation.id} recommendation={recommendation} />
           ))}

@@ -17,7 +17,7 @@ export function StartForm({ start }: { readonly start: Start }) {
   const groupLabel = useGroupLabel();
   const { groups, ideas } = start;
   return (
-    <section id="start" className="card stack" aria-labelledby="start-title">
+    <section id="start" className="card stack-4" aria-labelledby="start-title">
       <h2 id="start-title">{t("start.title")}</h2>
       <p>{t("start.text")}</p>
       <CommandForm label={t("start.title")}>
@@ -44,11 +44,11 @@ function Ideas({ ideas }: { readonly ideas: Start["ideas"] }) {
   const t = useT("draft");
   const locale = useLocale();
   const groupLabel = useGroupLabel();
-  if (ideas.length === 0) return <p className="soft">{t("start.noIdeas")}</p>;
+  if (ideas.length === 0) return <p className="text-soft">{t("start.noIdeas")}</p>;
   return (
     <fieldset className="field-shell">
       <legend>{t("start.ideas")}</legend>
-      <div className="field-hint">{t("start.ideasHint")}</div>
+      <div className="text-s text-soft">{t("start.ideasHint")}</div>
       {ideas.map(({ id, text, language, authors, group }) => (
         <CheckboxField
           key={id}

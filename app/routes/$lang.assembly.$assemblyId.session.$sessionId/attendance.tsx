@@ -18,10 +18,10 @@ export function Attendance() {
       <p>{t("presence", { here, total, count: here })}</p>
       <HallSeats />
       {absent.length === 0 ? (
-        <p className="soft">{t("console.absent", { count: 0 })}</p>
+        <p className="text-soft">{t("console.absent", { count: 0 })}</p>
       ) : (
         <Disclosure summary={t("console.absent", { count: absent.length })}>
-          <ul className="plain">
+          <ul className="max-w-none">
             {absent.map(({ participationId, name }) => (
               <li key={participationId}>{name}</li>
             ))}

@@ -46,16 +46,16 @@ export function ConsoleScreen({ groupSize }: { readonly groupSize: number }) {
           </>
         }
       >
-        <div className="soft small">
+        <div className="text-soft text-s">
           <ConnectionLine />
         </div>
-        {!me.may.run && <p className="soft">{t("console.watchOnly")}</p>}
+        {!me.may.run && <p className="text-soft">{t("console.watchOnly")}</p>}
       </PageTitle>
       {session.state === "closed" && <Notice tone="done">{t("console.closed")}</Notice>}
       <HelpBar />
-      <div className="console-grid">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
         <RunSheet groupSize={groupSize} />
-        <div className="stack-l">
+        <div className="stack-8">
           {running && me.may.answerHelp && <HelpCalls />}
           {session.round && <LobbyList />}
           {running && !session.round && (

@@ -14,13 +14,13 @@ export function HelpCalls() {
   const open = state.help.length - over.length;
   return (
     <Card title={t("console.help")}>
-      <p className="soft">{open === 0 ? t("console.helpEmpty") : t("console.helpOnTop", { count: open })}</p>
+      <p className="text-soft">{open === 0 ? t("console.helpEmpty") : t("console.helpOnTop", { count: open })}</p>
       {over.length > 0 && (
-        <ul className="plain lines">
+        <ul className="max-w-none">
           {over.reverse().map(({ callId, name, atMs }) => (
-            <li key={callId} className="row between">
+            <li key={callId} className="line row justify-between py-3">
               <span>{name}</span>
-              <span className="soft small">
+              <span className="text-soft text-s">
                 {t("console.helpOver")} <When at={atMs} timeZone={timeZone} as="time" />
               </span>
             </li>

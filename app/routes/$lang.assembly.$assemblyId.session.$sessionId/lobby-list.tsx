@@ -14,9 +14,9 @@ export function LobbyList() {
   return (
     <Card title={t("console.lobby")}>
       {waiting.length === 0 || !round ? (
-        <p className="soft">{t("console.lobbyEmpty")}</p>
+        <p className="text-soft">{t("console.lobbyEmpty")}</p>
       ) : (
-        <ul className="plain lines" aria-live="polite">
+        <ul className="max-w-none" aria-live="polite">
           {waiting.map((attendee) => (
             <LobbyLine key={attendee.participationId} attendee={attendee} round={round} />
           ))}
@@ -33,16 +33,16 @@ function LobbyLine({ attendee, round }: { readonly attendee: Attendee; readonly 
   const suggested = suggestedGroup(round);
   const others = round.groups.filter(({ groupId }) => groupId !== suggested?.groupId);
   return (
-    <li className="stack-s">
+    <li className="line stack-2 py-3">
       <strong>{name}</strong>
       {me.may.place && suggested && (
         <div className="row">
           <LiveButton command="place-member" input={{ participationId, groupId: suggested.groupId }} tone="main">
-            {t("console.placeIn", { number: suggested.number })} <span className="visually-hidden">({name})</span>
+            {t("console.placeIn", { number: suggested.number })} <span className="sr-only">({name})</span>
           </LiveButton>
           {others.length > 0 && (
             <LiveForm command="place-member" input={{ participationId }} className="row">
-              <select name="groupId" className="field narrow" aria-label={`${t("console.placeOther")} (${name})`}>
+              <select name="groupId" className="field w-36" aria-label={`${t("console.placeOther")} (${name})`}>
                 {others.map(({ groupId, number }) => (
                   <option key={groupId} value={groupId}>
                     {t("groups.name", { number })}
@@ -50,7 +50,7 @@ function LobbyLine({ attendee, round }: { readonly attendee: Attendee; readonly 
                 ))}
               </select>
               <LiveSubmit tone="plain">
-                {t("console.place")} <span className="visually-hidden">({name})</span>
+                {t("console.place")} <span className="sr-only">({name})</span>
               </LiveSubmit>
             </LiveForm>
           )}

@@ -21,7 +21,7 @@ export function MoveSomebody({ round }: { readonly round: Round }) {
     <LiveForm
       command="move-member"
       input={{}}
-      className="row move-somebody"
+      className="row items-end"
       label={t("console.move")}
       onAccepted={() => say(t("console.moved"), { tone: "done" })}
     >

@@ -19,10 +19,10 @@ export function Rooms() {
   const { state } = useLive();
   const { round } = state.session;
   return (
-    <section className="stack" aria-labelledby="rooms-title">
+    <section className="stack-4" aria-labelledby="rooms-title">
       <h2 id="rooms-title">{t("console.rooms")}</h2>
       {!round ? (
-        <p className="soft">{t("console.roomsNone")}</p>
+        <p className="text-soft">{t("console.roomsNone")}</p>
       ) : (
         <>
           {state.me.may.place && <MoveSomebody round={round} />}
@@ -48,8 +48,8 @@ function Room({ group }: { readonly group: RoundGroup }) {
   const here = seated.filter(({ participationId }) => presence.has(participationId)).length;
   return (
     <Card title={t("groups.name", { number })} level={3}>
-      <p className={alone ? "room-alone" : undefined}>
-        {alone && <TriangleAlert aria-hidden="true" />}
+      <p className={alone ? "flex items-center gap-2 font-semibold text-danger" : undefined}>
+        {alone && <TriangleAlert className="size-[1.25em] shrink-0" aria-hidden="true" />}
         {alone
           ? facilitator
             ? t("console.facilitatorAway", { name: facilitator.name })
@@ -57,10 +57,10 @@ function Room({ group }: { readonly group: RoundGroup }) {
           : t("console.facilitator", { name: facilitator?.name ?? "" })}
       </p>
       <RoomEnd groupId={groupId} />
-      <p className="soft small">{t("console.membersHere", { here, total: seated.length, count: here })}</p>
-      <ul className="plain">
+      <p className="text-soft text-s">{t("console.membersHere", { here, total: seated.length, count: here })}</p>
+      <ul className="max-w-none">
         {seated.map(({ participationId, name }) => (
-          <li key={participationId} className="row between room-member">
+          <li key={participationId} className="row justify-between py-[0.2rem]">
             <span>{name}</span>
             {!presence.has(participationId) && <Tag tone="plain">{t("console.away")}</Tag>}
           </li>
@@ -69,7 +69,7 @@ function Room({ group }: { readonly group: RoundGroup }) {
       {me.may.place && <AssignFacilitator group={group} />}
       {me.may.seeEveryGroup && (
         <Link className="btn" to={path(`/assembly/${session.assemblyId}/hall/${session.sessionId}?group=${groupId}`)}>
-          {t("console.visit")} <span className="visually-hidden">{t("console.visitGroup", { number })}</span>
+          {t("console.visit")} <span className="sr-only">{t("console.visitGroup", { number })}</span>
         </Link>
       )}
     </Card>

@@ -28,7 +28,7 @@ export function RunSheet({ groupSize }: { readonly groupSize: number }) {
       actions={itemEndsAtMs !== null && <Countdown endsAtMs={itemEndsAtMs} timeZone={timeZone} size="l" />}
     >
       {me.may.run && session.state !== "closed" && <Steps groupSize={groupSize} />}
-      <ol className="plain run-sheet">
+      <ol className="max-w-none">
         {session.agenda.map((item, at) => (
           <RunLine key={item.itemId} item={item} at={at} />
         ))}
@@ -66,7 +66,7 @@ function Steps({ groupSize }: { readonly groupSize: number }) {
           {t("console.more", { minutes: MORE_MINUTES })}
         </LiveButton>
       )}
-      {!mayHoldGroups(session) && <p className="soft small">{t("console.splitWhere")}</p>}
+      {!mayHoldGroups(session) && <p className="text-soft text-s">{t("console.splitWhere")}</p>}
     </div>
   );
 }
@@ -114,20 +114,23 @@ function RunLine({ item, at }: { readonly item: AgendaItem; readonly at: number 
   const isDone = at < current || (at === current && session.state === "closed");
   const prompt = inLocale(item.prompt, locale);
   return (
-    <li className={isCurrent ? "current" : undefined} aria-current={isCurrent ? "step" : undefined}>
-      <div>
+    <li
+      className={`flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line p-3 ${isCurrent ? "rounded-s bg-accent-wash" : ""}`}
+      aria-current={isCurrent ? "step" : undefined}
+    >
+      <div className="min-w-0 flex-1 basis-48">
         <strong>{inLocale(item.title, locale)}</strong>
-        <p className="soft small">
+        <p className="text-soft text-s">
           {t(`mode.${item.mode}`)} · {t("item.minutes", { minutes: item.minutes })}
         </p>
         {isCurrent && prompt && <p>{prompt}</p>}
       </div>
-      <div className="run-line-end">
+      <div>
         {isCurrent && <Tag tone="now">{t("console.nowItem")}</Tag>}
         {isDone && <Tag tone="plain">{t("console.doneItem")}</Tag>}
         {session.state === "running" && me.may.run && !isCurrent && !isNext && (
           <StepButton to={item} tone="quiet">
-            {t("console.goTo")} <span className="visually-hidden">: {inLocale(item.title, locale)}</span>
+            {t("console.goTo")} <span className="sr-only">: {inLocale(item.title, locale)}</span>
           </StepButton>
         )}
       </div>

@@ -27,7 +27,7 @@ export function SplitGroups({ groupSize, first }: SplitProps) {
   const [isOpen, setOpen] = useState(false);
   if (!hydrated) {
     return (
-      <LiveForm command="split-into-groups" input={{ present: null, groupSize: null }} className="live-button">
+      <LiveForm command="split-into-groups" input={{ present: null, groupSize: null }} className="contents">
         <LiveSubmit tone={first ? "main" : "plain"}>{t("console.split")}</LiveSubmit>
       </LiveForm>
     );
@@ -78,7 +78,7 @@ export function SplitQuestion({ groupSize, onDone }: SplitQuestionProps) {
         <strong>{t("console.splitSize")}</strong>
         <input
           type="number"
-          className="field narrow"
+          className="field w-36"
           min={SMALLEST}
           max={LARGEST}
           value={size}
@@ -87,7 +87,7 @@ export function SplitQuestion({ groupSize, onDone }: SplitQuestionProps) {
           }
         />
       </label>
-      <div role="status" className="stack-s">
+      <div role="status" className="stack-2">
         <p>
           <strong>{count === 0 ? t("console.splitNobody") : t("console.splitPlan", { count })}</strong>
         </p>

@@ -33,28 +33,32 @@ export function ItemNotes({ item: { itemId, title, tables } }: { readonly item: 
   );
   const silent = tables.filter(isEmpty).map(({ number }) => String(number));
   return (
-    <section className="stack" aria-labelledby={`item-${key}`}>
+    <section className="stack-4" aria-labelledby={`item-${key}`}>
       <h2 id={`item-${key}`}>{title ? inLocale(title, locale) : t("tables.outside")}</h2>
       {written.length > FEW && (
-        <nav className="row no-print" aria-label={t("tables.goTo")}>
-          <span className="soft">{t("tables.goTo")}</span>
+        <nav className="row print:hidden" aria-label={t("tables.goTo")}>
+          <span className="text-soft">{t("tables.goTo")}</span>
           {written.map(({ documentId, number }) => (
-            <a key={documentId} className="table-link" href={`#${documentId}`}>
-              <span className="visually-hidden">{t("tables.table", { number })}</span>
+            <a
+              key={documentId}
+              className="inline-grid size-target place-content-center rounded-s border border-line tabular-nums"
+              href={`#${documentId}`}
+            >
+              <span className="sr-only">{t("tables.table", { number })}</span>
               <span aria-hidden="true">{number}</span>
             </a>
           ))}
         </nav>
       )}
       {written.length > 0 && (
-        <div className="table-texts">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,26rem),1fr))] items-start gap-8">
           {written.map((table) => (
             <TableText key={table.documentId} table={table} />
           ))}
         </div>
       )}
       {silent.length > 0 && (
-        <p className="soft">{t("tables.silent", { count: silent.length, numbers: formatList(silent, locale) })}</p>
+        <p className="text-soft">{t("tables.silent", { count: silent.length, numbers: formatList(silent, locale) })}</p>
       )}
     </section>
   );
@@ -65,15 +69,19 @@ function TableText({ table }: { readonly table: Table }) {
   const { documentId, number, own, text, ideas, takenOut } = table;
   const isErased = plainText(text) === "" && takenOut.length > 0;
   return (
-    <article id={documentId} className="table-text stack-s" aria-labelledby={`title-${documentId}`}>
+    <article
+      id={documentId}
+      className="stack-2 min-w-0 scroll-mt-8 break-inside-avoid border-t border-line pt-3 wrap-anywhere target:border-t-3 target:border-accent [&_h4]:text-m [&_h4]:font-semibold"
+      aria-labelledby={`title-${documentId}`}
+    >
       <h3 id={`title-${documentId}`} className="row">
         {t("tables.table", { number })} {own && <Tag>{t("tables.own")}</Tag>}
       </h3>
-      {isErased ? <p className="soft">{t("tables.erased")}</p> : <RichText node={text} />}
+      {isErased ? <p className="text-soft">{t("tables.erased")}</p> : <RichText node={text} />}
       {ideas.length > 0 && (
         <>
           <h4>{t("ideas.title", { count: ideas.length })}</h4>
-          <ul className="plain stack-s">
+          <ul className="max-w-none stack-2">
             {ideas.map(({ ideaId, text: words, language }) => (
               <li key={ideaId} className="idea" lang={language}>
                 {words}
@@ -83,7 +91,7 @@ function TableText({ table }: { readonly table: Table }) {
         </>
       )}
       {takenOut.length > 0 && (
-        <div className="small no-print">
+        <div className="text-s print:hidden">
           <Disclosure summary={t("takenOut.count", { count: takenOut.length })}>
             {[...takenOut].reverse().map((part) => (
               <TakenOut key={part.removalId} part={part} table={table} />
@@ -104,12 +112,12 @@ function TakenOut({ part, table }: { readonly part: Table["takenOut"][number]; r
   const time = formatTime({ atMs, timeZone, locale });
   return (
     <div className="taken-out-part">
-      <div className="taken-out-words">
+      <div className="grid min-w-0 gap-1">
         <p>{t("takenOut.line", { count: lines.length, name: name || t("takenOut.somebody"), time })}</p>
         <blockquote>{lines.join("\n")}</blockquote>
       </div>
       {table.writable && (
-        <CommandForm fetcher={fetcher} hidden={{ documentId: table.documentId, removalId }} className="stack-s">
+        <CommandForm fetcher={fetcher} hidden={{ documentId: table.documentId, removalId }} className="stack-2">
           <SubmitButton tone="plain">
             <Undo2 aria-hidden="true" /> {t("takenOut.putBack")}
           </SubmitButton>

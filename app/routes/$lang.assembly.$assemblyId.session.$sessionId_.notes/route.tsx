@@ -31,7 +31,7 @@ export default function TableNotesPage() {
   const { sessionId, title, state, readers, items } = useLoaderData<typeof loader>();
   const seesAll = may("member.see") || (state === "closed" && readers === "members");
   return (
-    <div className="stack-l table-notes">
+    <div className="stack-8">
       <PageTitle
         title={t("tables.title")}
         above={inLocale(title, locale)}
@@ -45,7 +45,7 @@ export default function TableNotesPage() {
         }
       >
         {items.length > 0 && (
-          <p className="soft">
+          <p className="text-soft">
             {t(seesAll ? "tables.all" : "tables.yours")} {t(`tables.readers.${readers}`)}
           </p>
         )}

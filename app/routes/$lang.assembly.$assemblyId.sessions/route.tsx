@@ -28,7 +28,7 @@ export default function SessionsPage() {
           <p>{t("sessions.emptyText")}</p>
         </EmptyState>
       ) : (
-        <ul className="plain stack">
+        <ul className="max-w-none stack-4">
           {sorted.map((session) => (
             <SessionLine key={session.id} session={session} />
           ))}

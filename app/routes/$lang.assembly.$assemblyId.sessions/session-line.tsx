@@ -20,15 +20,15 @@ export function SessionLine({ session }: { readonly session: ListedSession }) {
   const { title, startsAtMs, endsAtMs, place, address, state, points } = session;
   const name = inLocale(title, locale);
   return (
-    <li className="card row between">
-      <div className="stack-s">
+    <li className="card row justify-between">
+      <div className="stack-2">
         <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>
         <h2>{name}</h2>
         <p>
           <When at={startsAtMs} timeZone={timeZone} as="day-time" /> –{" "}
           <When at={endsAtMs} timeZone={timeZone} as="time" />
         </p>
-        <p className="soft">
+        <p className="text-soft">
           {t(`place.${place}`)}
           {place !== "online" && address && ` · ${address}`} · {t("sessions.points", { count: points })}
         </p>
@@ -51,19 +51,19 @@ function WaysIn({ session, name }: { readonly session: ListedSession; readonly n
     session.state === "closed" ? may("note.read-later") : session.state === "running" && may("note.read");
   const notes = readsNotes && (
     <ButtonLink to={path(`${base}/session/${session.id}/notes`)}>
-      {group("tables.open")} <span className="visually-hidden">({name})</span>
+      {group("tables.open")} <span className="sr-only">({name})</span>
     </ButtonLink>
   );
-  if (!may("session.attend")) return notes || <p className="soft small measure">{t("sessions.notOpen")}</p>;
+  if (!may("session.attend")) return notes || <p className="text-soft text-s max-w-measure">{t("sessions.notOpen")}</p>;
   return (
     <div className="row">
       {notes}
       <ButtonLink to={path(`${base}/hall/${session.id}`)} tone={running ? "now" : "plain"} big={running}>
-        {session.state === "closed" ? t("sessions.see") : t("toHall")} <span className="visually-hidden">({name})</span>
+        {session.state === "closed" ? t("sessions.see") : t("toHall")} <span className="sr-only">({name})</span>
       </ButtonLink>
       {runs && (
         <ButtonLink to={path(`${base}/session/${session.id}`)} tone={running ? "main" : "plain"}>
-          {t("sessions.console")} <span className="visually-hidden">({name})</span>
+          {t("sessions.console")} <span className="sr-only">({name})</span>
         </ButtonLink>
       )}
     </div>

@@ -35,7 +35,7 @@ export default function Settings() {
         {t("settings.text")}
       </PageTitle>
       <DoneNotice />
-      <CommandForm className="stack-l">
+      <CommandForm className="stack-8">
         <FilledFrom mark={mark} fields={saved}>
           <AssemblyFields values={settings} timeZones={timeZones} />
         </FilledFrom>

@@ -29,9 +29,9 @@ export function RecordAnswer({ recommendation }: { readonly recommendation: Answ
   return (
     <Card title={`${number}. ${title}`} level={3}>
       {answers.length === 0 ? (
-        <p className="soft">{t("recommendation.noAnswer")}</p>
+        <p className="text-soft">{t("recommendation.noAnswer")}</p>
       ) : (
-        <ol className="plain stack-s" aria-label={t("desk.previous")}>
+        <ol className="max-w-none stack-2" aria-label={t("desk.previous")}>
           {answers.map(({ state, text, answeredOnMs }) => (
             <li key={`${answeredOnMs}-${state}`}>
               <Tag tone="wash">{t(`response.${state}`)}</Tag> <When at={answeredOnMs} timeZone={timeZone} as="date" /> ·{" "}

@@ -27,13 +27,13 @@ export default function SiteDeskPage() {
   const { slug } = useAssembly();
   const { open, mayRecord, recommendations } = useLoaderData<typeof loader>();
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("desk.title")} />
       <Card>
         <p>
           <strong>{t(open ? "desk.isOpen" : "desk.isClosed")}</strong>
         </p>
-        <p className="soft">{t("desk.what")}</p>
+        <p className="text-soft">{t("desk.what")}</p>
         <div className="row">
           {open && (
             <ButtonLink to={path(`/site/${slug}`)} tone="main">
@@ -43,10 +43,10 @@ export default function SiteDeskPage() {
           <OpenOrClose open={open} />
         </div>
       </Card>
-      <section className="stack" aria-labelledby="answers">
+      <section className="stack-4" aria-labelledby="answers">
         <h2 id="answers">{t("desk.answers")}</h2>
         {!mayRecord && <Notice tone="info" title={t("desk.answersLater")} />}
-        {mayRecord && recommendations.length === 0 && <p className="soft">{t("desk.noRecommendation")}</p>}
+        {mayRecord && recommendations.length === 0 && <p className="text-soft">{t("desk.noRecommendation")}</p>}
         {mayRecord &&
           recommendations.map((recommendation) => (
             <RecordAnswer key={recommendation.id} recommendation={recommendation} />

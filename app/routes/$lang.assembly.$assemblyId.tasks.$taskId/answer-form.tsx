@@ -51,7 +51,7 @@ export function AnswerForm() {
       </FieldShell>
       <div className="row">
         <SubmitButton big>{t(own ? "task.saveAgain" : "task.save")}</SubmitButton>
-        <p role="status" className="soft small">
+        <p role="status" className="text-soft text-s">
           {draft.unsaved ? draft.text !== "" && t("task.draftKept") : when && t("task.savedAt", { when })}
         </p>
       </div>

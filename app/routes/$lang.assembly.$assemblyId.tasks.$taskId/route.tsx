@@ -28,11 +28,11 @@ export default function Task() {
   const { title, prompt, minutes, sharing, mayAnswer, tablemates, own, others } = useLoaderData<typeof loader>();
   const isMember = roles.some(({ role }) => role === "member");
   return (
-    <article className="stack-l">
+    <article className="stack-8">
       <PageTitle title={title} above={<Link to={path(`/assembly/${id}/learn`)}>{t("material.back")}</Link>}>
         {frame("minutes", { count: minutes })}
       </PageTitle>
-      <p className="measure lead">{prompt}</p>
+      <p className="max-w-measure text-l">{prompt}</p>
       {isMember ? (
         <Notice tone="info">
           {sharing === "private"
@@ -48,7 +48,7 @@ export default function Task() {
       {isMember && !mayAnswer && (
         <>
           <Notice tone="info">{t("task.closed")}</Notice>
-          {own && <p className="measure whitespace-pre-line">{own.text}</p>}
+          {own && <p className="max-w-measure whitespace-pre-line">{own.text}</p>}
         </>
       )}
       {sharing === "group" && <Others others={others} />}
@@ -61,15 +61,15 @@ function Others({ others }: { readonly others: ReturnType<typeof useLoaderData<t
   const locale = useLocale();
   const { timeZone } = useAssembly();
   return (
-    <section className="stack" aria-labelledby="others">
+    <section className="stack-4" aria-labelledby="others">
       <h2 id="others">{t("task.others")}</h2>
-      {others.length === 0 && <p className="soft">{t("task.noOthers")}</p>}
+      {others.length === 0 && <p className="text-soft">{t("task.noOthers")}</p>}
       {others.map(({ name, text, language, answeredAtMs }) => (
-        <figure key={`${name}-${answeredAtMs}`} className="card stack-s">
-          <figcaption className="soft small">
+        <figure key={`${name}-${answeredAtMs}`} className="card stack-2">
+          <figcaption className="text-soft text-s">
             <strong>{name}</strong>, {formatDayTime({ atMs: answeredAtMs, locale, timeZone })}
           </figcaption>
-          <blockquote className="measure whitespace-pre-line" lang={language}>
+          <blockquote className="max-w-measure whitespace-pre-line" lang={language}>
             {text}
           </blockquote>
         </figure>

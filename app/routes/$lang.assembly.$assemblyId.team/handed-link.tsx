@@ -9,7 +9,7 @@ export function HandedLink({ name, link }: { readonly name: string; readonly lin
   useEffect(() => field.current?.focus(), []);
   return (
     <Notice tone="done" title={t("made.title", { name })} live>
-      <div className="stack-s">
+      <div className="stack-2">
         <p>{t("made.text")}</p>
         <input
           ref={field}

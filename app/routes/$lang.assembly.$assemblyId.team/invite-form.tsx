@@ -13,12 +13,12 @@ export function InviteForm() {
   const locale = useLocale();
   return (
     <CommandForm intent="invite" resetOnDone>
-      <p className="soft">{t("invite.lead")}</p>
+      <p className="text-soft">{t("invite.lead")}</p>
       <div className="grid-12">
-        <div className="span-6">
+        <div className="xl:col-span-6">
           <TextField name="name" label={t("invite.name")} hint={t("invite.nameHint")} autoComplete="off" required />
         </div>
-        <div className="span-6">
+        <div className="xl:col-span-6">
           <SelectField
             name="role"
             label={t("invite.role")}
@@ -26,7 +26,7 @@ export function InviteForm() {
             options={teamRoles.map((role) => ({ value: role, label: `${roles(role)} – ${t(`roleHints.${role}`)}` }))}
           />
         </div>
-        <div className="span-6">
+        <div className="xl:col-span-6">
           <TextField
             name="email"
             type="email"
@@ -37,7 +37,7 @@ export function InviteForm() {
             optional
           />
         </div>
-        <div className="span-6">
+        <div className="xl:col-span-6">
           <SelectField
             name="locale"
             label={t("invite.locale")}

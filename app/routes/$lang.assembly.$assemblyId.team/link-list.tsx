@@ -61,7 +61,7 @@ function Way({ link, timeZone }: { readonly link: LinkLine; readonly timeZone: s
   const t = useT("team");
   const awaited = link.state === "open" || link.state === "expired";
   if (link.mail && awaited) return <MailFateLine fate={link.mail} timeZone={timeZone} />;
-  return <span className="small soft block">{link.mailed ? t("links.mailed") : t("links.handed")}</span>;
+  return <span className="text-s text-soft block">{link.mailed ? t("links.mailed") : t("links.handed")}</span>;
 }
 
 function State({ link, timeZone }: { readonly link: LinkLine; readonly timeZone: string }) {
@@ -70,7 +70,7 @@ function State({ link, timeZone }: { readonly link: LinkLine; readonly timeZone:
     return (
       <span className="row">
         <Tag>{t("links.open")}</Tag>
-        <span className="small soft">
+        <span className="text-s text-soft">
           {t("links.until")} <When at={link.expiresAtMs} timeZone={timeZone} as="date" />
         </span>
       </span>

@@ -53,7 +53,7 @@ function Remove({ person }: { readonly person: PersonLine }) {
           t("leave")
         ) : (
           <>
-            {t("remove")} <span className="visually-hidden">{person.name}</span>
+            {t("remove")} <span className="sr-only">{person.name}</span>
           </>
         )
       }

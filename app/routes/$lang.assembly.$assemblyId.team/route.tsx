@@ -31,7 +31,7 @@ export default function Team() {
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
-      <div className="stack-l">
+      <div className="stack-8">
         {!made && <DoneNotice />}
         <RefusedMailsNotice count={refused} to={path(`/assembly/${id}/mails`)} />
         <PeopleTable people={people} timeZone={timeZone} />

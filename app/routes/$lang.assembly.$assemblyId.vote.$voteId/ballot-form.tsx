@@ -17,17 +17,17 @@ export function BallotForm({ vote }: { readonly vote: VoteView }) {
   const mine = vote.mine ?? {};
   const voted = Object.keys(mine).length > 0;
   return (
-    <section className="stack" aria-labelledby="ballot-title">
+    <section className="stack-4" aria-labelledby="ballot-title">
       <h2 id="ballot-title">{t("ballot.title")}</h2>
       {voted ? <Notice tone="done" title={t("ballot.recorded")} /> : <p>{t("ballot.intro")}</p>}
-      <CommandForm intent="cast" className="stack-l">
+      <CommandForm intent="cast" className="stack-8">
         {vote.questions.map((question) => (
-          <div key={question.id} className="card stack-s">
+          <div key={question.id} className="card stack-2">
             <RadioCards
               name={`choice-${question.id}`}
               label={
                 <span className="block">
-                  <span className="block small soft">{t("ballot.number", { number: question.number })}</span>
+                  <span className="block text-s text-soft">{t("ballot.number", { number: question.number })}</span>
                   <span className="block text-l">{question.title}</span>
                 </span>
               }

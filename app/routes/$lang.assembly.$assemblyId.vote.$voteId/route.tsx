@@ -27,7 +27,7 @@ export default function VotePage() {
   const casting = vote.state === "open" && vote.mine !== null;
   useListening({ read: vote.heard, facts: ["vote-opened", "vote-closed"], moves: vote.mayRun ? ["voices"] : [] });
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={vote.title}>
         <p>
           <Tag tone={vote.state === "open" ? "now" : "plain"}>{t(`list.${vote.state}`)}</Tag>
@@ -39,7 +39,7 @@ export default function VotePage() {
       {vote.state === "counting" && <Notice tone="info" title={t("ballot.counting")} live />}
       {settled && <VoteResults vote={vote} />}
       {casting && <BallotForm vote={vote} />}
-      {vote.state === "open" && !vote.mine && !vote.mayRun && <p className="soft">{t("ballot.notOnRoll")}</p>}
+      {vote.state === "open" && !vote.mine && !vote.mayRun && <p className="text-soft">{t("ballot.notOnRoll")}</p>}
       <VoteTerms vote={vote} openVoteSaid={casting} />
     </div>
   );

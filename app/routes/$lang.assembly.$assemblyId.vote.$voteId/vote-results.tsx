@@ -14,9 +14,9 @@ type Question = VoteView["results"][number];
 export function VoteResults({ vote }: { readonly vote: VoteView }) {
   const t = useT("vote");
   return (
-    <section className="stack" aria-labelledby="results-title">
+    <section className="stack-4" aria-labelledby="results-title">
       <h2 id="results-title">{t("result.title")}</h2>
-      <p className="soft">{t("result.openReminder")}</p>
+      <p className="text-soft">{t("result.openReminder")}</p>
       {vote.results.length > 1 && <Overview results={vote.results} />}
       {vote.results.map((question) => (
         <QuestionCard key={question.questionId} question={question} vote={vote} />
@@ -29,7 +29,7 @@ export function VoteResults({ vote }: { readonly vote: VoteView }) {
 function Overview({ results }: { readonly results: readonly Question[] }) {
   const t = useT("site");
   return (
-    <ol className="plain">
+    <ol className="max-w-none">
       {results.map(({ questionId, number, title, tally }) => (
         <li key={questionId} className="decided">
           <a href={`#question-${number}`}>
@@ -50,8 +50,12 @@ function QuestionCard({ question, vote }: { readonly question: Question; readonl
   return (
     <Card id={`question-${question.number}`} title={`${question.number}. ${question.title}`} level={3}>
       <div className="grid-12">
-        <Hemicycle className="span-4" seats={seatsOf(question, vote)} label={t("result.picture", pictureOf(tally))} />
-        <div className="span-8 stack">
+        <Hemicycle
+          className="xl:col-span-4"
+          seats={seatsOf(question, vote)}
+          label={t("result.picture", pictureOf(tally))}
+        />
+        <div className="xl:col-span-8 stack-4">
           <p>
             <strong>{t(`result.${tally.outcome}`, { for: tally.for, expressed })}</strong>
           </p>

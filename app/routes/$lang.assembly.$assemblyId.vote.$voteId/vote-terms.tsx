@@ -16,7 +16,7 @@ export function VoteTerms({ vote, openVoteSaid }: VoteTermsProps) {
   const { timeZone } = useAssembly();
   return (
     <Card title={t("terms.title")}>
-      <ul className="stack-s">
+      <ul className="stack-2">
         {!openVoteSaid && (
           <li>
             <strong>{t("terms.openVote")}</strong>
@@ -33,7 +33,7 @@ export function VoteTerms({ vote, openVoteSaid }: VoteTermsProps) {
         )}
       </ul>
       {vote.sheetHash && (
-        <p className="small soft">
+        <p className="text-s text-soft">
           {t("terms.sheet")} <code className="break-all">{vote.sheetHash}</code>
         </p>
       )}

@@ -25,7 +25,7 @@ export default function VotesPage() {
   const { votes, mayPrepare, recommendations, mark, heard } = useLoaderData<typeof loader>();
   useListening({ read: heard, facts: ["vote-opened", "vote-closed", "recommendation-locked"], moves: [] });
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("list.title")} />
       {votes.length === 0 && !mayPrepare && (
         <EmptyState title={t("list.empty")}>
@@ -33,7 +33,7 @@ export default function VotesPage() {
         </EmptyState>
       )}
       {votes.length > 0 && (
-        <ul className="plain stack">
+        <ul className="max-w-none stack-4">
           {votes.map((vote) => (
             <VoteLine key={vote.id} vote={vote} />
           ))}
@@ -58,10 +58,10 @@ function VoteLine({ vote }: { readonly vote: Line }) {
         ? t(`list.${vote.mine === "to-do" ? "toDo" : "done"}`)
         : t("list.see");
   return (
-    <li className="card row between">
-      <div className="stack-s">
+    <li className="card row justify-between">
+      <div className="stack-2">
         <h2>{vote.title}</h2>
-        <p className="row soft">
+        <p className="row text-soft">
           <Tag tone={now ? "now" : "plain"}>{t(`list.${vote.state}`)}</Tag>
           <span>{t("list.questions", { count: vote.questions })}</span>
           {vote.closedAtMs !== null && (

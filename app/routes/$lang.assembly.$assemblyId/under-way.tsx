@@ -12,7 +12,10 @@ export function UnderWay() {
   const { id, underWay } = useAssembly();
   if (!underWay || pathname.includes(`/session/${underWay.sessionId}`)) return null;
   return (
-    <aside className="under-way no-print" aria-label={t("underWay.label")}>
+    <aside
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-s border border-accent bg-accent-wash px-4 py-2 print:hidden"
+      aria-label={t("underWay.label")}
+    >
       <p>
         <strong>{t("underWay.text", { title: underWay.title })}</strong>
       </p>

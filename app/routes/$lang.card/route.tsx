@@ -28,8 +28,8 @@ export default function CardCode() {
         <TextField name="code" label={t("card.label")} hint={t("card.hint")} autoComplete="off" required />
         <SubmitButton big>{t("card.submit")}</SubmitButton>
       </CommandForm>
-      <p className="soft mt-8">{t("card.shared")}</p>
-      <p className="soft">
+      <p className="text-soft mt-8">{t("card.shared")}</p>
+      <p className="text-soft">
         <Link to={path(`/sign-in${handOn}`)}>{t("card.mail")}</Link>
       </p>
     </PlainLayout>

@@ -42,7 +42,7 @@ export default function CardLink() {
         {signedInAs && <Notice tone="warn">{t("link.already", { name: signedInAs })}</Notice>}
         <SubmitButton big>{t("link.submit")}</SubmitButton>
       </CommandForm>
-      <p className="soft mt-8">
+      <p className="text-soft mt-8">
         <Link to={path("/card")}>{t("link.notMe")}</Link>
       </p>
     </PlainLayout>

@@ -71,7 +71,7 @@ export default function Confirm() {
         )}
         <SubmitButton big>{isSent ? t("confirm.submit") : t("ask.submit")}</SubmitButton>
       </Step>
-      <div className="stack mt-8">
+      <div className="stack-4 mt-8">
         {isSent && <NothingCame values={values} then={leadsTo} />}
         <p>
           <Link to={back}>{t("confirm.back")}</Link>

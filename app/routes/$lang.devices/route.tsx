@@ -31,7 +31,7 @@ export default function Devices() {
       <PageTitle title={t("devices.title")}>{t("devices.lead")}</PageTitle>
       <DoneNotice />
       <RefusedNotice intents={["others"]} />
-      <ul className="plain divide-y divide-line">
+      <ul className="max-w-none divide-y divide-line">
         {devices.map((device) => (
           <DeviceLine key={device.id} device={device} />
         ))}
@@ -53,7 +53,7 @@ export default function Devices() {
           {t("devices.noAddress")} <Link to={path("/address")}>{t("devices.giveAddress")}</Link>
         </p>
       )}
-      <div className="stack soft measure mt-8">
+      <div className="stack-4 text-soft max-w-measure mt-8">
         <p>{t("devices.lasts")}</p>
         {devices.length > 1 && <p>{t("devices.lost")}</p>}
         <p>{t("devices.kept")}</p>
@@ -70,22 +70,22 @@ function DeviceLine({ device }: { readonly device: Device }) {
   const label = device.label || t("devices.unknown");
   const { from } = device;
   return (
-    <li className="row between gap-3 py-5">
+    <li className="row justify-between gap-3 py-5">
       <div>
         <p className="row">
           <strong>{label}</strong> {device.here && <Tag>{t("devices.here")}</Tag>}
         </p>
-        <p className="small soft">
+        <p className="text-s text-soft">
           {t("devices.since")} <When at={device.createdAtMs} timeZone={ZONE} />, {t(`devices.means.${device.means}`)}
         </p>
         {from.kind !== "unknown" && (
-          <p className="small soft">
+          <p className="text-s text-soft">
             {from.kind === "network"
               ? t("devices.from.network", { network: from.network })
               : t(`devices.from.${from.kind}`)}
           </p>
         )}
-        <p className="small soft">
+        <p className="text-s text-soft">
           {t("devices.seen")} <When at={device.lastSeenAtMs} timeZone={ZONE} as="date" />
         </p>
       </div>

@@ -27,10 +27,10 @@ export default function Home() {
   return (
     <MemberLayout title={frame("product")} home={path("/home")}>
       <PageTitle title={t("home.title", { name })} />
-      <div className="stack-l">
+      <div className="stack-8">
         <DoneNotice />
         {assemblies.length > 0 && (
-          <section className="stack" aria-labelledby="assemblies">
+          <section className="stack-4" aria-labelledby="assemblies">
             <h2 id="assemblies">{t("home.assemblies")}</h2>
             {assemblies.map((assembly) => (
               <AssemblyCard key={assembly.id} assembly={assembly} />
@@ -43,7 +43,7 @@ export default function Home() {
           </EmptyState>
         )}
         {organisations.length > 0 && (
-          <section className="stack" aria-labelledby="organisation">
+          <section className="stack-4" aria-labelledby="organisation">
             <h2 id="organisation">{organisations.map((one) => one.name).join(", ")}</h2>
             <div className="row">
               <ButtonLink
@@ -69,18 +69,18 @@ function AssemblyCard({ assembly }: { readonly assembly: Mine["assemblies"][numb
   const roles = useT("roles");
   const path = useLocalePath();
   return (
-    <article className="card stack-s">
+    <article className="card stack-2">
       <h3>{assembly.title}</h3>
-      <p className="soft">{assembly.question}</p>
-      <div className="row between gap-3">
+      <p className="text-soft">{assembly.question}</p>
+      <div className="row justify-between gap-3">
         <p className="row">
-          <span className="visually-hidden">{t("home.roles")}</span>
+          <span className="sr-only">{t("home.roles")}</span>
           {assembly.roles.map((role) => (
             <Tag key={role}>{roles(role)}</Tag>
           ))}
         </p>
         <ButtonLink to={path(`/assembly/${assembly.id}`)} tone="main">
-          {t("home.open")} <span className="visually-hidden">: {assembly.title}</span>
+          {t("home.open")} <span className="sr-only">: {assembly.title}</span>
         </ButtonLink>
       </div>
     </article>

@@ -14,7 +14,7 @@ export interface AnswerFormProps {
 export function AnswerForm({ deadlineMs, timeZone }: AnswerFormProps) {
   const t = useT("invite");
   return (
-    <Card className="stack">
+    <Card>
       {deadlineMs !== null && (
         <p>
           {t("answer.until")}{" "}
@@ -30,7 +30,7 @@ export function AnswerForm({ deadlineMs, timeZone }: AnswerFormProps) {
       <CommandForm intent="decline">
         <SubmitButton tone="plain">{t("answer.no")}</SubmitButton>
       </CommandForm>
-      <p className="small soft">{t("answer.free")}</p>
+      <p className="text-s text-soft">{t("answer.free")}</p>
     </Card>
   );
 }

@@ -61,11 +61,11 @@ function Welcome({ seat, title }: { readonly seat: number | null; readonly title
       <PageTitle title={t("answer.acceptedTitle")} above={title}>
         {seat !== null && t("answer.acceptedSeat", { seat })}
       </PageTitle>
-      <Card className="stack">
+      <Card>
         <CommandForm intent="enter">
           <SubmitButton big>{t("answer.enter")}</SubmitButton>
         </CommandForm>
-        <p className="small soft">{t("answer.enterHint")}</p>
+        <p className="text-s text-soft">{t("answer.enterHint")}</p>
       </Card>
       <div>
         <ConfirmButton

@@ -15,7 +15,7 @@ export function Contact({ contact: { name, phone, email } }: ContactProps) {
       <p>{name}</p>
       {phone && (
         <p>
-          <a className="num" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
+          <a className="tabular-nums" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
             {phone}
           </a>
         </p>

@@ -36,7 +36,7 @@ export default function InvitationPage() {
   if (!undecided) {
     return (
       <PlainLayout>
-        <div className="stack-l">
+        <div className="stack-8">
           <Answered invitation={invitation} mayChange={state === "declined" && !replaced && !over} />
           <Contact contact={invitation.contact} />
         </div>
@@ -45,14 +45,14 @@ export default function InvitationPage() {
   }
   return (
     <PlainLayout>
-      <div className="stack-l">
+      <div className="stack-8">
         <WhatIsAsked invitation={invitation} />
         <AnswerForm deadlineMs={invitation.deadlineMs} timeZone={invitation.timeZone} />
         <section aria-labelledby="privacy">
           <h2 id="privacy" className="text-l">
             {t("answer.privacy")}
           </h2>
-          <p className="small whitespace-pre-line">{invitation.privacy || t("answer.privacyNone")}</p>
+          <p className="text-s whitespace-pre-line">{invitation.privacy || t("answer.privacyNone")}</p>
         </section>
         <Contact contact={invitation.contact} />
       </div>

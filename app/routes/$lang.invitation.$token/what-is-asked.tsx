@@ -33,10 +33,10 @@ export function WhatIsAsked({ invitation }: WhatIsAskedProps) {
         {t("answer.by", { organisation, assembly: title, seats })}
       </PageTitle>
       <section aria-labelledby="question">
-        <h2 id="question" className="soft text-m font-normal">
+        <h2 id="question" className="text-soft text-m font-normal">
           {t("answer.question")}
         </h2>
-        <p className="font-title text-2xl font-bold">{question}</p>
+        <p className="font-title text-title-question font-bold">{question}</p>
       </section>
       {(authority || commitment) && (
         <section aria-labelledby="authority">
@@ -59,19 +59,19 @@ function Sessions({ invitation: { sessions, timeZone } }: WhatIsAskedProps) {
   const place = (name: string): string =>
     name === "room" ? t("answer.room") : name === "both" ? t("answer.both") : t("answer.online");
   return (
-    <section aria-labelledby="dates" className="stack-s">
+    <section aria-labelledby="dates" className="stack-2">
       <h2 id="dates" className="text-l">
         {t("answer.dates")}
       </h2>
       <p>{t("answer.datesText")}</p>
-      <ul className="plain border-t border-line">
+      <ul className="max-w-none border-t border-line">
         {sessions.map(({ id, title, startsAtMs, endsAtMs, place: where, address }) => (
           <li key={id} className="border-b border-line py-2">
             <strong>
               <When at={startsAtMs} timeZone={timeZone} as="day-time" /> –{" "}
               <When at={endsAtMs} timeZone={timeZone} as="time" />
             </strong>
-            <span className="small soft block">
+            <span className="text-s text-soft block">
               {[title, place(where), address].filter((part) => part !== "").join(" · ")}
             </span>
           </li>

@@ -43,7 +43,7 @@ export default function MailLink() {
       <CommandForm>
         {signedInAs && <Notice tone="warn">{t("link.already", { name: signedInAs })}</Notice>}
         {others.length === 0 ? (
-          <p className="lead">{t("link.asName", { name: first?.name ?? "" })}</p>
+          <p className="text-l">{t("link.asName", { name: first?.name ?? "" })}</p>
         ) : (
           <RadioCards
             name="personId"
@@ -54,7 +54,7 @@ export default function MailLink() {
         )}
         <SubmitButton big>{t("link.submit")}</SubmitButton>
       </CommandForm>
-      <p className="soft mt-8">
+      <p className="text-soft mt-8">
         <Link to={path("/sign-in")}>{t("link.notMe")}</Link>
       </p>
     </PlainLayout>

@@ -33,7 +33,7 @@ export default function NewAssembly() {
     <PlainLayout wide>
       <PageTitle title={t("new.title")}>{t("new.text")}</PageTitle>
       <CommandForm
-        className="stack-l"
+        className="stack-8"
         {...(only && organisations.length === 1 && { hidden: { organisationId: only.id } })}
       >
         <Card title={t("template.section")}>

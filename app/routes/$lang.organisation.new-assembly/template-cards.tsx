@@ -31,8 +31,8 @@ export function TemplateCards({ chosen, onChoose }: TemplateCardsProps) {
               />
               <span>
                 {t(`template.${name}.name`)}
-                <span className="field-hint block">{t(`template.${name}.text`)}</span>
-                <span className="field-hint block">{t("template.brings", counts)}</span>
+                <span className="text-s text-soft block">{t(`template.${name}.text`)}</span>
+                <span className="text-s text-soft block">{t("template.brings", counts)}</span>
               </span>
             </label>
           );

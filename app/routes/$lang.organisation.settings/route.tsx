@@ -40,7 +40,7 @@ export default function OrganisationSettings() {
         {t("organisation.text")}
       </PageTitle>
       <DoneNotice />
-      <div className="stack-l">
+      <div className="stack-8">
         {organisations.map(({ id, name, legalNotice, privacy, mark }) => (
           <Card key={id} title={name}>
             <CommandForm hidden={{ organisationId: id }} {...(several && { intent: "edit", formId: id })}>

@@ -5,7 +5,7 @@ export function MailBody({ text }: { readonly text: string }) {
     .split(/\n{2,}/)
     .map((paragraph, at) => ({ key: `p${at}`, paragraph }));
   return (
-    <div className="stack-s">
+    <div className="stack-2">
       {paragraphs.map(({ key, paragraph }) => (
         <p key={key} className="whitespace-pre-line wrap-anywhere">
           {/^https?:\/\/\S+$/.test(paragraph) ? <a href={paragraph}>{paragraph}</a> : paragraph}

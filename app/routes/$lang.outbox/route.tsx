@@ -32,17 +32,17 @@ export default function Outbox() {
           </ButtonLink>
         }
       />
-      <div className="stack">
+      <div className="stack-4">
         <Notice tone="info">{t("outbox.lead")}</Notice>
         {mails.length === 0 ? (
           <EmptyState title={t("outbox.emptyTitle")}>{t("outbox.emptyText")}</EmptyState>
         ) : (
-          <p className="soft">{t("outbox.number", { count: mails.length })}</p>
+          <p className="text-soft">{t("outbox.number", { count: mails.length })}</p>
         )}
         {mails.map((mail) => (
-          <article key={mail.id} className="card stack-s" lang={mail.locale}>
+          <article key={mail.id} className="card stack-2" lang={mail.locale}>
             <h2>{mail.subject}</h2>
-            <p className="small soft">
+            <p className="text-s text-soft">
               {t("outbox.to")} {mail.to} · {t("outbox.written")} <When at={mail.createdAtMs} timeZone="Europe/Paris" />
             </p>
             <MailBody text={mail.body} />

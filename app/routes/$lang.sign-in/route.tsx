@@ -26,7 +26,7 @@ export default function SignIn() {
     <PlainLayout>
       <PageTitle title={t("ask.title")}>{t("ask.lead")}</PageTitle>
       {hadCard && (
-        <div className="stack mb-8">
+        <div className="stack-4 mb-8">
           <Notice tone="warn">{t("ask.hadCard")}</Notice>
           <ButtonLink to={path(`/card${handOn}`)} tone="main" big>
             {t("ask.newCard")}
@@ -48,7 +48,7 @@ export default function SignIn() {
           {t("ask.submit")}
         </SubmitButton>
       </CommandForm>
-      <p className="soft mt-8">
+      <p className="text-soft mt-8">
         {t("ask.noMail")} <Link to={path(`/card${handOn}`)}>{t("ask.card")}</Link>
       </p>
     </PlainLayout>

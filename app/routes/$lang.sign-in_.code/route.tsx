@@ -48,7 +48,7 @@ export default function EnterCode() {
           {t("code.submit")}
         </SubmitButton>
       </CommandForm>
-      <div className="stack mt-8">
+      <div className="stack-4 mt-8">
         {outbox && (
           <p>
             <Link to={path("/outbox")}>{t("code.outbox")}</Link>

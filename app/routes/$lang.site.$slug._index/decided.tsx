@@ -16,9 +16,9 @@ export function DecidedList({ decided }: { readonly decided: Decided }) {
   const adopted = decided.filter(({ outcome }) => outcome === "adopted").length;
   const counted = `${t("home.voted", { count: voted })}, ${t("home.adopted", { count: adopted })}`;
   return (
-    <section className="stack" aria-labelledby="decided">
+    <section className="stack-4" aria-labelledby="decided">
       <h2 id="decided">{voted > 0 ? counted : t("booklet.title")}</h2>
-      <ol className="plain">
+      <ol className="max-w-none">
         {decided.map(({ id, number, title, language, outcome, answer }) => (
           <li key={id} className="decided">
             <Link to={path(`/site/${slug}/recommendation/${number}`)}>
@@ -26,7 +26,7 @@ export function DecidedList({ decided }: { readonly decided: Decided }) {
             </Link>{" "}
             <span className="row">
               {outcome && <Tag tone={outcome === "adopted" ? "ok" : "plain"}>{t(`outcome.${outcome}`)}</Tag>}{" "}
-              <span className="soft small">
+              <span className="text-soft text-s">
                 {answer ? t("home.answered", { answer: t(`response.${answer}`) }) : t("home.unanswered")}
               </span>
             </span>

@@ -20,22 +20,22 @@ export default function SiteHome() {
   const site = useSite();
   const { decided } = useLoaderData<typeof loader>();
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <header className="grid-12 items-center">
-        <div className="span-8 stack">
-          <p className="soft">{t("home.question")}</p>
-          <h1 className="title-l">{site.question || site.title}</h1>
-          <p className="soft">{t("home.organisedBy", { name: site.organisation })}</p>
+        <div className="xl:col-span-8 stack-4">
+          <p className="text-soft">{t("home.question")}</p>
+          <h1 className="text-title-l">{site.question || site.title}</h1>
+          <p className="text-soft">{t("home.organisedBy", { name: site.organisation })}</p>
         </div>
-        <div className="span-4">
+        <div className="xl:col-span-4">
           <Hemicycle seats={Array(site.seats).fill("here")} label={t("home.seats", { count: site.seats })} />
-          <p className="soft text-center">{t("home.seats", { count: site.seats })}</p>
+          <p className="text-soft text-center">{t("home.seats", { count: site.seats })}</p>
         </div>
       </header>
       {decided.length > 0 && <DecidedList decided={decided} />}
-      <section className="card stack-s" aria-labelledby="commitment">
+      <section className="card stack-2" aria-labelledby="commitment">
         <h2 id="commitment">{t("home.commitment")}</h2>
-        {site.authorityName && <p className="soft">{site.authorityName}</p>}
+        {site.authorityName && <p className="text-soft">{site.authorityName}</p>}
         <p className="whitespace-pre-line">{site.commitment || t("home.noCommitment")}</p>
       </section>
       <SiteCalendar />

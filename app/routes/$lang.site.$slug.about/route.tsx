@@ -12,17 +12,17 @@ export default function SiteAbout() {
   const t = useT("site");
   const { legalNotice, privacy, contact } = useSite();
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("about.title")} />
-      <section className="stack-s">
+      <section className="stack-2">
         <h2>{t("about.legal")}</h2>
-        <p className="measure whitespace-pre-line">{legalNotice || t("about.none")}</p>
+        <p className="max-w-measure whitespace-pre-line">{legalNotice || t("about.none")}</p>
       </section>
-      <section className="stack-s">
+      <section className="stack-2">
         <h2>{t("about.privacy")}</h2>
-        <p className="measure whitespace-pre-line">{privacy || t("about.none")}</p>
+        <p className="max-w-measure whitespace-pre-line">{privacy || t("about.none")}</p>
       </section>
-      <section className="stack-s">
+      <section className="stack-2">
         <h2>{t("about.contact")}</h2>
         <p>
           {contact.name}

@@ -20,7 +20,7 @@ export default function SiteBooklet() {
   const t = useT("site");
   const { recommendations } = useLoaderData<typeof loader>();
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("booklet.title")} />
       {recommendations.length === 0 && <EmptyState title={t("booklet.none")} />}
       {recommendations.map((recommendation) => (
@@ -40,7 +40,7 @@ function Recommendation({ recommendation }: { readonly recommendation: One }) {
   const { number, title, language, content, result, answers } = recommendation;
   const answer = answers.at(-1);
   return (
-    <article id={`recommendation-${number}`} className="stack recommendation">
+    <article id={`recommendation-${number}`} className="stack-4">
       <h2 lang={language}>
         {number}. {title}
       </h2>
@@ -56,7 +56,7 @@ function Recommendation({ recommendation }: { readonly recommendation: One }) {
         {answer && <Tag tone="plain">{t(`response.${answer.state}`)}</Tag>}
       </p>
       <RecommendationText content={content} language={language} />
-      <p className="no-print">
+      <p className="print:hidden">
         <Link to={path(`/site/${slug}/recommendation/${number}`)}>{t("booklet.seeDetail")}</Link>
       </p>
     </article>

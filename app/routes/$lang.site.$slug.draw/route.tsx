@@ -26,23 +26,23 @@ export default function SiteDraw() {
     rows: rows.map(({ value, min, max, seated: count }) => ({ value, min, max, count })),
   }));
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("draw.title")}>
-        <p className="measure">{t("draw.intro")}</p>
+        <p className="max-w-measure">{t("draw.intro")}</p>
       </PageTitle>
       <dl className="row gap-8">
         {volunteers !== null && <Figure label={t("draw.volunteers")} value={volunteers} />}
         <Figure label={t("draw.seats")} value={seats} />
         <Figure label={t("draw.seated")} value={seated} />
       </dl>
-      <section className="stack" aria-labelledby="counts">
+      <section className="stack-4" aria-labelledby="counts">
         <h2 id="counts">{t("draw.counts")}</h2>
-        <p className="soft">{t("draw.countsNote")}</p>
+        <p className="text-soft">{t("draw.countsNote")}</p>
         <QuotaChart groups={groups} seats={seats} />
       </section>
       <Draws />
       {names.length > 0 && (
-        <section className="stack-s" aria-labelledby="names">
+        <section className="stack-2" aria-labelledby="names">
           <h2 id="names">{t("draw.names")}</h2>
           <p>{names.join(" · ")}</p>
         </section>
@@ -54,8 +54,8 @@ export default function SiteDraw() {
 function Figure({ label, value }: { readonly label: string; readonly value: number }) {
   return (
     <div>
-      <dt className="soft">{label}</dt>
-      <dd className="big-number num">{value}</dd>
+      <dt className="text-soft">{label}</dt>
+      <dd className="big-number tabular-nums">{value}</dd>
     </div>
   );
 }
@@ -67,9 +67,9 @@ function Draws() {
   const locale = useLocale();
   const { timeZone } = useSite();
   const { draws } = useLoaderData<typeof loader>();
-  if (draws.length === 0) return <p className="soft">{t("draw.none")}</p>;
+  if (draws.length === 0) return <p className="text-soft">{t("draw.none")}</p>;
   return (
-    <div className="stack">
+    <div className="stack-4">
       <h2>{t("draw.draws")}</h2>
       <Table
         caption={t("draw.draws")}
@@ -86,16 +86,18 @@ function Draws() {
               <span key="how">
                 {algorithm === null ? "–" : draw(`ways.names.${algorithm}`)}
                 {smallestChance !== null && (
-                  <span className="soft small block">{t("draw.smallest", { chances: chances(smallestChance) })}</span>
+                  <span className="text-soft text-s block">
+                    {t("draw.smallest", { chances: chances(smallestChance) })}
+                  </span>
                 )}
                 {stoppedAtMs !== null && (
-                  <span className="soft small block">
+                  <span className="text-soft text-s block">
                     {t("draw.stopped", { at: formatDateTime({ atMs: stoppedAtMs, timeZone, locale }) })}
                   </span>
                 )}
               </span>,
               reason ?? "–",
-              <span key="proof" className="small break-all">
+              <span key="proof" className="text-s break-all">
                 <code>{seed}</code> · <code>{inputsHash}</code>
               </span>,
             ],

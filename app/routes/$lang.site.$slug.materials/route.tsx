@@ -19,13 +19,13 @@ export default function SiteMaterials() {
   const frame = useT("frame");
   const { materials } = useLoaderData<typeof loader>();
   return (
-    <div className="stack-l">
+    <div className="stack-8">
       <PageTitle title={t("materials.title")} />
       {materials.length === 0 && <EmptyState title={t("materials.none")} />}
       {materials.map(({ id, kind, title, body, url, minutes }) => (
-        <article key={id} className="card stack">
+        <article key={id} className="card stack-4">
           <h2>{title}</h2>
-          <p className="row soft">
+          <p className="row text-soft">
             <Tag tone="plain">{t(`materials.kind.${kind}`)}</Tag> {frame("minutes", { count: minutes })}
           </p>
           {body !== "" && <Reading text={body} />}

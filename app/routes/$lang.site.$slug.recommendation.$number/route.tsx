@@ -21,24 +21,24 @@ export default function SiteRecommendation() {
   const { slug, timeZone } = useSite();
   const { number, count, title, language, content, result } = useLoaderData<typeof loader>();
   return (
-    <article className="stack-l">
-      <header className="stack">
-        <p className="soft">{t("recommendation.above", { number, count })}</p>
-        <h1 className="title-l" lang={language}>
+    <article className="stack-8">
+      <header className="stack-4">
+        <p className="text-soft">{t("recommendation.above", { number, count })}</p>
+        <h1 className="text-title-l" lang={language}>
           {title}
         </h1>
-        <div className="lead">
+        <div className="text-l">
           <RichText node={content.action} lang={language} />
         </div>
       </header>
       {result ? (
         <RecommendationResult {...result} timeZone={timeZone} />
       ) : (
-        <p className="soft">{t("recommendation.noResult")}</p>
+        <p className="text-soft">{t("recommendation.noResult")}</p>
       )}
       <Answers />
       <RecommendationText content={content} language={language} level={2} withoutAction />
-      <p className="no-print">
+      <p className="print:hidden">
         <Link to={path(`/site/${slug}/booklet`)}>{t("recommendation.all")}</Link>
       </p>
     </article>
@@ -50,15 +50,15 @@ function Answers() {
   const { timeZone, authorityName } = useSite();
   const { answers } = useLoaderData<typeof loader>();
   return (
-    <section className="stack" aria-labelledby="becomes">
+    <section className="stack-4" aria-labelledby="becomes">
       <h2 id="becomes">{t("recommendation.becomes")}</h2>
-      {answers.length === 0 && <p className="soft">{t("recommendation.noAnswer")}</p>}
-      <ol className="plain stack">
+      {answers.length === 0 && <p className="text-soft">{t("recommendation.noAnswer")}</p>}
+      <ol className="max-w-none stack-4">
         {answers.map(({ state, text, answeredOnMs }) => (
-          <li key={`${answeredOnMs}-${state}`} className="card stack-s">
+          <li key={`${answeredOnMs}-${state}`} className="card stack-2">
             <p className="row">
               <Tag tone="wash">{t(`response.${state}`)}</Tag>
-              <span className="soft">
+              <span className="text-soft">
                 {authorityName} · <When at={answeredOnMs} timeZone={timeZone} as="date" />
               </span>
             </p>

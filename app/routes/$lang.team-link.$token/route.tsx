@@ -41,19 +41,19 @@ export default function TeamLink() {
       <PageTitle title={t("accept.title")}>
         <p>{t("accept.invited")}</p>
       </PageTitle>
-      <section className="card stack-s" aria-label={offer.title}>
-        <p className="lead">
+      <section className="card stack-2" aria-label={offer.title}>
+        <p className="text-l">
           <strong>{offer.title}</strong>
         </p>
         <p>
           <strong>{t("accept.role", { role: roles(offer.role) })}</strong>
         </p>
         {offer.role !== "member" && <p>{t(`roleHints.${offer.role}`)}</p>}
-        <p className="small soft">
+        <p className="text-s text-soft">
           {t("accept.until")} <When at={offer.expiresAtMs} timeZone={offer.timeZone} as="date" />
         </p>
       </section>
-      <CommandForm className="stack mt-6">
+      <CommandForm className="stack-4 mt-6">
         {signedInAs === null ? (
           <WhoAccepts known={offer.known} name={offer.forName} email={offer.forEmail} />
         ) : (
@@ -62,7 +62,7 @@ export default function TeamLink() {
         <SubmitButton big>{t("accept.submit")}</SubmitButton>
       </CommandForm>
       {signedInAs === null && (
-        <p className="soft mt-8">
+        <p className="text-soft mt-8">
           <Link to={path(`/sign-in${offer.signIn}`)}>{t("accept.signInFirst")}</Link>
         </p>
       )}
