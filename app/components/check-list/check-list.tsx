@@ -19,8 +19,10 @@ export function CheckList({ items }: { readonly items: readonly CheckListItem[] 
     <ul className="max-w-none">
       {items.map(({ key, label, done, to, note, minutes }) => (
         <li key={key} className="line flex items-start gap-3 py-3">
-          <span className={done ? "mark done" : "mark"}>
-            {done && <Check aria-hidden="true" />}
+          <span
+            className={`mt-[0.1rem] grid size-[1.6rem] shrink-0 place-items-center rounded-full border-2 ${done ? "border-accent bg-accent text-accent-ink" : "border-edge"}`}
+          >
+            {done && <Check className="size-4 stroke-4" aria-hidden="true" />}
             <span className="sr-only">{done ? t("done") : t("toDo")}</span>
           </span>
           <span>

@@ -9,9 +9,9 @@ export interface DisclosureProps {
 /** Something shown on demand, with or without JavaScript. */
 export function Disclosure({ summary, open, children }: DisclosureProps) {
   return (
-    <details className="disclosure" open={open}>
-      <summary>{summary}</summary>
-      <div className="stack-4">{children}</div>
+    <details open={open}>
+      <summary className="min-h-target py-[0.6rem] font-semibold text-accent">{summary}</summary>
+      <div className="stack-4 pb-3">{children}</div>
     </details>
   );
 }

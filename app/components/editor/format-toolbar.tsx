@@ -30,7 +30,10 @@ export function FormatToolbar({ editor }: { readonly editor: Editor | null }) {
   };
   return (
     <>
-      <Toolbar aria-label={t("tools.label")} className="editor-tools print:hidden">
+      <Toolbar
+        aria-label={t("tools.label")}
+        className="flex gap-x-1 py-1 max-sm:max-w-full max-sm:overflow-x-auto sm:flex-wrap print:hidden"
+      >
         <Tool label={t("tools.bold")} pressed={active.bold} onClick={run((chain) => chain.toggleBold())}>
           <b>{t("tools.boldShort")}</b>
         </Tool>
@@ -80,7 +83,7 @@ function Tool({ label, pressed, onClick, children }: ToolProps) {
   return (
     <button
       type="button"
-      className="btn quiet"
+      className="btn quiet min-w-target px-2 py-0 text-ink max-sm:shrink-0 aria-pressed:bg-accent-wash aria-pressed:text-accent"
       aria-label={label}
       title={label}
       aria-pressed={pressed}

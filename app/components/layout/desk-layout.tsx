@@ -30,7 +30,7 @@ export function DeskLayout({ title, home, items, children }: DeskLayoutProps) {
       <header className="border-line bg-sunk max-desk:border-b desk:border-e print:hidden">
         <div className="px-4 py-2 desk:sticky desk:top-0 desk:max-h-screen desk:overflow-y-auto desk:py-4">
           <div className="desk-top flex items-center gap-2 desk:relative desk:mb-4 desk:block">
-            <Brand title={title} home={home} />
+            <Brand title={title} home={home} className="flex-1 desk:flex desk:flex-col desk:items-start desk:pt-3" />
             <button
               type="button"
               className="btn icon quiet desk-toggle"

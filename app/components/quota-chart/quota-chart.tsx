@@ -136,14 +136,14 @@ function Count({ row: { min, max, count = 0 } }: { row: QuotaRow }) {
     return (
       <>
         <strong>{count}</strong>{" "}
-        <span className="missed text-danger">
+        <span className="inline-flex items-center gap-1 font-bold text-danger">
           {count < min ? t("quotas.below", { count: min - count }) : t("quotas.above", { count: count - max })}
         </span>
       </>
     );
   }
   return (
-    <span className="met text-ok">
+    <span className="inline-flex items-center gap-1 font-bold text-ok">
       {count} <Check className="size-[1.1em] stroke-3" aria-hidden="true" />
       <span className="sr-only"> {t("quotas.met")}</span>
     </span>

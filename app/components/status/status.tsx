@@ -38,11 +38,14 @@ export function StatusProvider({ children }: { readonly children: ReactNode }) {
         aria-live="polite"
       >
         {message && (
-          <div key={message.id} className={`status-message ${message.tone}`}>
+          <div
+            key={message.id}
+            className={`pointer-events-auto flex max-w-160 items-center gap-3 rounded-m bg-ink py-[0.4rem] ps-[1.2rem] pe-2 text-paper shadow-float ${message.tone === "danger" ? "border-s-6 border-glow" : ""}`}
+          >
             <span>{message.text}</span>
             <button
               type="button"
-              className="btn icon quiet"
+              className="btn icon quiet text-inherit hover:bg-transparent focus-visible:outline-paper"
               aria-label={t("close")}
               onClick={() => setMessage(undefined)}
             >

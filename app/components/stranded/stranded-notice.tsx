@@ -15,13 +15,13 @@ export function StrandedNotice({ owner, texts }: StrandedNoticeProps) {
   const t = useT("stranded");
   const [isOpen, setOpen] = useUnfolded(owner, texts);
   return (
-    <div className="notice warn">
-      <TriangleAlert aria-hidden="true" />
-      <details className="disclosure" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
+    <div className="notice warn items-start py-0">
+      <TriangleAlert className="my-[0.7rem]" aria-hidden="true" />
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="min-h-target py-2 text-s leading-[1.4] font-semibold text-accent">
           <span role="status">{t("title")}</span>
         </summary>
-        <div className="stack-4">
+        <div className="stack-4 pb-3">
           <p>{t("text")}</p>
           {texts.map((text) => (
             <StrandedWords key={text.name} owner={owner} text={text} />

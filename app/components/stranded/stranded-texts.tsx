@@ -17,7 +17,7 @@ export function StrandedTexts() {
   if (texts.length === 0) return null;
   return (
     <Suspense>
-      <section className="stranded print:hidden">
+      <section className="stranded mx-auto w-full max-w-4xl px-4 py-2 print:hidden">
         <StrandedNotice owner={owner} texts={texts} />
       </section>
     </Suspense>
