@@ -1,6 +1,7 @@
 // The rules of style that no linter knows: sizes, names, and words that must not be written in some places.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { findStyleBreaches } from "./check-styles.mjs";
 
 const MOST_LINES = 300;
 const FOLDERS = ["app", "server", "db", "realtime", "e2e"];
@@ -149,6 +150,11 @@ function checkCasts() {
   });
 }
 
+function checkStyles() {
+  const paths = ["app", "realtime"].flatMap(filesUnder).filter((path) => /\.(css|tsx?)$/.test(path));
+  return findStyleBreaches(paths.map((path) => ({ path, text: readFileSync(path, "utf8") })));
+}
+
 /** Every breach as one line of text. This file names what it refuses, and is left out. */
 export function findBreaches() {
   const paths = FOLDERS.flatMap(filesUnder).filter(
@@ -159,5 +165,5 @@ export function findBreaches() {
     const lines = text.split("\n");
     return [...checkName(path), ...checkLength(path, lines), ...checkWords(path, lines), ...checkVerb(path, text)];
   });
-  return [...inFiles, ...checkCasts()];
+  return [...inFiles, ...checkCasts(), ...checkStyles()];
 }
