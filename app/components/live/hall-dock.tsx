@@ -34,7 +34,7 @@ export function HallDock({ floor, groupId, asks = true }: HallDockProps) {
       <VideoDock ownTurn={groupId === null ? ownTurn : null} />
       <ToConsole />
       <div className="hall-dock-end">
-        <div className="dock-state text-soft text-s">
+        <div className="dock-state text-end text-s text-soft">
           <ConnectionLine />
           <p>{t("presence", { here, total, count: here })}</p>
         </div>

@@ -31,7 +31,7 @@ export function HallHeader({ place, group, className = "", children }: HallHeade
   const longer = group ? minutesLonger(session, group) : 0;
   const prompt = item ? inLocale(item.prompt, locale) : "";
   return (
-    <header className={`hall-item ${className}`.trim()}>
+    <header className={`hall-item max-sm:[&>span]:hidden ${className}`.trim()}>
       <div className="min-w-0 flex-1 basis-48">
         <p className="text-soft text-s">
           {place && `${place} · `}

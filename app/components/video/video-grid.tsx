@@ -19,7 +19,7 @@ export function VideoGrid({ label, columns = 2 }: VideoGridProps) {
     .map(({ participationId, name }) => ({ id: participationId, name }));
   return (
     <ul
-      className="video-grid grid max-w-none gap-2"
+      className="video-grid max-w-none gap-2"
       aria-label={label}
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       // On a phone the tiles stand in a line that is scrolled, by keyboard too.

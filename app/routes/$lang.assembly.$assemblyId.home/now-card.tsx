@@ -24,7 +24,7 @@ export function NowCard({ home, now, nowMs }: { readonly home: Home; readonly no
         <strong>{t("now.label")}</strong> · {formatDay({ atMs: nowMs, timeZone, locale })}
       </p>
       <h1 id="now">{title}</h1>
-      {text && <p className="max-w-measure">{text}</p>}
+      {text && <p>{text}</p>}
       {actions && <div className="row">{actions}</div>}
       <div
         className="decoration pointer-events-none absolute -right-10 -bottom-5 hidden w-80 opacity-22 min-[50rem]:block"
