@@ -24,7 +24,6 @@ export function PhasesCard({ phases, mayRun, members, nowMs }: PhasesCardProps) 
   };
   return (
     <Card
-      className=""
       title={t("phases.title")}
       actions={mayRun && <ButtonLink to={path(`/assembly/${id}/phase`)}>{t("phases.change")}</ButtonLink>}
     >

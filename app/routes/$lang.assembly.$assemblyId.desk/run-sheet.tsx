@@ -30,7 +30,6 @@ export function RunSheet({ session, isToday, mayRun }: RunSheetProps) {
   });
   return (
     <Card
-      className=""
       title={t(isToday ? "run.today" : "run.next", { title })}
       actions={
         mayRun && <ButtonLink to={path(`/assembly/${id}/calendar?session=${session.id}`)}>{t("run.edit")}</ButtonLink>

@@ -65,7 +65,7 @@ function LinkedIdea({ idea, mayWrite }: { readonly idea: Idea; readonly mayWrite
         </p>
       </div>
       {mayWrite && (
-        <CommandForm intent="unlink-idea" formId={id} fetcher={fetcher} hidden={{ ideaId: id }}>
+        <CommandForm intent="unlink-idea" formId={id} fetcher={fetcher} hidden={{ ideaId: id }} className="">
           <SubmitButton tone="quiet">
             {t("page.unlink")} <span className="sr-only">: {text}</span>
           </SubmitButton>

@@ -15,7 +15,7 @@ export function TemplateCards({ chosen, onChoose }: TemplateCardsProps) {
     <fieldset className="field-shell" aria-describedby={attributes["aria-describedby"]}>
       <legend>{t("template.label")}</legend>
       <FieldRefusals state={state} />
-      <div className="choices inline">
+      <div className="grid max-w-160 gap-3">
         {templateNames.map((name, at) => {
           const { phases, sessions, seats } = templates[name];
           const counts = { phases: phases.length, sessions: sessions.length, seats };
