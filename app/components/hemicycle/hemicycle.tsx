@@ -18,10 +18,10 @@ export interface HemicycleProps {
 }
 
 /** The assembly as seats in rings. A seat is a person: it never jumps, it only fills. */
-export const Hemicycle = memo(function Hemicycle({ seats, label, legend, className }: HemicycleProps) {
+export const Hemicycle = memo(function Hemicycle({ seats, label, legend, className = "" }: HemicycleProps) {
   const { places, radius } = seatPlan(seats.length);
   return (
-    <figure className={className}>
+    <figure className={`m-0 ${className}`.trim()}>
       <svg
         className="hemicycle block w-full"
         viewBox={`-0.01 -0.01 1.02 ${(0.52 + radius).toFixed(3)}`}
