@@ -51,7 +51,7 @@ const routeFolders = existsSync("app/routes")
 
 const ownFolderRules = (folder) => [
   ...may(
-    "what a route shows: its own folder, never its server half",
+    "what a route shows: its own folder, never its server half (its types apart)",
     code(folder, [SERVER_FILE]),
     { path: folder, pathNot: SERVER_FILE },
     types(folder),
@@ -372,10 +372,10 @@ module.exports = {
   forbidden: [
     {
       name: "no-circle",
-      comment: "two files that need each other are one file, or lack a third (types apart)",
+      comment: "two files that need each other are one file, or lack a third; for types too",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "builders-stay-in-tests",

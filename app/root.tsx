@@ -42,7 +42,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <a href="#main" className="skip-link absolute start-3 -top-24 z-60 rounded-s bg-ink px-5 py-3 text-paper focus:top-3 print:hidden">
+        <a
+          href="#main"
+          className="skip-link absolute start-3 -top-24 z-60 rounded-s bg-ink px-5 py-3 text-paper focus:top-3 print:hidden"
+        >
           {t("skipToContent")}
         </a>
         <StrandedTexts />

@@ -1,5 +1,5 @@
 import { WebSocketServer } from "ws";
-import type { Asked } from "./upgrade";
+import type { Asked } from "./asked";
 
 /** Why somebody is not let in whose page is one of ours: only a frame and a close code can be read by a browser, an HTTP status cannot. */
 export type TurnedAway = "signed-out" | "too-many-connections";

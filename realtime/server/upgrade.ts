@@ -6,15 +6,9 @@ import type { App } from "~/server/context";
 import { mayServe } from "~/server/http/edge";
 import { isOwnOrigin } from "~/server/http/origin";
 import { ownOrigins } from "~/server/http/own-origins";
+import type { Asked } from "./asked";
 import { type Allowance, Allowances } from "./person-allowance";
 import { type Farewell, TurnAway, type TurnedAway } from "./turn-away";
-
-/** A connection that asks to be let in. */
-export interface Asked {
-  readonly request: IncomingMessage;
-  readonly socket: Duplex;
-  readonly head: Buffer;
-}
 
 /** An upgrade that was let in, with what its person may ask. */
 export interface LetIn extends Asked {

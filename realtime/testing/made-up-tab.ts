@@ -1,4 +1,4 @@
-import type { TabStorage } from "../browser/unsent/drawer";
+import type { TabStorage } from "../browser/unsent/page-memory";
 
 /** A tab's storage in memory, for tests. */
 export function madeUpTab(): TabStorage {

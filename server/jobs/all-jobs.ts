@@ -6,7 +6,7 @@ import { endExpiredJob } from "./end-expired-job";
 import { forgetFactsJob } from "./forget-facts-job";
 import { forgetReceiptsJob } from "./forget-receipts-job";
 import { forgetSignInsJob } from "./forget-sign-ins-job";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 import { keepMailsJob, mailJob, signInMailJob } from "./mail-job";
 import { recruitJobs } from "./recruit-jobs";
 import { thawDrafts } from "./thaw-drafts";

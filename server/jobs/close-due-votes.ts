@@ -2,7 +2,7 @@ import { system } from "~/app/domain/assembly/actor";
 import { listDueVotes } from "~/db/repositories/vote";
 import { closeVote } from "../commands/vote/close-vote";
 import type { App } from "../context";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 import { mustBeDone } from "./run-due";
 
 /** Closes and counts the votes whose end has passed. Voices after the end are refused whether or not this has run. */

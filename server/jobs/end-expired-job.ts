@@ -1,6 +1,6 @@
 import { endExpired } from "../commands/auth/end-expired";
 import type { App } from "../context";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 import { mustBeDone } from "./run-due";
 
 /** Whoever asks with a device whose time is over is refused at once; this closes what such a device still has open. */

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from "~/app/domain/kernel/clock";
 import { forgetSomeFacts } from "~/db/repositories/fact";
 import type { App } from "../context";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 
 /**
  * Facts are read again only by the command that wrote them, when its connection was lost during the commit: seconds later. Pages never

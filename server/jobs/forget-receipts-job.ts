@@ -2,7 +2,7 @@ import { DAY_MS } from "~/app/domain/kernel/clock";
 import { REPEATABLE_FOR_MS } from "~/app/domain/kernel/command-id";
 import { forgetSomeReceipts } from "~/db/repositories/command-receipt";
 import type { App } from "../context";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 
 /** A receipt outlives every repeat of its command: what comes later is refused as too old, whether it was carried out or not. */
 const KEPT_MS = REPEATABLE_FOR_MS + DAY_MS;

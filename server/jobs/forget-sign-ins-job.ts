@@ -4,7 +4,7 @@ import { forgetMails } from "~/db/repositories/mail";
 import { forgetChallenges } from "~/db/repositories/sign-in-challenge";
 import { forgetUses } from "~/db/repositories/sign-in-limit";
 import type { App } from "../context";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 
 /** An address that asked for a code, and a device that ended, are kept for a day, no longer than it takes to answer a question about them. */
 export function forgetSignInsJob({ stores, clock }: Pick<App, "stores" | "clock">): Job {

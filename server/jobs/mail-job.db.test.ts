@@ -7,7 +7,7 @@ import { MOST_ATTEMPTS } from "../mail/retry-after";
 import { outboxMailer } from "../testing/outbox-mailer";
 import { runJob } from "../testing/run-job";
 import { type TestApp, testApp } from "../testing/test-app";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 import { keepMailsJob, mailJob, signInMailJob } from "./mail-job";
 
 let world: TestApp;

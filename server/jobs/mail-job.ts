@@ -14,7 +14,7 @@ import type { App } from "../context";
 import { carryOut } from "../kernel/carry-out";
 import type { Delivery, Mailer } from "../mail/mailer-port";
 import { MOST_ATTEMPTS, retryAfterMs } from "../mail/retry-after";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 
 const LEASE_MS = 2 * MINUTE_MS;
 const AT_ONCE = 4;

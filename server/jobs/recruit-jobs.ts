@@ -8,7 +8,7 @@ import { deleteDueUndrawn, undrawnToDelete } from "../commands/recruit/delete-un
 import { forgetUpload, uploadsToForget } from "../commands/recruit/forget-uploads";
 import { writeImport } from "../commands/recruit/write-imports";
 import type { App } from "../context";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 
 /** What recruitment does on its own: writes imports, computes draws and forecasts, deletes what is due. */
 export function recruitJobs(app: App): Job[] {

@@ -3,7 +3,7 @@ import { HOUR_MS } from "~/app/domain/kernel/clock";
 import { accept, refuse } from "~/app/domain/kernel/result";
 import { createLog } from "../log/log";
 import { fixedClock } from "../testing/test-app";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 import { eachByItself, mustBeDone, runnerOf } from "./run-due";
 
 const never = new AbortController().signal;

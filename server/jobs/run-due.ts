@@ -1,7 +1,7 @@
 import { type Clock, HOUR_MS } from "~/app/domain/kernel/clock";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Log } from "../log/log";
-import type { Due, Job } from "./jobs";
+import type { Due, Job } from "./job";
 
 const FIRST_PAUSE_MS = 15_000;
 /** Unless the job says otherwise. */

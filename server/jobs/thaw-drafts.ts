@@ -3,7 +3,7 @@ import type { DocumentId } from "~/app/domain/kernel/ids";
 import { listFrozenTexts } from "~/db/repositories/frozen-text";
 import { listDrafts } from "~/db/repositories/recommendation";
 import type { App } from "../context";
-import type { Job } from "./jobs";
+import type { Job } from "./job";
 
 /**
  * A lock freezes the text first and then commits: when the server ends between the two, a draft is left frozen. A text that was so at

@@ -1,6 +1,6 @@
 import { neverEnding } from "../commands/recruit/until-settled";
 import type { App } from "../context";
-import type { Job } from "../jobs/jobs";
+import type { Job } from "../jobs/job";
 import { runnerOf } from "../jobs/run-due";
 
 /** One run of a job, as the server makes it, with nothing remembered of runs before. */

@@ -2,7 +2,7 @@ import type { Actor } from "~/app/domain/assembly/actor";
 import type { PersonId } from "~/app/domain/kernel/ids";
 import { listSignedIn } from "~/db/repositories/device";
 import { deviceBehind } from "../queries/video/room-grant";
-import type { UsherOptions } from "./video-usher";
+import type { UsherOptions } from "./usher-options";
 
 /** Somebody connected to a room: an identity, and whose it is. */
 export interface Connected {

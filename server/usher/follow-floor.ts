@@ -8,7 +8,7 @@ import type { WrittenFact } from "../announcer/announcer";
 import { participationIn } from "../queries/video/room-grant";
 import { roomName, roomRight } from "../queries/video/room-right";
 import { actorThere } from "./actor-there";
-import type { UsherOptions } from "./video-usher";
+import type { UsherOptions } from "./usher-options";
 
 const changesSpeaker: readonly string[] = [
   "turn-given",

@@ -1,11 +1,10 @@
-import type { Actor } from "~/app/domain/assembly/actor";
 import { VIDEO_REFRESH_LIFE_MS, VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliberation/may-send";
-import type { DeviceId, ParticipationId, PersonId, RoundId, SessionId } from "~/app/domain/kernel/ids";
+import type { DeviceId, PersonId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import { listEveryOpenRoom, listOwners } from "~/db/repositories/video-place";
 import type { Announcer } from "../announcer/announcer";
 import { announcers } from "../announcer/announcers";
 import type { App } from "../context";
-import type { Due, Job } from "../jobs/jobs";
+import type { Due, Job } from "../jobs/job";
 import { eachByItself } from "../jobs/run-due";
 import { participationIn } from "../queries/video/room-grant";
 import { roomName, roomRight } from "../queries/video/room-right";
@@ -21,12 +20,7 @@ import {
   showOutOfPlenary,
   showOutOfRound,
 } from "./show-out-moved";
-
-export interface UsherOptions {
-  readonly app: App;
-  /** A person with the roles they hold now; with `only`, as seen from a device that opens that one participation. */
-  readonly actorOf: (personId: PersonId, only: ParticipationId | null) => Promise<Actor>;
-}
+import type { UsherOptions } from "./usher-options";
 
 /** Follows rights into the video rooms; `jobs` does so again and again. */
 export interface VideoUsher extends Announcer {

@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Drawer, type TabStorage } from "~/realtime/browser/unsent/drawer";
+import { Drawer } from "~/realtime/browser/unsent/drawer";
+import type { TabStorage } from "~/realtime/browser/unsent/page-memory";
 import { strandedIn } from "~/realtime/browser/unsent/stranded-texts";
 import { type HeldPauses, heldPauses } from "~/realtime/testing/held-pauses";
 import { madeUpTab } from "~/realtime/testing/made-up-tab";

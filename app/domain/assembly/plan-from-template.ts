@@ -2,7 +2,8 @@ import { newId } from "../kernel/ids";
 import type { Random } from "../kernel/random";
 import type { Itinerary } from "./itinerary";
 import { addDays, type LocalDate, nearestMonday } from "./local-date";
-import { type TemplateName, type TemplateSession, templates } from "./template";
+import { type TemplateName, templates } from "./template";
+import type { TemplateSession } from "./template-shape";
 
 /** A session of a template on its day. */
 export interface PlannedSession extends TemplateSession {

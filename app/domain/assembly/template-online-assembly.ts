@@ -1,4 +1,4 @@
-import type { Template } from "./template";
+import type { Template } from "./template-shape";
 
 const welcome = { fr: "Accueil", en: "Welcome" };
 const pause = { mode: "pause", minutes: 10, title: { fr: "Pause", en: "Break" }, prompt: {} } as const;

@@ -5,7 +5,7 @@ import { CommandForm } from "~/app/components/form/command-form";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { phaseKinds } from "~/app/domain/assembly/phase";
 import { useT } from "~/app/i18n/use-t";
-import type { ItineraryProps } from "./itinerary";
+import type { ItineraryProps } from "./itinerary-props";
 
 /** One phase more: which kind, after which one, how long. */
 export function AddPhase({ phases, version }: Pick<ItineraryProps, "phases" | "version">) {

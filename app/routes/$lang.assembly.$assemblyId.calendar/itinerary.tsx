@@ -12,16 +12,10 @@ import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { formatDayRange } from "~/app/i18n/format-day-range";
 import { useT } from "~/app/i18n/use-t";
 import { AddPhase } from "./add-phase";
+import type { ItineraryProps } from "./itinerary-props";
 import { PhaseDates } from "./phase-dates";
 import type { CalendarPhase } from "./route.server";
 import { useRefused } from "./use-refused";
-
-export interface ItineraryProps {
-  readonly phases: readonly CalendarPhase[];
-  readonly version: number;
-  readonly mark: string;
-  readonly mayEdit: boolean;
-}
 
 /** The phases in their order, with their days; an organiser moves, adds, removes and dates them here. */
 export function Itinerary({ phases, version, mark, mayEdit }: ItineraryProps) {

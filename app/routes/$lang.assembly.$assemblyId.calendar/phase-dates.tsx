@@ -5,7 +5,7 @@ import { FilledFrom } from "~/app/components/form/filled-from";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
-import type { ItineraryProps } from "./itinerary";
+import type { ItineraryProps } from "./itinerary-props";
 import { useSavedCalendar } from "./saved-calendar";
 
 /** The first and last day of every phase, changed together. */

@@ -10,8 +10,8 @@ import { useListening } from "~/app/hooks/listening/page-listening";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useT } from "~/app/i18n/use-t";
-import type { RecommendationView } from "./route";
 import { Sources } from "./sources";
+import type { RecommendationView } from "./view";
 
 const textFacts = ["text-locked", "text-unlocked", "author-added", "fields-edited"] as const;
 

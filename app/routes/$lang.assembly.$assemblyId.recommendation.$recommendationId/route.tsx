@@ -18,8 +18,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, params }) => {
   return [{ title: pageTitle(t("page.name", { number: data?.number ?? "" })) }];
 };
 
-export type RecommendationView = ReturnType<typeof useLoaderData<typeof loader>>;
-
 /** The editor and Yjs are for the browser, and only for those who write. */
 const WriteText = lazy(() => import("./write-text").then(({ WriteText: shown }) => ({ default: shown })));
 

@@ -7,7 +7,7 @@ import { useGroupLabel } from "~/app/components/recommendation/group-label";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatList } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
-import type { RecommendationView } from "./route";
+import type { RecommendationView } from "./view";
 
 type Idea = RecommendationView["ideas"][number];
 

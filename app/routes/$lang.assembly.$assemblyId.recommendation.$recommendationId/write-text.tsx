@@ -22,10 +22,10 @@ import type { DocumentStatus, SharedDocument } from "~/realtime/browser/document
 import { drawerOf } from "~/realtime/browser/unsent/drawer";
 import { keepDrawer } from "~/realtime/browser/unsent/drawer-keepers";
 import { LockDialog } from "./lock-dialog";
-import type { RecommendationView } from "./route";
 import { RowFieldInput } from "./row-field-input";
 import { Sources } from "./sources";
 import { useStickyBelow } from "./use-sticky-below";
+import type { RecommendationView } from "./view";
 
 /** The text for those who write it: several at once, each seeing the others' carets, saved while they type. */
 export function WriteText({ view }: { readonly view: RecommendationView }) {

@@ -5,7 +5,7 @@ import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { formatList } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
-import type { ListView } from "./route";
+import type { ListView } from "./view";
 
 type Recommendation = ListView["recommendations"][number];
 

@@ -20,8 +20,6 @@ export const meta: MetaFunction = ({ params }) => [
   { title: pageTitle(translator(params.lang === "en" ? "en" : "fr")("draft")("list.title")) },
 ];
 
-export type ListView = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function RecommendationsPage() {
   const t = useT("draft");
   const { recommendations, start, heard } = useLoaderData<typeof loader>();

@@ -7,7 +7,7 @@ import { choices } from "~/app/domain/voting/show-of-hands";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
-import type { VoteView } from "./route";
+import type { VoteView } from "./view";
 
 /** One ballot with every recommendation, a choice each. */
 export function BallotForm({ vote }: { readonly vote: VoteView }) {

@@ -17,8 +17,6 @@ export { action, loader } from "./route.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.title ?? "") }];
 
-export type VoteView = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function VotePage() {
   const t = useT("vote");
   const vote = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@ import { Card } from "~/app/components/card/card";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
 import { Meter } from "~/app/components/meter/meter";
 import { useT } from "~/app/i18n/use-t";
-import type { VoteView } from "./route";
+import type { VoteView } from "./view";
 
 /** What an organiser does with a vote: open it, see how many have voted, close it. */
 export function RunVote({ vote }: { readonly vote: VoteView }) {

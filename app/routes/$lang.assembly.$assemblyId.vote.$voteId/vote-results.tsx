@@ -6,7 +6,7 @@ import { Table } from "~/app/components/table/table";
 import { Tag } from "~/app/components/tag/tag";
 import { type Tally, thresholds } from "~/app/domain/voting/show-of-hands";
 import { useT } from "~/app/i18n/use-t";
-import type { VoteView } from "./route";
+import type { VoteView } from "./view";
 
 type Question = VoteView["results"][number];
 

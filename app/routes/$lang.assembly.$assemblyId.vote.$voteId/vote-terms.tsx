@@ -2,7 +2,7 @@ import { Card } from "~/app/components/card/card";
 import { When } from "~/app/components/time/when";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
-import type { VoteView } from "./route";
+import type { VoteView } from "./view";
 
 export interface VoteTermsProps {
   readonly vote: VoteView;

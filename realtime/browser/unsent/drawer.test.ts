@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { madeUpTab } from "../../testing/made-up-tab";
-import { Drawer, emptyDrawers, type TabStorage } from "./drawer";
+import { Drawer, emptyDrawers } from "./drawer";
+import type { TabStorage } from "./page-memory";
 import { pageMemory } from "./page-memory";
 import { wholeLine } from "./stranded-lines";
 import { strand, strandedIn } from "./stranded-texts";

@@ -1,9 +1,6 @@
-import { pageMemory } from "./page-memory";
+import { pageMemory, type TabStorage } from "./page-memory";
 
 const PREFIX = "hemicycle-unsent";
-
-/** Where a browser keeps text for as long as a tab lives: its `sessionStorage`, or what a test makes. */
-export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 export interface DrawerOf {
   /** The person who typed: nobody else finds it. */

@@ -1,4 +1,5 @@
-import type { TabStorage } from "./drawer";
+/** Where a browser keeps text for as long as a tab lives: its `sessionStorage`, or what a test makes. */
+export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /**
  * A tab's storage; what it does not take, because it is full or because the browser forbids it, stays in the page for as long as that is

@@ -2,19 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { DocumentName } from "~/server/documents/live-documents";
-import type { ExaminedMessage } from "./examine-worker";
-
-/** An update to be tried on a copy of its document before the room takes it. */
-export interface Examination {
-  readonly kind: DocumentName["kind"];
-  readonly state: Uint8Array;
-  readonly update: Uint8Array;
-  readonly stepsLeft: number;
-}
-
-/** Why an update is refused; null when the room may take it. */
-export type Examined = "tooLarge" | "malformed" | null;
+import type { Examination, Examined, ExaminedMessage } from "./examination";
 
 /** Large updates are tried in threads of their own: what no rule foresaw stalls a thread, which is ended, and not the server. */
 export interface UpdateExaminer {
