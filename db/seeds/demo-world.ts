@@ -1,6 +1,6 @@
 import type { Actor } from "~/app/domain/assembly/actor";
 import { visitor } from "~/app/domain/assembly/actor";
-import { type AssemblyId, newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import { seededRandom } from "~/app/domain/kernel/random";
 import type { Result } from "~/app/domain/kernel/result";
 import type { App, Caller } from "~/server/context";
@@ -14,7 +14,7 @@ export interface DemoWorld {
   travelTo(at: Date): void;
   as(personId: PersonId): Promise<Caller>;
   visitor(): Caller;
-  commandId(): string;
+  commandId(): CommandId;
 }
 
 export function demoWorld(app: App): DemoWorld {

@@ -12,6 +12,9 @@ const MAY_BE_LONG = /^(app\/i18n\/|db\/migrations\/(sqlite|pg)\/|.*\/data\/)/;
 const VAGUE_NAMES = /(^|[-.])(utils?|helpers?|misc|commons?)(?=[-.]|$)/;
 const MAY_BE_CALLED_INDEX = new Set(["server/index.ts"]);
 
+/** Where a text may be called an id: what reads them, rows of the database, and builders of tests. */
+const READS_IDS = /^(app\/domain\/kernel\/ids\.ts$|db\/|e2e\/)|\/testing\//;
+
 /** Each rule: where it holds, what it refuses, and the sentence that says what to do instead. */
 const REFUSED_WORDS = [
   {
@@ -71,6 +74,16 @@ const REFUSED_WORDS = [
     pattern: /\bJSON\.parse\(/,
     instead:
       "what was stored is parsed by a schema where it is read: jsonText(name, shape), readJson(column, shape, text)",
+  },
+  {
+    where: (path) => !TEST.test(path) && !READS_IDS.test(path),
+    pattern: /\bas (readonly )?(\w*Id\b|Id<)/,
+    instead: "an id is parsed once: readId (app/domain/kernel/ids.ts), idOf in a schema, readAddress of an address",
+  },
+  {
+    where: (path) => !TEST.test(path) && !READS_IDS.test(path),
+    pattern: /\{22(,80)?\}/,
+    instead: "an id is parsed once: its pattern stands in app/domain/kernel/ids.ts",
   },
   { where: () => true, pattern: /@ts-(ignore|nocheck)\b/, instead: "say the type" },
   { where: () => true, pattern: /\bTODO\b(?!\s*\(?#\d+)/, instead: "a TODO carries the number of its issue: TODO #12" },

@@ -1,17 +1,14 @@
 import { z } from "zod";
 import type { LiveCommandName, LiveCommands } from "~/app/domain/deliberation/commands";
-import { type Id, isId } from "~/app/domain/kernel/ids";
 import { locales } from "~/app/domain/kernel/locale";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { findUnstorable } from "~/app/domain/kernel/storable";
+import { idOf } from "./ids";
 
-/** An id of ours in a message. */
-const id = <Noun extends string>() => z.custom<Id<Noun>>((given) => typeof given === "string" && isId(given));
-
-const inSession = { sessionId: id<"session">() };
-const onFloor = { ...inSession, groupId: id<"group">().nullable() };
-const person = { participationId: id<"participation">() };
+const inSession = { sessionId: idOf<"session">() };
+const onFloor = { ...inSession, groupId: idOf<"group">().nullable() };
+const person = { participationId: idOf<"participation">() };
 
 const moreMinutes = z.number().int().min(1).max(60);
 
@@ -24,46 +21,46 @@ export const liveCommands = {
   "close-session": z.object(inSession),
   "step-agenda": z.object({
     ...inSession,
-    fromItemId: id<"agenda-item">().nullable(),
-    toItemId: id<"agenda-item">(),
-    callBackRoundId: id<"breakout-round">().nullable(),
+    fromItemId: idOf<"agenda-item">().nullable(),
+    toItemId: idOf<"agenda-item">(),
+    callBackRoundId: idOf<"breakout-round">().nullable(),
   }),
   "extend-item": z.object({ ...inSession, seenEndsAtMs: z.number().int(), minutes: moreMinutes }),
   "extend-group": z.object({
     ...inSession,
-    groupId: id<"group">(),
+    groupId: idOf<"group">(),
     seenMoreTime: z.object({ moreMs: z.number().int(), sinceMs: z.number().int().nullable() }).nullable(),
     minutes: moreMinutes,
   }),
   "split-into-groups": z.object({
     ...inSession,
-    present: z.array(id<"participation">()).max(MOST_PEOPLE).nullable(),
+    present: z.array(idOf<"participation">()).max(MOST_PEOPLE).nullable(),
     groupSize: z.number().int().min(2).max(50).nullable(),
   }),
-  "call-back": z.object({ ...inSession, roundId: id<"breakout-round">() }),
-  "undo-call-back": z.object({ ...inSession, roundId: id<"breakout-round">() }),
-  "place-member": z.object({ ...inSession, ...person, groupId: id<"group">() }),
-  "move-member": z.object({ ...inSession, ...person, fromGroupId: id<"group">(), toGroupId: id<"group">() }),
+  "call-back": z.object({ ...inSession, roundId: idOf<"breakout-round">() }),
+  "undo-call-back": z.object({ ...inSession, roundId: idOf<"breakout-round">() }),
+  "place-member": z.object({ ...inSession, ...person, groupId: idOf<"group">() }),
+  "move-member": z.object({ ...inSession, ...person, fromGroupId: idOf<"group">(), toGroupId: idOf<"group">() }),
   "assign-facilitator": z.object({
     ...inSession,
-    groupId: id<"group">(),
-    participationId: id<"participation">().nullable(),
+    groupId: idOf<"group">(),
+    participationId: idOf<"participation">().nullable(),
   }),
   "ask-turn": z.object(onFloor),
-  "withdraw-turn": z.object({ ...inSession, entryId: id<"queue-entry">() }),
+  "withdraw-turn": z.object({ ...inSession, entryId: idOf<"queue-entry">() }),
   "give-turn": z.object({ ...onFloor, ...person }),
-  "end-turn": z.object({ ...inSession, turnId: id<"turn">() }),
+  "end-turn": z.object({ ...inSession, turnId: idOf<"turn">() }),
   "keep-idea": z.object({
     ...inSession,
-    groupId: id<"group">(),
+    groupId: idOf<"group">(),
     text: z.string().max(2000),
     language: z.enum(locales),
-    authorIds: z.array(id<"participation">()).max(50),
+    authorIds: z.array(idOf<"participation">()).max(50),
   }),
-  "drop-idea": z.object({ ...inSession, ideaId: id<"idea">() }),
+  "drop-idea": z.object({ ...inSession, ideaId: idOf<"idea">() }),
   "call-help": z.object(onFloor),
-  "answer-help": z.object({ ...inSession, callId: id<"help-call">() }),
-  "close-help": z.object({ ...inSession, callId: id<"help-call">() }),
+  "answer-help": z.object({ ...inSession, callId: idOf<"help-call">() }),
+  "close-help": z.object({ ...inSession, callId: idOf<"help-call">() }),
 } as const satisfies { readonly [Name in LiveCommandName]: z.ZodType<LiveCommands[Name]> };
 
 export function isLiveCommand(name: string): name is LiveCommandName {

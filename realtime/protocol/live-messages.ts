@@ -5,10 +5,11 @@ import type { RoomAhead } from "~/app/domain/deliberation/room-ahead";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { LiveClosing } from "./close-codes";
+import { commandId } from "./ids";
 
 /** A command as the browser sends it. The id is made by the browser: the same id again is answered, not repeated. */
 export const commandEnvelope = z.object({
-  id: z.string().regex(/^[\w-]{22,80}$/),
+  id: commandId,
   name: z.string().max(40),
   input: z.unknown(),
 });

@@ -1,5 +1,5 @@
 import type { Move } from "~/app/domain/assembly/facts";
-import type { DeviceId } from "~/app/domain/kernel/ids";
+import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 
 /** A fact of a stream that is in the database. */
 export interface WrittenFact {
@@ -16,7 +16,7 @@ export interface Announcer {
   /** What is under way moved: those who follow the stream read it anew, at most once a second. Losing one is harmless: the next tells. */
   moved(moves: readonly Move[]): void;
   /** A person's rights changed: their connections are closed with a named code and re-authorised. */
-  rightsChanged(personIds: readonly string[]): void;
+  rightsChanged(personIds: readonly PersonId[]): void;
   /** Devices that nobody is signed in on any more, however that came: what they have open is closed, for good. */
   devicesEnded(deviceIds: readonly DeviceId[]): void;
 }

@@ -1,5 +1,5 @@
 import { cookieName } from "~/app/domain/kernel/cookie";
-import { isId } from "~/app/domain/kernel/ids";
+import { readId } from "~/app/domain/kernel/ids";
 import { CODE_LIFE_MS } from "~/app/domain/people/sign-in-code";
 import type { SignInChallengeId } from "~/db/repositories/sign-in-challenge";
 import type { App } from "../context";
@@ -23,14 +23,16 @@ type Signing = Pick<App, "secrets" | "baseUrl">;
 /** The mark in a Cookie header; null when there is none of ours. */
 export function challengeMark(cookieHeader: string | undefined | null, app: Signing): ChallengeMark | null {
   const value = readCookie(cookieHeader, cookieName(name, jarOf(app))) ?? "";
-  const [challengeId = "", askedAt = "", email = "", signature = "", proof] = value.split(".", 5);
-  const signed = `${challengeId}.${askedAt}.${email}`;
-  if (!isId(challengeId) || !app.secrets.same(signature, app.secrets.linkToken("challenge-mark", signed))) return null;
+  const [id = "", askedAt = "", email = "", signature = "", proof] = value.split(".", 5);
+  const challengeId: SignInChallengeId | null = readId(id);
+  const signed = `${id}.${askedAt}.${email}`;
+  if (challengeId === null || !app.secrets.same(signature, app.secrets.linkToken("challenge-mark", signed)))
+    return null;
   return {
-    challengeId: challengeId as SignInChallengeId,
+    challengeId,
     email: Buffer.from(email, "base64url").toString("utf8"),
     askedAtMs: Number.parseInt(askedAt, 36),
-    proof: proof && isId(proof) ? proof : null,
+    proof: readId(proof),
   };
 }
 

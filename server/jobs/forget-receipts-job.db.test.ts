@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "~/app/domain/kernel/clock";
 import { newPageKey, REPEATABLE_FOR_MS } from "~/app/domain/kernel/command-id";
+import { readCommandId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { claimReceipt, findReceipt, forgetSomeReceipts } from "~/db/repositories/command-receipt";
 import { commandReceipt } from "~/db/schema/records";
@@ -20,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => world.dispose());
 
 const pageKey = (): string => newPageKey(world.random, world.clock.now().getTime());
-const act = (commandId: string) =>
-  carryOut(world.system(), { commandId, action: "test.act" }, async () => {
+const act = (id: string) =>
+  carryOut(world.system(), { commandId: readCommandId(id), action: "test.act" }, async () => {
     times += 1;
     return accept({ value: times, journal: [] });
   });

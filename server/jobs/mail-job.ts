@@ -1,15 +1,9 @@
 import { system } from "~/app/domain/assembly/actor";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
+import { knownId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { CODE_LIFE_MS } from "~/app/domain/people/sign-in-code";
-import {
-  keepWaitingMails,
-  leaseMail,
-  listDueMails,
-  type MailId,
-  type MailRow,
-  settleMail,
-} from "~/db/repositories/mail";
+import { keepWaitingMails, leaseMail, listDueMails, type MailRow, settleMail } from "~/db/repositories/mail";
 import type { App } from "../context";
 import { carryOut } from "../kernel/carry-out";
 import type { Delivery, Mailer } from "../mail/mailer-port";
@@ -44,7 +38,7 @@ function sending(app: App, mailer: Mailer, { signIn }: { readonly signIn: boolea
     atOnce: AT_ONCE,
     inParts: true,
     async due(paused) {
-      const asked = { now: app.clock.now(), limit: ROUND, signIn, except: paused as readonly MailId[] };
+      const asked = { now: app.clock.now(), limit: ROUND, signIn, except: paused.map(knownId<"mail">) };
       const due = await listDueMails(app.stores.main, asked);
       return due.map((mail) => ({ id: mail.id, work: () => send(app, mailer, mail) }));
     },

@@ -2,8 +2,7 @@ import type { Move, PageFact } from "~/app/domain/assembly/facts";
 import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { isTooOld } from "~/app/domain/kernel/command-id";
-import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
-import { newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
@@ -38,7 +37,7 @@ export interface Done<T> {
   /** Jobs to wake after the commit ("mail", …). */
   readonly wake?: readonly string[];
   /** People whose rights changed: their live connections are re-authorised. */
-  readonly rightsChanged?: readonly string[];
+  readonly rightsChanged?: readonly PersonId[];
   /** Devices on which nobody is signed in any more: what they have open is closed. */
   readonly devicesEnded?: readonly DeviceId[];
 }

@@ -1,10 +1,11 @@
 import type { Actor } from "~/app/domain/assembly/actor";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { ReceiptKey } from "~/db/repositories/command-receipt";
 import type { App } from "../context";
 
 export interface Order {
   /** Made by the client; the same id again is answered, not repeated. Null for work of the installation itself. */
-  readonly commandId: string | null;
+  readonly commandId: CommandId | null;
   readonly action: string;
   /** Who may ask the same again and be answered, where the command ends the sign-in of whoever asked; the actor unless said. */
   readonly repeatedBy?: Actor;

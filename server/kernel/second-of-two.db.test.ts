@@ -57,7 +57,7 @@ function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
-const id = (): string => world.commandId();
+const id = () => world.commandId();
 const words = ["Un", "Deux"] as const;
 const both = (text: string) => ({ fr: text, en: text });
 const pool = (people: number) => {

@@ -1,7 +1,7 @@
 import { type Actor, system, visitor } from "~/app/domain/assembly/actor";
 import type { Move } from "~/app/domain/assembly/facts";
 import type { Clock } from "~/app/domain/kernel/clock";
-import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type CommandId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import { type Random, seededRandom } from "~/app/domain/kernel/random";
 import { insertOrganisation, insertOrganisationOrganiser } from "~/db/repositories/organisation";
 import { insertPerson } from "~/db/repositories/person";
@@ -46,7 +46,7 @@ export interface World {
   readonly clock: Clock;
   readonly random: Random;
   /** A new command id, as a page would send. */
-  commandId(): string;
+  commandId(): CommandId;
   /** Nobody in particular, from an address. */
   visitor(source?: string): VisitingCaller;
   system(): Caller;

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
-import { newId } from "~/app/domain/kernel/ids";
+import { newId, readCommandId } from "~/app/domain/kernel/ids";
 import { accept } from "~/app/domain/kernel/result";
 import { insertMail, type NewMail } from "~/db/repositories/mail";
 import { findPerson, insertPerson } from "~/db/repositories/person";
@@ -28,7 +28,7 @@ const pages = {
   async action({ request, context }: ActionFunctionArgs) {
     const form = await request.formData();
     const name = String(form.get("name"));
-    const order = { commandId: String(form.get("id")), action: "test.write" };
+    const order = { commandId: readCommandId(form.get("id")), action: "test.write" };
     const done = await carryOut(context, order, async (tx) => {
       const row = {
         email: null,

@@ -46,7 +46,8 @@ export async function followFloor({ app, actorOf }: UsherOptions, sessionId: Ses
 
 /** Who may not be in the plenary now (the groups have just been formed) is on their way out: until then they are not heard. */
 async function rightIn({ app, actorOf }: UsherOptions, identity: string, place: Parameters<typeof roomRight>[1]) {
-  const held = await findParticipation(app.stores.main, participationIn(identity));
+  const participationId = participationIn(identity);
+  const held = participationId && (await findParticipation(app.stores.main, participationId));
   if (!held) return "nothing";
   const actor = await actorThere({ app, actorOf }, { identity, personId: held.personId });
   const right = await roomRight({ app, actor }, place);

@@ -3,7 +3,7 @@ import { listEveryOpenRoom, listOwners, type OpenRoom } from "~/db/repositories/
 import type { Announcer } from "../announcer/announcer";
 import type { App } from "../context";
 import { eachByItself } from "../jobs/run-due";
-import { deviceBehind, participationIn } from "../queries/video/room-grant";
+import { deviceBehind, ownerOf, participationsIn } from "../queries/video/room-grant";
 import { roomName } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
 
@@ -27,10 +27,10 @@ async function showOut({ stores: { main }, clock, video }: Seen, rooms: readonly
   await eachByItself(rooms, async (place) => {
     const room = roomName(place);
     const there = await video.present(room);
-    const owners = await listOwners(main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
+    const owners = await listOwners(main, participationsIn(there));
     const signedIn = await listSignedIn(main, [...new Set(owners.values())], clock.now());
     await eachByItself(there, async ({ identity }) => {
-      const owner = owners.get(participationIn(identity));
+      const owner = ownerOf(owners, identity);
       const theirs = signedIn.filter(({ personId }) => personId === owner);
       // Another device of theirs, in the same room, is not concerned.
       if (owner && !deviceBehind(identity, theirs)) await video.remove({ room, identity });

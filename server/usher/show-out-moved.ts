@@ -8,7 +8,7 @@ import { listOwners } from "~/db/repositories/video-place";
 import type { WrittenFact } from "../announcer/announcer";
 import type { App } from "../context";
 import { eachByItself } from "../jobs/run-due";
-import { deviceBehind, participationIn } from "../queries/video/room-grant";
+import { deviceBehind, ownerOf, participationsIn } from "../queries/video/room-grant";
 import { decideRoomRight, type RoomPlace, roomName } from "../queries/video/room-right";
 import { actorOn, readHall } from "../queries/video/rooms-ahead";
 
@@ -67,7 +67,7 @@ export async function showOutMoved(app: Seen, sessionId: SessionId): Promise<voi
     const place = { sessionId, groupId };
     for (const { identity } of await app.video.present(roomName(place))) there.push({ place, identity });
   }
-  const owners = await listOwners(main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
+  const owners = await listOwners(main, participationsIn(there));
   const hall = await readHall(app, session, [...new Set(owners.values())]);
   await eachByItself(
     there.filter((seated) => isMovedOut(hall, owners, seated)),
@@ -86,7 +86,7 @@ function isMovedOut(
   owners: Awaited<ReturnType<typeof listOwners>>,
   { place, identity }: Seated,
 ): boolean {
-  const personId = owners.get(participationIn(identity));
+  const personId = ownerOf(owners, identity);
   const devices = hall.devices.filter((one) => one.personId === personId);
   const device = deviceBehind(identity, devices);
   const actor = personId && device && actorOn(hall, { personId, deviceId: device.id });

@@ -6,7 +6,7 @@ import { announcers } from "../announcer/announcers";
 import type { App } from "../context";
 import type { Due, Job } from "../jobs/job";
 import { eachByItself } from "../jobs/run-due";
-import { participationIn } from "../queries/video/room-grant";
+import { ownerOf, participationIn, participationsIn } from "../queries/video/room-grant";
 import { roomName, roomRight } from "../queries/video/room-right";
 import { roomsInReach } from "../queries/video/rooms-in-reach";
 import { actorThere } from "./actor-there";
@@ -81,8 +81,8 @@ export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
     // What is under way in a session moves nobody between rooms.
     moved() {},
     rightsChanged(ids) {
-      for (const id of ids) people.add(id as PersonId);
-      atOnce(() => followRights({ app, actorOf }, ids as readonly PersonId[]));
+      for (const id of ids) people.add(id);
+      atOnce(() => followRights({ app, actorOf }, ids));
     },
     devicesEnded(deviceIds: readonly DeviceId[]) {
       atOnce(() => showOutDevices(app, deviceIds));
@@ -122,7 +122,7 @@ async function followEverybody(options: UsherOptions): Promise<void> {
   const { stores, video } = options.app;
   await eachByItself(await listEveryOpenRoom(stores.main), async (place) => {
     const there = await video.present(roomName(place));
-    const owners = await listOwners(stores.main, [...new Set(there.map(({ identity }) => participationIn(identity)))]);
+    const owners = await listOwners(stores.main, participationsIn(there));
     await followRoom(options, place, owners);
   });
 }
@@ -133,7 +133,7 @@ type Rooms = Awaited<ReturnType<typeof roomsInReach>>;
 async function followRoom({ app, actorOf }: UsherOptions, place: Rooms["rooms"][number], owners: Rooms["owners"]) {
   const room = roomName(place);
   await eachByItself(await app.video.present(room), async ({ identity, maySend }) => {
-    const personId = owners.get(participationIn(identity));
+    const personId = ownerOf(owners, identity);
     if (!personId) return;
     const right = await roomRight({ app, actor: await actorThere({ app, actorOf }, { identity, personId }) }, place);
     // Under a role that was taken away nobody stays either: they come back under the one that is left.

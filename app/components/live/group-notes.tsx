@@ -4,7 +4,6 @@ import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
 import type { GroupState } from "../../domain/deliberation/live-state";
-import type { ParticipationId } from "../../domain/kernel/ids";
 import { caretColor } from "./caret-color";
 import { groupOf, type TableRights } from "./group-roles";
 import { KeepIdea } from "./keep-idea";
@@ -22,8 +21,8 @@ export function GroupNotes({ group, rights }: { readonly group: GroupState; read
   const { state, connection } = useLive();
   const nameOf = useNameOf();
   const { notesReaders } = useAssembly();
-  const own = rights.ownId ?? state.me.participations[0]?.participationId ?? ("" as ParticipationId);
-  const caret = { name: nameOf(own) || state.me.name, color: caretColor(own) };
+  const own = rights.ownId ?? state.me.participations[0]?.participationId ?? null;
+  const caret = { name: (own && nameOf(own)) || state.me.name, color: caretColor(own ?? "") };
   const { number = 0 } = groupOf(state.session, group.groupId) ?? {};
   const notes = useSharedDocument(group.documentId, t("notes.of", { number }), caret);
   const [line, setLine] = useState<string | null>(null);

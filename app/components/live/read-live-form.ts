@@ -1,5 +1,6 @@
 import { isLiveCommand, readLiveInput } from "~/realtime/protocol/commands";
 import type { LiveCommandName, LiveCommands } from "../../domain/deliberation/commands";
+import { type CommandId, readCommandId } from "../../domain/kernel/ids";
 import type { Refusal } from "../../domain/kernel/refusal";
 import { gatherLiveForm } from "./gather-live-form";
 
@@ -7,7 +8,7 @@ import { gatherLiveForm } from "./gather-live-form";
 export type ReadLiveCommand = { readonly [Name in LiveCommandName]: ReadNamed<Name> }[LiveCommandName];
 interface ReadNamed<Name extends LiveCommandName> {
   readonly name: Name;
-  readonly commandId: string;
+  readonly commandId: CommandId;
   readonly input: LiveCommands[Name];
 }
 
@@ -15,9 +16,9 @@ interface ReadNamed<Name extends LiveCommandName> {
 export function readLiveForm(
   form: FormData,
 ): { readonly ok: true; readonly command: ReadLiveCommand } | { readonly ok: false; readonly refusal: Refusal } {
-  const { name, commandId, input } = gatherLiveForm(form);
-  if (!isLiveCommand(name) || !/^[\w-]{22,80}$/.test(commandId))
-    return { ok: false, refusal: { code: "not-understood" } };
+  const { name, commandId: id, input } = gatherLiveForm(form);
+  const commandId = readCommandId(id);
+  if (!isLiveCommand(name) || commandId === null) return { ok: false, refusal: { code: "not-understood" } };
   const read = readLiveInput(name, input);
   if (read.ok) return { ok: true, command: { name, commandId, input: read.value } as ReadLiveCommand };
   const { code, field } = read.refusal;

@@ -1,10 +1,10 @@
-import type { AssemblyId, PersonId } from "../kernel/ids";
+import { type AssemblyId, type PersonId, readId } from "../kernel/ids";
 import { addDays, instantOf, isLocalDate, type LocalDate } from "./local-date";
 
 /** What a reader of the journal looks for, as the address says it; days are where the assembly is, the last one included. */
 export interface JournalSearch {
   readonly action?: string | undefined;
-  readonly person?: string | undefined;
+  readonly person?: PersonId | undefined;
   readonly from?: LocalDate | undefined;
   readonly until?: LocalDate | undefined;
   /** From 1. */
@@ -16,7 +16,8 @@ const LAST_PAGE = 100_000;
 /** Reads the parameters of an address; what is not understood is left out. */
 export function readJournalSearch(asked: URLSearchParams): JournalSearch {
   const text = (name: string): string | undefined => asked.get(name)?.slice(0, 100) || undefined;
-  const [action, person, from, until] = [text("action"), text("person"), text("from"), text("until")];
+  const [action, from, until] = [text("action"), text("from"), text("until")];
+  const person = readId<"person">(text("person"));
   const page = Number(asked.get("page") ?? "1");
   return {
     ...(action && { action }),
@@ -36,7 +37,7 @@ export function journalFilter(
   return {
     assemblyId,
     action: action ?? null,
-    actorId: (person ?? null) as PersonId | null,
+    actorId: person ?? null,
     from: from ? instantOf(from, "00:00", timeZone) : null,
     until: until ? instantOf(addDays(until, 1), "00:00", timeZone) : null,
   };

@@ -1,4 +1,4 @@
-import type { AssemblyId, DocumentId } from "../kernel/ids";
+import { type AssemblyId, type DocumentId, readId } from "../kernel/ids";
 
 export type AssemblyStream = `assembly:${AssemblyId}`;
 export type TeamStream = `team:${AssemblyId}`;
@@ -16,7 +16,8 @@ export type PageStream =
 
 /** What a stream's key names; null for a text that is none of these. */
 export function readPageStream(key: string): PageStream | null {
-  const [, kind, id] = /^(assembly|team|document):([\w-]{22})$/.exec(key) ?? [];
-  if (kind === "assembly" || kind === "team") return { kind, assemblyId: id as AssemblyId };
-  return kind === "document" ? { kind, documentId: id as DocumentId } : null;
+  const [, kind, id] = /^(assembly|team|document):(.*)$/.exec(key) ?? [];
+  const [assemblyId, documentId] = [readId<"assembly">(id), readId<"document">(id)];
+  if (kind === "document") return documentId && { kind, documentId };
+  return (kind === "assembly" || kind === "team") && assemblyId ? { kind, assemblyId } : null;
 }

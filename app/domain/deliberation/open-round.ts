@@ -1,5 +1,5 @@
 import { splitIntoGroups } from "../grouping/split-into-groups";
-import { type GroupId, newId, type ParticipationId, type RoundId } from "../kernel/ids";
+import { type GroupId, newId, type ParticipationId } from "../kernel/ids";
 import type { Random } from "../kernel/random";
 import { accept, type Result, refuse } from "../kernel/result";
 import { mayHoldGroups } from "./hold-groups";
@@ -49,7 +49,7 @@ export function openRound({ session, present, groupSize, ordinal }: RoundOrder, 
     }
   }
   return accept({
-    roundId: newId<"breakout-round">(random) as RoundId,
+    roundId: newId(random),
     ordinal,
     agendaItemId: session.currentItemId,
     groups,

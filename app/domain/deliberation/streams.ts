@@ -1,4 +1,4 @@
-import type { GroupId, PersonId, SessionId } from "../kernel/ids";
+import { type GroupId, type PersonId, readId, type SessionId } from "../kernel/ids";
 import type { LiveState } from "./live-state";
 import { groupsLed, groupsOf } from "./place-of";
 
@@ -23,12 +23,12 @@ export type LiveStream =
 
 /** What a stream's key names; null for a text that is none of ours. */
 export function readStream(key: string): LiveStream | null {
-  const found = /^(?:(session|group|calls|cockpit):([\w-]{22})|person:([\w-]{22}):([\w-]{22}))$/.exec(key);
-  if (!found) return null;
-  const [, kind, id, sessionId, personId] = found;
-  if (kind === "session" || kind === "cockpit") return { kind, sessionId: id as SessionId };
-  if (kind === "group" || kind === "calls") return { kind, groupId: id as GroupId };
-  return { kind: "person", sessionId: sessionId as SessionId, personId: personId as PersonId };
+  const [kind, id, who, ...more] = key.split(":");
+  if (more.length > 0 || (who === undefined) === (kind === "person")) return null;
+  const [sessionId, groupId, personId] = [readId<"session">(id), readId<"group">(id), readId<"person">(who)];
+  if (kind === "session" || kind === "cockpit") return sessionId && { kind, sessionId };
+  if (kind === "group" || kind === "calls") return groupId && { kind, groupId };
+  return kind === "person" && sessionId && personId ? { kind, sessionId, personId } : null;
 }
 
 /** Where somebody hears of calls for help: all of them for those who answer, else their own. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { base64url, isId, newId } from "./ids";
+import { base64url, knownId, newId, readCommandId, readId } from "./ids";
 import { seededRandom } from "./random";
 
 describe("base64url", () => {
@@ -30,7 +30,7 @@ describe("an id", () => {
     const id = newId<"vote">(random);
     expect(id).toBe(Buffer.from(bytes).toString("base64url"));
     expect(id).toHaveLength(22);
-    expect(isId(id)).toBe(true);
+    expect([readId(id), readCommandId(id), knownId(id)]).toEqual([id, id, id]);
   });
 
   it("is another each time", () => {
@@ -39,7 +39,7 @@ describe("an id", () => {
   });
 });
 
-test.each([
+test.each<[string, unknown]>([
   ["one sign less", "A".repeat(21)],
   ["one sign more", "A".repeat(23)],
   ["nothing", ""],
@@ -48,6 +48,26 @@ test.each([
   ["a letter with an accent", `${"A".repeat(21)}é`],
   ["a line end behind it", `${"A".repeat(22)}\n`],
   ["a space before it", ` ${"A".repeat(22)}`],
+  ["a list", ["A".repeat(22)]],
+  ["no text at all", undefined],
 ])("%s is no id", (_, text) => {
-  expect(isId(text)).toBe(false);
+  expect(readId(text)).toBeNull();
+  expect(() => knownId(typeof text === "string" ? text : undefined)).toThrow("not an id");
+});
+
+test("what is read is the text that was given, and of one alphabet", () => {
+  const near = fc.string({ unit: fc.constantFrom(..."Az09-_./ é"), minLength: 20, maxLength: 24 });
+  fc.assert(
+    fc.property(fc.oneof(near, fc.string()), (text) => {
+      const isOne = text.length === 22 && [...text].every((sign) => /[A-Za-z0-9_-]/.test(sign));
+      expect(readId(text)).toBe(isOne ? text : null);
+    }),
+    { verbose: 1 },
+  );
+});
+
+test("the id of a command has 22 to 80 signs of the same alphabet", () => {
+  const lengths = [21, 22, 80, 81].map((length) => readCommandId("t".repeat(length)) !== null);
+  expect(lengths).toEqual([false, true, true, false]);
+  expect(readCommandId(`${"t".repeat(30)}.`)).toBeNull();
 });

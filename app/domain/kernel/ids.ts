@@ -1,9 +1,9 @@
 import type { Random } from "./random";
 
-declare const idOf: unique symbol;
+declare const nounOf: unique symbol;
 
 /** A random 128-bit identifier as 22 characters of base64url; the noun keeps ids of different things apart. */
-export type Id<Noun extends string> = string & { readonly [idOf]: Noun };
+export type Id<Noun extends string> = string & { readonly [nounOf]: Noun };
 
 export type OrganisationId = Id<"organisation">;
 export type PersonId = Id<"person">;
@@ -50,7 +50,24 @@ export function base64url(bytes: Uint8Array): string {
   return bits > 0 ? text + alphabet[(held << (6 - bits)) & 63] : text;
 }
 
-/** Whether a text has the shape of one of our ids; parse with it at the edge. */
-export function isId(text: string): boolean {
-  return /^[A-Za-z0-9_-]{22}$/.test(text);
+const ID = /^[A-Za-z0-9_-]{22}$/;
+
+/** An id by itself, or the key of a page with the form's mark and a count behind it (`command-id.ts`). */
+const COMMAND_ID = /^[A-Za-z0-9_-]{22,80}$/;
+
+/** A text as an id of ours; null where it has not the shape of one. The one way from text to id: whether there is such a thing is asked later. */
+export function readId<Noun extends string>(text: unknown): Id<Noun> | null {
+  return typeof text === "string" && ID.test(text) ? (text as Id<Noun>) : null;
+}
+
+/** The id in a text that we wrote ourselves: a draw's list, a name in a video room. Throws on anything else. */
+export function knownId<Noun extends string>(text: string | undefined): Id<Noun> {
+  const id = readId<Noun>(text);
+  if (id === null) throw new Error("not an id of ours");
+  return id;
+}
+
+/** A text as the id of a command, made by a page or by us; null where it has not the shape of one. */
+export function readCommandId(text: unknown): CommandId | null {
+  return typeof text === "string" && COMMAND_ID.test(text) ? (text as CommandId) : null;
 }

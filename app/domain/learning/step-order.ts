@@ -1,8 +1,9 @@
+import type { MaterialId, TaskId } from "../kernel/ids";
+
 /** One step of a phase's learning: a material or a task. */
-export interface StepKey {
-  readonly kind: "material" | "task";
-  readonly id: string;
-}
+export type StepKey =
+  | { readonly kind: "material"; readonly id: MaterialId }
+  | { readonly kind: "task"; readonly id: TaskId };
 
 export type Direction = "up" | "down";
 

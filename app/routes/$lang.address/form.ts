@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isEmail } from "~/app/domain/people/email-address";
-
-const commandId = z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid");
+import { commandId } from "~/realtime/protocol/ids";
 
 export const addressForm = z.discriminatedUnion("intent", [
   z.object({

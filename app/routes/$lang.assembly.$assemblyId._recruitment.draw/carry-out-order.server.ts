@@ -6,7 +6,6 @@ import { requestForecast } from "~/server/commands/recruit/renew-forecast";
 import { startDraw } from "~/server/commands/recruit/start-draw";
 import { stopDraw } from "~/server/commands/recruit/stop-draw";
 import type { Caller } from "~/server/context";
-import type { DrawRunId } from "~/server/queries/recruit/draw-page";
 import type { DrawOrder } from "./form";
 
 /** Has one order about the draw carried out. */
@@ -18,12 +17,11 @@ export function carryOutOrder(caller: Caller, order: DrawOrder, assemblyId: Asse
       return startDraw(caller, commandId, { assemblyId, what: "panel", algorithm, reason, lottery });
     }
     case "stop":
-      return stopDraw(caller, commandId, { assemblyId, runId: order.runId as DrawRunId });
+      return stopDraw(caller, commandId, { assemblyId, runId: order.runId });
     case "use-kept":
-      return drawWithKept(caller, commandId, { assemblyId, runId: order.runId as DrawRunId });
+      return drawWithKept(caller, commandId, { assemblyId, runId: order.runId });
     case "relax": {
-      const source = order.source === "forecast" ? order.source : (order.source as DrawRunId);
-      const { basis, proposal } = order;
+      const { source, basis, proposal } = order;
       return applyRelaxation(caller, commandId, { assemblyId, source, basis, proposal });
     }
     case "forecast":

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { offeredAlgorithm } from "~/app/domain/recruitment/offered-algorithm";
 import { drawAlgorithms } from "~/app/domain/sortition/draw-request";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
-const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/);
 /** The page of recruitment that an order came from and goes back to. */
 const back = z.enum(["draw", "invitations", "recruit/quotas"]).default("draw");
 
@@ -18,12 +18,12 @@ export const drawForm = z.discriminatedUnion("intent", [
       .default("1000")
       .transform((size) => (size === "1000" ? 1000 : 10_000)),
   }),
-  z.object({ commandId, intent: z.literal("stop"), runId: z.string().max(40), back }),
-  z.object({ commandId, intent: z.literal("use-kept"), runId: z.string().max(40), back }),
+  z.object({ commandId, intent: z.literal("stop"), runId: idOf<"draw-run">(), back }),
+  z.object({ commandId, intent: z.literal("use-kept"), runId: idOf<"draw-run">(), back }),
   z.object({
     commandId,
     intent: z.literal("relax"),
-    source: z.string().max(40),
+    source: z.union([z.literal("forecast"), idOf<"draw-run">()]),
     basis: z.string().max(80),
     proposal: z.coerce.number().int().min(1).max(9),
     back,

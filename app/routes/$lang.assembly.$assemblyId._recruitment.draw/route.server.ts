@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { versionsBefore } from "~/server/queries/live/versions-before";
@@ -9,17 +9,15 @@ import { drawPage } from "~/server/queries/recruit/draw-page";
 import { carryOutOrder } from "./carry-out-order.server";
 import { drawForm } from "./form";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);
   const page = await drawPage(context, { assemblyId });
   return page.ok ? { ...page.value, heard } : refusedPage(page.refusal, request, findLocale(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const form = await request.formData();
   const read = readForm(drawForm, form);
   if (!read.ok) return unreadForm(read.reply);

@@ -9,7 +9,6 @@ import { sendInvitations } from "~/server/commands/recruit/send-invitations";
 import { startDraw } from "~/server/commands/recruit/start-draw";
 import { withdrawMember } from "~/server/commands/recruit/withdraw-member";
 import type { Caller } from "~/server/context";
-import type { InvitationId } from "~/server/queries/recruit/invitations-page";
 import type { InvitationsOrder } from "./form";
 
 interface Place {
@@ -42,12 +41,12 @@ export async function carryOutOrder(
     case "record-no":
       return recordAnswer(caller, commandId, {
         assemblyId,
-        invitationId: order.invitationId as InvitationId,
+        invitationId: order.invitationId,
         answer: order.intent === "record-yes" ? "accepted" : "declined",
         namePublic: order.namePublic === "on",
       });
     case "withdraw": {
-      const invitationId = order.invitationId as InvitationId;
+      const { invitationId } = order;
       return withdrawMember(caller, commandId, { assemblyId, invitationId, reason: order.reason });
     }
     case "plan-deletion": {

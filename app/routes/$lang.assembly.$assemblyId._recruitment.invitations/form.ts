@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/);
-const id = z.string().max(40);
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 /** Everything that is asked on the page of the invitations. */
 export const invitationsForm = z.discriminatedUnion("intent", [
@@ -17,13 +15,13 @@ export const invitationsForm = z.discriminatedUnion("intent", [
   z.object({
     commandId,
     intent: z.enum(["record-yes", "record-no"]),
-    invitationId: id,
+    invitationId: idOf<"invitation">(),
     namePublic: z.string().optional(),
   }),
   z.object({
     commandId,
     intent: z.literal("withdraw"),
-    invitationId: id,
+    invitationId: idOf<"invitation">(),
     reason: z.string().trim().max(2000, "too-long").default(""),
   }),
   z.object({ commandId, intent: z.literal("plan-deletion"), deleteAt: z.string().min(1, "field-required") }),

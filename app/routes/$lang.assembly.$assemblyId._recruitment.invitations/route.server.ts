@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { versionsBefore } from "~/server/queries/live/versions-before";
@@ -10,10 +10,8 @@ import { invitationsPage } from "~/server/queries/recruit/invitations-page";
 import { carryOutOrder } from "./carry-out-order.server";
 import { invitationsForm } from "./form";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);
   const page = await invitationsPage(context, { assemblyId });
   if (!page.ok) return refusedPage(page.refusal, request, findLocale(request));
@@ -22,7 +20,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const form = await request.formData();
   const frame = await assemblyFrame(context, { assemblyId });
   if (!frame.ok) return refusedForm(form, frame.refusal);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { commandId, seen } from "~/app/components/form/command-id";
+import { seen } from "~/app/components/form/seen";
+import { commandId } from "~/realtime/protocol/ids";
 
 /** The two forms of the page apart from the file itself, which is read as bytes. */
 export const poolForm = z.object({

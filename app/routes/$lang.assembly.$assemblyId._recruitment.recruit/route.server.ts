@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { mostTableBytes } from "~/app/domain/kernel/read-table";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { findLocale } from "~/app/i18n/find-locale";
 import { discardUpload } from "~/server/commands/recruit/discard-upload";
 import { uploadPool } from "~/server/commands/recruit/upload-pool";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { readTable } from "~/server/http/read-table";
 import { readUpload, uploadedFile } from "~/server/http/read-upload";
@@ -14,17 +14,15 @@ import { versionsBefore } from "~/server/queries/live/versions-before";
 import { poolPage } from "~/server/queries/recruit/pool-page";
 import { poolForm } from "./form";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);
   const page = await poolPage(context, { assemblyId });
   return page.ok ? { ...page.value, heard } : refusedPage(page.refusal, request, findLocale(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const here = `/${findLocale(request)}/assembly/${assemblyId}/recruit`;
   // Who may not import is told so before a large file is taken in.
   const page = await poolPage(context, { assemblyId });

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { commandId, seen } from "~/app/components/form/command-id";
+import { seen } from "~/app/components/form/seen";
 import { type ColumnMeaning, columnMeanings } from "~/app/domain/recruitment/pool-columns";
+import { commandId } from "~/realtime/protocol/ids";
 
 export const columnsForm = z.looseObject({
   commandId,

@@ -2,18 +2,18 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { startImport } from "~/server/commands/recruit/start-import";
+import { readAddress } from "~/server/http/read-address";
 import { readForm, typedValues } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { checkPoolFile } from "~/server/kernel/recruit/check-pool-file";
 import { columnsPage } from "~/server/queries/recruit/columns-page";
 import { columnsForm, readMeanings } from "./form";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
 const poolOf = (request: Request, assemblyId: AssemblyId): string =>
   `/${findLocale(request)}/assembly/${assemblyId}/recruit`;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const page = await columnsPage(context, { assemblyId });
   if (page.ok) return page.value;
   if (page.refusal.code === "pool-file-missing") return redirect(poolOf(request, assemblyId));
@@ -21,7 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const form = await request.formData();
   const read = readForm(columnsForm, form);
   if (!read.ok) return unreadForm(read.reply);

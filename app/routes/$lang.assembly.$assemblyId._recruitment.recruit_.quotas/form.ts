@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { commandId, seen } from "~/app/components/form/command-id";
+import { seen } from "~/app/components/form/seen";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import { mostQuotas } from "~/app/domain/recruitment/check-quotas";
 import type { Quota } from "~/app/domain/sortition/draw-request";
+import { commandId } from "~/realtime/protocol/ids";
 
 export const quotasForm = z.looseObject({
   commandId,

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { mostTableBytes } from "~/app/domain/kernel/read-table";
 import { readQuotas } from "~/app/domain/recruitment/read-quotas";
 import { findLocale } from "~/app/i18n/find-locale";
@@ -15,12 +15,11 @@ import { besideLine, quotasForm, quotasOf, readLines } from "./form";
 import { suggestLines } from "./suggest";
 
 type Args = ActionFunctionArgs;
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
 const savedAt = (request: Request, assemblyId: AssemblyId): string =>
   `/${findLocale(request)}/assembly/${assemblyId}/recruit/quotas?done=saved`;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);
   const page = await quotasPage(context, { assemblyId });
   return page.ok ? { ...page.value, heard } : refusedPage(page.refusal, request, findLocale(request));
@@ -28,7 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action(args: Args) {
   const { context, params, request } = args;
-  const page = await quotasPage(context, { assemblyId: assemblyIdOf(params) });
+  const page = await quotasPage(context, readAddress(params, "assemblyId"));
   if (!page.ok) return refusedPage(page.refusal, request, findLocale(request));
   const upload = await readUpload(request, { mostBytes: mostTableBytes, field: "file" });
   if (!upload.ok) return data({ values: { intent: "file" }, refusals: [upload.refusal] }, { status: 413 });
@@ -54,12 +53,12 @@ export async function action(args: Args) {
 }
 
 interface FileOrder {
-  readonly commandId: string;
+  readonly commandId: CommandId;
   readonly seen: string;
 }
 
 async function takeFile({ context, params, request }: Args, form: FormData, { commandId, seen }: FileOrder) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const file = await uploadedFile(form, "file");
   if (!file) return refusedForm(form, { code: "file-required", field: "file" });
   const table = await readTable(file.bytes, "file");

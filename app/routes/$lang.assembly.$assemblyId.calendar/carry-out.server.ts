@@ -1,6 +1,6 @@
 import type { ItineraryEdit } from "~/app/domain/assembly/edit-itinerary";
 import type { AssemblyFrame } from "~/app/domain/assembly/frame";
-import type { AssemblyId, PhaseId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, readId } from "~/app/domain/kernel/ids";
 import { fromLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { readLocalised } from "~/app/domain/kernel/read-localised";
 import { type Result, refuse } from "~/app/domain/kernel/result";
@@ -59,8 +59,9 @@ function datesOf(order: Readonly<Record<string, unknown>>): Extract<ItineraryEdi
   const text = (name: string): string => (typeof order[name] === "string" ? order[name] : "");
   return Object.keys(order)
     .filter((name) => name.startsWith("from."))
-    .map((name) => name.slice("from.".length))
-    .map((id) => ({ id: id as PhaseId, from: text(`from.${id}`), to: text(`to.${id}`) }));
+    .map((name) => readId<"phase">(name.slice("from.".length)))
+    .filter((id) => id !== null)
+    .map((id) => ({ id, from: text(`from.${id}`), to: text(`to.${id}`) }));
 }
 
 async function save(

@@ -1,23 +1,14 @@
 import { z } from "zod";
-import { commandId, seen } from "~/app/components/form/command-id";
+import { seen } from "~/app/components/form/seen";
 import { phaseKinds } from "~/app/domain/assembly/phase";
 import { agendaModes, places } from "~/app/domain/assembly/session-plan";
-import type { AgendaItemId, PhaseId, SessionId } from "~/app/domain/kernel/ids";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 const version = z.coerce.number("form-invalid").int("form-invalid");
 const whole = z.coerce.number("number-invalid").int("number-invalid");
-const phaseId = z
-  .string()
-  .min(1)
-  .transform((text) => text as PhaseId);
-const sessionId = z
-  .string()
-  .min(1)
-  .transform((text) => text as SessionId);
-const itemId = z
-  .string()
-  .min(1)
-  .transform((text) => text as AgendaItemId);
+const phaseId = idOf<"phase">();
+const sessionId = idOf<"session">();
+const itemId = idOf<"agenda-item">();
 const line = z.string().trim().max(200).default("");
 const paragraph = z.string().trim().max(2000).default("");
 const moment = z.string().trim().min(1);

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
@@ -10,15 +10,13 @@ import { calendarForm } from "./form";
 
 export type { CalendarPhase, CalendarSession } from "~/server/queries/prepare/calendar";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const found = await calendar(context, { assemblyId: assemblyIdOf(params) });
+  const found = await calendar(context, readAddress(params, "assemblyId"));
   return found.ok ? found.value : refusedPage(found.refusal, request, findLocale(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const frame = await assemblyFrame(context, { assemblyId: assemblyIdOf(params) });
+  const frame = await assemblyFrame(context, readAddress(params, "assemblyId"));
   const form = await request.formData();
   if (!frame.ok) return refusedForm(form, frame.refusal);
   const read = readForm(calendarForm, form);

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { translator } from "~/app/i18n/translate";
@@ -11,7 +10,7 @@ import { calendar } from "~/server/queries/prepare/calendar";
 /** The sessions as a file for one's own calendar. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const assemblyId = (params.assemblyId ?? "") as AssemblyId;
+  const { assemblyId } = readAddress(params, "assemblyId");
   const frame = await assemblyFrame(context, { assemblyId });
   const found = await calendar(context, { assemblyId });
   if (!frame.ok) return refusedDownload(frame.refusal, request, locale);

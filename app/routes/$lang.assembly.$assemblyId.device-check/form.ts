@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
 import { deviceTroubles } from "~/app/domain/learning/device-check";
+import { commandId } from "~/realtime/protocol/ids";
 
 const nothing = z.literal("").transform(() => null);
 const yes = z.enum(["yes", "no"], "form-invalid").transform((said) => said === "yes");

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { makeDeviceCheck } from "~/server/commands/learn/make-device-check";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { ownDeviceCheck } from "~/server/queries/learn/own-device-check";
 import { checkForm } from "./form";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const own = await ownDeviceCheck(context, { assemblyId: (params.assemblyId ?? "") as AssemblyId });
+  const own = await ownDeviceCheck(context, readAddress(params, "assemblyId"));
   return own.ok ? own.value : refusedPage(own.refusal, request, findLocale(request));
 }
 
@@ -18,7 +18,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!read.ok) return unreadForm(read.reply);
   const { commandId, ...check } = read.value;
   const stored = await makeDeviceCheck(context, commandId, {
-    assemblyId: (params.assemblyId ?? "") as AssemblyId,
+    ...readAddress(params, "assemblyId"),
     check,
   });
   return stored.ok ? stored.value : refusedForm(form, stored.refusal);

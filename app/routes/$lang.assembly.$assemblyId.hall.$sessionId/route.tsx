@@ -4,7 +4,7 @@ import { FormRefused } from "~/app/components/live/form-refused";
 import { HallScreen } from "~/app/components/live/hall-screen";
 import { LiveProvider } from "~/app/components/live/live-context";
 import { SignedOut } from "~/app/components/live/signed-out";
-import type { GroupId } from "~/app/domain/kernel/ids";
+import { readId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { useLiveSession } from "~/app/hooks/live/use-live-session";
 import { useAssembly } from "~/app/hooks/use-assembly";
@@ -33,7 +33,7 @@ export default function HallPage() {
     <LiveProvider live={live} timeZone={timeZone}>
       <FormRefused />
       <SignedOut />
-      <HallScreen date={date} next={next} visited={search.get("group") as GroupId | null} />
+      <HallScreen date={date} next={next} visited={readId(search.get("group"))} />
     </LiveProvider>
   );
 }

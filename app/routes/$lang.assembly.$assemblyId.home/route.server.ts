@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { assemblyStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
+import { readAddress } from "~/server/http/read-address";
 import { refusedPage } from "~/server/http/reply";
 import { versionsBefore } from "~/server/queries/live/versions-before";
 import { home } from "~/server/queries/member/home";
@@ -10,7 +10,7 @@ export type { Expected } from "~/server/queries/member/expected";
 export type { Home } from "~/server/queries/member/home";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const assemblyId = (params.assemblyId ?? "") as AssemblyId;
+  const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [assemblyStream(assemblyId)]);
   const found = await home(context, { assemblyId });
   return found.ok ? { ...found.value, heard } : refusedPage(found.refusal, request, findLocale(request));

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { journalFilter, readJournalSearch } from "~/app/domain/assembly/journal-search";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
+import { readAddress } from "~/server/http/read-address";
 import { refusedPage } from "~/server/http/reply";
 import { journalPage } from "~/server/queries/journal/journal-page";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
@@ -10,7 +10,7 @@ export type { JournalEntry } from "~/server/queries/journal/journal-page";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const assemblyId = (params.assemblyId ?? "") as AssemblyId;
+  const { assemblyId } = readAddress(params, "assemblyId");
   const asked = readJournalSearch(new URL(request.url).searchParams);
   const frame = await assemblyFrame(context, { assemblyId });
   if (!frame.ok) return refusedPage(frame.refusal, request, locale);

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { journalFilter, readJournalSearch } from "~/app/domain/assembly/journal-search";
 import { csv } from "~/app/domain/kernel/csv";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { findLocale } from "~/app/i18n/find-locale";
+import { readAddress } from "~/server/http/read-address";
 import { refusedDownload } from "~/server/http/refused-download";
 import { type JournalEntry, journalExport } from "~/server/queries/journal/journal-page";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
@@ -11,7 +11,7 @@ import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 /** The journal as a file, searched as on its page: CSV for a spreadsheet, JSON for a program. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const assemblyId = (params.assemblyId ?? "") as AssemblyId;
+  const { assemblyId } = readAddress(params, "assemblyId");
   const address = new URL(request.url).searchParams;
   const asked = readJournalSearch(address);
   const frame = await assemblyFrame(context, { assemblyId });

@@ -1,4 +1,4 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId } from "~/realtime/protocol/ids";
 
 export const markForm = z.object({ commandId, done: z.enum(["yes", "no"]) });

@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { AssemblyId, MaterialId } from "~/app/domain/kernel/ids";
 import { inLocale, type Locale, type Localised } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { markMaterial } from "~/server/commands/learn/mark-material";
@@ -8,10 +7,7 @@ import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { materialPage } from "~/server/queries/learn/material-page";
 import { markForm } from "./form";
 
-const keysOf = (params: LoaderFunctionArgs["params"]) => ({
-  assemblyId: (params.assemblyId ?? "") as AssemblyId,
-  materialId: (params.materialId ?? "") as MaterialId,
-});
+const keysOf = (params: LoaderFunctionArgs["params"]) => readAddress(params, "assemblyId", "materialId");
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);

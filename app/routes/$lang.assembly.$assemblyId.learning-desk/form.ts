@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { commandId, seen } from "~/app/components/form/command-id";
-import { isId } from "~/app/domain/kernel/ids";
+import { seen } from "~/app/components/form/seen";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
-const step = { commandId, kind: z.enum(["material", "task"]), id: z.string().refine(isId, "form-invalid") };
+const material = { kind: z.literal("material"), id: idOf<"material">() };
+const task = { kind: z.literal("task"), id: idOf<"learning-task">() };
+const move = { commandId, intent: z.literal("move"), direction: z.enum(["up", "down"]) };
+const remove = { commandId, intent: z.literal("remove"), seen };
 
 export const deskForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("move"), direction: z.enum(["up", "down"]), ...step }),
-  z.object({ intent: z.literal("remove"), seen, ...step }),
+  z.discriminatedUnion("kind", [z.object({ ...move, ...material }), z.object({ ...move, ...task })]),
+  z.discriminatedUnion("kind", [z.object({ ...remove, ...material }), z.object({ ...remove, ...task })]),
 ]);

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { commandId, seen } from "~/app/components/form/command-id";
-import { isId } from "~/app/domain/kernel/ids";
+import { seen } from "~/app/components/form/seen";
 import { materialKinds } from "~/app/domain/learning/material";
 import { sharings } from "~/app/domain/learning/task";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 const text = z.string().default("");
 const step = {
   commandId,
   /** None for a new one. */
   seen: seen.optional(),
-  phaseId: z.string().refine(isId, "phase-unknown"),
+  phaseId: idOf<"phase">("phase-unknown"),
   // What is no number is refused by the domain, with the bounds.
   minutes: z.string().transform((typed) => (typed.trim() === "" ? Number.NaN : Number(typed.replace(",", ".")))),
   "title.fr": text,

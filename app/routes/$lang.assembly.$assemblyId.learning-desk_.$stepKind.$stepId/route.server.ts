@@ -1,41 +1,54 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { AssemblyId, MaterialId, PhaseId, TaskId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type MaterialId, readId, type TaskId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { editMaterial } from "~/server/commands/learn/edit-material";
 import { editTask } from "~/server/commands/learn/edit-task";
 import type { RequestContext } from "~/server/context";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
-import { editedStep } from "~/server/queries/learn/edit-step";
+import { editedStep, type StepOrNew } from "~/server/queries/learn/edit-step";
 import { materialForm, taskForm } from "./form";
 
-interface StepOfPage {
-  readonly assemblyId: AssemblyId;
-  readonly kind: "material" | "task";
-  readonly id: string;
+type Params = LoaderFunctionArgs["params"];
+
+/** The step that the address names, or its kind alone for a new one; without either there is no page. */
+function stepOf({ stepKind, stepId }: Params): StepOrNew {
+  if (stepKind === "material")
+    return { kind: stepKind, id: stepId === "new" ? stepId : (readId(stepId) ?? notFound()) };
+  if (stepKind === "task") return { kind: stepKind, id: stepId === "new" ? stepId : (readId(stepId) ?? notFound()) };
+  return notFound();
 }
 
-function stepOf({ assemblyId = "", stepKind, stepId = "" }: LoaderFunctionArgs["params"]): StepOfPage {
-  if (stepKind !== "material" && stepKind !== "task") throw data(null, { status: 404 });
-  return { assemblyId: assemblyId as AssemblyId, kind: stepKind, id: stepId };
+function notFound(): never {
+  throw data(null, { status: 404 });
 }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { assemblyId, kind, id } = stepOf(params);
-  const found = await editedStep(context, { assemblyId, step: { kind, id } });
+  const step = stepOf(params);
+  const found = await editedStep(context, { ...readAddress(params, "assemblyId"), step });
   if (!found.ok) return refusedPage(found.refusal, request, findLocale(request));
-  return { ...found.value, kind, asked: new URL(request.url).searchParams.get("phase") };
+  return { ...found.value, kind: step.kind, asked: new URL(request.url).searchParams.get("phase") };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const step = stepOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const form = await request.formData();
-  const saved = step.kind === "material" ? await material(context, step, form) : await task(context, step, form);
-  return saved ?? redirect(`/${findLocale(request)}/assembly/${step.assemblyId}/learning-desk?done=saved`);
+  const saved =
+    step.kind === "material"
+      ? await material(context, { assemblyId, id: step.id }, form)
+      : await task(context, { assemblyId, id: step.id }, form);
+  return saved ?? redirect(`/${findLocale(request)}/assembly/${assemblyId}/learning-desk?done=saved`);
+}
+
+interface Edited<StepId> {
+  readonly assemblyId: AssemblyId;
+  readonly id: StepId | "new";
 }
 
 /** Nothing when it was saved, else the answer to the form. */
-async function material(context: RequestContext, { assemblyId, id }: StepOfPage, form: FormData) {
+async function material(context: RequestContext, { assemblyId, id }: Edited<MaterialId>, form: FormData) {
   const read = readForm(materialForm, form);
   if (!read.ok) return unreadForm(read.reply);
   const { commandId, seen, phaseId, kind, url, minutes, ...posted } = read.value;
@@ -44,15 +57,15 @@ async function material(context: RequestContext, { assemblyId, id }: StepOfPage,
   if (id !== "new" && seen === undefined) return refusedForm(form, { code: "form-invalid" });
   const saved = await editMaterial(context, commandId, {
     assemblyId,
-    materialId: id === "new" ? null : (id as MaterialId),
-    phaseId: phaseId as PhaseId,
+    materialId: id === "new" ? null : id,
+    phaseId,
     seen,
     draft: { kind, title, body, url, minutes, public: posted.public === "on" },
   });
   return saved.ok ? null : refusedForm(form, saved.refusal);
 }
 
-async function task(context: RequestContext, { assemblyId, id }: StepOfPage, form: FormData) {
+async function task(context: RequestContext, { assemblyId, id }: Edited<TaskId>, form: FormData) {
   const read = readForm(taskForm, form);
   if (!read.ok) return unreadForm(read.reply);
   const { commandId, seen, phaseId, sharing, minutes, ...posted } = read.value;
@@ -61,8 +74,8 @@ async function task(context: RequestContext, { assemblyId, id }: StepOfPage, for
   if (id !== "new" && seen === undefined) return refusedForm(form, { code: "form-invalid" });
   const saved = await editTask(context, commandId, {
     assemblyId,
-    taskId: id === "new" ? null : (id as TaskId),
-    phaseId: phaseId as PhaseId,
+    taskId: id === "new" ? null : id,
+    phaseId,
     seen,
     draft: { title, prompt, sharing, minutes },
   });

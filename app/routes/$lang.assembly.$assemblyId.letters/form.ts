@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
-const one = z.string().max(40);
+const one = idOf<"invitation">();
 
 /** Letters that go out now: which, and until when an answer counts. */
 export const lettersForm = z.object({

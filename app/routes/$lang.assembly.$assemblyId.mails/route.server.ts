@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { AssemblyId, Id } from "~/app/domain/kernel/ids";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import type { Result } from "~/app/domain/kernel/result";
 import { findLocale } from "~/app/i18n/find-locale";
@@ -7,15 +7,14 @@ import { settleKeptMails } from "~/server/commands/mail/settle-kept-mails";
 import { resendInvitation } from "~/server/commands/recruit/resend-invitation";
 import { resendTeamLink } from "~/server/commands/team/resend-team-link";
 import type { Caller } from "~/server/context";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { mailsPage } from "~/server/queries/mail/mails-page";
 import { type MailsOrder, mailsForm } from "./form";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const page = await mailsPage(context, { assemblyId: assemblyIdOf(params) });
+  const page = await mailsPage(context, readAddress(params, "assemblyId"));
   return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
 }
 
@@ -27,7 +26,7 @@ const doneBy = {
 } as const;
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const [assemblyId, locale] = [assemblyIdOf(params), findLocale(request)];
+  const [assemblyId, locale] = [readAddress(params, "assemblyId").assemblyId, findLocale(request)];
   const form = await request.formData();
   const read = readForm(mailsForm, form);
   if (!read.ok) return unreadForm(read.reply);
@@ -44,11 +43,11 @@ function carryOutOrder(
   const { commandId } = order;
   switch (order.intent) {
     case "resend-invitation": {
-      const invitationId = order.form as Id<"invitation">;
+      const invitationId = order.form;
       return resendInvitation(caller, commandId, { assemblyId, invitationId, email: order.email, locale });
     }
     case "resend-team": {
-      const linkId = order.form as Id<"team-link">;
+      const linkId = order.form;
       return resendTeamLink(caller, commandId, { assemblyId, linkId, email: order.email, locale });
     }
     case "send-kept":

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { qrCode } from "~/server/auth/qr-code";
+import { readAddress } from "~/server/http/read-address";
 import { refusedPage } from "~/server/http/reply";
 import { memberCards } from "~/server/queries/team/member-cards";
 
@@ -10,7 +10,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
   const only = new URL(request.url).searchParams.getAll("only");
   const found = await memberCards(context, {
-    assemblyId: (params.assemblyId ?? "") as AssemblyId,
+    ...readAddress(params, "assemblyId"),
     locale,
     only: only.length > 0 ? only : null,
   });

@@ -1,11 +1,7 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
-import type { PhaseId } from "~/app/domain/kernel/ids";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
-const phaseId = z
-  .string()
-  .min(1)
-  .transform((text) => text as PhaseId);
+const phaseId = idOf<"phase">();
 const several = (value: unknown): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 const seen = z.coerce.number("form-invalid").int("form-invalid");
 

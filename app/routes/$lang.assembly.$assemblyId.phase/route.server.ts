@@ -6,6 +6,7 @@ import { advancePhase } from "~/server/commands/prepare/advance-phase";
 import { closePhase } from "~/server/commands/prepare/close-phase";
 import { undoPhase } from "~/server/commands/prepare/undo-phase";
 import type { Caller } from "~/server/context";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { phasePage } from "~/server/queries/prepare/phase-page";
@@ -13,15 +14,13 @@ import { phaseForm } from "./form";
 
 export type { PhasePage } from "~/server/queries/prepare/phase-page";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const found = await phasePage(context, { assemblyId: assemblyIdOf(params) });
+  const found = await phasePage(context, readAddress(params, "assemblyId"));
   return found.ok ? found.value : refusedPage(found.refusal, request, findLocale(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const form = await request.formData();
   const read = readForm(phaseForm, form);
   if (!read.ok) return unreadForm(read.reply);

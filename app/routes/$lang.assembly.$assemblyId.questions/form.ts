@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
-import { isId } from "~/app/domain/kernel/ids";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
-const questionId = z.string().refine(isId, "form-invalid");
+const questionId = idOf<"question">();
 
 export const questionsForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("ask"), commandId, text: z.string() }),

@@ -1,19 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { z } from "zod";
-import type { AssemblyId, QuestionId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { findLocale } from "~/app/i18n/find-locale";
 import { answerQuestion } from "~/server/commands/learn/answer-question";
 import { askQuestion } from "~/server/commands/learn/ask-question";
 import { supportQuestion } from "~/server/commands/learn/support-question";
 import type { Caller } from "~/server/context";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { questionList } from "~/server/queries/learn/question-list";
 import { questionsForm } from "./form";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const list = await questionList(context, { assemblyId: (params.assemblyId ?? "") as AssemblyId });
+  const list = await questionList(context, readAddress(params, "assemblyId"));
   return list.ok ? list.value : refusedPage(list.refusal, request, findLocale(request));
 }
 
@@ -21,7 +21,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readForm(questionsForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const assemblyId = (params.assemblyId ?? "") as AssemblyId;
+  const { assemblyId } = readAddress(params, "assemblyId");
   const language = findLocale(request);
   const done = await carryOut(context, read.value, { assemblyId, language });
   if (!done.ok) return refusedForm(form, done.refusal);
@@ -40,12 +40,12 @@ function carryOut(caller: Caller, posted: z.output<typeof questionsForm>, place:
       return askQuestion(caller, posted.commandId, { ...place, text: posted.text });
     case "support": {
       const support = posted.support === "yes";
-      const questionId = posted.questionId as QuestionId;
+      const { questionId } = posted;
       return supportQuestion(caller, posted.commandId, { assemblyId, questionId, support });
     }
     case "answer": {
       const { answer, seenAtMs } = posted;
-      const questionId = posted.questionId as QuestionId;
+      const { questionId } = posted;
       return answerQuestion(caller, posted.commandId, { assemblyId, questionId, answer, seenAtMs });
     }
   }

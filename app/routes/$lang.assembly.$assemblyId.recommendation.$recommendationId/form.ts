@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
-const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid");
-const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "choice-invalid");
+const ideaId = idOf<"idea">("choice-invalid");
 const seen = z.string().transform((text) => text.replaceAll("\r\n", "\n"));
 
 /** What is done on the page of a recommendation. */
@@ -10,9 +10,9 @@ export const recommendationForm = z.discriminatedUnion(
   [
     z.object({ commandId, intent: z.literal("lock"), title: seen, addressee: seen, cost: seen }),
     z.object({ commandId, intent: z.literal("unlock"), reason: z.string().trim().min(1, "reason-missing").max(500) }),
-    z.object({ commandId, intent: z.literal("link-idea"), ideaId: id }),
-    z.object({ commandId, intent: z.literal("unlink-idea"), ideaId: id }),
-    z.object({ commandId, intent: z.literal("add-author"), participationId: id }),
+    z.object({ commandId, intent: z.literal("link-idea"), ideaId }),
+    z.object({ commandId, intent: z.literal("unlink-idea"), ideaId }),
+    z.object({ commandId, intent: z.literal("add-author"), participationId: idOf<"participation">("choice-invalid") }),
   ],
   "form-invalid",
 );

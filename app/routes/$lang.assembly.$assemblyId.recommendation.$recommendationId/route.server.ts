@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { AssemblyId, IdeaId, ParticipationId, RecommendationId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import type { Result } from "~/app/domain/kernel/result";
 import { findLocale } from "~/app/i18n/find-locale";
@@ -8,6 +7,7 @@ import { linkIdea } from "~/server/commands/draft/link-idea";
 import { lockRecommendation } from "~/server/commands/draft/lock-recommendation";
 import { unlockRecommendation } from "~/server/commands/draft/unlock-recommendation";
 import type { RequestContext } from "~/server/context";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import type { GroupName } from "~/server/queries/draft/group-names";
@@ -15,10 +15,8 @@ import { recommendationPage } from "~/server/queries/draft/recommendation-page";
 import { versionsBeforeText } from "~/server/queries/live/versions-before";
 import { recommendationForm } from "./form";
 
-const orderOf = (params: { assemblyId?: string; recommendationId?: string }) => ({
-  assemblyId: (params.assemblyId ?? "") as AssemblyId,
-  recommendationId: (params.recommendationId ?? "") as RecommendationId,
-});
+const orderOf = (params: { assemblyId?: string; recommendationId?: string }) =>
+  readAddress(params, "assemblyId", "recommendationId");
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
@@ -74,12 +72,12 @@ function obey(context: RequestContext, order: ReturnType<typeof orderOf>, asked:
     case "link-idea":
     case "unlink-idea": {
       const linked = asked.intent === "link-idea";
-      return linkIdea(context, commandId, { ...order, ideaId: asked.ideaId as IdeaId, linked });
+      return linkIdea(context, commandId, { ...order, ideaId: asked.ideaId, linked });
     }
     case "add-author":
       return addAuthor(context, commandId, {
         ...order,
-        participationId: asked.participationId as ParticipationId,
+        participationId: asked.participationId,
       });
   }
 }

@@ -13,7 +13,6 @@ import { RichText } from "~/app/components/rich-text/rich-text";
 import { Tag } from "~/app/components/tag/tag";
 import { missingToLock } from "~/app/domain/drafting/missing-to-lock";
 import type { TextField } from "~/app/domain/drafting/revision-content";
-import type { DocumentId } from "~/app/domain/kernel/ids";
 import { useSharedDocument } from "~/app/hooks/document/use-shared-document";
 import { useListening } from "~/app/hooks/listening/page-listening";
 import { useRootData } from "~/app/hooks/use-root-data";
@@ -33,7 +32,7 @@ export function WriteText({ view }: { readonly view: RecommendationView }) {
   const { number, title, addressee, cost, version, state } = view;
   const { revalidate } = useRevalidator();
   const [user] = useState({ name: view.myName, color: caretColor(view.myName) });
-  const shared = useSharedDocument(view.documentId as DocumentId, t("page.name", { number }), user);
+  const shared = useSharedDocument(view.documentId, t("page.name", { number }), user);
   const [url] = useState(() => `${window.location.pathname}/fields`);
   const owner = useRootData()?.signedIn?.id;
   const [kept] = useState(() => ({

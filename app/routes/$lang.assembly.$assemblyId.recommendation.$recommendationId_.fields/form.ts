@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type FieldEdits, type RowField, rowFieldLimits, rowFields } from "~/app/domain/drafting/row-fields";
-
-const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid");
+import { commandId } from "~/realtime/protocol/ids";
 
 /** What a field held and what it shall hold, as `title-from` and `title-to`. */
 export const fieldsForm = z.looseObject({ commandId });

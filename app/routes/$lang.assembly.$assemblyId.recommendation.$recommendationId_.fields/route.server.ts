@@ -1,16 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { rowFieldLimits } from "~/app/domain/drafting/row-fields";
-import type { AssemblyId, RecommendationId } from "~/app/domain/kernel/ids";
 import { editFields } from "~/server/commands/draft/edit-fields";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { statusOf } from "~/server/http/reply";
 import { fieldTexts } from "~/server/queries/draft/field-texts";
 import { fieldsForm, readEdits } from "./form";
 
-const orderOf = (params: { assemblyId?: string; recommendationId?: string }) => ({
-  assemblyId: (params.assemblyId ?? "") as AssemblyId,
-  recommendationId: (params.recommendationId ?? "") as RecommendationId,
-});
+const orderOf = (params: { assemblyId?: string; recommendationId?: string }) =>
+  readAddress(params, "assemblyId", "recommendationId");
 
 /** The fields as they are now, for pages that write them: `FieldTexts`, or `{ refusal }` with its status. */
 export async function loader({ context, params }: LoaderFunctionArgs) {

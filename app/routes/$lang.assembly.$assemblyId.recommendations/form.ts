@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "choice-invalid");
+const ideaId = idOf<"idea">("choice-invalid");
 
 export const startForm = z.object({
   commandId,
   /** Empty: without a group. */
-  groupId: z.union([z.literal(""), id]).default(""),
-  ideaIds: z.union([id.transform((one) => [one]), z.array(id).max(200)]).default([]),
+  groupId: z.union([z.literal(""), idOf<"group">("choice-invalid")]).default(""),
+  ideaIds: z.union([ideaId.transform((one) => [one]), z.array(ideaId).max(200)]).default([]),
   title: z.string().trim().max(200).default(""),
 });

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { assemblyStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId, GroupId, IdeaId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { startRecommendation } from "~/server/commands/draft/start-recommendation";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import type { GroupName } from "~/server/queries/draft/group-names";
@@ -12,11 +12,9 @@ import { startChoices } from "~/server/queries/draft/start-choices";
 import { versionsBefore } from "~/server/queries/live/versions-before";
 import { startForm } from "./form";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [assemblyStream(assemblyId)]);
   const listed = await recommendationList(context, assemblyId);
   if (!listed.ok) return refusedPage(listed.refusal, request, locale);
@@ -35,7 +33,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const locale = findLocale(request);
   const form = await request.formData();
   const read = readForm(startForm, form);
@@ -43,8 +41,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { commandId, groupId, ideaIds, title } = read.value;
   const result = await startRecommendation(context, commandId, {
     assemblyId,
-    groupId: groupId === "" ? null : (groupId as GroupId),
-    ideaIds: ideaIds as IdeaId[],
+    groupId: groupId === "" ? null : groupId,
+    ideaIds,
     title,
     language: locale,
   });

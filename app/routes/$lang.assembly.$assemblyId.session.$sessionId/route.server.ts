@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { AssemblyId, SessionId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { runLiveCommand } from "~/server/commands/live/run-live-command";
+import { readAddress } from "~/server/http/read-address";
 import { pathOf, refusedForm, refusedPage } from "~/server/http/reply";
 import { liveSession } from "~/server/queries/live/live-session";
 import { sessionOfPage } from "~/server/queries/live/session-of-page";
@@ -13,8 +13,8 @@ const USUAL_GROUP_SIZE = 7;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const assemblyId = (params.assemblyId ?? "") as AssemblyId;
-  const found = await liveSession(context, (params.sessionId ?? "") as SessionId);
+  const { assemblyId, sessionId } = readAddress(params, "assemblyId", "sessionId");
+  const found = await liveSession(context, sessionId);
   if (!found.ok) return refusedPage(found.refusal, request, locale);
   const { me, session } = found.value;
   if (session.assemblyId !== assemblyId) return refusedPage({ code: "not-found" }, request, locale);
@@ -33,8 +33,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const read = readConsoleForm(form);
   if (!read.ok) return refusedForm(form, read.refusal);
   const { command } = read;
-  const { assemblyId, sessionId } = params;
-  const here = await sessionOfPage(context.app, { assemblyId, sessionId, asked: command.input.sessionId });
+  const asked = command.input.sessionId;
+  const here = await sessionOfPage(context.app, { ...readAddress(params, "assemblyId", "sessionId"), asked });
   if (!here.ok) return refusedForm(form, here.refusal);
   const done = await runLiveCommand(context, command.commandId, command);
   return done.ok ? redirect(pathOf(request)) : refusedForm(form, done.refusal);

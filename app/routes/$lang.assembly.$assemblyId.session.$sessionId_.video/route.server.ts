@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type AssemblyId, type GroupId, isId, type SessionId } from "~/app/domain/kernel/ids";
+import { readId } from "~/app/domain/kernel/ids";
+import { readAddress } from "~/server/http/read-address";
 import { statusOf } from "~/server/http/reply";
 import { roomGrant } from "~/server/queries/video/room-grant";
 
@@ -7,12 +8,12 @@ import { roomGrant } from "~/server/queries/video/room-grant";
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { signedIn } = context;
   const group = new URL(request.url).searchParams.get("group");
+  const groupId = readId<"group">(group);
   if (!signedIn) return Response.json({ refusal: { code: "sign-in-needed" } }, { status: 401 });
-  if (group !== null && !isId(group)) return Response.json({ refusal: { code: "not-found" } }, { status: 404 });
+  if (group !== null && groupId === null) return Response.json({ refusal: { code: "not-found" } }, { status: 404 });
   const granted = await roomGrant(context, {
-    assemblyId: (params.assemblyId ?? "") as AssemblyId,
-    sessionId: (params.sessionId ?? "") as SessionId,
-    groupId: group as GroupId | null,
+    ...readAddress(params, "assemblyId", "sessionId"),
+    groupId,
     deviceId: signedIn.deviceId,
     name: signedIn.name,
   });

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { assemblyStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
+import { readAddress } from "~/server/http/read-address";
 import { refusedPage } from "~/server/http/reply";
 import { versionsBefore } from "~/server/queries/live/versions-before";
 import { calendar } from "~/server/queries/prepare/calendar";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const assemblyId = (params.assemblyId ?? "") as AssemblyId;
+  const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [assemblyStream(assemblyId)]);
   const found = await calendar(context, { assemblyId });
   if (!found.ok) return refusedPage(found.refusal, request, findLocale(request));

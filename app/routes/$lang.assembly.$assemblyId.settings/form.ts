@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { settingsFields, settingsOf } from "~/app/components/assembly-form/settings-schema";
-import { commandId, seen } from "~/app/components/form/command-id";
+import { seen } from "~/app/components/form/seen";
+import { commandId } from "~/realtime/protocol/ids";
 
 export const settingsForm = z.object({ commandId, seen, ...settingsFields });
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { seen } from "~/app/components/form/command-id";
+import { seen } from "~/app/components/form/seen";
 import { responseStates } from "~/app/domain/follow-up/response-state";
-
-const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/);
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 export const openForm = z.object({ commandId, intent: z.enum(["open", "close"]) });
 
@@ -12,7 +11,7 @@ export const responseForm = z.object({
   commandId,
   intent: z.literal("record"),
   seen,
-  form: z.string().min(1),
+  form: idOf<"recommendation">(),
   state: z.enum(responseStates),
   "text-fr": text.optional(),
   "text-en": text.optional(),

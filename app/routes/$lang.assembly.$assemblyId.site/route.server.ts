@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import type { AssemblyId, RecommendationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { fromLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { inLocale } from "~/app/domain/kernel/locale";
 import type { FormDone } from "~/app/domain/kernel/reply";
@@ -7,6 +7,7 @@ import { findLocale } from "~/app/i18n/find-locale";
 import { recordResponse } from "~/server/commands/site/record-response";
 import { setSiteOpen } from "~/server/commands/site/set-site-open";
 import type { RequestContext } from "~/server/context";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
@@ -14,11 +15,9 @@ import { siteDesk } from "~/server/queries/site/site-desk";
 import { openForm, responseForm } from "./form";
 
 const saved: FormDone = { done: "saved" };
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const desk = await siteDesk(context, assemblyIdOf(params));
+  const desk = await siteDesk(context, readAddress(params, "assemblyId").assemblyId);
   if (!desk.ok) return refusedPage(desk.refusal, request, locale);
   const { recommendations, ...rest } = desk.value;
   return {
@@ -35,7 +34,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const form = await request.formData();
   if (form.get("intent") === "record") return record(context, assemblyId, form);
   const read = readForm(openForm, form);
@@ -58,7 +57,7 @@ async function record(context: RequestContext, assemblyId: AssemblyId, form: For
   if (answeredOn === undefined) return refusedForm(form, { code: "date-invalid", field: "answeredOn" });
   const result = await recordResponse(context, typed.commandId, {
     assemblyId,
-    recommendationId: typed.form as RecommendationId,
+    recommendationId: typed.form,
     state: typed.state,
     seen: typed.seen,
     text: Object.fromEntries(languages.map((language) => [language, typed[`text-${language}`]])),

@@ -1,17 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { AssemblyId, TaskId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { answerTask } from "~/server/commands/learn/answer-task";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { taskPage } from "~/server/queries/learn/task-page";
 import { answerForm } from "./form";
 
-const keysOf = (params: LoaderFunctionArgs["params"]) => ({
-  assemblyId: (params.assemblyId ?? "") as AssemblyId,
-  taskId: (params.taskId ?? "") as TaskId,
-});
+const keysOf = (params: LoaderFunctionArgs["params"]) => readAddress(params, "assemblyId", "taskId");
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { teamRoles } from "~/app/domain/assembly/role";
 import { isEmail } from "~/app/domain/people/email-address";
-
-const commandId = z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid");
-const rowId = z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22}$/, "form-invalid");
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 const invite = z.object({
   intent: z.literal("invite"),
@@ -17,8 +15,8 @@ const invite = z.object({
   locale: z.enum(["fr", "en"], "choice-invalid"),
 });
 
-const revoke = z.object({ intent: z.literal("revoke"), commandId, form: rowId });
-const remove = z.object({ intent: z.literal("remove"), commandId, form: rowId });
+const revoke = z.object({ intent: z.literal("revoke"), commandId, form: idOf<"team-link">() });
+const remove = z.object({ intent: z.literal("remove"), commandId, form: idOf<"participation">() });
 
 export const teamForm = z.discriminatedUnion("intent", [invite, revoke, remove], "form-invalid");
 export type Invite = z.output<typeof invite>;

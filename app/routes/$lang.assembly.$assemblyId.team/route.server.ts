@@ -1,20 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { rolesIn } from "~/app/domain/assembly/actor";
-import type { AssemblyId, Id, ParticipationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { inviteToTeam } from "~/server/commands/team/invite-to-team";
 import { removeFromTeam } from "~/server/commands/team/remove-from-team";
 import { revokeTeamLink } from "~/server/commands/team/revoke-team-link";
 import type { RequestContext } from "~/server/context";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { teamPage } from "~/server/queries/team/team-page";
 import { type Invite, teamForm } from "./form";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const page = await teamPage(context, { assemblyId: assemblyIdOf(params) });
+  const page = await teamPage(context, readAddress(params, "assemblyId"));
   return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
 }
 
@@ -26,7 +25,7 @@ export interface MadeLink {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const form = await request.formData();
   const read = readForm(teamForm, form);
   if (!read.ok) return unreadForm(read.reply);
@@ -35,8 +34,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (asked.intent === "invite") return invite(context, { assemblyId, asked, form, here });
   const done =
     asked.intent === "revoke"
-      ? await revokeTeamLink(context, asked.commandId, { assemblyId, linkId: asked.form as Id<"team-link"> })
-      : await removeFromTeam(context, asked.commandId, { assemblyId, participationId: asked.form as ParticipationId });
+      ? await revokeTeamLink(context, asked.commandId, { assemblyId, linkId: asked.form })
+      : await removeFromTeam(context, asked.commandId, { assemblyId, participationId: asked.form });
   if (!done.ok) return refusedForm(form, done.refusal);
   // Whoever has just left their own role may not see this page any more.
   const own = rolesIn(context.actor, assemblyId).some(({ participationId }) => participationId === asked.form);

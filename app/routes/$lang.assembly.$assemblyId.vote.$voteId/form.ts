@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const commandId = z.string().regex(/^[A-Za-z0-9_-]{22,80}$/);
+import { commandId } from "~/realtime/protocol/ids";
 
 /** One of the three things done on this page; choices come as one field a question. */
 export const voteForm = z.looseObject({ commandId, intent: z.enum(["open", "close", "cast"]) });

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { assemblyStream, teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId, VoteId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { castVote } from "~/server/commands/vote/cast-vote";
@@ -12,10 +11,7 @@ import { versionsBefore } from "~/server/queries/live/versions-before";
 import { votePage } from "~/server/queries/vote/vote-page";
 import { readChoices, voteForm } from "./form";
 
-const orderOf = (params: { assemblyId?: string; voteId?: string }) => ({
-  assemblyId: (params.assemblyId ?? "") as AssemblyId,
-  voteId: (params.voteId ?? "") as VoteId,
-});
+const orderOf = (params: { assemblyId?: string; voteId?: string }) => readAddress(params, "assemblyId", "voteId");
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { commandId, seen } from "~/app/components/form/command-id";
+import { seen } from "~/app/components/form/seen";
+import { commandId } from "~/realtime/protocol/ids";
 
 export const preparationForm = z.object({
   commandId,

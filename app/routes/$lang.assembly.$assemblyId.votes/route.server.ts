@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { assemblyStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { fromLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { inLocale, type Localised } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { prepareVote } from "~/server/commands/vote/prepare-vote";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { versionsBefore } from "~/server/queries/live/versions-before";
@@ -12,19 +12,17 @@ import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 import { voteList } from "~/server/queries/vote/vote-list";
 import { preparationForm } from "./form";
 
-const assemblyIdOf = (params: { assemblyId?: string }): AssemblyId => (params.assemblyId ?? "") as AssemblyId;
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const heard = await versionsBefore(context.app, [assemblyStream(assemblyIdOf(params))]);
-  const listed = await voteList(context, assemblyIdOf(params));
+  const heard = await versionsBefore(context.app, [assemblyStream(readAddress(params, "assemblyId").assemblyId)]);
+  const listed = await voteList(context, readAddress(params, "assemblyId").assemblyId);
   if (!listed.ok) return refusedPage(listed.refusal, request, locale);
   const { votes, ...rest } = listed.value;
   return { ...rest, heard, votes: votes.map((vote) => ({ ...vote, title: inLocale(vote.title, locale) })) };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const frame = await assemblyFrame(context, { assemblyId });
   const form = await request.formData();
   if (!frame.ok) return refusedForm(form, frame.refusal);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId } from "~/realtime/protocol/ids";
 
 /**
  * Beside its own fields the form carries those of a form that was refused until its person is known again; they keep their names, so that

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { z } from "zod";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { FormReply } from "~/app/domain/kernel/reply";
 import { ownPath } from "~/app/domain/people/own-path";
 import { findLocale } from "~/app/i18n/find-locale";
@@ -50,7 +51,7 @@ function sendOn({ "confirm-then": wanted, "confirm-sends": sends }: z.output<typ
 
 interface ToSend {
   readonly form: FormData;
-  readonly commandId: string;
+  readonly commandId: CommandId;
   readonly locale: "fr" | "en";
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const commandId = z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22,80}$/, "form-invalid");
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 export const devicesForm = z.discriminatedUnion(
   "intent",
@@ -8,7 +7,7 @@ export const devicesForm = z.discriminatedUnion(
     z.object({
       intent: z.literal("one"),
       commandId,
-      form: z.string("form-invalid").regex(/^[A-Za-z0-9_-]{22}$/, "form-invalid"),
+      form: idOf<"device">(),
     }),
     z.object({ intent: z.literal("others"), commandId }),
   ],

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { DeviceId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { signDeviceOut } from "~/server/auth/sign-device-in";
 import { signOut } from "~/server/commands/auth/sign-out";
@@ -25,7 +24,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const others = await signOutOthers(context, read.value.commandId, { deviceId: here });
     return others.ok ? redirect(`/${locale}/devices?done=other-devices-signed-out`) : refusedForm(form, others.refusal);
   }
-  const deviceId = read.value.form as DeviceId;
+  const deviceId = read.value.form;
   const ended = await signOut(context, read.value.commandId, { deviceId });
   if (!ended.ok) return refusedForm(form, ended.refusal);
   if (deviceId !== context.signedIn?.deviceId) return redirect(`/${locale}/devices?done=device-signed-out`);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId } from "~/realtime/protocol/ids";
 
 /** What somebody who was invited may do on their page. */
 export const answerForm = z.object({

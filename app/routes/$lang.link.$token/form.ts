@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 export const linkForm = z.object({
   commandId,
-  personId: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{22}$/, "choose-who")
-    .optional(),
+  personId: idOf<"person">("choose-who").optional(),
 });

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { PersonId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { afterSignIn, askingDevice, handOn, signDeviceIn } from "~/server/auth/sign-device-in";
 import { followLink } from "~/server/commands/auth/follow-link";
@@ -28,7 +27,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { commandId, personId } = read.value;
   const followed = await followLink(context, commandId, {
     token: params.token ?? "",
-    personId: (personId as PersonId | undefined) ?? null,
+    personId: personId ?? null,
     device: askingDevice(request, context),
   });
   if (!followed.ok) return refusedForm(form, followed.refusal);

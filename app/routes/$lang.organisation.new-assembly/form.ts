@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { settingsFields, settingsOf } from "~/app/components/assembly-form/settings-schema";
-import { commandId } from "~/app/components/form/command-id";
 import { isLocalDate } from "~/app/domain/assembly/local-date";
 import { templateNames } from "~/app/domain/assembly/template";
-import type { OrganisationId } from "~/app/domain/kernel/ids";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 export const newAssemblyForm = z.object({
   commandId,
-  organisationId: z.string().transform((text) => text as OrganisationId),
+  organisationId: idOf<"organisation">(),
   template: z.enum(templateNames),
   startsOn: z.string().refine(isLocalDate, "date-invalid"),
   ...settingsFields,

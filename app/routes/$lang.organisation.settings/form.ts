@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { commandId, seen } from "~/app/components/form/command-id";
-import type { OrganisationId } from "~/app/domain/kernel/ids";
+import { seen } from "~/app/components/form/seen";
 import { locales } from "~/app/domain/kernel/locale";
 import { readLocalised } from "~/app/domain/kernel/read-localised";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 const page = z.string().trim().max(50_000).default("");
 
 export const organisationForm = z.object({
   commandId,
-  organisationId: z.string().transform((text) => text as OrganisationId),
+  organisationId: idOf<"organisation">(),
   seen,
   name: z.string().trim().min(1).max(200),
   "legalNotice.fr": page,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
 import { isEmail } from "~/app/domain/people/email-address";
+import { commandId } from "~/realtime/protocol/ids";
 
 const words = (max: number) => z.string("field-required").trim().min(1, "field-required").max(max, "text-too-long");
 

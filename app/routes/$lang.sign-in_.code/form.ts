@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId } from "~/realtime/protocol/ids";
 
 export const codeForm = z.object({
   commandId,

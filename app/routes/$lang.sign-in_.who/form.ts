@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
+import { commandId, idOf } from "~/realtime/protocol/ids";
 
 export const whoForm = z.object({
   commandId,
-  personId: z.string("choose-who").regex(/^[A-Za-z0-9_-]{22}$/, "choose-who"),
+  personId: idOf<"person">("choose-who"),
 });

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { PersonId } from "~/app/domain/kernel/ids";
 import { findLocale } from "~/app/i18n/find-locale";
 import { challengeMark } from "~/server/auth/challenge-cookie";
 import { afterSignIn, askingDevice, handOn, signDeviceIn } from "~/server/auth/sign-device-in";
@@ -22,7 +21,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const mark = challengeMark(request.headers.get("Cookie"), context.app);
   if (!mark?.proof) return refusedForm(form, { code: "code-expired" });
   const { challengeId, proof } = mark;
-  const personId = read.value.personId as PersonId;
+  const personId = read.value.personId;
   const device = askingDevice(request, context);
   const chosen = await chooseWho(context, read.value.commandId, { challengeId, proof, personId, device });
   if (!chosen.ok) return refusedForm(form, chosen.refusal);

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { commandId } from "~/app/components/form/command-id";
 import { isEmail } from "~/app/domain/people/email-address";
+import { commandId, idOf } from "~/realtime/protocol/ids";
+import { SOMEONE_ELSE } from "./someone-else";
 
 export const acceptForm = z.object({
   commandId,
-  personId: z
-    .string()
-    .regex(/^(new|[A-Za-z0-9_-]{22})$/, "choose-who")
-    .optional(),
+  personId: z.union([z.literal(SOMEONE_ELSE), idOf<"person">()], "choose-who").optional(),
   name: z.string().trim().max(120, "text-too-long").optional(),
   email: z
     .string()

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { PersonId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { askingDevice, rememberChallenge, signDeviceIn } from "~/server/auth/sign-device-in";
@@ -27,7 +26,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const read = readForm(acceptForm, form);
   if (!read.ok) return unreadForm(read.reply);
   const { commandId, personId, name, email } = read.value;
-  const known = personId === undefined || personId === SOMEONE_ELSE ? null : (personId as PersonId);
+  const known = personId === undefined || personId === SOMEONE_ELSE ? null : personId;
   const accepted = await acceptTeamLink(context, commandId, {
     token: params.token ?? "",
     locale,

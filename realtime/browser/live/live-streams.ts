@@ -7,7 +7,6 @@ import type {
   SessionState,
 } from "~/app/domain/deliberation/live-state";
 import { followedStreams, readStream, sessionStream } from "~/app/domain/deliberation/streams";
-import type { GroupId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { FactMessage, StreamSnapshot } from "../../protocol/live-messages";
 import type { AskState, Pauses } from "./ask";
@@ -159,6 +158,6 @@ function withStream(state: LiveState, stream: string, known: StreamState | undef
     return { ...state, groupCalls: known ? { ...others, [read.groupId]: known as readonly HelpCall[] } : others };
   }
   if (read?.kind !== "group") return { ...state, help: (known ?? []) as readonly HelpCall[] };
-  const { [read.groupId as GroupId]: _, ...others } = state.groups;
+  const { [read.groupId]: _, ...others } = state.groups;
   return { ...state, groups: known ? { ...others, [read.groupId]: known as GroupState } : others };
 }

@@ -1,12 +1,12 @@
 import { type Participant, type RemoteTrack, type Room, Track } from "livekit-client";
 import type { MaySend } from "~/app/domain/deliberation/may-send";
-import type { ParticipationId } from "~/app/domain/kernel/ids";
+import { type ParticipationId, readId } from "~/app/domain/kernel/ids";
 import { type Connection, type TakenSeat, takenSeats } from "./seats";
 import type { Picture } from "./video-room";
 
-/** The participation that stands before the device in an identity. */
-export function participationOf(identity: string): ParticipationId {
-  return (identity.split(".")[0] ?? identity) as ParticipationId;
+/** The participation that stands before the device in an identity; null for somebody whom we did not let in. */
+export function participationOf(identity: string): ParticipationId | null {
+  return readId(identity.split(".")[0]);
 }
 
 /** What the video server lets somebody send; null while it has not said. An empty list of sources is every source. */
@@ -30,12 +30,14 @@ export interface Looking {
 /** Everyone in the room, oneself first. */
 export function seatsIn(room: Room, looking: Looking): readonly SeatInRoom[] {
   const all = [room.localParticipant, ...room.remoteParticipants.values()];
-  const connections = all.map((participant): Connection<Picture, RemoteTrack> => {
+  const connections = all.flatMap((participant): Connection<Picture, RemoteTrack>[] => {
+    const participationId = participationOf(participant.identity);
+    if (participationId === null) return [];
     const isHere = participant === room.localParticipant;
     const incoming = isHere ? [] : soundAndPicture(participant);
-    return {
+    const connection = {
       identity: participant.identity,
-      participationId: participationOf(participant.identity),
+      participationId,
       name: participant.name ?? "",
       isHere,
       joinedAtMs: participant.joinedAt?.getTime() ?? 0,
@@ -46,6 +48,7 @@ export function seatsIn(room: Room, looking: Looking): readonly SeatInRoom[] {
       voice: (incoming.find(({ kind }) => kind === Track.Kind.Audio) as RemoteTrack | undefined) ?? null,
       lost: isLost(participant, incoming, looking),
     };
+    return [connection];
   });
   return takenSeats(connections, looking.own);
 }

@@ -193,7 +193,8 @@ export class VideoLink implements VideoActions {
   #fetchWatched(): void {
     if (placeOf(this.#state)?.kind !== "plenary") return;
     for (const person of this.#entered?.room.remoteParticipants.values() ?? []) {
-      const wanted = this.#watched.includes(participationOf(person.identity));
+      const participationId = participationOf(person.identity);
+      const wanted = participationId !== null && this.#watched.includes(participationId);
       for (const publication of person.trackPublications.values() as Iterable<RemoteTrackPublication>) {
         publication.setSubscribed(wanted || publication.kind === Track.Kind.Audio);
       }
@@ -239,7 +240,7 @@ export class VideoLink implements VideoActions {
     this.#snapshot = {
       state: shownState(this.#state),
       people: this.#seats().map(({ voice: _, ...seat }) => seat),
-      heard: entered?.room.activeSpeakers.map(({ identity }) => participationOf(identity)) ?? [],
+      heard: entered?.room.activeSpeakers.flatMap(({ identity }) => participationOf(identity) ?? []) ?? [],
       soundBlocked: entered !== null && !entered.room.canPlaybackAudio,
       maySend: this.#devices.maySend,
       microphone: this.#devices.device("microphone"),

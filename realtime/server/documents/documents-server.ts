@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { DocumentId } from "~/app/domain/kernel/ids";
+import { type DocumentId, readId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { Announcer } from "~/server/announcer/announcer";
 import { who } from "~/server/auth/who";
@@ -22,7 +22,7 @@ export interface DocumentsServer extends Pick<Announcer, "announce" | "rightsCha
   close(): Promise<void>;
 }
 
-const documentPath = /^\/documents\/([A-Za-z0-9_-]{22})$/;
+const DOCUMENTS = "/documents/";
 /** Under the 30 s after which y-websocket takes silence for a lost connection. */
 const PULSE_MS = 12_000;
 /** A browser that reads nothing for this many bytes is let go; it comes back and catches up. */
@@ -118,14 +118,17 @@ export function documentsServer(app: App, rooms: Rooms): DocumentsServer {
 
 /** Whether the address names a document. */
 export function isDocumentPath(pathname: string): boolean {
-  return documentPath.test(pathname);
+  return documentOf(pathname) !== null;
 }
+
+const documentOf = (pathname: string): DocumentId | null =>
+  pathname.startsWith(DOCUMENTS) ? readId(pathname.slice(DOCUMENTS.length)) : null;
 
 function readAddress(request: IncomingMessage): { documentId: DocumentId; client: number } {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://any");
   const client = Number(searchParams.get("client"));
   return {
-    documentId: (documentPath.exec(pathname)?.[1] ?? "") as DocumentId,
+    documentId: documentOf(pathname),
     client: Number.isInteger(client) && client > 0 && client < 2 ** 32 ? client : 0,
   };
 }

@@ -1,6 +1,6 @@
 import { createDecoder, readVarString, readVarUint } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
-import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
+import { type DocumentId, knownId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Secrets } from "~/server/auth/secrets";
 import type { ClientNumbers } from "./client-numbers";
 import type { Told } from "./document-frames";
@@ -47,7 +47,7 @@ export class Witnesses {
     const owners = new Map<number, PersonId>();
     for (let left = readVarUint(decoder); left > 0; left--) {
       const client = readVarUint(decoder);
-      owners.set(client, readVarString(decoder) as PersonId);
+      owners.set(client, knownId(readVarString(decoder)));
     }
     return { update, outline, owners };
   }

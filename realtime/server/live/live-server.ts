@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { Server } from "socket.io";
 import { sessionStream } from "~/app/domain/deliberation/streams";
-import type { SessionId } from "~/app/domain/kernel/ids";
 import type { Announcer, WrittenFact } from "~/server/announcer/announcer";
 import type { App } from "~/server/context";
 import type { LiveClosing } from "../../protocol/close-codes";
@@ -39,7 +38,7 @@ export function liveServer(app: App): LiveServer {
   const allowed = new WeakMap<IncomingMessage, Allowance>();
   const moves = new Moves((move) => void io.to(move.stream).emit("moved", move));
   const presence = new Presence((sessionId, present) => {
-    io.to(sessionStream(sessionId as SessionId)).emit("presence", { sessionId, present });
+    io.to(sessionStream(sessionId)).emit("presence", { sessionId, present });
   });
 
   io.use((socket, next) => {

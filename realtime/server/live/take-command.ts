@@ -1,4 +1,5 @@
 import type { LiveCommandName } from "~/app/domain/deliberation/commands";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { runLiveCommand } from "~/server/commands/live/run-live-command";
 import type { Caller } from "~/server/context";
@@ -12,7 +13,7 @@ export async function takeCommand(caller: Caller, { id, name, input }: CommandEn
 
 async function takeNamed<Name extends LiveCommandName>(
   caller: Caller,
-  commandId: string,
+  commandId: CommandId,
   { name, input }: { readonly name: Name; readonly input: unknown },
 ): Promise<Result<unknown>> {
   const read = readLiveInput(name, input);

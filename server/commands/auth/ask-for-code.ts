@@ -1,5 +1,5 @@
 import { visitor } from "~/app/domain/assembly/actor";
-import { newId } from "~/app/domain/kernel/ids";
+import { type CommandId, knownId, newId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
@@ -41,7 +41,7 @@ export interface AskedChallenge {
  */
 export async function askForCode(
   { app, source }: VisitingCaller,
-  commandId: string | null,
+  commandId: CommandId | null,
   input: AskForCode,
 ): Promise<Result<AskedChallenge>> {
   const email = normaliseEmail(input.email);
@@ -51,7 +51,7 @@ export async function askForCode(
   if (!app.recentUses.take(pair, MAILS_OF_SOURCE, now).allowed) return refuse("too-many-mails", {}, "email");
   // The same form sent twice is the same challenge: no receipt is needed.
   const seed = commandId ?? newId(app.random);
-  const challengeId = app.secrets.linkToken("challenge", `${seed}:${email}`) as SignInChallengeId;
+  const challengeId: SignInChallengeId = knownId(app.secrets.linkToken("challenge", `${seed}:${email}`));
   return carryOut({ app, actor: visitor }, { commandId: null, action: "sign-in.ask" }, async (tx) => {
     const known = (await findPeopleByEmail(tx, email)).length > 0;
     await countAsking(tx, app, known ? email : null);

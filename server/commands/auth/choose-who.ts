@@ -1,4 +1,4 @@
-import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
+import type { CommandId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { findChallenge, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
@@ -16,7 +16,7 @@ export interface ChooseWho {
 /** Says who of a household signs in, after the code was right. Refuses with `code-expired` and as `spendChallenge` does. */
 export async function chooseWho(
   { app }: Caller,
-  commandId: string,
+  commandId: CommandId,
   { challengeId, proof, personId, device }: ChooseWho,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const challenge = await findChallenge(app.stores.main, challengeId);

@@ -1,5 +1,5 @@
 import { onlyInPerson } from "~/app/domain/assembly/actor";
-import { newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type CommandId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
@@ -32,7 +32,7 @@ export interface ClaimAddress {
  */
 export async function claimAddress(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   input: ClaimAddress,
 ): Promise<Result<AskedChallenge>> {
   const { app, actor } = caller;

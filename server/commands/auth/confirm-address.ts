@@ -1,5 +1,5 @@
 import { onlyInPerson } from "~/app/domain/assembly/actor";
-import type { DeviceId } from "~/app/domain/kernel/ids";
+import type { CommandId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findAnswer, provenAddress } from "~/db/repositories/command-receipt";
 import { proveDevice } from "~/db/repositories/device";
@@ -28,7 +28,7 @@ export interface ConfirmAddress {
  */
 export async function confirmAddress(
   caller: Caller,
-  commandId: string,
+  commandId: CommandId,
   { challenge, code, deviceId }: ConfirmAddress,
 ): Promise<Result<{ readonly email: string }>> {
   const { app, actor } = caller;

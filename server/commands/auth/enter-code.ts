@@ -1,4 +1,4 @@
-import type { DeviceId } from "~/app/domain/kernel/ids";
+import type { CommandId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import { CODE_LIFE_MS, MOST_TRIES, readSignInCode } from "~/app/domain/people/sign-in-code";
 import {
@@ -33,7 +33,7 @@ export type CodeEntered =
  */
 export async function enterCode(
   { app }: Caller,
-  commandId: string,
+  commandId: CommandId,
   { challenge, code, device }: EnterCode,
 ): Promise<Result<CodeEntered>> {
   const proof = `${challenge?.challengeId}:${readSignInCode(code)}`;
@@ -76,7 +76,7 @@ function wrong(left: number): Refused {
 
 async function signIn(
   app: App,
-  commandId: string,
+  commandId: CommandId,
   { challenge, device, proof }: Pick<SpendChallenge, "challenge" | "device" | "proof">,
 ): Promise<Result<CodeEntered>> {
   const [first, ...others] = await peopleAt(app.stores.main, challenge.email);
@@ -88,7 +88,7 @@ async function signIn(
 }
 
 /** A code that was right once is not asked for again when its answer got lost on the way. */
-async function repeated(app: App, commandId: string, proof: string): Promise<Result<CodeEntered> | undefined> {
+async function repeated(app: App, commandId: CommandId, proof: string): Promise<Result<CodeEntered> | undefined> {
   const kept = await keptDevice(app, { commandId, action: SPEND_ACTION, proof });
   return kept?.ok ? accept({ kind: "signed-in", deviceId: kept.value.deviceId }) : kept;
 }

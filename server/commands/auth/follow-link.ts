@@ -1,4 +1,4 @@
-import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
+import type { CommandId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { findChallengeByLink } from "~/db/repositories/sign-in-challenge";
 import type { Caller } from "../../context";
@@ -16,7 +16,7 @@ export interface FollowLink {
 /** Signs in with the link of a mail (on POST only). Refuses with `link-unknown`, `choose-who`, and as `spendChallenge` does. */
 export async function followLink(
   { app }: Caller,
-  commandId: string,
+  commandId: CommandId,
   { token, personId, device }: FollowLink,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const challenge = await findChallengeByLink(app.stores.main, app.secrets.tokenHash(token));

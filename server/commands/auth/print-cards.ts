@@ -1,4 +1,4 @@
-import { type AssemblyId, type DeviceId, newId, type ParticipationId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, type DeviceId, newId, type ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { cardCode } from "~/app/domain/people/card-code";
 import type { Main } from "~/db/connect";
@@ -21,7 +21,7 @@ export interface PrintCards {
  */
 export async function printCards(
   caller: Caller,
-  commandId: string,
+  commandId: CommandId,
   { assemblyId, participationIds }: PrintCards,
 ): Promise<Result<{ readonly cards: number }>> {
   const { app, actor } = caller;

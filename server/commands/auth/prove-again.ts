@@ -1,4 +1,5 @@
 import { onlyInPerson } from "~/app/domain/assembly/actor";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findReceipt } from "~/db/repositories/command-receipt";
 import { proveDevice } from "~/db/repositories/device";
@@ -17,7 +18,7 @@ const ACTION = "device.prove";
  */
 export async function proveAgain(
   caller: Caller,
-  commandId: string,
+  commandId: CommandId,
   entered: Pick<EnterCode, "challenge" | "code">,
 ): Promise<Result<null>> {
   const { app, actor } = caller;
@@ -32,7 +33,7 @@ export async function proveAgain(
   return prove(caller, commandId, right.value);
 }
 
-function prove(caller: Caller, commandId: string, challenge: SignInChallengeRow): Promise<Result<null>> {
+function prove(caller: Caller, commandId: CommandId, challenge: SignInChallengeRow): Promise<Result<null>> {
   const { app, actor } = caller;
   return carryOut(caller, { commandId, action: ACTION }, async (tx) => {
     if (actor.kind !== "person" || actor.device === undefined) return refuse("sign-in-needed");

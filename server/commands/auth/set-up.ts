@@ -1,5 +1,5 @@
 import { visitor } from "~/app/domain/assembly/actor";
-import { type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type CommandId, type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
@@ -27,7 +27,7 @@ export interface SetUp {
  */
 export async function setUp(
   { app }: Caller,
-  commandId: string,
+  commandId: CommandId,
   input: SetUp,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const tokenHash = app.secrets.tokenHash(input.token);

@@ -1,5 +1,5 @@
 import { visitor } from "~/app/domain/assembly/actor";
-import type { AssemblyId, DeviceId, ParticipationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, DeviceId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { endDevice } from "~/db/repositories/device";
 import type { App, Caller } from "../../context";
@@ -27,7 +27,7 @@ const ACTION = "device.sign-in-at-desk";
  */
 export async function signInAtDesk(
   caller: Caller,
-  commandId: string,
+  commandId: CommandId,
   { assemblyId, participationId, deskDeviceId, userAgent, network = null }: SignInAtDesk,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const { app, actor } = caller;
@@ -68,7 +68,7 @@ export async function signInAtDesk(
  */
 export async function signedInAtDesk(
   { app }: { readonly app: App },
-  commandId: string,
+  commandId: CommandId,
   deskDeviceId: DeviceId | null,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const kept = deskDeviceId && (await keptDevice(app, { commandId, action: ACTION, proof: deskDeviceId }));

@@ -1,5 +1,5 @@
 import { deviceOwner } from "~/app/domain/assembly/actor";
-import type { DeviceId } from "~/app/domain/kernel/ids";
+import type { CommandId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { endOtherDevices } from "~/db/repositories/device";
 import type { Caller } from "../../context";
@@ -8,7 +8,7 @@ import { carryOut } from "../../kernel/carry-out";
 /** Signs a person out everywhere but on the device they ask from (which may end those of its own seat only). Refuses with `sign-in-needed`. */
 export async function signOutOthers(
   caller: Caller,
-  commandId: string,
+  commandId: CommandId,
   { deviceId }: { readonly deviceId: DeviceId },
 ): Promise<Result<{ readonly ended: number }>> {
   const { app, actor } = caller;

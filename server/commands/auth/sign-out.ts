@@ -1,5 +1,5 @@
 import { deviceOwner } from "~/app/domain/assembly/actor";
-import type { DeviceId } from "~/app/domain/kernel/ids";
+import type { CommandId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { endDevice } from "~/db/repositories/device";
 import type { Caller } from "../../context";
@@ -11,7 +11,7 @@ import { carryOut } from "../../kernel/carry-out";
  */
 export async function signOut(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { deviceId }: { readonly deviceId: DeviceId },
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const { app, actor } = caller;

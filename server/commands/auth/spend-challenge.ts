@@ -1,5 +1,5 @@
 import { visitor } from "~/app/domain/assembly/actor";
-import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
+import type { CommandId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type SignInChallengeRow, spendChallenge as spend } from "~/db/repositories/sign-in-challenge";
 import type { App } from "../../context";
@@ -25,7 +25,7 @@ export interface SpendChallenge {
  */
 export async function spendChallenge(
   app: App,
-  commandId: string,
+  commandId: CommandId,
   { challenge, personId, means, device, proof }: SpendChallenge,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const order = { commandId, action: SPEND_ACTION, proof };

@@ -1,5 +1,5 @@
 import { visitor } from "~/app/domain/assembly/actor";
-import type { DeviceId } from "~/app/domain/kernel/ids";
+import type { CommandId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { readCardCode } from "~/app/domain/people/card-code";
 import { findCard } from "~/db/repositories/card";
@@ -22,7 +22,7 @@ export interface UseCard {
  */
 export async function useCard(
   { app, source }: VisitingCaller,
-  commandId: string,
+  commandId: CommandId,
   { by, device }: UseCard,
 ): Promise<Result<{ readonly deviceId: DeviceId }>> {
   const hashed = await hashOf({ app, source }, by);

@@ -1,5 +1,5 @@
 import { documentStream } from "~/app/domain/assembly/streams";
-import type { ParticipationId } from "~/app/domain/kernel/ids";
+import type { CommandId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
 import { addAuthors } from "~/db/repositories/recommendation-author";
@@ -13,7 +13,7 @@ import { loadRecommendation, type RecommendationOrder } from "../../kernel/draft
  */
 export async function addAuthor(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   order: RecommendationOrder & { readonly participationId: ParticipationId },
 ): Promise<Result<null>> {
   const { assemblyId, participationId } = order;

@@ -1,6 +1,7 @@
 import { documentStream } from "~/app/domain/assembly/streams";
 import { type FieldEdits, settleEdits } from "~/app/domain/drafting/row-fields";
 import { keysOf } from "~/app/domain/kernel/entries-of";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeFields } from "~/db/repositories/recommendation";
 import type { Caller } from "../../context";
@@ -13,7 +14,7 @@ import { loadRecommendation, type RecommendationOrder } from "../../kernel/draft
  */
 export async function editFields(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   order: RecommendationOrder & { readonly edits: FieldEdits },
 ): Promise<Result<{ readonly version: number }>> {
   return carryOut(caller, { commandId, action: "recommendation.edit-fields" }, async (tx) => {

@@ -1,4 +1,4 @@
-import type { IdeaId } from "~/app/domain/kernel/ids";
+import type { CommandId, IdeaId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findIdea } from "~/db/repositories/idea";
 import { linkIdeas, unlinkIdea } from "~/db/repositories/recommendation-idea";
@@ -13,7 +13,7 @@ export interface IdeaLink extends RecommendationOrder {
 }
 
 /** Says that a recommendation comes from an idea, or no longer. Refuses with `idea-unknown`, and what `loadRecommendation` refuses. */
-export async function linkIdea(caller: Caller, commandId: string | null, order: IdeaLink): Promise<Result<null>> {
+export async function linkIdea(caller: Caller, commandId: CommandId | null, order: IdeaLink): Promise<Result<null>> {
   const { assemblyId, ideaId, linked } = order;
   const action = linked ? "recommendation.link-idea" : "recommendation.unlink-idea";
   return carryOut<null>(caller, { commandId, action }, async (tx) => {

@@ -4,7 +4,7 @@ import { missingToLock } from "~/app/domain/drafting/missing-to-lock";
 import type { RevisionContent } from "~/app/domain/drafting/revision-content";
 import { type RowField, rowFields } from "~/app/domain/drafting/row-fields";
 import { canonicalJson } from "~/app/domain/kernel/canonical-json";
-import { newId } from "~/app/domain/kernel/ids";
+import { type CommandId, newId } from "~/app/domain/kernel/ids";
 import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeLock, type RecommendationRow } from "~/db/repositories/recommendation";
 import { insertRevision } from "~/db/repositories/revision";
@@ -34,7 +34,7 @@ export interface Locked {
  */
 export async function lockRecommendation(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   order: LockOrder,
 ): Promise<Result<Locked>> {
   const { app, actor } = caller;
@@ -65,7 +65,7 @@ function decide(row: RecommendationRow, { seen }: LockOrder, text: DocumentText)
 }
 
 interface Freezing {
-  readonly commandId: string | null;
+  readonly commandId: CommandId | null;
   readonly order: LockOrder;
   readonly text: DocumentText;
 }

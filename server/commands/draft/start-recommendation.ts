@@ -3,6 +3,7 @@ import { permits } from "~/app/domain/assembly/permits";
 import { assemblyStream } from "~/app/domain/assembly/streams";
 import {
   type AssemblyId,
+  type CommandId,
   type GroupId,
   type IdeaId,
   newId,
@@ -37,7 +38,7 @@ export interface NewRecommendation {
  */
 export async function startRecommendation(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   order: NewRecommendation,
 ): Promise<Result<{ readonly recommendationId: RecommendationId; readonly number: number }>> {
   const { app, actor } = caller;

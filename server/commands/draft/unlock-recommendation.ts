@@ -1,4 +1,5 @@
 import { assemblyStream, documentStream } from "~/app/domain/assembly/streams";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { changeLock, type RecommendationRow } from "~/db/repositories/recommendation";
@@ -15,7 +16,7 @@ import { settleDocument } from "./settle-document";
  */
 export async function unlockRecommendation(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   order: RecommendationOrder & { readonly reason: string },
 ): Promise<Result<null>> {
   const { app, actor } = caller;

@@ -1,6 +1,6 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
 import { isGivenTo } from "~/app/domain/assembly/rights";
-import type { AssemblyId, QuestionId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, QuestionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkQuestionAnswer } from "~/app/domain/learning/question";
 import { findQuestion, saveQuestionAnswer } from "~/db/repositories/question";
@@ -22,7 +22,7 @@ export interface AnswerQuestion {
  */
 export async function answerQuestion(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, questionId, answer, seenAtMs }: AnswerQuestion,
 ): Promise<Result<{ questionId: QuestionId }>> {
   return carryOut(caller, { commandId, action: "question.answer" }, async (tx) => {

@@ -1,5 +1,5 @@
 import { membershipIn } from "~/app/domain/assembly/actor";
-import type { AssemblyId, TaskId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, TaskId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkAnswer, type Sharing } from "~/app/domain/learning/task";
@@ -26,7 +26,7 @@ export interface AnswerTask extends FilledFrom {
  */
 export async function answerTask(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, taskId, text, language, sharing, seen }: AnswerTask,
 ): Promise<Result<{ savedAtMs: number }>> {
   return carryOut(caller, { commandId, action: "task.answer" }, async (tx) => {

@@ -1,5 +1,5 @@
 import { membershipIn } from "~/app/domain/assembly/actor";
-import { type AssemblyId, newId, type QuestionId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId, type QuestionId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkQuestion } from "~/app/domain/learning/question";
@@ -17,7 +17,7 @@ export interface AskQuestion {
 /** Asks the experts. Refuses what `checkQuestion` refuses. */
 export async function askQuestion(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, text, language }: AskQuestion,
 ): Promise<Result<{ questionId: QuestionId }>> {
   const { clock, random } = caller.app;

@@ -1,5 +1,4 @@
-import type { AssemblyId, MaterialId, PhaseId } from "~/app/domain/kernel/ids";
-import { newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, type MaterialId, newId, type PhaseId } from "~/app/domain/kernel/ids";
 import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkMaterial, type MaterialDraft } from "~/app/domain/learning/material";
 import { changeMaterial, findMaterial, insertMaterial } from "~/db/repositories/material";
@@ -21,7 +20,7 @@ export interface SaveMaterial extends FilledFrom {
 /** Adds a material at the end of a phase, or changes one. Refuses what `checkMaterial` refuses, `phase-unknown`, `material-unknown` and `changed-meanwhile`. */
 export async function editMaterial(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, materialId, phaseId, draft, seen }: SaveMaterial,
 ): Promise<Result<{ materialId: MaterialId }>> {
   const { clock, random } = caller.app;

@@ -1,5 +1,4 @@
-import type { AssemblyId, PhaseId, TaskId } from "~/app/domain/kernel/ids";
-import { newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId, type PhaseId, type TaskId } from "~/app/domain/kernel/ids";
 import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkTask, type TaskDraft } from "~/app/domain/learning/task";
 import { changeTask, findTask, hasAnswers, insertTask } from "~/db/repositories/learning-task";
@@ -24,7 +23,7 @@ export interface SaveTask extends FilledFrom {
  */
 export async function editTask(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, taskId, phaseId, draft, seen }: SaveTask,
 ): Promise<Result<{ taskId: TaskId }>> {
   const { clock, random } = caller.app;

@@ -1,5 +1,5 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type DeviceCheckResult, type Readiness, readinessOf } from "~/app/domain/learning/device-check";
 import { saveDeviceCheck } from "~/db/repositories/device-check";
@@ -15,7 +15,7 @@ export interface StoreDeviceCheck {
 /** Keeps the last device check of the person who asks, for each of their roles in the assembly. */
 export async function makeDeviceCheck(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, check }: StoreDeviceCheck,
 ): Promise<Result<{ readiness: Readiness }>> {
   return carryOut(caller, { commandId, action: "device-check.make" }, async (tx) => {

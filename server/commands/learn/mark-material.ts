@@ -1,5 +1,5 @@
 import { rolesIn } from "~/app/domain/assembly/actor";
-import type { AssemblyId, MaterialId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, MaterialId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deleteMaterialMark, findMaterial, saveMaterialMark } from "~/db/repositories/material";
 import type { Caller } from "../../context";
@@ -17,7 +17,7 @@ export interface MarkMaterial {
 /** Marks a material as read by the person who asks, or takes the mark away. Refuses `material-unknown`. */
 export async function markMaterial(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, materialId, done }: MarkMaterial,
 ): Promise<Result<{ done: boolean }>> {
   return carryOut(caller, { commandId, action: "material.mark" }, async (tx) => {

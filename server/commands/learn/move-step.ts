@@ -1,4 +1,4 @@
-import type { AssemblyId, MaterialId, PhaseId, TaskId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, PhaseId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type Direction, moveStep as decide, type StepKey } from "~/app/domain/learning/step-order";
 import type { MainTx } from "~/db/connect";
@@ -18,7 +18,7 @@ export interface MoveStep {
 /** Moves a material or a task one place within its phase; at an end it stays. Refuses `material-unknown`, `task-unknown`. */
 export async function moveStep(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, step, direction }: MoveStep,
 ): Promise<Result<StepKey>> {
   return carryOut(caller, { commandId, action: "step.move" }, async (tx) => {
@@ -28,12 +28,12 @@ export async function moveStep(
     if (phaseId === undefined) return refuse(step.kind === "material" ? "material-unknown" : "task-unknown");
     const moved = decide(await stepsOfPhase(tx, assemblyId, phaseId), step, direction);
     for (const [position, { kind, id }] of moved.entries()) {
-      if (kind === "material") await changeMaterial(tx, id as MaterialId, { position });
-      else await changeTask(tx, id as TaskId, { position });
+      if (kind === "material") await changeMaterial(tx, id, { position });
+      else await changeTask(tx, id, { position });
     }
     const subject = { kind: step.kind, id: step.id };
     return accept({
-      value: { kind: step.kind, id: step.id },
+      value: step,
       journal: [{ action: `${step.kind}.move`, assemblyId, subject, data: { direction } }],
     });
   });
@@ -42,7 +42,7 @@ export async function moveStep(
 async function phaseOf(tx: MainTx, assemblyId: AssemblyId, { kind, id }: StepKey): Promise<PhaseId | undefined> {
   const row =
     kind === "material"
-      ? await findMaterial(tx, { assemblyId, materialId: id as MaterialId })
-      : await findTask(tx, { assemblyId, taskId: id as TaskId });
+      ? await findMaterial(tx, { assemblyId, materialId: id })
+      : await findTask(tx, { assemblyId, taskId: id });
   return row?.phaseId;
 }

@@ -6,9 +6,7 @@ import { listTasks } from "~/db/repositories/learning-task";
 import { listMaterials } from "~/db/repositories/material";
 import { listPhases } from "~/db/repositories/phase";
 
-export interface PlacedStep extends StepKey {
-  readonly position: number;
-}
+export type PlacedStep = StepKey & { readonly position: number };
 
 /** The steps of one phase in order, materials and tasks together. */
 export async function stepsOfPhase(db: Main, assemblyId: AssemblyId, phaseId: PhaseId): Promise<PlacedStep[]> {

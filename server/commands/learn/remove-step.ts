@@ -1,4 +1,4 @@
-import type { AssemblyId, MaterialId, TaskId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { StepKey } from "~/app/domain/learning/step-order";
 import type { MainTx } from "~/db/connect";
@@ -21,7 +21,7 @@ export interface RemoveStep extends FilledFrom {
  */
 export async function removeStep(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, step, seen }: RemoveStep,
 ): Promise<Result<StepKey>> {
   return carryOut(caller, { commandId, action: "step.remove" }, async (tx) => {
@@ -30,20 +30,20 @@ export async function removeStep(
     const removed = await remove(tx, { assemblyId, step, seen }, caller.app.clock.now());
     if (!removed.ok) return removed;
     const journal = [{ action: `${step.kind}.remove`, assemblyId, subject: { kind: step.kind, id: step.id } }];
-    return accept({ value: { kind: step.kind, id: step.id }, journal });
+    return accept({ value: step, journal });
   });
 }
 
 async function remove(tx: MainTx, { assemblyId, step, seen }: RemoveStep, removedAt: Date): Promise<Result<undefined>> {
   if (step.kind === "material") {
-    const materialId = step.id as MaterialId;
+    const materialId = step.id;
     const row = await findMaterial(tx, { assemblyId, materialId });
     if (!row) return refuse("material-unknown");
     const same = checkSeen(materialMark(row), seen);
     if (!same.ok) return same;
     await changeMaterial(tx, materialId, { removedAt });
   } else {
-    const taskId = step.id as TaskId;
+    const taskId = step.id;
     const row = await findTask(tx, { assemblyId, taskId });
     if (!row) return refuse("task-unknown");
     const same = checkSeen(taskMark(row), seen);

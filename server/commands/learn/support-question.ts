@@ -1,5 +1,5 @@
 import { membershipIn } from "~/app/domain/assembly/actor";
-import type { AssemblyId, QuestionId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, QuestionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { supportQuestion as decide } from "~/app/domain/learning/question";
 import { addSupport, findQuestion, removeSupport } from "~/db/repositories/question";
@@ -17,7 +17,7 @@ export interface SupportQuestion {
 /** Supports another member's question, once, or takes it back. Refuses `question-unknown` and `own-question`. */
 export async function supportQuestion(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, questionId, support }: SupportQuestion,
 ): Promise<Result<{ support: boolean }>> {
   return carryOut(caller, { commandId, action: "question.support" }, async (tx) => {

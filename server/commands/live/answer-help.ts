@@ -1,6 +1,7 @@
 import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { takeCall } from "~/app/domain/deliberation/help-call";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { helpCallOf } from "../../kernel/live/load-live";
@@ -10,7 +11,7 @@ import { done, inSession } from "./in-session";
 /** Says to who called that one is on the way. A call that somebody else took stays theirs. */
 export function answerHelp(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, callId }: LiveCommands["answer-help"],
 ): Promise<Result<null>> {
   const order = { commandId, action: "help.answer", right: "help.answer-in-group", sessionId } as const;

@@ -2,7 +2,7 @@ import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { QueueEntryId } from "~/app/domain/deliberation/live-state";
 import { askTurn as decide } from "~/app/domain/deliberation/take-turns";
-import { newId, type ParticipationId } from "~/app/domain/kernel/ids";
+import { type CommandId, newId, type ParticipationId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { insertQueueEntry } from "~/db/repositories/queue";
 import type { Caller } from "../../context";
@@ -14,7 +14,7 @@ type Asked = { readonly entryId: QueueEntryId | null };
 /** Asks to speak, in the plenary or in one's group. Answers the entry in the queue; null when they were waiting already. */
 export function askTurn(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, groupId }: LiveCommands["ask-turn"],
 ): Promise<Result<Asked>> {
   const order = { commandId, action: "turn.ask", right: "turn.ask", sessionId } as const;

@@ -1,5 +1,6 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { assignFacilitator as decide } from "~/app/domain/deliberation/place-member";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { changeGroup, findGroup } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
@@ -11,7 +12,7 @@ import { done, inSession, sessionFact } from "./in-session";
 /** Gives a group another facilitator, or none. */
 export function assignFacilitator(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, groupId, participationId }: LiveCommands["assign-facilitator"],
 ): Promise<Result<null>> {
   const order = { commandId, action: "facilitator.assign", right: "session.place", sessionId } as const;

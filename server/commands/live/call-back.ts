@@ -1,4 +1,5 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
@@ -9,7 +10,7 @@ import { done, inSession } from "./in-session";
 /** Calls everyone back to the plenary. A round that is over already stays so. */
 export function callBack(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, roundId }: LiveCommands["call-back"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "groups.call-back", right: "session.run", sessionId }, async (live) => {

@@ -1,7 +1,7 @@
 import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { HelpCallId } from "~/app/domain/deliberation/live-state";
-import { newId } from "~/app/domain/kernel/ids";
+import { type CommandId, newId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { insertHelpCall, listHelpCalls } from "~/db/repositories/help-call";
 import type { Caller } from "../../context";
@@ -12,7 +12,7 @@ import { done, enterGroup, inSession } from "./in-session";
 /** Calls for help; a second call before it is over is the same call. */
 export function callHelp(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, groupId }: LiveCommands["call-help"],
 ): Promise<Result<{ readonly callId: HelpCallId }>> {
   return inSession(caller, { commandId, action: "help.call", right: "help.call", sessionId }, async (live) => {

@@ -1,6 +1,7 @@
 import { isGivenTo } from "~/app/domain/assembly/rights";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { closeCall } from "~/app/domain/deliberation/help-call";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { helpCallOf } from "../../kernel/live/load-live";
@@ -10,7 +11,7 @@ import { done, inSession } from "./in-session";
 /** A call for help is over: settled, by who may answer it, or no longer needed, by who called. */
 export function closeHelp(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, callId }: LiveCommands["close-help"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "help.close", right: "session.attend", sessionId }, async (live) => {

@@ -1,6 +1,7 @@
 import { assemblyStream } from "~/app/domain/assembly/streams";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { closeSession as decide } from "~/app/domain/deliberation/run-session";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { listHelpCalls } from "~/db/repositories/help-call";
 import { changeLiveSession } from "~/db/repositories/session";
@@ -13,7 +14,7 @@ import { closeFloor } from "./on-floor";
 /** Ends a session: groups are called back, turns end, queues empty, calls for help are over, notes can only be read. */
 export function closeSession(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId }: LiveCommands["close-session"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "session.close", right: "session.run", sessionId }, async (live) => {

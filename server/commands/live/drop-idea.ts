@@ -1,4 +1,5 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { dropIdea as drop, findIdea } from "~/db/repositories/idea";
 import type { Caller } from "../../context";
@@ -7,7 +8,7 @@ import { done, enterGroup, groupFact, inSession } from "./in-session";
 /** Drops an idea that was kept; its row stays. */
 export function dropIdea(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, ideaId }: LiveCommands["drop-idea"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "idea.drop", right: "idea.keep", sessionId }, async (live) => {

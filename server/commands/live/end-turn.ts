@@ -1,4 +1,5 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { endTurn as end, findTurn } from "~/db/repositories/queue";
 import type { Caller } from "../../context";
@@ -8,7 +9,7 @@ import { enterFloor, floorFact, giverRight } from "./on-floor";
 /** Ends a turn: one's own, or anybody's by those who give turns there. */
 export function endTurn(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, turnId }: LiveCommands["end-turn"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "turn.end", right: "session.attend", sessionId }, async (live) => {

@@ -1,5 +1,6 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { extendGroup as decide } from "~/app/domain/deliberation/group-time";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { changeGroup } from "~/db/repositories/breakout";
 import type { Caller } from "../../context";
@@ -9,7 +10,7 @@ import { done, enterGroup, groupFact, inSession } from "./in-session";
 /** Gives one group more minutes, on top of everyone's, by those who lead it. */
 export function extendGroup(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, groupId, seenMoreTime, minutes }: LiveCommands["extend-group"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "group.extend", right: "group.lead", sessionId }, async (live) => {

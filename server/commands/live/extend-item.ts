@@ -1,5 +1,6 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { extendItem as decide } from "~/app/domain/deliberation/run-session";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
@@ -8,7 +9,7 @@ import { done, inSession, sessionFact } from "./in-session";
 /** Gives the current item more minutes, for everyone: groups that have time of their own keep it on top. */
 export function extendItem(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, ...seen }: LiveCommands["extend-item"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "item.extend", right: "session.run", sessionId }, async (live) => {

@@ -1,7 +1,7 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { TurnId } from "~/app/domain/deliberation/live-state";
 import { giveTurn as decide } from "~/app/domain/deliberation/take-turns";
-import { newId, type ParticipationId } from "~/app/domain/kernel/ids";
+import { type CommandId, newId, type ParticipationId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
 import { endTurn, insertTurn, leaveQueue } from "~/db/repositories/queue";
@@ -14,7 +14,7 @@ type Given = { readonly turnId: TurnId | null };
 /** Gives somebody the floor, whether they wait or not; the turn under way ends. Answers null when they speak already. */
 export function giveTurn(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, groupId, participationId }: LiveCommands["give-turn"],
 ): Promise<Result<Given>> {
   const right = giverRight(groupId);

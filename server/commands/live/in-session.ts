@@ -3,7 +3,7 @@ import { type GroupScope, permits } from "~/app/domain/assembly/permits";
 import type { Action } from "~/app/domain/assembly/rights";
 import type { GroupFact, HelpFact, SessionFact } from "~/app/domain/deliberation/facts";
 import { groupStream, type HelpStream, sessionStream } from "~/app/domain/deliberation/streams";
-import type { GroupId, SessionId } from "~/app/domain/kernel/ids";
+import type { CommandId, GroupId, PersonId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { findGroup, type GroupRow, type RoundRow, seatedIn } from "~/db/repositories/breakout";
@@ -27,11 +27,11 @@ export interface LiveDone<T> {
   readonly facts: readonly FactNote[];
   /** What the journal says besides the session. */
   readonly data?: Readonly<Record<string, unknown>>;
-  readonly rightsChanged?: readonly string[];
+  readonly rightsChanged?: readonly PersonId[];
 }
 
 export interface LiveOrder {
-  readonly commandId: string | null;
+  readonly commandId: CommandId | null;
   /** The name in the journal. */
   readonly action: string;
   /** What `permits` is asked first, before any group is known. */

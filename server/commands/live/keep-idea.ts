@@ -1,6 +1,6 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { checkIdea } from "~/app/domain/deliberation/keep-idea";
-import { type IdeaId, newId, type ParticipationId } from "~/app/domain/kernel/ids";
+import { type CommandId, type IdeaId, newId, type ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { insertIdea } from "~/db/repositories/idea";
 import type { Caller } from "../../context";
@@ -9,7 +9,7 @@ import { enterGroup, groupFact, inSession, type Live } from "./in-session";
 /** Keeps an idea from a group's notes, with those who brought it. Refuses as `checkIdea` does, and with `session-not-running`. */
 export function keepIdea(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, groupId, text, language, authorIds }: LiveCommands["keep-idea"],
 ): Promise<Result<{ readonly ideaId: IdeaId }>> {
   return inSession(caller, { commandId, action: "idea.keep", right: "idea.keep", sessionId }, async (live) => {

@@ -1,5 +1,6 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { moveMember as decide } from "~/app/domain/deliberation/place-member";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { loadHall } from "../../kernel/live/load-live";
@@ -11,7 +12,7 @@ import { seat } from "./seat";
 /** Moves somebody to another group: they leave the queue and the text of the one they were in; their call for help goes along. */
 export function moveMember(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, participationId, fromGroupId, toGroupId }: LiveCommands["move-member"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "member.move", right: "session.place", sessionId }, async (live) => {

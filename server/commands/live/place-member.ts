@@ -1,5 +1,6 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { placeMember as decide } from "~/app/domain/deliberation/place-member";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { loadHall } from "../../kernel/live/load-live";
@@ -10,7 +11,7 @@ import { seat } from "./seat";
 /** Places somebody from the lobby in a group. */
 export function placeMember(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, participationId, groupId }: LiveCommands["place-member"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "member.place", right: "session.place", sessionId }, async (live) => {

@@ -1,4 +1,5 @@
 import type { LiveCommandName, LiveCommands } from "~/app/domain/deliberation/commands";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { answerHelp } from "./answer-help";
@@ -24,7 +25,7 @@ import { withdrawTurn } from "./withdraw-turn";
 
 type Run<Name extends LiveCommandName> = (
   caller: Caller,
-  commandId: string,
+  commandId: CommandId,
   input: LiveCommands[Name],
 ) => Promise<Result<unknown>>;
 
@@ -54,7 +55,7 @@ const commands: { readonly [Name in LiveCommandName]: Run<Name> } = {
 /** Carries out a live command by its name, for sockets and forms alike; `input` was read by the command's schema. */
 export function runLiveCommand<Name extends LiveCommandName>(
   caller: Caller,
-  commandId: string,
+  commandId: CommandId,
   { name, input }: { readonly name: Name; readonly input: LiveCommands[Name] },
 ): Promise<Result<unknown>> {
   return commands[name](caller, commandId, input);

@@ -2,7 +2,7 @@ import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { Round } from "~/app/domain/deliberation/live-state";
 import { openRound } from "~/app/domain/deliberation/open-round";
 import { entriesOf } from "~/app/domain/kernel/entries-of";
-import { type DocumentId, newId, type RoundId } from "~/app/domain/kernel/ids";
+import { type CommandId, type DocumentId, newId, type RoundId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { findLastRound, insertRound, listItemNotes } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
@@ -18,7 +18,7 @@ import { closeFloor } from "./on-floor";
  */
 export function splitIntoGroups(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, present, groupSize }: LiveCommands["split-into-groups"],
 ): Promise<Result<{ readonly roundId: RoundId }>> {
   return inSession(caller, { commandId, action: "groups.split", right: "session.run", sessionId }, async (live) => {

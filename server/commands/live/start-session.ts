@@ -1,6 +1,7 @@
 import { assemblyStream } from "~/app/domain/assembly/streams";
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { startSession as decide } from "~/app/domain/deliberation/run-session";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { changeLiveSession } from "~/db/repositories/session";
 import type { Caller } from "../../context";
@@ -10,7 +11,7 @@ import { done, inSession, sessionFact } from "./in-session";
 /** Begins a session with its first item. A second organiser's click changes nothing. */
 export function startSession(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId }: LiveCommands["start-session"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "session.start", right: "session.run", sessionId }, async (live) => {

@@ -1,5 +1,6 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import { stepAgenda as decide } from "~/app/domain/deliberation/run-session";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { clearGroupTimes } from "~/db/repositories/breakout";
 import { changeLiveSession } from "~/db/repositories/session";
@@ -15,7 +16,7 @@ import { done, groupFact, inSession, sessionFact } from "./in-session";
  */
 export function stepAgenda(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, ...step }: LiveCommands["step-agenda"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "agenda.step", right: "session.run", sessionId }, async (live) => {

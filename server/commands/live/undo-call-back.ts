@@ -1,7 +1,7 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
 import type { Attendee } from "~/app/domain/deliberation/live-state";
 import { undoCallBack as decide } from "~/app/domain/deliberation/undo-call-back";
-import type { RoundId } from "~/app/domain/kernel/ids";
+import type { CommandId, RoundId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import type { Main } from "~/db/connect";
 import { changeGroup, findRound, listGroups, reopenRound } from "~/db/repositories/breakout";
@@ -16,7 +16,7 @@ import { closeFloor, returnToFloor, withdrawSince } from "./on-floor";
 /** Sends everybody back to the groups they were called back from: the same people, queues, notes and time left. */
 export function undoCallBack(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, roundId }: LiveCommands["undo-call-back"],
 ): Promise<Result<null>> {
   const order = { commandId, action: "groups.undo-call-back", right: "session.run", sessionId } as const;

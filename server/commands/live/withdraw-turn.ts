@@ -1,4 +1,5 @@
 import type { LiveCommands } from "~/app/domain/deliberation/commands";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import { findQueueEntry, leaveQueue } from "~/db/repositories/queue";
 import type { Caller } from "../../context";
@@ -8,7 +9,7 @@ import { enterFloor, floorFact, giverRight } from "./on-floor";
 /** Leaves the queue, or takes somebody out of it by those who give turns there. */
 export function withdrawTurn(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { sessionId, entryId }: LiveCommands["withdraw-turn"],
 ): Promise<Result<null>> {
   return inSession(caller, { commandId, action: "turn.withdraw", right: "session.attend", sessionId }, async (live) => {

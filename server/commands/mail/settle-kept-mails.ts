@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { dropMails, type MailTrace, releaseMails } from "~/db/repositories/mail";
 import type { Caller } from "../../context";
@@ -17,7 +17,7 @@ export interface SettleKeptMails {
  */
 export async function settleKeptMails(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, answer }: SettleKeptMails,
 ): Promise<Result<{ readonly mails: number }>> {
   const { app, actor } = caller;

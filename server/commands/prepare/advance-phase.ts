@@ -1,5 +1,5 @@
 import { advancePhase as decide } from "~/app/domain/assembly/advance-phase";
-import type { AssemblyId, PhaseId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, PhaseId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import type { Caller } from "../../context";
 import { changePhases, type PhasesChanged } from "./change-phases";
@@ -15,7 +15,7 @@ export interface AdvanceOrder {
 /** Opens the next phase; what is not kept is closed. Refuses as the domain does, and `changed-meanwhile`. */
 export function advancePhase(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, seen, to, keep }: AdvanceOrder,
 ): Promise<Result<PhasesChanged>> {
   return changePhases(caller, { commandId, order: { action: "phase.advance", assemblyId, seen } }, (loaded) => {

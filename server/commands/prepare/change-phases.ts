@@ -1,6 +1,6 @@
 import type { PhaseKind } from "~/app/domain/assembly/phase";
 import { assemblyStream } from "~/app/domain/assembly/streams";
-import { type AssemblyId, type Id, newId, type PhaseId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, type Id, newId, type PhaseId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import type { AssemblyRow } from "~/db/repositories/assembly";
@@ -34,7 +34,7 @@ export interface PhaseOrder {
  */
 export function changePhases(
   caller: Caller,
-  { commandId, order }: { readonly commandId: string | null; readonly order: PhaseOrder },
+  { commandId, order }: { readonly commandId: CommandId | null; readonly order: PhaseOrder },
   decide: (loaded: LoadedItinerary) => Result<Decided>,
 ): Promise<Result<PhasesChanged>> {
   return carryOut(caller, { commandId, action: order.action }, async (tx): Promise<Result<Done<PhasesChanged>>> => {

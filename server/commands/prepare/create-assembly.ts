@@ -3,7 +3,7 @@ import { mayOrganise } from "~/app/domain/assembly/permits";
 import { type Plan, planFromTemplate } from "~/app/domain/assembly/plan-from-template";
 import { type AssemblySettings, checkSettings } from "~/app/domain/assembly/settings";
 import type { TemplateName } from "~/app/domain/assembly/template";
-import { type AssemblyId, newId, type OrganisationId, type PersonId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId, type OrganisationId, type PersonId } from "~/app/domain/kernel/ids";
 import { inLocale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
@@ -30,7 +30,7 @@ type Created = { readonly assemblyId: AssemblyId };
  */
 export async function createAssembly(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   input: NewAssembly,
 ): Promise<Result<Created>> {
   return carryOut(caller, { commandId, action: "assembly.create" }, async (tx): Promise<Result<Done<Created>>> => {

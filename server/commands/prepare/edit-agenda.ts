@@ -1,5 +1,5 @@
 import { type AgendaEdit, checkChangeable, editAgenda as decide } from "~/app/domain/assembly/session-plan";
-import { type AgendaItemId, type AssemblyId, newId, type SessionId } from "~/app/domain/kernel/ids";
+import { type AgendaItemId, type AssemblyId, type CommandId, newId, type SessionId } from "~/app/domain/kernel/ids";
 import { accept, accepted, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import {
@@ -38,7 +38,7 @@ type Edited = { readonly version: number };
  */
 export function editAgenda(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, sessionId, edit, seen, ...shown }: AgendaOrder,
 ): Promise<Result<Edited>> {
   const { actor, app } = caller;

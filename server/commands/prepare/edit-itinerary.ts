@@ -3,7 +3,7 @@ import { daysMoved } from "~/app/domain/assembly/follow-phase";
 import type { Itinerary } from "~/app/domain/assembly/itinerary";
 import { addDays, instantOf, localDateOf } from "~/app/domain/assembly/local-date";
 import { phaseOfDay } from "~/app/domain/assembly/phase-of-day";
-import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId } from "~/app/domain/kernel/ids";
 import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
@@ -41,7 +41,7 @@ type Edited = { readonly version: number };
  */
 export function editItinerary(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, version, edit, seen, moveSessions = false }: ItineraryOrder,
 ): Promise<Result<Edited>> {
   const { actor, app } = caller;

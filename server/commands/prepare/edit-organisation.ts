@@ -1,6 +1,6 @@
 import type { OrganisationSays } from "~/app/domain/assembly/organisation-texts";
 import { mayOrganise } from "~/app/domain/assembly/permits";
-import type { OrganisationId } from "~/app/domain/kernel/ids";
+import type { CommandId, OrganisationId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { changeOrganisation, findOrganisation } from "~/db/repositories/organisation";
 import type { Caller } from "../../context";
@@ -22,7 +22,7 @@ type Edited = { readonly organisationId: OrganisationId };
  */
 export function editOrganisation(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { organisationId, name, legalNotice, privacy, seen }: OrganisationTexts,
 ): Promise<Result<Edited>> {
   return carryOut(caller, { commandId, action: "organisation.edit" }, async (tx): Promise<Result<Done<Edited>>> => {

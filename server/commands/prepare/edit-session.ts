@@ -1,7 +1,7 @@
 import { localDateOf } from "~/app/domain/assembly/local-date";
 import { phaseOfDay } from "~/app/domain/assembly/phase-of-day";
 import { checkChangeable, checkSession, type SessionPlan } from "~/app/domain/assembly/session-plan";
-import { type AssemblyId, newId, type SessionId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId, type SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { changeSession, findSession, insertSession } from "~/db/repositories/session-calendar";
@@ -24,7 +24,7 @@ type Saved = { readonly sessionId: SessionId };
  * Adds a session to the calendar, or changes when, where and what it is called. Refuses what `checkSession` refuses, one that runs or
  * is over (`session-running`, `session-closed`), one of another assembly (`session-unknown`), and `changed-meanwhile`.
  */
-export function editSession(caller: Caller, commandId: string | null, order: SessionOrder): Promise<Result<Saved>> {
+export function editSession(caller: Caller, commandId: CommandId | null, order: SessionOrder): Promise<Result<Saved>> {
   const { assemblyId, session, ...plan } = order;
   const action = session ? "session.edit" : "session.add";
   return carryOut(caller, { commandId, action }, async (tx): Promise<Result<Done<Saved>>> => {

@@ -1,7 +1,7 @@
 import { instantOf } from "~/app/domain/assembly/local-date";
 import { type AssemblySettings, checkSettings } from "~/app/domain/assembly/settings";
 import { keysOf } from "~/app/domain/kernel/entries-of";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
@@ -29,7 +29,7 @@ type Edited = { readonly version: number };
  */
 export function editSettings(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, seen, ...settings }: NewSettings,
 ): Promise<Result<Edited>> {
   return carryOut(caller, { commandId, action: "assembly.edit" }, async (tx): Promise<Result<Done<Edited>>> => {

@@ -1,5 +1,5 @@
 import { checkChangeable } from "~/app/domain/assembly/session-plan";
-import type { AssemblyId, SessionId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deleteSession, findSession, hasRounds } from "~/db/repositories/session-calendar";
 import type { Caller } from "../../context";
@@ -21,7 +21,7 @@ type Removed = { readonly sessionId: SessionId };
  */
 export function removeSession(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, sessionId, version }: SessionRemoval,
 ): Promise<Result<Removed>> {
   return carryOut(caller, { commandId, action: "session.remove" }, async (tx): Promise<Result<Done<Removed>>> => {

@@ -1,4 +1,5 @@
 import { inPerson, visitor } from "~/app/domain/assembly/actor";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import type { Answer } from "~/app/domain/recruitment/invitation";
@@ -23,7 +24,7 @@ export interface AnswerByLink {
  */
 export async function answerByLink(
   { app, actor, source }: VisitingCaller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { token, ...answer }: AnswerByLink,
 ): Promise<Result<Answered>> {
   const found = await findByToken({ app, source }, token);

@@ -1,4 +1,4 @@
-import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { impossibleOf } from "~/app/domain/recruitment/run-outcome";
 import { type Relaxation, relaxQuotas } from "~/app/domain/sortition/propose-relaxations";
@@ -32,7 +32,7 @@ export interface ApplyRelaxation {
  */
 export async function applyRelaxation(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, source, basis, proposal }: ApplyRelaxation,
 ): Promise<Result<{ readonly seats: number }>> {
   const { app, actor } = caller;

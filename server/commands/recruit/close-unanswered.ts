@@ -1,5 +1,5 @@
 import { teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { isOverdue } from "~/app/domain/recruitment/invitation";
 import { listInvitations, updateInvitations } from "~/db/repositories/invitation";
@@ -14,7 +14,7 @@ import { termsOf } from "../../kernel/recruit/terms-of";
  */
 export async function closeUnanswered(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId }: { readonly assemblyId: AssemblyId },
 ): Promise<Result<{ readonly closed: number }>> {
   const { app, actor } = caller;

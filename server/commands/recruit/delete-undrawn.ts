@@ -1,6 +1,6 @@
 import { system } from "~/app/domain/assembly/actor";
 import { DAY_MS } from "~/app/domain/kernel/clock";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { deleteSomeUndrawn } from "~/db/repositories/candidate";
 import { drawRunUnderWay, emptyDrawInputs, lastDraw } from "~/db/repositories/draw";
@@ -22,7 +22,7 @@ const AT_ONCE = 500;
  */
 export async function deleteUndrawn(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId }: { readonly assemblyId: AssemblyId },
 ): Promise<Result<null>> {
   const { app, actor } = caller;

@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { deletePoolFile, findPool, findPoolFile } from "~/db/repositories/pool";
 import type { Caller } from "../../context";
@@ -11,7 +11,7 @@ import { checkSeen, type FilledFrom } from "../../kernel/seen";
 /** Removes the uploaded file that waits for its columns; nothing to remove is fine. Refuses as `uploadPool` does, also when another file waits by now. */
 export async function discardUpload(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, seen }: { readonly assemblyId: AssemblyId } & FilledFrom,
 ): Promise<Result<null>> {
   return carryOut(caller, { commandId, action: "pool.discard-upload" }, async (tx) => {

@@ -1,5 +1,5 @@
 import { teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId, DrawId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, DrawId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { lotterySizes } from "~/app/domain/recruitment/offered-algorithm";
 import { recordedInputs } from "~/app/domain/recruitment/plan-draw";
@@ -28,7 +28,7 @@ export function actionOf(kind: DrawRunHead["kind"]): "draw.make" | "draw.replace
  */
 export async function drawWithKept(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, runId }: { readonly assemblyId: AssemblyId; readonly runId: DrawRunId },
 ): Promise<Result<{ readonly drawId: DrawId }>> {
   const { app, actor } = caller;

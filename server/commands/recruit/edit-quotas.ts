@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkQuotas, inPoolSpelling, mostQuotas } from "~/app/domain/recruitment/check-quotas";
@@ -27,7 +27,7 @@ type Saved = { readonly saved: number } | { readonly refusals: readonly Refusal[
  */
 export async function editQuotas(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, quotas, seen: filledFrom }: SaveQuotas,
 ): Promise<Result<Saved>> {
   const { app, actor } = caller;

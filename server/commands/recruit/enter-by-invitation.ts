@@ -1,6 +1,6 @@
 import { visitor } from "~/app/domain/assembly/actor";
 import { DAY_MS } from "~/app/domain/kernel/clock";
-import type { AssemblyId, DeviceId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, DeviceId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findParticipation } from "~/db/repositories/participation";
 import type { VisitingCaller } from "../../context";
@@ -21,7 +21,7 @@ type Entered = { readonly deviceId: DeviceId; readonly assemblyId: AssemblyId };
  */
 export async function enterByInvitation(
   { app, source }: Pick<VisitingCaller, "app" | "source">,
-  commandId: string,
+  commandId: CommandId,
   { token, device }: { readonly token: string; readonly device: AskingDevice },
 ): Promise<Result<Entered>> {
   const found = await findByToken({ app, source }, token);

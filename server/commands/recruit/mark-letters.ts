@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type InvitationId, listInvitations, updateInvitations } from "~/db/repositories/invitation";
 import type { Caller } from "../../context";
@@ -17,7 +17,7 @@ export interface MarkLetters {
  */
 export async function markLetters(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, invitationIds, deadlineMs }: MarkLetters,
 ): Promise<Result<{ readonly letters: number }>> {
   const { app, actor } = caller;

@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { lastDraw } from "~/db/repositories/draw";
 import { findPool, setUndrawnDeletion } from "~/db/repositories/pool";
@@ -12,7 +12,7 @@ import { carryOut } from "../../kernel/carry-out";
  */
 export async function planUndrawnDeletion(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, atMs }: { readonly assemblyId: AssemblyId; readonly atMs: number },
 ): Promise<Result<null>> {
   const { app, actor } = caller;

@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { type Result, refuse } from "~/app/domain/kernel/result";
 import type { Answer } from "~/app/domain/recruitment/invitation";
 import { findInvitation, type InvitationId } from "~/db/repositories/invitation";
@@ -19,7 +19,7 @@ export interface RecordAnswer {
 /** Writes down what somebody said on the phone, on paper or at the desk. Refuses as `authorise` and `takeAnswer` do, and `not-found`. */
 export async function recordAnswer(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, invitationId, answer, namePublic }: RecordAnswer,
 ): Promise<Result<Answered>> {
   const { app, actor } = caller;

@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { Main } from "~/db/connect";
 import { lastDraw } from "~/db/repositories/draw";
@@ -47,7 +47,7 @@ export async function renewForecast(
  */
 export async function requestForecast(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId }: { readonly assemblyId: AssemblyId },
 ): Promise<Result<null>> {
   return carryOut(caller, { commandId, action: "draw.forecast" }, async (tx) => {

@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
@@ -30,7 +30,7 @@ export interface ResendInvitation {
  */
 export async function resendInvitation(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, invitationId, email: typed, locale: fallback }: ResendInvitation,
 ): Promise<Result<{ readonly changed: boolean }>> {
   const { app, actor } = caller;

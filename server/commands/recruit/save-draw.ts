@@ -1,4 +1,4 @@
-import { type CandidateId, type DrawId, newId, type PersonId } from "~/app/domain/kernel/ids";
+import { type DrawId, knownId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import { type DrawCounts, type DrawPeople, detailOf } from "~/app/domain/recruitment/draw-detail";
 import { type DrawRecord, recordDraw } from "~/app/domain/recruitment/draw-record";
 import { isVacant } from "~/app/domain/recruitment/invitation";
@@ -57,7 +57,7 @@ export async function saveDraw(tx: Main, app: App, toSave: ToSave): Promise<Draw
   const seated = await lastSeatedDraw(tx, assemblyId);
   const staying = new Set(request.confirmedIds ?? []);
   const fresh = drawnIds.filter((id) => !staying.has(id));
-  const drawn = (kind === "alternates" ? orderAlternates(fresh, seed) : fresh) as CandidateId[];
+  const drawn = (kind === "alternates" ? orderAlternates(fresh, seed) : fresh).map(knownId<"candidate">);
   const drawId = newId<"draw">(app.random);
   const ordinal = (before?.ordinal ?? 0) + 1;
   const about = { assemblyId, ordinal, kind, algorithm, seed, seats, inputs, inputsHash, report, reason };

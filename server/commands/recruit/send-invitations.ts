@@ -1,5 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
-import { newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId } from "~/app/domain/kernel/ids";
 import { inLocale, type Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
@@ -31,7 +30,7 @@ type Sent = { readonly mails: number; readonly letters: number };
  */
 export async function sendInvitations(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, deadlineMs, locale, to }: SendInvitations,
 ): Promise<Result<Sent>> {
   const { app, actor } = caller;

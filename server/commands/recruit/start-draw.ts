@@ -1,5 +1,5 @@
 import { teamStream } from "~/app/domain/assembly/streams";
-import { newId } from "~/app/domain/kernel/ids";
+import { type CommandId, newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { fingerprint } from "~/app/domain/recruitment/fingerprint";
 import { recordedInputs } from "~/app/domain/recruitment/plan-draw";
@@ -21,7 +21,7 @@ export type { StartDraw };
  */
 export async function startDraw(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   input: StartDraw,
 ): Promise<Result<{ readonly runId: DrawRunId }>> {
   const { app, actor } = caller;

@@ -1,4 +1,4 @@
-import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type ColumnMeaning, columnsOf } from "~/app/domain/recruitment/pool-columns";
 import { findPool, type ImportBatchId, insertImportBatch } from "~/db/repositories/pool";
@@ -26,7 +26,7 @@ export interface StartImport extends FilledFrom {
  */
 export async function startImport(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, meanings, replace, seen }: StartImport,
 ): Promise<Result<{ readonly batchId: ImportBatchId; readonly people: number }>> {
   const { app, actor } = caller;

@@ -1,5 +1,5 @@
 import { teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type DrawRunId, findDrawRun, updateDrawRun } from "~/db/repositories/draw";
 import type { Caller } from "../../context";
@@ -12,7 +12,7 @@ import { carryOut } from "../../kernel/carry-out";
  */
 export async function stopDraw(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, runId }: { readonly assemblyId: AssemblyId; readonly runId: DrawRunId },
 ): Promise<Result<null>> {
   const { app, actor } = caller;

@@ -1,5 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
-import { newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { checkTable } from "~/app/domain/kernel/table-limits";
 import { checkHeader } from "~/app/domain/recruitment/pool-columns";
@@ -37,7 +36,7 @@ export interface UploadPool extends FilledFrom {
  */
 export async function uploadPool(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, fileName, header, rows, firstRow = 2, seen }: UploadPool,
 ): Promise<Result<{ readonly fileId: PoolFileId }>> {
   const { app, actor } = caller;

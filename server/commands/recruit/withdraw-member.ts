@@ -1,6 +1,6 @@
 import { type Actor, visitor } from "~/app/domain/assembly/actor";
 import { teamStream } from "~/app/domain/assembly/streams";
-import type { AssemblyId, PersonId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { withdrawAcceptance } from "~/app/domain/recruitment/invitation";
 import type { Main } from "~/db/connect";
@@ -16,7 +16,7 @@ import { takeRole } from "../team/take-role";
 /** A member leaves, said to the organiser. Refuses as `authorise` does, `not-found`, `invitation-not-accepted`. */
 export async function withdrawMember(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   input: { readonly assemblyId: AssemblyId; readonly invitationId: InvitationId; readonly reason: string },
 ): Promise<Result<null>> {
   const { app, actor } = caller;
@@ -34,7 +34,7 @@ export async function withdrawMember(
 /** A member leaves by their own link. Refuses as `findByToken` does, and `invitation-not-accepted`. */
 export async function withdrawByLink(
   { app, source }: Pick<VisitingCaller, "app" | "source">,
-  commandId: string | null,
+  commandId: CommandId | null,
   { token }: { readonly token: string },
 ): Promise<Result<null>> {
   const found = await findByToken({ app, source }, token);

@@ -1,5 +1,5 @@
 import type { ResponseState } from "~/app/domain/follow-up/response-state";
-import { type AssemblyId, newId, type RecommendationId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId, type RecommendationId } from "~/app/domain/kernel/ids";
 import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { appendResponse, listResponses } from "~/db/repositories/authority-response";
@@ -24,7 +24,7 @@ export interface ResponseOrder extends FilledFrom {
  */
 export async function recordResponse(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   order: ResponseOrder,
 ): Promise<Result<null>> {
   const { app, actor } = caller;

@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findSite, saveSite } from "~/db/repositories/site";
 import type { Caller } from "../../context";
@@ -8,7 +8,7 @@ import { carryOut } from "../../kernel/carry-out";
 /** Opens the public site, or closes it again. Done already, it is answered the same. Refuses with what `authorise` refuses. */
 export async function setSiteOpen(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, open }: { readonly assemblyId: AssemblyId; readonly open: boolean },
 ): Promise<Result<null>> {
   const { app, actor } = caller;

@@ -1,5 +1,5 @@
 import { inPerson, visitor } from "~/app/domain/assembly/actor";
-import type { AssemblyId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, DeviceId, PersonId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { usableTeamLink } from "~/app/domain/people/team-link";
@@ -38,7 +38,7 @@ export interface AcceptedTeamLink {
  */
 export async function acceptTeamLink(
   { app, actor }: Caller,
-  commandId: string,
+  commandId: CommandId,
   input: AcceptTeamLink,
 ): Promise<Result<AcceptedTeamLink>> {
   const self = inPerson(actor);

@@ -1,5 +1,5 @@
 import type { Role } from "~/app/domain/assembly/role";
-import { type AssemblyId, newId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId } from "~/app/domain/kernel/ids";
 import { inLocale, type Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
@@ -33,7 +33,7 @@ export interface InvitedToTeam {
 /** Makes a link to one role, for one person, for fourteen days; sends it when there is an address. Refuses as `authorise` does. */
 export async function inviteToTeam(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   input: InviteToTeam,
 ): Promise<Result<InvitedToTeam>> {
   const { app, actor } = caller;

@@ -1,4 +1,4 @@
-import type { AssemblyId, ParticipationId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId, ParticipationId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { removeRole } from "~/app/domain/people/remove-role";
 import { listParticipants } from "~/db/repositories/participation";
@@ -15,7 +15,7 @@ export interface RemoveFromTeam {
 /** Takes a role of the team away; its holder's live connections are re-authorised. Refuses as `authorise` and `removeRole` do. */
 export async function removeFromTeam(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, participationId }: RemoveFromTeam,
 ): Promise<Result<{ readonly participationId: ParticipationId }>> {
   const { app, actor } = caller;

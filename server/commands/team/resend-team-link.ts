@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
@@ -25,7 +25,7 @@ export interface ResendTeamLink {
  */
 export async function resendTeamLink(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, linkId, email: typed, locale: fallback }: ResendTeamLink,
 ): Promise<Result<{ readonly linkId: TeamLinkId }>> {
   const { app, actor } = caller;

@@ -1,4 +1,4 @@
-import type { AssemblyId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { dropMailsAbout } from "~/db/repositories/mail";
 import { revokeTeamLink as revoke, type TeamLinkId } from "~/db/repositories/team-link";
@@ -9,7 +9,7 @@ import { carryOut } from "../../kernel/carry-out";
 /** Ends a link that nobody used yet. Refuses as `authorise` does, and with `link-used` (used, revoked or not of this assembly). */
 export async function revokeTeamLink(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   { assemblyId, linkId }: { readonly assemblyId: AssemblyId; readonly linkId: TeamLinkId },
 ): Promise<Result<{ readonly linkId: TeamLinkId }>> {
   const { app, actor } = caller;

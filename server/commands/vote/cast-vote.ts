@@ -1,5 +1,6 @@
 import { membershipIn } from "~/app/domain/assembly/actor";
 import { teamStream } from "~/app/domain/assembly/streams";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { Choice } from "~/app/domain/voting/show-of-hands";
 import { mayCastVote } from "~/app/domain/voting/vote-state";
@@ -18,7 +19,7 @@ export interface CastVote extends VoteOrder {
  * Records a member's choices on every question; a later call replaces them, until the closing.
  * Refuses with what `loadVote` and `mayCastVote` refuse, and `choice-missing` beside the question's field.
  */
-export async function castVote(caller: Caller, commandId: string | null, order: CastVote): Promise<Result<null>> {
+export async function castVote(caller: Caller, commandId: CommandId | null, order: CastVote): Promise<Result<null>> {
   const { app, actor } = caller;
   return carryOut<null>(caller, { commandId, action: "vote.cast" }, async (tx) => {
     const { assemblyId } = order;

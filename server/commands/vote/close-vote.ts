@@ -1,4 +1,5 @@
 import { assemblyStream } from "~/app/domain/assembly/streams";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { countHands, type Tally, type Terms } from "~/app/domain/voting/show-of-hands";
 import { mayClose } from "~/app/domain/voting/vote-state";
@@ -13,7 +14,7 @@ import { loadVote, type VoteOrder } from "../../kernel/vote/load-vote";
  * Closes a vote and counts it, once; the results can be seen from then on.
  * Refuses with what `loadVote` and `mayClose` refuse, and `changed-meanwhile`.
  */
-export async function closeVote(caller: Caller, commandId: string | null, order: VoteOrder): Promise<Result<null>> {
+export async function closeVote(caller: Caller, commandId: CommandId | null, order: VoteOrder): Promise<Result<null>> {
   const { app, actor } = caller;
   return carryOut<null>(caller, { commandId, action: "vote.close" }, async (tx) => {
     const loaded = await loadVote(tx, actor, { action: "vote.run", ...order });

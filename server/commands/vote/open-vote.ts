@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { assemblyStream } from "~/app/domain/assembly/streams";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { ballotSheet } from "~/app/domain/voting/ballot-sheet";
 import { mayOpen } from "~/app/domain/voting/vote-state";
@@ -14,7 +15,7 @@ import { loadVote, type VoteOrder } from "../../kernel/vote/load-vote";
  * Opens a vote: threshold, quorum, questions, texts and roll are frozen in one hashed sheet.
  * Refuses with what `loadVote` and `mayOpen` refuse, `text-not-locked`, and `changed-meanwhile`.
  */
-export async function openVote(caller: Caller, commandId: string | null, order: VoteOrder): Promise<Result<null>> {
+export async function openVote(caller: Caller, commandId: CommandId | null, order: VoteOrder): Promise<Result<null>> {
   const { app, actor } = caller;
   return carryOut<null>(caller, { commandId, action: "vote.open" }, async (tx) => {
     const loaded = await loadVote(tx, actor, { action: "vote.run", ...order });

@@ -1,4 +1,4 @@
-import { type AssemblyId, newId, type VoteId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type CommandId, newId, type VoteId } from "~/app/domain/kernel/ids";
 import type { Localised } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type ThresholdName, thresholds } from "~/app/domain/voting/show-of-hands";
@@ -26,7 +26,7 @@ export interface VotePreparation extends FilledFrom {
  */
 export async function prepareVote(
   caller: Caller,
-  commandId: string | null,
+  commandId: CommandId | null,
   order: VotePreparation,
 ): Promise<Result<{ readonly voteId: VoteId }>> {
   const { app, actor } = caller;

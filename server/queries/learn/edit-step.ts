@@ -1,5 +1,5 @@
 import type { PhaseKind } from "~/app/domain/assembly/phase";
-import type { AssemblyId, MaterialId, PhaseId, TaskId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, PhaseId } from "~/app/domain/kernel/ids";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { StepKey } from "~/app/domain/learning/step-order";
@@ -21,10 +21,13 @@ export interface EditedStep {
   readonly task: (Kept<TaskRow> & { readonly answered: boolean }) | null;
 }
 
+/** A step, or one that is not there yet. */
+export type StepOrNew = StepKey | { readonly kind: StepKey["kind"]; readonly id: "new" };
+
 /** What the page that adds or edits a step shows; `step.id` "new" adds one. Refuses `material-unknown`, `task-unknown`. */
 export async function editedStep(
   caller: Caller,
-  { assemblyId, step }: { readonly assemblyId: AssemblyId; readonly step: StepKey },
+  { assemblyId, step }: { readonly assemblyId: AssemblyId; readonly step: StepOrNew },
 ): Promise<Result<EditedStep>> {
   const db = caller.app.stores.main;
   const authorised = await authorise(db, caller.actor, { action: "material.edit", assemblyId });
@@ -37,7 +40,7 @@ export async function editedStep(
   };
   if (step.id === "new") return accept({ ...frame, mark: null, material: null, task: null });
   if (step.kind === "material") {
-    const row = await findMaterial(db, { assemblyId, materialId: step.id as MaterialId });
+    const row = await findMaterial(db, { assemblyId, materialId: step.id });
     if (!row) return refuse("material-unknown");
     const { id, phaseId, kind, title, body, url, minutes, public: isPublic } = row;
     return accept({
@@ -47,7 +50,7 @@ export async function editedStep(
       material: { id, phaseId, kind, title, body, url, minutes, public: isPublic },
     });
   }
-  const row = await findTask(db, { assemblyId, taskId: step.id as TaskId });
+  const row = await findTask(db, { assemblyId, taskId: step.id });
   if (!row) return refuse("task-unknown");
   const { id, phaseId, title, prompt, sharing, minutes } = row;
   const answered = await hasAnswers(db, id);

@@ -1,12 +1,12 @@
-import type { SessionId } from "~/app/domain/kernel/ids";
+import type { AssemblyId, SessionId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { findSession } from "~/db/repositories/session-calendar";
 import type { App } from "../../context";
 
 export interface SessionOfPage {
   /** The parts of the page's address. */
-  readonly assemblyId: string | undefined;
-  readonly sessionId: string | undefined;
+  readonly assemblyId: AssemblyId;
+  readonly sessionId: SessionId;
   /** The session that the form is about. */
   readonly asked: SessionId;
 }

@@ -1,5 +1,5 @@
 import { permits } from "~/app/domain/assembly/permits";
-import type { AssemblyId, CandidateId, DrawId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type DrawId, knownId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { DrawCounts, DrawPeople } from "~/app/domain/recruitment/draw-detail";
 import type { DrawRecord } from "~/app/domain/recruitment/draw-record";
@@ -144,7 +144,9 @@ async function drawnPeople(main: Main, { drawId, record, people, isNamed }: ToNa
 async function named(main: Main, ids: readonly string[], isNamed: boolean): Promise<NamedPerson[]> {
   const shown = ids.slice(0, MOST_NAMED);
   if (!isNamed) return shown.map((id) => ({ id, name: null }));
-  const rows = new Map((await findCandidates(main, shown as CandidateId[])).map((row) => [String(row.id), row.name]));
+  const rows = new Map(
+    (await findCandidates(main, shown.map(knownId<"candidate">))).map((row) => [String(row.id), row.name]),
+  );
   return shown
     .map((id) => ({ id, name: rows.get(id) ?? null }))
     .sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "", "fr"));

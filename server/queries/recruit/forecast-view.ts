@@ -1,4 +1,4 @@
-import type { AssemblyId, CandidateId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, knownId } from "~/app/domain/kernel/ids";
 import type { Forecast } from "~/app/domain/sortition/forecast-draw";
 import { type QuotaPrice, rareChance } from "~/app/domain/sortition/measure-tightness";
 import type { Main } from "~/db/connect";
@@ -102,7 +102,7 @@ async function possible(
 
 /** The first of these people by name, with the quotas that count them. */
 async function peopleAhead(main: Main, ids: readonly string[], quotas: readonly QuotaPrice[]): Promise<PeopleAhead> {
-  const named = await findCandidates(main, ids.slice(0, MOST_NAMED) as CandidateId[]);
+  const named = await findCandidates(main, ids.slice(0, MOST_NAMED).map(knownId<"candidate">));
   const people = named.map(({ name, features }): RarePerson => {
     const counting = quotas.filter(({ feature, value }) => features[feature] === value);
     const values = counting.map(({ feature, value }) => ({ feature, value }));

@@ -1,5 +1,5 @@
 import type { MaySend } from "~/app/domain/deliberation/may-send";
-import type { AssemblyId, DeviceId, ParticipationId } from "~/app/domain/kernel/ids";
+import { type AssemblyId, type DeviceId, type ParticipationId, type PersonId, readId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
 import { listHeldEver } from "~/db/repositories/video-place";
 import type { Caller } from "../../context";
@@ -57,10 +57,22 @@ export function deviceBehind<D extends { readonly id: DeviceId }>(
   identity: string,
   devices: readonly D[],
 ): D | undefined {
-  return devices.find(({ id }) => identityOf(participationIn(identity), id) === identity);
+  const participationId = participationIn(identity);
+  return participationId === null ? undefined : devices.find(({ id }) => identityOf(participationId, id) === identity);
 }
 
-/** Whose connection an identity is. */
-export function participationIn(identity: string): ParticipationId {
-  return (identity.split(".")[0] ?? "") as ParticipationId;
+/** Whose connection an identity is; null for one that we did not let in. */
+export function participationIn(identity: string): ParticipationId | null {
+  return readId(identity.split(".")[0]);
+}
+
+/** Whose connections these are, each once. */
+export function participationsIn(there: readonly { readonly identity: string }[]): readonly ParticipationId[] {
+  return [...new Set(there.flatMap(({ identity }) => participationIn(identity) ?? []))];
+}
+
+/** The person behind an identity, of those whose participations were asked for. */
+export function ownerOf(owners: ReadonlyMap<ParticipationId, PersonId>, identity: string): PersonId | undefined {
+  const participationId = participationIn(identity);
+  return participationId === null ? undefined : owners.get(participationId);
 }
