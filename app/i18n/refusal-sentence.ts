@@ -1,11 +1,12 @@
 import type { i18n } from "i18next";
 import type { Locale } from "~/app/domain/kernel/locale";
-import type { Refusal, RefusalData } from "~/app/domain/kernel/refusal";
+import type { RefusalData } from "~/app/domain/kernel/refusal";
 import { formatList, formatNumber } from "./format-number";
 import { sayKey } from "./say-key";
 
-/** As much of a refusal as its words need, also as a page has read it. */
-export interface SaidRefusal extends Pick<Refusal, "code"> {
+/** As much of a refusal as its words need, as a page has read it: the server may know more codes, what a device kept may be older. */
+export interface SaidRefusal {
+  readonly code: string;
   readonly data?: RefusalData | undefined;
 }
 

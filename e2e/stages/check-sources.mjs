@@ -168,15 +168,36 @@ function checkStyles() {
   return findStyleBreaches(paths.map((path) => ({ path, text: readFileSync(path, "utf8") })));
 }
 
+const LISTS_REFUSALS = /^app\/domain\/[\w-]+\/refusal-codes\.ts$/;
+const SAYS_REFUSALS = /^app\/i18n\//;
+const quoted = (text) => [...text.matchAll(/"([a-z][a-z-]*)"/g)].map(([, word]) => word);
+
+/** Codes that are listed, have their sentences, and that nothing refuses with. */
+function checkRefusals(texts) {
+  const answered = new Set();
+  for (const [path, text] of texts) {
+    if (!TEST.test(path) && !LISTS_REFUSALS.test(path) && !SAYS_REFUSALS.test(path))
+      for (const word of quoted(text)) answered.add(word);
+  }
+  return [...texts]
+    .filter(([path]) => LISTS_REFUSALS.test(path))
+    .flatMap(([path, text]) =>
+      quoted(text)
+        .filter((code) => !answered.has(code))
+        .map((code) => [path, code]),
+    )
+    .map(([path, code]) => `${path}: nothing is refused with "${code}": take it and its sentences out`);
+}
+
 /** Every breach as one line of text. This file names what it refuses, and is left out. */
 export function findBreaches() {
   const paths = FOLDERS.flatMap(filesUnder).filter(
     (path) => IS_SOURCE.test(path) && !path.endsWith("check-sources.mjs"),
   );
-  const inFiles = paths.flatMap((path) => {
-    const text = readFileSync(path, "utf8");
+  const texts = new Map(paths.map((path) => [path, readFileSync(path, "utf8")]));
+  const inFiles = [...texts].flatMap(([path, text]) => {
     const lines = text.split("\n");
     return [...checkName(path), ...checkLength(path, lines), ...checkWords(path, lines), ...checkVerb(path, text)];
   });
-  return [...inFiles, ...checkCasts(), ...checkStyles()];
+  return [...inFiles, ...checkCasts(), ...checkStyles(), ...checkRefusals(texts)];
 }

@@ -4,6 +4,7 @@ import type { FormReply } from "~/app/domain/kernel/reply";
 import { type Accepted, accept } from "~/app/domain/kernel/result";
 import { findUnstorable } from "~/app/domain/kernel/storable";
 import { textsByName } from "~/app/domain/kernel/texts-by-name";
+import { isRefusalCode, type RefusalCode } from "~/app/domain/refusal-code";
 
 type Values = FormReply["values"];
 
@@ -18,7 +19,7 @@ export function typedValues(form: FormData): Values {
 }
 
 /**
- * Parses a form once, at the edge. A schema's message is a refusal code of the catalogue (`z.string().min(1, "empty")`);
+ * Parses a form once, at the edge. A schema's message is a refusal code of the catalogue (`z.string().min(1, "field-required")`);
  * every wrong field is answered, with what was typed. What no database could keep (NUL, half a character, a number beyond 32 bits) is
  * refused here, for every form.
  */
@@ -35,11 +36,11 @@ export function readForm<Schema extends z.ZodType>(
 
 function refusalOf(issue: z.core.$ZodIssue): Refusal {
   const field = issue.path.map(String).join(".");
-  const code = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : codeOf(issue);
+  const code = isRefusalCode(issue.message) ? issue.message : codeOf(issue);
   return { code, ...(field && { field }), data: boundsOf(issue) };
 }
 
-function codeOf(issue: z.core.$ZodIssue): string {
+function codeOf(issue: z.core.$ZodIssue): RefusalCode {
   const ofText = "origin" in issue && issue.origin === "string";
   if (issue.code === "too_small")
     return ofText ? (issue.minimum === 1 ? "field-required" : "text-too-short") : "number-too-small";

@@ -12,5 +12,5 @@ test.each(["assembly", "recommendation", "vote", "session", "material", "task", 
 test("an unknown choice beside a field is one more thing to correct in the form", () => {
   expect(statusOf(refuse("phase-unknown", {}, "phaseId").refusal)).toBe(422);
   expect(statusOf(refuse("role-not-permitted").refusal)).toBe(403);
-  expect(statusOf(refuse("minutes-missing").refusal)).toBe(422);
+  expect(statusOf(refuse("choice-missing").refusal)).toBe(422);
 });

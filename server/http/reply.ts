@@ -1,9 +1,10 @@
 import { data } from "@remix-run/node";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { FormReply } from "~/app/domain/kernel/reply";
+import type { RefusalCode } from "~/app/domain/refusal-code";
 import { typedValues } from "./read-form";
 
-const statuses: Readonly<Record<string, number>> = {
+const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   "sign-in-needed": 401,
   "not-found": 404,
   "part-not-public-yet": 404,
@@ -32,7 +33,10 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /** The page that opens the way to the one that was asked for. */
-const comesFirst: Readonly<Record<string, string>> = { "sign-in-needed": "sign-in", "prove-again": "confirm" };
+const comesFirst: Readonly<Partial<Record<RefusalCode, string>>> = {
+  "sign-in-needed": "sign-in",
+  "prove-again": "confirm",
+};
 
 export function statusOf(refusal: Refusal): number {
   const known = statuses[refusal.code];

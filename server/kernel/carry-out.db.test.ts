@@ -60,9 +60,9 @@ test("a refusal leaves no trace", async () => {
       locale: "fr",
       createdAt: world.clock.now(),
     });
-    return refuse("not-now");
+    return refuse("phase-not-open");
   });
-  expect(result).toEqual(refuse("not-now"));
+  expect(result).toEqual(refuse("phase-not-open"));
   expect(await findPerson(world.app.stores.main, id)).toBeUndefined();
 });
 

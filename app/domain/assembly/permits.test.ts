@@ -53,7 +53,13 @@ function readTable(): { action: string; role: string; phases: readonly PhaseKind
 
 function phasesOf(cell: string): readonly PhaseKind[] {
   if (cell === "all") return phaseKinds;
-  return cell === "–" ? [] : [...cell].map((letter) => letters[letter] as PhaseKind);
+  return cell === "–" ? [] : [...cell].map(phaseCalled);
+}
+
+function phaseCalled(letter: string): PhaseKind {
+  const kind = letters[letter];
+  if (kind === undefined) throw new Error(`rights.md: no phase is called "${letter}"`);
+  return kind;
 }
 
 describe("the table of rights", () => {

@@ -39,7 +39,7 @@ export function checkSession({ title, startsAt, endsAt }: SessionPlan): Result<u
 
 /** What is planned, running or over: only what is planned may be changed in the calendar. */
 export function checkChangeable(state: "planned" | "running" | "closed"): Result<undefined> {
-  return state === "planned" ? accepted : refuse(state === "running" ? "session-running" : "session-closed");
+  return state === "planned" ? accepted : refuse(state === "running" ? "session-running" : "session-over");
 }
 
 export type AgendaEdit<ItemId extends string> =

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "../refusal-code";
 import { cleanCell } from "./cell";
 import { type RowsRefusal, readRows, shapeOf } from "./read-rows";
 import { accept, type Result, refuse } from "./result";
@@ -21,10 +22,10 @@ export type TableRefusal =
   | "file-without-rows";
 
 /** Reading that pauses now and then, so that others may be served. */
-export type Reading<Value, Code extends string = TableRefusal> = Generator<undefined, Result<Value, Code>>;
+export type Reading<Value, Code extends RefusalCode = TableRefusal> = Generator<undefined, Result<Value, Code>>;
 
 /** Reads without a pause, where nobody waits. */
-export function atOnce<Value, Code extends string>(reading: Reading<Value, Code>): Result<Value, Code> {
+export function atOnce<Value, Code extends RefusalCode>(reading: Reading<Value, Code>): Result<Value, Code> {
   for (let step = reading.next(); ; step = reading.next()) if (step.done) return step.value;
 }
 

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "../refusal-code";
 import type { Refusal, RefusalData } from "./refusal";
 
 /** Whole numbers are kept in 32 bits (PostgreSQL's `integer`). */
@@ -43,6 +44,6 @@ function numberRefusal(value: number, path: readonly string[]): Refusal | undefi
   return value < least ? refusalAt(path, "number-too-small", { min: least }) : undefined;
 }
 
-function refusalAt(path: readonly string[], code: string, data: RefusalData = {}): Refusal {
+function refusalAt(path: readonly string[], code: RefusalCode, data: RefusalData = {}): Refusal {
   return { code, data, ...(path.length > 0 && { field: path.join(".") }) };
 }

@@ -28,7 +28,7 @@ test("a reading is kept without the languages that say nothing", () => {
 });
 
 test("a material needs a title, a reading its text, a link its https address", () => {
-  expect(checkMaterial({ ...reading, title: { fr: " " } })).toEqual(refuse("title-missing", {}, "title.fr"));
+  expect(checkMaterial({ ...reading, title: { fr: " " } })).toEqual(refuse("step-title-missing", {}, "title.fr"));
   expect(checkMaterial({ ...reading, body: {} })).toEqual(refuse("reading-missing", {}, "body.fr"));
   expect(checkMaterial({ ...reading, kind: "pdf" })).toEqual(refuse("link-missing", {}, "url"));
   for (const url of ["javascript:alert(1)", "http://a.example", "https://", "notes.pdf"]) {

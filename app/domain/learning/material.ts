@@ -21,11 +21,11 @@ export interface CheckedMaterial extends Omit<MaterialDraft, "url"> {
   readonly url: string | null;
 }
 
-type MaterialRefusal = "title-missing" | "reading-missing" | "link-missing" | "url-invalid" | StepRefusal;
+type MaterialRefusal = "step-title-missing" | "reading-missing" | "link-missing" | "url-invalid" | StepRefusal;
 export type StepRefusal = "text-too-long" | "step-minutes-wrong";
 
 /**
- * Decides whether a material may be kept. Refuses `title-missing` (no title in any language), `reading-missing` (a reading without a
+ * Decides whether a material may be kept. Refuses `step-title-missing` (no title in any language), `reading-missing` (a reading without a
  * text in a language that has a title), `link-missing` and `url-invalid` (a video or PDF needs an https address), `text-too-long`,
  * `step-minutes-wrong` (1 to 600, whole).
  */
@@ -33,7 +33,7 @@ export function checkMaterial(draft: MaterialDraft): Result<CheckedMaterial, Mat
   const title = withoutEmpty(draft.title);
   const body = draft.kind === "reading" ? withoutEmpty(draft.body) : {};
   const [first] = locales.filter((locale) => title[locale] !== undefined);
-  if (first === undefined) return refuse("title-missing", {}, `title.${locales[0]}`);
+  if (first === undefined) return refuse("step-title-missing", {}, `title.${locales[0]}`);
   const long = tooLong(title, "title", MATERIAL_TITLE_MAX) ?? tooLong(body, "body", READING_MAX);
   if (long) return long;
   if (!fitsMinutes(draft.minutes)) return refuse("step-minutes-wrong", { max: STEP_MINUTES_MAX }, "minutes");

@@ -19,14 +19,14 @@ export interface TaskDraft {
 }
 
 /**
- * Decides whether a task may be kept. Refuses `title-missing`, `prompt-missing` (in the first language that has a title),
+ * Decides whether a task may be kept. Refuses `step-title-missing`, `prompt-missing` (in the first language that has a title),
  * `text-too-long`, `step-minutes-wrong` (1 to 600, whole).
  */
-export function checkTask(draft: TaskDraft): Result<TaskDraft, "title-missing" | "prompt-missing" | StepRefusal> {
+export function checkTask(draft: TaskDraft): Result<TaskDraft, "step-title-missing" | "prompt-missing" | StepRefusal> {
   const title = withoutEmpty(draft.title);
   const prompt = withoutEmpty(draft.prompt);
   const [first] = locales.filter((locale) => title[locale] !== undefined);
-  if (first === undefined) return refuse("title-missing", {}, `title.${locales[0]}`);
+  if (first === undefined) return refuse("step-title-missing", {}, `title.${locales[0]}`);
   if (prompt[first] === undefined) return refuse("prompt-missing", {}, `prompt.${first}`);
   const long = tooLong(title, "title", MATERIAL_TITLE_MAX) ?? tooLong(prompt, "prompt", TASK_PROMPT_MAX);
   if (long) return long;

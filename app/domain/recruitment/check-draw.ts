@@ -1,4 +1,4 @@
-import type { Refusal } from "../kernel/refusal";
+import type { Finding } from "../kernel/refusal";
 import type { DrawRequest } from "../sortition/draw-request";
 import { drawnPlace } from "../sortition/drawn-place";
 import { requestFrom } from "./plan-draw";
@@ -39,8 +39,8 @@ export type CheckCode =
   | "counted-otherwise";
 
 export interface CheckedDraw {
-  readonly problems: readonly Refusal<CheckCode>[];
-  readonly remarks: readonly Refusal<"calculation-stopped">[];
+  readonly problems: readonly Finding<CheckCode>[];
+  readonly remarks: readonly Finding<"calculation-stopped">[];
   /** Counted here: the chance of whoever is in the fewest panels. */
   readonly least: number;
 }
@@ -64,7 +64,7 @@ export function checkDraw(draw: CheckableDraw, { sha256, lotteryHash }: Hashes):
   const holds = panelChecker(request);
   const misses = panels.findIndex((panel) => !holds(panel));
   const { least, leftOut } = countLeast(draw, request);
-  const problems: Refusal<CheckCode>[] = [];
+  const problems: Finding<CheckCode>[] = [];
   if (sha256(inputs) !== inputsHash) problems.push({ code: "inputs-changed" });
   if (lotteryHash(panels, request) !== lottery.hash) problems.push({ code: "lottery-changed" });
   if (misses >= 0) problems.push({ code: "panel-misses-a-rule", data: { panel: misses } });

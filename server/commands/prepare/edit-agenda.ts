@@ -34,7 +34,7 @@ type Edited = { readonly version: number };
 
 /**
  * Edits the agenda of a planned session: one item more, changed, moved or less. Refuses as the domain does, `session-unknown`,
- * `session-running`, `session-closed`, and `changed-meanwhile`.
+ * `session-running`, `session-over`, and `changed-meanwhile`.
  */
 export function editAgenda(
   caller: Caller,

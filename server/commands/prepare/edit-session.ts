@@ -22,7 +22,7 @@ type Saved = { readonly sessionId: SessionId };
 
 /**
  * Adds a session to the calendar, or changes when, where and what it is called. Refuses what `checkSession` refuses, one that runs or
- * is over (`session-running`, `session-closed`), one of another assembly (`session-unknown`), and `changed-meanwhile`.
+ * is over (`session-running`, `session-over`), one of another assembly (`session-unknown`), and `changed-meanwhile`.
  */
 export function editSession(caller: Caller, commandId: CommandId | null, order: SessionOrder): Promise<Result<Saved>> {
   const { assemblyId, session, ...plan } = order;

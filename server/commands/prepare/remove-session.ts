@@ -17,7 +17,7 @@ type Removed = { readonly sessionId: SessionId };
 
 /**
  * Takes a session and its agenda out of the calendar. Only one that never ran: else `session-running` or
- * `session-closed`. Refuses `changed-meanwhile` too: nobody removes what they have not seen.
+ * `session-over`. Refuses `changed-meanwhile` too: nobody removes what they have not seen.
  */
 export function removeSession(
   caller: Caller,
@@ -32,7 +32,7 @@ export function removeSession(
     if (version !== undefined && version !== found.version) return refuse("changed-meanwhile");
     const changeable = checkChangeable(found.state);
     if (!changeable.ok) return changeable;
-    if (await hasRounds(tx, sessionId)) return refuse("session-closed");
+    if (await hasRounds(tx, sessionId)) return refuse("session-over");
     await deleteSession(tx, sessionId);
     return accept({
       value: { sessionId },

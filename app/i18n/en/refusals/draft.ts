@@ -1,4 +1,5 @@
 export const draftRefusals = {
+  "document-unknown": "This text does not exist, or no longer.",
   "title-missing": "There is no title yet.",
   "action-missing": "What you ask for is missing: write it before you submit.",
   "member-unknown": "Choose somebody who is a member of the assembly.",

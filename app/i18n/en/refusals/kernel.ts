@@ -24,10 +24,7 @@ export const kernelRefusals = {
   "fault-of-ours":
     "Something broke on our side; it is not your doing. Reload the page to see where things stand; if it goes on, tell the team.",
   "not-found": "This does not exist, or no longer.",
-  empty: "An answer is missing here.",
-  "too-small": "This is too small: {{min}} at least.",
   "too-long": "This is too long: {{max}} characters at most.",
-  "too-large": "This is too large: {{max}} at most.",
   "text-unreadable": "A character of this text cannot be saved. Delete the text and type it again.",
   "body-too-large":
     "This is longer than what can be sent from here: {{kilobytes}} kB at most. Go back, shorten it, then send it again.",

@@ -1,5 +1,5 @@
 export const learnRefusals = {
-  "title-missing": "A title is needed, in at least one language.",
+  "step-title-missing": "A title is needed, in at least one language.",
   "reading-missing": "A text is needed in the language of the title.",
   "prompt-missing": "What is asked is needed in the language of the title.",
   "link-missing": "The address of the video or document is needed.",

@@ -7,7 +7,6 @@ export const prepareRefusals = {
   "group-larger-than-assembly": "A group cannot be larger than the assembly ({{seats}} seats).",
   "itinerary-start": "The itinerary begins with the phase “$t(phases:preparation)”.",
   "itinerary-too-long": "An itinerary has {{max}} phases at most.",
-  "phase-unknown": "This phase does not exist, or no longer.",
   "phase-cannot-follow": "The phase “$t(phases:{{phase}})” cannot come right after “$t(phases:{{before}})”.",
   "phase-dates-reversed": "The phase “$t(phases:{{phase}})” ends before it begins.",
   "phase-before-previous":
@@ -24,12 +23,10 @@ export const prepareRefusals = {
   "phase-furthest-open": "To go back before “$t(phases:{{phase}})”, undo the last change, with a reason.",
   "nothing-to-undo": "There is nothing to undo.",
   "reason-needed": "Write why: the journal will keep this reason.",
-  "session-unknown": "This session does not exist, or no longer.",
   "session-ends-before-start": "The session ends before it begins.",
   "session-too-long": "A session lasts {{hours}} hours at most: make several.",
   "session-running": "This session is running: it is led from its console.",
-  "session-closed": "This session has taken place: it no longer changes.",
-  "agenda-item-unknown": "This item is no longer on the agenda.",
+  "session-over": "This session has taken place: it no longer changes.",
   "agenda-too-long": "An agenda has {{max}} items at most.",
   "minutes-out-of-range": "Give a length of {{min}} to {{max}} minutes.",
 } as const;

@@ -51,7 +51,6 @@ export const recruitRefusals = {
     "Quotas, volunteers or answers have changed since this proposal was made, so nothing was changed. Look at what is proposed now, or start the draw again.",
   "alternates-out-of-range": "Between 1 and {{most}} alternates can be drawn.",
   "share-invalid": "A share between 0 and 100 is needed.",
-  "share-sum-zero": "Give at least one share.",
   "deadline-past": "This date is already over.",
   "nobody-to-invite": "Nobody waits for this to be sent.",
   "nobody-overdue": "No answer is late.",

@@ -1,4 +1,5 @@
 export const draftRefusals = {
+  "document-unknown": "Ce texte n'existe pas, ou plus.",
   "title-missing": "Il manque un titre.",
   "action-missing": "Il manque ce que vous demandez : écrivez-le avant de soumettre.",
   "member-unknown": "Choisissez une personne qui est membre de l'assemblée.",

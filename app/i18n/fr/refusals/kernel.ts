@@ -25,10 +25,7 @@ export const kernelRefusals = {
   "fault-of-ours":
     "Quelque chose s'est cassé de notre côté ; vous n'y êtes pour rien. Rechargez la page pour voir où les choses en sont ; si cela continue, prévenez l'équipe.",
   "not-found": "Cela n'existe pas, ou plus.",
-  empty: "Il manque une réponse ici.",
-  "too-small": "C'est trop petit : {{min}} au moins.",
   "too-long": "C'est trop long : {{max}} caractères au plus.",
-  "too-large": "C'est trop grand : {{max}} au plus.",
   "text-unreadable": "Un signe de ce texte ne peut pas être enregistré. Effacez le texte et tapez-le à nouveau.",
   "body-too-large":
     "C'est plus long que ce qui peut être envoyé d'ici : {{kilobytes}} ko au plus. Revenez en arrière, raccourcissez, puis envoyez à nouveau.",

@@ -1,5 +1,5 @@
 export const learnRefusals = {
-  "title-missing": "Il faut un titre, au moins dans une langue.",
+  "step-title-missing": "Il faut un titre, au moins dans une langue.",
   "reading-missing": "Il faut un texte dans la langue du titre.",
   "prompt-missing": "Il faut une consigne dans la langue du titre.",
   "link-missing": "Il faut l'adresse de la vidéo ou du document.",

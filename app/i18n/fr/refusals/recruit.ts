@@ -55,7 +55,6 @@ export const recruitRefusals = {
     "Les quotas, les volontaires ou les réponses ont changé depuis cette proposition : rien n'a été changé. Regardez ce qui est proposé maintenant, ou relancez le tirage.",
   "alternates-out-of-range": "On peut tirer entre 1 et {{most}} suppléants.",
   "share-invalid": "Il faut une part entre 0 et 100.",
-  "share-sum-zero": "Donnez au moins une part.",
   "deadline-past": "Cette date est déjà passée.",
   "nobody-to-invite": "Personne n'attend cet envoi.",
   "nobody-overdue": "Aucune réponse n'est en retard.",
