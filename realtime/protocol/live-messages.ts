@@ -13,7 +13,9 @@ export const commandEnvelope = z.object({
   name: z.string().max(40),
   input: z.unknown(),
 });
-export type CommandEnvelope = z.infer<typeof commandEnvelope>;
+export type CommandEnvelope = z.input<typeof commandEnvelope>;
+/** The same once it was read. */
+export type ReadCommand = z.output<typeof commandEnvelope>;
 
 export const streamEnvelope = z.object({ stream: z.string().max(80) });
 

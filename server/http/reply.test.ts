@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { refuse } from "~/app/domain/kernel/result";
 import { statusOf } from "./reply";
 
-test.each(["assembly", "recommendation", "vote", "session", "material", "task", "question", "idea"])(
+test.each(["assembly", "recommendation", "vote", "session", "material", "task", "question", "idea"] as const)(
   "an unknown %s is not found",
   (thing) => {
     expect(statusOf(refuse(`${thing}-unknown`).refusal)).toBe(404);

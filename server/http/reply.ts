@@ -75,7 +75,7 @@ export function refusedPage(refusal: Refusal, request: Request, locale: string):
   throw data({ refusal }, { status: statusOf(refusal) });
 }
 
-/** For what reads bodies: the error page of its kind, with its sentence. */
+/** For whoever reads the answer by itself: what reads bodies, and the scripts of pages. */
 export function refusedBody(refusal: Refusal): Response {
   return Response.json({ refusal }, { status: statusOf(refusal) });
 }

@@ -1,4 +1,3 @@
-import type { Refusal } from "~/app/domain/kernel/refusal";
 import { type DrawStep, drawSteps } from "~/app/domain/sortition/draw-control";
 import { useT } from "~/app/i18n/use-t";
 import { ButtonLink } from "../button/button-link";
@@ -14,19 +13,13 @@ interface Bound {
   readonly bound: "min" | "max";
 }
 
-/** A refusal as it comes out of a loader's JSON. */
-interface LooseRefusal {
-  readonly code: string;
-  readonly data?: Refusal["data"] | undefined;
-}
-
 export interface DrawTroubleProps {
   readonly trouble: {
     readonly state: "impossible" | "refused" | "stopped" | "failed";
     readonly kind: "first" | "again" | "replacement" | "alternates" | "forecast";
     readonly source: string;
     readonly basis: string | null;
-    readonly reasons: readonly LooseRefusal[];
+    readonly reasons: readonly SaidRefusal[];
     readonly clash: readonly (Bound & { readonly seats: number })[];
     readonly relaxations: RelaxationCardsProps["relaxations"];
     readonly stoppedAt: { readonly step: string } | null;
@@ -59,7 +52,7 @@ export function DrawTrouble({ trouble, toQuotas, relax, use }: DrawTroubleProps)
           <ul>
             {reasons.slice(0, 20).map((reason) => (
               <li key={`${reason.code}:${JSON.stringify(reason.data ?? {})}`}>
-                <RefusalText refusal={{ code: reason.code, ...(reason.data && { data: reason.data }) }} />
+                <RefusalText refusal={reason} />
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { rowFieldLimits } from "~/app/domain/drafting/row-fields";
 import { editFields } from "~/server/commands/draft/edit-fields";
 import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
-import { statusOf } from "~/server/http/reply";
+import { refusedBody } from "~/server/http/reply";
 import { fieldTexts } from "~/server/queries/draft/field-texts";
 import { fieldsForm, readEdits } from "./form";
 
@@ -13,7 +13,7 @@ const orderOf = (params: { assemblyId?: string; recommendationId?: string }) =>
 /** The fields as they are now, for pages that write them: `FieldTexts`, or `{ refusal }` with its status. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const read = await fieldTexts(context, orderOf(params));
-  if (!read.ok) return Response.json({ refusal: read.refusal }, { status: statusOf(read.refusal) });
+  if (!read.ok) return refusedBody(read.refusal);
   return Response.json(read.value);
 }
 
@@ -27,10 +27,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if ("tooLong" in edits) {
     const { tooLong: field } = edits;
     const data = { max: rowFieldLimits[field] };
-    return Response.json({ refusal: { code: "text-too-long", field, data } }, { status: 422 });
+    return refusedBody({ code: "text-too-long", field, data });
   }
   const result = await editFields(context, commandId, { ...order, edits });
-  if (!result.ok) return Response.json({ refusal: result.refusal }, { status: statusOf(result.refusal) });
+  if (!result.ok) return refusedBody(result.refusal);
   const after = await fieldTexts(context, order);
   return Response.json(after.ok ? after.value : { refusal: after.refusal });
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { accept, refuse } from "~/app/domain/kernel/result";
+import type { RefusalCode } from "~/app/domain/refusal-code";
 import { judgeAnswer } from "./ask-policy";
 
-const pause = (code: string | null, attempt: number, chance = 0.5) => {
+const pause = (code: RefusalCode | null, attempt: number, chance = 0.5) => {
   const verdict = judgeAnswer({ answer: code === null ? null : refuse(code), attempt, chance });
   if (verdict.kind !== "again") throw new Error(`${code} is final`);
   return verdict.afterMs;
@@ -22,11 +23,11 @@ test.each([
   "storage-full",
   "fault-of-ours",
   "not-understood",
-])("%s is final", (code) => {
+] as const)("%s is final", (code) => {
   expect(judgeAnswer({ answer: refuse(code), attempt: 0, chance: 0 })).toEqual({ kind: "refused", refusal: { code } });
 });
 
-test.each([null, "storage-busy", "too-many-commands"])(
+test.each([null, "storage-busy", "too-many-commands"] as const)(
   "after %s each pause is twice the one before, up to 15 s",
   (code) => {
     const pauses = Array.from({ length: 8 }, (_, attempt) => pause(code, attempt));

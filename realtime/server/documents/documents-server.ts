@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
-import { type DocumentId, readId } from "~/app/domain/kernel/ids";
+import { type DocumentId, knownId, readId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import type { Announcer } from "~/server/announcer/announcer";
 import { who } from "~/server/auth/who";
@@ -128,7 +128,7 @@ function readAddress(request: IncomingMessage): { documentId: DocumentId; client
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://any");
   const client = Number(searchParams.get("client"));
   return {
-    documentId: documentOf(pathname),
+    documentId: knownId(pathname.slice(DOCUMENTS.length)),
     client: Number.isInteger(client) && client > 0 && client < 2 ** 32 ? client : 0,
   };
 }

@@ -4,10 +4,10 @@ import { type Result, refuse } from "~/app/domain/kernel/result";
 import { runLiveCommand } from "~/server/commands/live/run-live-command";
 import type { Caller } from "~/server/context";
 import { isLiveCommand, readLiveInput } from "../../protocol/commands";
-import type { CommandEnvelope } from "../../protocol/live-messages";
+import type { ReadCommand } from "../../protocol/live-messages";
 
 /** Reads the input by the command's schema and carries it out (L1). Refuses with `not-understood` what no page of ours sends. */
-export async function takeCommand(caller: Caller, { id, name, input }: CommandEnvelope): Promise<Result<unknown>> {
+export async function takeCommand(caller: Caller, { id, name, input }: ReadCommand): Promise<Result<unknown>> {
   return isLiveCommand(name) ? takeNamed(caller, id, { name, input }) : refuse("not-understood");
 }
 

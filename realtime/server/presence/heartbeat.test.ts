@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ParticipationId } from "~/app/domain/kernel/ids";
+import type { ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import { Heartbeat } from "./heartbeat";
 import { PRESENCE_PAUSE_MS, Presence } from "./presence";
 
@@ -62,11 +62,11 @@ test("L15: who is silent on their only page is not present, and is again once th
   const told: (readonly ParticipationId[])[] = [];
   const presence = new Presence((_, present) => told.push(present));
   const [laptop, phone] = [presence.attend(), presence.attend()];
-  laptop.enter("session", [odette]);
+  laptop.enter("session" as SessionId, [odette]);
   vi.advanceTimersByTime(PRESENCE_PAUSE_MS);
   laptop.silence(true);
   vi.advanceTimersByTime(PRESENCE_PAUSE_MS);
-  phone.enter("session", [odette]);
+  phone.enter("session" as SessionId, [odette]);
   vi.advanceTimersByTime(PRESENCE_PAUSE_MS);
   phone.end();
   laptop.silence(false);

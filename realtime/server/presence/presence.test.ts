@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import type { ParticipationId } from "~/app/domain/kernel/ids";
+import type { ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import { Presence } from "./presence";
 
+const session = "session" as SessionId;
 const [jeanne, karim] = ["jeanne", "karim"] as unknown as readonly [ParticipationId, ParticipationId];
 
 test("whoever enters after their connection ended is not present", () => {
   const presence = new Presence(() => {});
   const attendance = presence.attend();
   attendance.end();
-  attendance.enter("session", [jeanne]);
-  expect(presence.present("session")).toEqual([]);
+  attendance.enter(session, [jeanne]);
+  expect(presence.present(session)).toEqual([]);
   presence.stop();
 });
 

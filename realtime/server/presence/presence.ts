@@ -1,12 +1,12 @@
-import type { ParticipationId } from "~/app/domain/kernel/ids";
+import type { ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 
 /** Four messages a second at most (L6). */
 export const PRESENCE_PAUSE_MS = 250;
 
 /** What one connection has to do with presence. Once it has ended, nothing it was asked before makes anybody present again. */
 export interface Attendance {
-  enter(sessionId: string, participations: readonly ParticipationId[]): void;
-  leave(sessionId: string): void;
+  enter(sessionId: SessionId, participations: readonly ParticipationId[]): void;
+  leave(sessionId: SessionId): void;
   /** It does not answer, or does again: it makes nobody present meanwhile. */
   silence(isSilent: boolean): void;
   /** The connection is gone. */
@@ -15,12 +15,12 @@ export interface Attendance {
 
 /** Who is in each session: in memory only, since it is true only while connections live. */
 export class Presence {
-  readonly #sessions = new Map<string, Map<Attendance, readonly ParticipationId[]>>();
+  readonly #sessions = new Map<SessionId, Map<Attendance, readonly ParticipationId[]>>();
   /** Connections that do not answer now. */
   readonly #silent = new Set<Attendance>();
-  readonly #due = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #due = new Map<SessionId, ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly tell: (sessionId: string, present: readonly ParticipationId[]) => void) {}
+  constructor(private readonly tell: (sessionId: SessionId, present: readonly ParticipationId[]) => void) {}
 
   /** A connection begins. */
   attend(): Attendance {
@@ -43,7 +43,7 @@ export class Presence {
   }
 
   /** Each participation once, in a stable order. */
-  present(sessionId: string): readonly ParticipationId[] {
+  present(sessionId: SessionId): readonly ParticipationId[] {
     const answering = [...(this.#sessions.get(sessionId) ?? [])].filter(
       ([attendance]) => !this.#silent.has(attendance),
     );
@@ -55,14 +55,14 @@ export class Presence {
     this.#due.clear();
   }
 
-  #enter(sessionId: string, attendance: Attendance, participations: readonly ParticipationId[]): void {
+  #enter(sessionId: SessionId, attendance: Attendance, participations: readonly ParticipationId[]): void {
     const attendances = this.#sessions.get(sessionId) ?? new Map<Attendance, readonly ParticipationId[]>();
     this.#sessions.set(sessionId, attendances);
     attendances.set(attendance, participations);
     this.#tellSoon(sessionId);
   }
 
-  #leave(sessionId: string, attendance: Attendance): void {
+  #leave(sessionId: SessionId, attendance: Attendance): void {
     const attendances = this.#sessions.get(sessionId);
     if (!attendances?.delete(attendance)) return;
     if (attendances.size === 0) this.#sessions.delete(sessionId);
@@ -76,7 +76,7 @@ export class Presence {
   }
 
   /** After the pause, so that a page that reloads does not seem to leave. */
-  #tellSoon(sessionId: string): void {
+  #tellSoon(sessionId: SessionId): void {
     if (this.#due.has(sessionId)) return;
     const timer = setTimeout(() => {
       this.#due.delete(sessionId);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DAY_MS } from "~/app/domain/kernel/clock";
+import type { CommandId } from "~/app/domain/kernel/ids";
 import type { Result } from "~/app/domain/kernel/result";
 import { listDevices } from "~/db/repositories/device";
 import { listLatestMails } from "~/db/repositories/mail";
@@ -41,7 +42,7 @@ async function invite(order: Partial<InviteToTeam> = {}) {
 interface Taking {
   readonly caller?: Caller;
   readonly newcomer?: Parameters<typeof acceptTeamLink>[2]["newcomer"];
-  readonly commandId?: string;
+  readonly commandId?: CommandId;
 }
 const take = (token: string, { caller = world.visitor(), newcomer = nobodyYet, commandId }: Taking = {}) =>
   acceptTeamLink(caller, commandId ?? world.commandId(), { token, locale: "fr", newcomer, device });
