@@ -4,13 +4,14 @@ import type { AssemblyId } from "../kernel/ids";
 import { journalFilter, readJournalSearch } from "./journal-search";
 
 const read = (asked: string) => readJournalSearch(new URLSearchParams(asked));
+const odette = "O".repeat(22);
 const paris = { id: "assembly" as AssemblyId, timeZone: "Europe/Paris" };
 
 describe("what a reader of the journal asks for", () => {
   test("is read as it is written in the address", () => {
-    expect(read("action=draw.make&person=odette&from=2026-03-01&until=2026-03-31&page=4")).toEqual({
+    expect(read(`action=draw.make&person=${odette}&from=2026-03-01&until=2026-03-31&page=4`)).toEqual({
       action: "draw.make",
-      person: "odette",
+      person: odette,
       from: "2026-03-01",
       until: "2026-03-31",
       page: 4,
@@ -36,7 +37,11 @@ describe("what a reader of the journal asks for", () => {
   });
 
   test("is no longer than a hundred characters", () => {
-    expect(read(`person=${"a".repeat(500)}`).person).toBe("a".repeat(100));
+    expect(read(`action=${"a".repeat(500)}`).action).toBe("a".repeat(100));
+  });
+
+  test("leaves out whom no id names", () => {
+    for (const person of ["odette", `${odette}A`, " "]) expect(read(`person=${person}`), person).toEqual({ page: 1 });
   });
 });
 

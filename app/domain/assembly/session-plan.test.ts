@@ -91,7 +91,7 @@ test("an agenda has sixty items at most, and one of them may still be changed", 
 test("only what is planned may be changed in the calendar", () => {
   expect(checkChangeable("planned")).toEqual(accepted);
   expect(checkChangeable("running")).toEqual(refuse("session-running"));
-  expect(checkChangeable("closed")).toEqual(refuse("session-closed"));
+  expect(checkChangeable("closed")).toEqual(refuse("session-over"));
 });
 
 test("the last item that is removed leaves an empty agenda, to which items are added again", () => {

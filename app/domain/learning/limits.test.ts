@@ -69,7 +69,7 @@ describe("a task", () => {
   });
 
   test("needs a title, texts that are not too long, and whole minutes", () => {
-    expect(checkTask({ ...task, title: {} })).toEqual(refuse("title-missing", {}, "title.fr"));
+    expect(checkTask({ ...task, title: {} })).toEqual(refuse("step-title-missing", {}, "title.fr"));
     expect(checkTask({ ...task, title: { fr: letters(201) } })).toEqual(
       refuse("text-too-long", { max: 200 }, "title.fr"),
     );
