@@ -15,15 +15,22 @@ interface AddressIds {
 
 type Params = Readonly<Record<string, string | undefined>>;
 
-/** The ids in the address of a page, by the names of its parts; of an address that holds none there is no page (`not-found`). */
+/** The ids in an address, by the names of its parts; null where one of them is none. */
+export function findAddress<Name extends keyof AddressIds>(
+  params: Params,
+  ...names: readonly Name[]
+): Pick<AddressIds, Name> | null {
+  const ids = names.map((name) => [name, readId(params[name])] as const);
+  return ids.some(([, id]) => id === null) ? null : (Object.fromEntries(ids) as Pick<AddressIds, Name>);
+}
+
+/** The ids in the address of a page; of an address that holds none there is no page (`not-found`). */
 export function readAddress<Name extends keyof AddressIds>(
   params: Params,
   ...names: readonly Name[]
 ): Pick<AddressIds, Name> {
-  return Object.fromEntries(names.map((name) => [name, readId(params[name]) ?? notFound()])) as Pick<AddressIds, Name>;
-}
-
-function notFound(): never {
+  const found = findAddress(params, ...names);
+  if (found) return found;
   const refusal = { code: "not-found" } as const;
   throw data({ refusal }, { status: statusOf(refusal) });
 }

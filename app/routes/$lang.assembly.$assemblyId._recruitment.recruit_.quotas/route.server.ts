@@ -5,6 +5,7 @@ import { mostTableBytes } from "~/app/domain/kernel/read-table";
 import { readQuotas } from "~/app/domain/recruitment/read-quotas";
 import { findLocale } from "~/app/i18n/find-locale";
 import { editQuotas } from "~/server/commands/recruit/edit-quotas";
+import { readAddress } from "~/server/http/read-address";
 import { readForm, typedValues } from "~/server/http/read-form";
 import { readTable } from "~/server/http/read-table";
 import { readUpload, uploadedFile } from "~/server/http/read-upload";
@@ -43,7 +44,7 @@ export async function action(args: Args) {
   }
   const { quotas, lineOf, refusals } = quotasOf(lines);
   if (refusals.length > 0) return refusedForm(form, ...refusals);
-  const assemblyId = assemblyIdOf(params);
+  const { assemblyId } = readAddress(params, "assemblyId");
   const saved = await editQuotas(context, commandId, { assemblyId, quotas, seen });
   if (!saved.ok) return refusedForm(form, saved.refusal);
   if ("refusals" in saved.value) {

@@ -3,6 +3,7 @@ import { inLocale } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { translator } from "~/app/i18n/translate";
 import { calendarFile } from "~/server/http/calendar-file";
+import { findAddress } from "~/server/http/read-address";
 import { refusedDownload } from "~/server/http/refused-download";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 import { calendar } from "~/server/queries/prepare/calendar";
@@ -10,13 +11,14 @@ import { calendar } from "~/server/queries/prepare/calendar";
 /** The sessions as a file for one's own calendar. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const { assemblyId } = readAddress(params, "assemblyId");
-  const frame = await assemblyFrame(context, { assemblyId });
-  const found = await calendar(context, { assemblyId });
+  const named = findAddress(params, "assemblyId");
+  if (!named) return refusedDownload({ code: "not-found" }, request, locale);
+  const frame = await assemblyFrame(context, named);
+  const found = await calendar(context, named);
   if (!frame.ok) return refusedDownload(frame.refusal, request, locale);
   if (!found.ok) return refusedDownload(found.refusal, request, locale);
   const t = translator(locale)("calendar");
-  const url = `${context.app.baseUrl}/${locale}/assembly/${assemblyId}/home`;
+  const url = `${context.app.baseUrl}/${locale}/assembly/${named.assemblyId}/home`;
   const events = found.value.sessions.map((session) => ({
     id: session.id,
     startsAt: new Date(session.startsAtMs),

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findLocale } from "~/app/i18n/find-locale";
-import { readAddress } from "~/server/http/read-address";
+import { findAddress } from "~/server/http/read-address";
 import { refusedDownload } from "~/server/http/refused-download";
 import { drawCheckFile } from "~/server/queries/recruit/draw-check-file";
 import { drawExport, drawTables } from "~/server/queries/recruit/draw-export";
@@ -9,7 +9,8 @@ import { drawExport, drawTables } from "~/server/queries/recruit/draw-export";
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get("table");
   const table = drawTables.find((known) => known === asked) ?? "lottery";
-  const named = readAddress(params, "assemblyId", "drawId");
+  const named = findAddress(params, "assemblyId", "drawId");
+  if (!named) return refusedDownload({ code: "not-found" }, request, findLocale(request));
   const isCheck = asked === "check";
   const found = isCheck ? await drawCheckFile(context, named) : await drawExport(context, { ...named, table });
   if (!found.ok) return refusedDownload(found.refusal, request, findLocale(request));

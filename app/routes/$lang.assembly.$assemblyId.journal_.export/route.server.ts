@@ -3,7 +3,7 @@ import { journalFilter, readJournalSearch } from "~/app/domain/assembly/journal-
 import { csv } from "~/app/domain/kernel/csv";
 import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import { findLocale } from "~/app/i18n/find-locale";
-import { readAddress } from "~/server/http/read-address";
+import { findAddress } from "~/server/http/read-address";
 import { refusedDownload } from "~/server/http/refused-download";
 import { type JournalEntry, journalExport } from "~/server/queries/journal/journal-page";
 import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
@@ -11,10 +11,11 @@ import { assemblyFrame } from "~/server/queries/prepare/assembly-frame";
 /** The journal as a file, searched as on its page: CSV for a spreadsheet, JSON for a program. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
-  const { assemblyId } = readAddress(params, "assemblyId");
+  const named = findAddress(params, "assemblyId");
+  if (!named) return refusedDownload({ code: "not-found" }, request, locale);
   const address = new URL(request.url).searchParams;
   const asked = readJournalSearch(address);
-  const frame = await assemblyFrame(context, { assemblyId });
+  const frame = await assemblyFrame(context, named);
   if (!frame.ok) return refusedDownload(frame.refusal, request, locale);
   const found = await journalExport(context, journalFilter(asked, frame.value));
   if (!found.ok) return refusedDownload(found.refusal, request, locale);

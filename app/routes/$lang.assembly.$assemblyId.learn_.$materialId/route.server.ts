@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { inLocale, type Locale, type Localised } from "~/app/domain/kernel/locale";
 import { findLocale } from "~/app/i18n/find-locale";
 import { markMaterial } from "~/server/commands/learn/mark-material";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { materialPage } from "~/server/queries/learn/material-page";

@@ -5,6 +5,7 @@ import { findLocale } from "~/app/i18n/find-locale";
 import { castVote } from "~/server/commands/vote/cast-vote";
 import { closeVote } from "~/server/commands/vote/close-vote";
 import { openVote } from "~/server/commands/vote/open-vote";
+import { readAddress } from "~/server/http/read-address";
 import { readForm } from "~/server/http/read-form";
 import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { versionsBefore } from "~/server/queries/live/versions-before";
