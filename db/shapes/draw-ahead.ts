@@ -1,7 +1,7 @@
 // What is known of a draw that was not made: why it cannot be, what would help, how tight it is.
 import { z } from "zod";
-import type { Refusal, RefusalData } from "~/app/domain/kernel/refusal";
-import type { RunOutcome } from "~/app/domain/recruitment/run-outcome";
+import type { RefusalData } from "~/app/domain/kernel/refusal";
+import type { KeptRefusal, RunOutcome } from "~/app/domain/recruitment/run-outcome";
 import type { BadRequestCode, InfeasibleCode } from "~/app/domain/sortition/draw-request";
 import type { Impossible } from "~/app/domain/sortition/explain-infeasible";
 import type { Forecast } from "~/app/domain/sortition/forecast-draw";
@@ -56,7 +56,7 @@ const stoppedAt = z.strictObject({
   isUnanswered: z.boolean().exactOptional(),
 });
 
-const refusal = shapeOf<Refusal>()(z.object({ code: z.string(), data, field: word }));
+const refusal = shapeOf<KeptRefusal>()(z.object({ code: z.string(), data, field: word }));
 
 export const runOutcome = shapeOf<RunOutcome>()(z.union([z.array(refusal), impossible, stoppedAt]));
 

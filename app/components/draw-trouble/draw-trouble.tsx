@@ -1,4 +1,5 @@
 import { type DrawStep, drawSteps } from "~/app/domain/sortition/draw-control";
+import type { SaidRefusal } from "~/app/i18n/refusal-sentence";
 import { useT } from "~/app/i18n/use-t";
 import { ButtonLink } from "../button/button-link";
 import { RefusalText } from "../form/refusal-text";

@@ -56,7 +56,7 @@ describe("a field", () => {
         <TextAreaField name="text" label="Texte" />
       </>
     );
-    showRefused(fields, [{ code: "empty", field: "title" }]);
+    showRefused(fields, [{ code: "field-required", field: "title" }]);
     expect(named("Titre").getAttribute("aria-invalid")).toBe("true");
     expect(descriptionOf(named("Titre"))).toEqual(["En une ligne.", "Il manque une réponse ici."]);
     expect(named("Texte").hasAttribute("aria-invalid")).toBe(false);
@@ -81,7 +81,7 @@ describe("a field", () => {
         <DateTimeField name="at" label="Début" timeZone="Europe/Paris" defaultAtMs={0} />
       </>
     );
-    showRefused(fields, [{ code: "empty" }], { title: "Après", text: "", role: "b", at: "2026-03-14T09:45" });
+    showRefused(fields, [{ code: "field-required" }], { title: "Après", text: "", role: "b", at: "2026-03-14T09:45" });
     const values = ["Titre", "Texte", "Sièges", "Rôle", "Début"].map((name) => named<HTMLInputElement>(name).value);
     expect(values).toEqual(["Après", "", "", "b", "2026-03-14T09:45"]);
   });
@@ -128,7 +128,7 @@ describe("a choice", () => {
 
   it("that was refused is reached from the summary: its first answer carries the field's own id", () => {
     showRefused(<RadioCards name="place" label="Où ?" options={options} defaultValue="room" />, [
-      { code: "empty", field: "place" },
+      { code: "field-required", field: "place" },
     ]);
     expect(document.getElementById("f-place")).toBe(named("En ligne"));
     expect(descriptionOf(screen.getByRole("group", { name: "Où ?" }))).toEqual(["Il manque une réponse ici."]);
@@ -158,13 +158,13 @@ describe("a choice", () => {
         <CheckboxField name="ideas" value="heat" label="Isoler" hint="Karim" />
       </>
     );
-    showRefused(ideas, [{ code: "strange" }], { ideas: ["heat"] });
+    showRefused(ideas, [{ code: "form-invalid" }], { ideas: ["heat"] });
     expect([descriptionOf(named(/Plafonner/)), descriptionOf(named(/Isoler/))]).toEqual([["Odette"], ["Karim"]]);
     expect([/Plafonner/, /Isoler/].map((name) => named<HTMLInputElement>(name).checked)).toEqual([false, true]);
   });
 
   it("of one box that was sent unticked stays so, whatever it began with", () => {
-    showRefused(<CheckboxField name="public" label="Public" defaultChecked />, [{ code: "strange" }]);
+    showRefused(<CheckboxField name="public" label="Public" defaultChecked />, [{ code: "form-invalid" }]);
     expect(named<HTMLInputElement>("Public").checked).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { Refusal } from "../kernel/refusal";
+import type { Finding } from "../kernel/refusal";
 import type { DrawProgress } from "../sortition/draw-control";
 import type { Impossible } from "../sortition/explain-infeasible";
 
@@ -7,11 +7,14 @@ export interface StoppedAt extends Partial<DrawProgress> {
   readonly isUnanswered?: boolean;
 }
 
+/** A refusal as it was when it was kept: its code may have been retired since. */
+export type KeptRefusal = Finding<string>;
+
 /** What is kept of a run that drew nobody: what was wrong with the request, why no panel exists, or where it was stopped. */
-export type RunOutcome = readonly Refusal[] | Impossible | StoppedAt;
+export type RunOutcome = readonly KeptRefusal[] | Impossible | StoppedAt;
 
 /** What was wrong with the request; nothing when it ended otherwise. */
-export function refusalsOf(outcome: RunOutcome | null): readonly Refusal[] | undefined {
+export function refusalsOf(outcome: RunOutcome | null): readonly KeptRefusal[] | undefined {
   return outcome && "length" in outcome ? outcome : undefined;
 }
 

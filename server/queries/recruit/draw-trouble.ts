@@ -1,5 +1,10 @@
-import type { Refusal } from "~/app/domain/kernel/refusal";
-import { impossibleOf, refusalsOf, type StoppedAt, stoppedAtOf } from "~/app/domain/recruitment/run-outcome";
+import {
+  impossibleOf,
+  type KeptRefusal,
+  refusalsOf,
+  type StoppedAt,
+  stoppedAtOf,
+} from "~/app/domain/recruitment/run-outcome";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import type { Impossible } from "~/app/domain/sortition/explain-infeasible";
 import type { DrawRunHead, DrawRunId } from "~/db/repositories/draw";
@@ -14,7 +19,7 @@ export interface DrawTrouble {
   readonly source: DrawRunId | "forecast";
   /** The situation the proposals were computed for; nothing where none can be applied. */
   readonly basis: string | null;
-  readonly reasons: readonly Refusal[];
+  readonly reasons: readonly KeptRefusal[];
   readonly clash: Impossible["clash"];
   readonly relaxations: Impossible["relaxations"];
   /** Where a draw that was stopped stood, by whom it was, and what was kept of it. */
@@ -43,7 +48,7 @@ function stepOf({ step, ...progress }: StoppedAt = {}): DrawProgress | null {
 
 /** What the forecast found in the way. */
 export function troubleAhead(
-  found: { readonly refusals: readonly Refusal[] } | { readonly impossible: Impossible },
+  found: { readonly refusals: readonly KeptRefusal[] } | { readonly impossible: Impossible },
   basis: string,
 ): DrawTrouble {
   const base = { ...nothing, kind: "forecast", source: "forecast", basis } as const;
@@ -58,8 +63,8 @@ function fromImpossible({ reasons, clash, relaxations }: Impossible) {
 }
 
 /** One of each: a hundred people without a value are one sentence. */
-function alike(refusals: readonly Refusal[]): Refusal[] {
-  const seen = new Map<string, Refusal>();
+function alike(refusals: readonly KeptRefusal[]): KeptRefusal[] {
+  const seen = new Map<string, KeptRefusal>();
   for (const refusal of refusals) {
     const { id: _, ids: __, ...data } = refusal.data ?? {};
     const key = JSON.stringify([refusal.code, data]);
