@@ -48,7 +48,7 @@ describe("what is said about an assembly", () => {
   });
 
   it("shows the languages that were ticked when it was refused, not those that are saved", () => {
-    const reply = { refusals: [{ code: "field-required", field: "title.fr" }], values: { languages: "fr" } };
+    const reply = { refusals: [{ code: "field-required" as const, field: "title.fr" }], values: { languages: "fr" } };
     showPage(
       <FormContext.Provider value={{ formId: "f", reply, busy: false }}>
         <AssemblyFields values={someSettings()} timeZones={zones} />
