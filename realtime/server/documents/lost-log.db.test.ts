@@ -19,6 +19,7 @@ import { type SharedText, sharedText, wordsIn } from "../../testing/shared-text"
 import { ClientNumbers } from "./client-numbers";
 import { haveFrame, readFrame, type Told } from "./document-frames";
 import { Rooms } from "./rooms";
+import { scanned } from "./update-gate";
 import { Witnesses } from "./witnesses";
 
 /** After a power cut, or with an older backup, the pages that are open give back what the server has lost (D19). */
@@ -267,10 +268,10 @@ test("a proof that does not belong to this text, to these bytes or to these peop
     { ...told, proof: otherwise(told.proof, (byte) => byte ^ 1) },
     { ...told, proof: told.proof.map((byte, place) => (place === 14 ? byte ^ 1 : byte)) },
     { ...told, update: otherwise(told.update, (byte) => byte ^ 1) },
-    { ...told, proof: foreign.of(told.update, numbers) ?? new Uint8Array() },
+    { ...told, proof: foreign.of(scanned(told.update), numbers) ?? new Uint8Array() },
   ];
-  for (const each of forged) expect(own.verified(each)).toBeNull();
-  expect(own.verified(told)?.owners.size).toBe(1);
+  for (const each of forged) expect(own.verified(scanned(each.update), each.proof)).toBeNull();
+  expect(own.verified(scanned(told.update), told.proof)?.owners.size).toBe(1);
   const { personId } = at(text.writers, 1);
   expect(Buffer.from(told.proof).includes(personId), "who they are is not told").toBe(false);
   await lose(0);

@@ -8,14 +8,13 @@ import { workLimits } from "../../protocol/document-messages";
 import { AwarenessRelay } from "./awareness-relay";
 import type { ClientNumbers } from "./client-numbers";
 import { awarenessFrame, type Told } from "./document-frames";
-import { integrateUpdate, readInSlices } from "./integrate-update";
+import { integrateUpdate, readInSlices, type ScannedUpdate } from "./integrate-update";
 import type { Occupant, Teller, Writer } from "./occupant";
 import { RemovalHistory } from "./removal-history";
 import { RemovalWatch } from "./removal-watch";
 import { type Replayed, replayLog } from "./replay-log";
-import { scanUpdate } from "./scan-update";
 import type { UpdateExaminer } from "./update-examiner";
-import { emptyDocument, type GateVerdict, isSmall, scanned, UpdateGate } from "./update-gate";
+import { emptyDocument, type GateVerdict, isSmall, readUpdate, scanned, UpdateGate } from "./update-gate";
 import type { UpdateLog } from "./update-log";
 import { Witnesses } from "./witnesses";
 
@@ -133,9 +132,10 @@ export class Room {
    */
   receive(update: Uint8Array, writer: Writer): GateVerdict | Promise<GateVerdict> {
     if (this.#locked || this.#held) return { kind: "nothing" };
-    const isLarge = isSmall(update) === false;
-    if (!isLarge && !this.#gate.remaking && !this.#broken) return this.#take(update, writer);
-    return this.#waitFor(this.#receiveLater(update, writer, isLarge));
+    const read = readUpdate(update);
+    if (typeof read === "string") return { kind: "refused", reason: read };
+    if (isSmall(read) && !this.#gate.remaking && !this.#broken) return this.#take(read, writer);
+    return this.#waitFor(this.#receiveLater(read, writer));
   }
 
   #waitFor<T>(work: Promise<T>): Promise<T> {
@@ -155,8 +155,9 @@ export class Room {
   async #heal(told: readonly Told[], { personId: by, mayTellLarge }: Teller): Promise<void> {
     for (const [at, one] of told.entries()) {
       if (at % TOLD_AT_ONCE === TOLD_AT_ONCE - 1) await new Promise((soon) => setImmediate(soon));
-      if (isSmall(one.update) === false && !mayTellLarge()) continue;
-      const known = this.#witnesses.verified(one);
+      const read = readUpdate(one.update);
+      if (typeof read === "string" || (!isSmall(read) && !mayTellLarge())) continue;
+      const known = this.#witnesses.verified(read, one.proof);
       if (!known) continue;
       while (this.#gate.remaking) await this.#gate.remaking;
       if (this.#locked || this.#held || this.#broken) return;
@@ -168,25 +169,26 @@ export class Room {
 
   /** What proves that this text was told; null where it cannot be said whose it is. */
   proofOf(update: Uint8Array): Uint8Array | null {
-    return this.#witnesses.of(update, this.numbers);
+    return this.#witnesses.of(scanned(update), this.numbers);
   }
 
-  async #receiveLater(update: Uint8Array, writer: Writer, isLarge: boolean): Promise<GateVerdict> {
+  async #receiveLater(read: ScannedUpdate, writer: Writer): Promise<GateVerdict> {
     while (this.#gate.remaking) await this.#gate.remaking;
-    if (isLarge) {
+    if (!isSmall(read)) {
       const stepsLeft = this.#stepsLeft(writer.personId);
       const state = this.#gate.state();
+      const { update } = read;
       const reason = await this.#ports.examiner.examine({ kind: this.name.kind, state, update, stepsLeft });
       if (reason) return { kind: "refused", reason };
       while (this.#gate.remaking) await this.#gate.remaking;
     }
     if (this.#broken) throw notStored();
-    return this.#locked || this.#held || !writer.mayStill() ? { kind: "nothing" } : this.#take(update, writer);
+    return this.#locked || this.#held || !writer.mayStill() ? { kind: "nothing" } : this.#take(read, writer);
   }
 
-  #take(update: Uint8Array, writer: Writer): GateVerdict {
+  #take(read: ScannedUpdate, writer: Writer): GateVerdict {
     const { personId, client } = writer;
-    const verdict = this.#gate.check(update, {
+    const verdict = this.#gate.checkRead(read, {
       mayWriteAs: (number) => (client === null || number === client) && this.numbers.isOf(number, personId),
       stepsLeft: this.#stepsLeft(personId),
     });
@@ -256,15 +258,14 @@ export class Room {
     this.#underWay.push(update);
     const { log, app } = this.#ports;
     try {
-      const outline = scanUpdate(update);
-      if (!outline) throw new Error("our own encoding is not well-formed");
-      for (const number of outline.clients.keys()) this.numbers.claim(number, personId);
+      const read = scanned(update);
+      for (const number of read.outline.clients.keys()) this.numbers.claim(number, personId);
       const row = { documentId: this.name.documentId, update, personId, at: app.clock.now() };
       this.#sequence = await log.append(row);
       this.#underWay.shift();
-      integrateUpdate(this.doc, { update, outline }, { steps: Number.POSITIVE_INFINITY });
-      this.removals?.take({ ...row, outline, sequence: this.#sequence });
-      const proof = this.proofOf(update);
+      integrateUpdate(this.doc, read, { steps: Number.POSITIVE_INFINITY });
+      this.removals?.take({ ...row, ...read, sequence: this.#sequence });
+      const proof = this.#witnesses.of(read, this.numbers);
       for (const occupant of this.occupants) occupant.changed(update, proof);
     } catch (error) {
       this.#break(error);

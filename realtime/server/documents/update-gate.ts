@@ -65,11 +65,16 @@ export function scanned(update: Uint8Array): ScannedUpdate {
   return { update, outline };
 }
 
-/** Whether an update is little enough to be integrated at once, whatever it says; null when it is no update. */
-export function isSmall(update: Uint8Array): boolean | null {
-  if (update.length > documentLimits.frameBytes) return null;
+/** Somebody's update, scanned once for all that is asked of it; why it is refused, where it is none or too long to be looked at. */
+export function readUpdate(update: Uint8Array): ScannedUpdate | "tooLarge" | "malformed" {
+  if (update.length > documentLimits.frameBytes) return "tooLarge";
   const outline = scanUpdate(update);
-  return outline && outline.structs <= workLimits.smallStructs && outline.ranges <= workLimits.smallRanges;
+  return outline ? { update, outline } : "malformed";
+}
+
+/** Whether an update is little enough to be integrated at once, whatever it says. */
+export function isSmall({ outline }: Pick<ScannedUpdate, "outline">): boolean {
+  return outline.structs <= workLimits.smallStructs && outline.ranges <= workLimits.smallRanges;
 }
 
 const isTooMuch = ({ structs, ranges }: UpdateOutline): boolean =>
@@ -105,10 +110,14 @@ export class UpdateGate {
   }
 
   check(update: Uint8Array, sender: Sender): GateVerdict {
+    const read = readUpdate(update);
+    return typeof read === "string" ? refused(read) : this.checkRead(read, sender);
+  }
+
+  /** The same of an update that was scanned already. */
+  checkRead({ update, outline }: ScannedUpdate, sender: Sender): GateVerdict {
     if (this.#remaking) throw new Error("the draft is not ready");
-    if (update.length > documentLimits.frameBytes) return refused("tooLarge");
-    const outline = scanUpdate(update);
-    if (!outline || this.#forges(outline, sender)) return refused("malformed");
+    if (this.#forges(outline, sender)) return refused("malformed");
     if (isTooMuch(outline) || this.#hasTooManyClients(outline)) return refused("tooLarge");
     const steps = this.#try(update, outline, sender.stepsLeft);
     if (typeof steps === "string") {

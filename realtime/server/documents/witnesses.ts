@@ -3,13 +3,10 @@ import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarU
 import { type DocumentId, knownId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Secrets } from "~/server/auth/secrets";
 import type { ClientNumbers } from "./client-numbers";
-import type { Told } from "./document-frames";
-import { scanUpdate, type UpdateOutline } from "./scan-update";
+import type { ScannedUpdate } from "./integrate-update";
 
 /** A text that the server once told, with whose each client's number is. */
-export interface Witnessed {
-  readonly update: Uint8Array;
-  readonly outline: UpdateOutline;
+export interface Witnessed extends ScannedUpdate {
   readonly owners: ReadonlyMap<number, PersonId>;
 }
 
@@ -24,8 +21,8 @@ export class Witnesses {
   ) {}
 
   /** Null where it is not known whose all of it is. */
-  of(update: Uint8Array, numbers: ClientNumbers): Uint8Array | null {
-    const clients = [...(scanUpdate(update)?.clients.keys() ?? [])];
+  of({ update, outline }: ScannedUpdate, numbers: ClientNumbers): Uint8Array | null {
+    const clients = [...outline.clients.keys()];
     const owners = clients.map((client) => [client, numbers.ownerOf(client)] as const);
     if (owners.some(([, owner]) => owner === null)) return null;
     const encoder = createEncoder();
@@ -38,11 +35,9 @@ export class Witnesses {
   }
 
   /** Null for what the server never told. */
-  verified({ update, proof }: Told): Witnessed | null {
+  verified({ update, outline }: ScannedUpdate, proof: Uint8Array): Witnessed | null {
     const whose = this.secrets.unseal("document", proof, this.#beside(update));
     if (!whose) return null;
-    const outline = scanUpdate(update);
-    if (!outline) return null;
     const decoder = createDecoder(whose);
     const owners = new Map<number, PersonId>();
     for (let left = readVarUint(decoder); left > 0; left--) {
