@@ -1,5 +1,6 @@
 // The one Vite and Vitest configuration; every npm script passes it with --config. (Remix's older compiler used this file name
 // for something else; that compiler is not used here.)
+import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import tsconfigPaths from "vite-tsconfig-paths";
@@ -53,8 +54,25 @@ const twoLanguages = {
       : null,
 };
 
+// Laws begin from a seed of ours.
+const seededLaws = {
+  name: "seeded-laws",
+  enforce: "pre",
+  resolveId: (source, importer) =>
+    source === "fast-check" && importer && !importer.endsWith("/seeded-laws.mjs")
+      ? fileURLToPath(new URL("./e2e/stages/seeded-laws.mjs", import.meta.url))
+      : null,
+};
+
 export default {
-  plugins: [twoLanguages, tailwindcss(), !process.env.VITEST && remix(remixOptions), tsconfigPaths(), serverEntry],
+  plugins: [
+    process.env.VITEST && seededLaws,
+    twoLanguages,
+    tailwindcss(),
+    !process.env.VITEST && remix(remixOptions),
+    tsconfigPaths(),
+    serverEntry,
+  ],
   server: { watch: { ignored: ["**/data/**", "**/*.sqlite*", "**/test-results/**"] } },
   test: {
     include: ["{app,server,db,realtime}/**/*.test.{ts,tsx}"],

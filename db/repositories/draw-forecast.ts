@@ -20,16 +20,16 @@ export async function deleteForecast(db: Main, assemblyId: AssemblyId): Promise<
 }
 
 /** Forecasts that nobody computes: new ones, and those whose server has gone. */
-export async function forecastsToCompute(db: Main, now: Date): Promise<DrawForecastRow[]> {
+export async function forecastsToCompute(db: Main, now: Date): Promise<ForecastKey[]> {
   const free = or(isNull(drawForecast.leasedUntil), lt(drawForecast.leasedUntil, now));
   return db
-    .select()
+    .select({ assemblyId: drawForecast.assemblyId, basis: drawForecast.basis })
     .from(drawForecast)
     .where(and(eq(drawForecast.state, "waiting"), free))
     .orderBy(asc(drawForecast.requestedAt));
 }
 
-interface Wanted {
+export interface ForecastKey {
   readonly assemblyId: AssemblyId;
   readonly basis: string;
 }
@@ -37,7 +37,7 @@ interface Wanted {
 /** Takes a forecast to compute, by compare-and-set; false when another was faster. */
 export async function leaseForecast(
   db: Main,
-  { assemblyId, basis }: Wanted,
+  { assemblyId, basis }: ForecastKey,
   { now, until }: { readonly now: Date; readonly until: Date },
 ): Promise<boolean> {
   const free = or(isNull(drawForecast.leasedUntil), lt(drawForecast.leasedUntil, now));
@@ -50,7 +50,7 @@ export async function leaseForecast(
 }
 
 /** A forecast as whoever computes it holds it. */
-export interface HeldForecast extends Wanted {
+export interface HeldForecast extends ForecastKey {
   readonly leasedUntil: Date;
 }
 
@@ -71,6 +71,6 @@ export async function updateForecast(
   return changed.length > 0;
 }
 
-function wantedRow({ assemblyId, basis }: Wanted) {
+function wantedRow({ assemblyId, basis }: ForecastKey) {
   return and(eq(drawForecast.assemblyId, assemblyId), eq(drawForecast.basis, basis), eq(drawForecast.state, "waiting"));
 }

@@ -170,12 +170,18 @@ export async function updateDrawRun(db: Main, id: DrawRunId, change: DrawRunChan
 }
 
 /** Runs that nobody computes: new ones, and those whose server has gone. */
-export async function drawRunsToCompute(db: Main, now: Date): Promise<DrawRunRow[]> {
+export async function drawRunsToCompute(db: Main, now: Date): Promise<Pick<DrawRunRow, "id">[]> {
   return db
-    .select()
+    .select({ id: drawRun.id })
     .from(drawRun)
     .where(and(isNotNull(drawRun.underWayIn), or(isNull(drawRun.leasedUntil), lt(drawRun.leasedUntil, now))))
     .orderBy(asc(drawRun.requestedAt));
+}
+
+/** A run with all that it is computed from. */
+export async function findWholeRun(db: Main, id: DrawRunId): Promise<DrawRunRow | undefined> {
+  const [row] = await db.select().from(drawRun).where(eq(drawRun.id, id));
+  return row;
 }
 
 /** Takes a run to compute, by compare-and-set; false when another was faster. */

@@ -97,12 +97,17 @@ export async function lastImportBatch(db: Main, assemblyId: AssemblyId): Promise
 }
 
 /** Batches that nobody writes: new ones, and those whose writer has gone. */
-export async function importBatchesToWrite(db: Main, now: Date): Promise<ImportBatchRow[]> {
+export async function importBatchesToWrite(db: Main, now: Date): Promise<Pick<ImportBatchRow, "id">[]> {
   return db
-    .select()
+    .select({ id: importBatch.id })
     .from(importBatch)
     .where(and(eq(importBatch.state, "writing"), or(isNull(importBatch.leasedUntil), lt(importBatch.leasedUntil, now))))
     .orderBy(asc(importBatch.startedAt));
+}
+
+export async function findImportBatch(db: Main, id: ImportBatchId): Promise<ImportBatchRow | undefined> {
+  const [row] = await db.select().from(importBatch).where(eq(importBatch.id, id));
+  return row;
 }
 
 /** Takes a batch to write, by compare-and-set; false when another was faster. */

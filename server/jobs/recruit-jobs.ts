@@ -22,7 +22,7 @@ function importJob(app: App): Job {
     atStart: true,
     async due() {
       const batches = await importBatchesToWrite(app.stores.main, app.clock.now());
-      return batches.map((batch) => ({ id: batch.id, work: async () => void (await writeImport(app, batch)) }));
+      return batches.map(({ id }) => ({ id, work: async () => void (await writeImport(app, id)) }));
     },
   };
 }
@@ -36,9 +36,9 @@ function drawJob(app: App): Job {
     ...longWork,
     async due() {
       const runs = await drawRunsToCompute(app.stores.main, app.clock.now());
-      return runs.map((run) => ({
-        id: run.id,
-        work: async (ending) => (await takeDraw(app, run, ending))?.settled,
+      return runs.map(({ id }) => ({
+        id,
+        work: async (ending) => (await takeDraw(app, id, ending))?.settled,
       }));
     },
   };
@@ -50,9 +50,9 @@ function forecastJob(app: App): Job {
     ...longWork,
     async due() {
       const rows = await forecastsToCompute(app.stores.main, app.clock.now());
-      return rows.map((row) => ({
-        id: `${row.assemblyId} ${row.basis}`,
-        work: async (ending) => (await takeForecast(app, row, ending))?.settled,
+      return rows.map((key) => ({
+        id: `${key.assemblyId} ${key.basis}`,
+        work: async (ending) => (await takeForecast(app, key, ending))?.settled,
       }));
     },
   };

@@ -22,7 +22,7 @@ describe("the words for a status", () => {
       for (const locale of ["fr", "en"] as const) {
         showPage(<ErrorPage kind={kind} />, { locale });
         expect(document.querySelector("h1")?.textContent, kind).toMatch(/\S \S/);
-        expect(document.querySelector("main .lead")?.textContent, kind).toMatch(/\.$/);
+        expect(document.querySelector("h1 + p")?.textContent, kind).toMatch(/\.$/);
         expect(buttons().length, kind).toBeGreaterThan(0);
         cleanup();
       }

@@ -49,7 +49,7 @@ describe("the phases of an assembly", () => {
   it("fill as they pass: a step that has begun always shows something, and none more than all", () => {
     const filled = (share: number) => {
       showPage(<StepLine label="Les étapes" steps={[{ label: "a", state: "current", share }]} />);
-      const part = document.querySelector<HTMLElement>(".segment i")?.style.getPropertyValue("--share");
+      const part = document.querySelector<HTMLElement>("li [aria-hidden] > i")?.style.getPropertyValue("--share");
       cleanup();
       return part;
     };

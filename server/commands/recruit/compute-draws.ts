@@ -2,9 +2,11 @@ import { teamStream } from "~/app/domain/assembly/streams";
 import type { ComputedDraw } from "~/app/domain/recruitment/kept-lottery";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import {
+  type DrawRunId,
   type DrawRunRow,
   drawRunsToCompute,
   findDrawRun,
+  findWholeRun,
   leaseDrawRun,
   releaseDrawRun,
   renewDrawRun,
@@ -24,8 +26,8 @@ export interface Taken {
 /** Takes the draws that wait (also those a stopped server left) and starts computing them, each on its own. */
 export async function takeDraws(app: App, ending: AbortSignal = neverEnding()): Promise<Promise<void>[]> {
   const taken: Promise<void>[] = [];
-  for (const run of await drawRunsToCompute(app.stores.main, app.clock.now())) {
-    const one = await takeDraw(app, run, ending);
+  for (const { id } of await drawRunsToCompute(app.stores.main, app.clock.now())) {
+    const one = await takeDraw(app, id, ending);
     if (one) taken.push(one.settled);
   }
   return taken;
@@ -35,10 +37,12 @@ export async function takeDraws(app: App, ending: AbortSignal = neverEnding()): 
  * Starts computing a draw; nothing when another server was faster. When this server stops (`ending`), what is not done is given back:
  * the next takes it up at once.
  */
-export async function takeDraw(app: App, run: DrawRunRow, ending: AbortSignal): Promise<Taken | undefined> {
+export async function takeDraw(app: App, id: DrawRunId, ending: AbortSignal): Promise<Taken | undefined> {
   const now = app.clock.now();
   const until = leaseFrom(now);
-  if (!(await leaseDrawRun(app.stores.main, run.id, { now, until }))) return undefined;
+  if (!(await leaseDrawRun(app.stores.main, id, { now, until }))) return undefined;
+  const run = await findWholeRun(app.stores.main, id);
+  if (!run) return undefined;
   return { settled: computeDraw(app, { run, until, ending }).finally(() => app.drawProgress.forget(run.id)) };
 }
 

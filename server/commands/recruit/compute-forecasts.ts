@@ -6,6 +6,7 @@ import { lastDraw } from "~/db/repositories/draw";
 import {
   type DrawForecastRow,
   deleteForecast,
+  type ForecastKey,
   findForecast,
   forecastsToCompute,
   type HeldForecast,
@@ -22,18 +23,19 @@ import { type Look, neverEnding, untilSettled } from "./until-settled";
 /** Takes the forecasts that wait and starts computing them, each on its own. */
 export async function takeForecasts(app: App, ending: AbortSignal = neverEnding()): Promise<Promise<void>[]> {
   const taken: Promise<void>[] = [];
-  for (const row of await forecastsToCompute(app.stores.main, app.clock.now())) {
-    const one = await takeForecast(app, row, ending);
+  for (const key of await forecastsToCompute(app.stores.main, app.clock.now())) {
+    const one = await takeForecast(app, key, ending);
     if (one) taken.push(one.settled);
   }
   return taken;
 }
 
 /** Starts computing a forecast; nothing when another server was faster. What is not done when this server stops is given back. */
-export async function takeForecast(app: App, row: DrawForecastRow, ending: AbortSignal): Promise<Taken | undefined> {
+export async function takeForecast(app: App, key: ForecastKey, ending: AbortSignal): Promise<Taken | undefined> {
+  const row = await findForecast(app.stores.main, key.assemblyId);
   const now = app.clock.now();
   const until = leaseFrom(now);
-  if (!(await leaseForecast(app.stores.main, row, { now, until }))) return undefined;
+  if (row?.basis !== key.basis || !(await leaseForecast(app.stores.main, row, { now, until }))) return undefined;
   const settled = computeForecast(app, { row, until, ending }).finally(() => {
     app.drawProgress.forget(row.assemblyId);
     app.announcer.moved([moveOf(row)]);

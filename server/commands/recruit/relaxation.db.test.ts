@@ -3,7 +3,7 @@ import { requestFrom } from "~/app/domain/recruitment/plan-draw";
 import type { Quota } from "~/app/domain/sortition/draw-request";
 import { someSettings } from "~/app/domain/testing/assembly";
 import { somePoolQuotas } from "~/app/domain/testing/recruitment";
-import { type DrawRunId, drawRunsToCompute, lastDraw, lastDrawRun } from "~/db/repositories/draw";
+import { type DrawRunId, drawRunsToCompute, findWholeRun, lastDraw, lastDrawRun } from "~/db/repositories/draw";
 import { findForecast } from "~/db/repositories/draw-forecast";
 import { listJournal } from "~/db/repositories/journal";
 import { listQuotas } from "~/db/repositories/quota";
@@ -284,7 +284,8 @@ it("a draw that was stopped says where it stood, until the quotas change", async
   const built = await buildPool(world);
   const { organiser, assemblyId } = built;
   await startDraw(organiser, world.commandId(), { ...panel, assemblyId });
-  const [run] = await drawRunsToCompute(world.app.stores.main, world.clock.now());
+  const [due] = await drawRunsToCompute(world.app.stores.main, world.clock.now());
+  const run = due && (await findWholeRun(world.app.stores.main, due.id));
   if (!run) throw new Error("no run");
   const progress = { step: "panels", done: 3, of: 9 } as const;
   const request = requestFrom(run.inputs);

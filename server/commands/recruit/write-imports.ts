@@ -8,8 +8,10 @@ import { type CandidateRow, deleteSomeOfBatch, insertCandidates } from "~/db/rep
 import {
   deletePoolFile,
   endedBatches,
+  findImportBatch,
   findPool,
   findPoolFilePart,
+  type ImportBatchId,
   type ImportBatchRow,
   importBatchesToWrite,
   leaseImportBatch,
@@ -35,17 +37,19 @@ const LEASE_MS = MINUTE_MS;
 /** Writes every import that waits. Answers how many. */
 export async function writeImports(app: App): Promise<number> {
   let written = 0;
-  for (const batch of await importBatchesToWrite(app.stores.main, app.clock.now())) {
-    if (await writeImport(app, batch)) written++;
+  for (const { id } of await importBatchesToWrite(app.stores.main, app.clock.now())) {
+    if (await writeImport(app, id)) written++;
   }
   return written;
 }
 
 /** Writes an import, also one that a stopped server left half written, from the start; false when another server does. */
-export async function writeImport(app: App, batch: ImportBatchRow): Promise<boolean> {
+export async function writeImport(app: App, id: ImportBatchId): Promise<boolean> {
   const now = app.clock.now();
   const until = new Date(now.getTime() + LEASE_MS);
-  if (!(await leaseImportBatch(app.stores.main, batch.id, { now, until }))) return false;
+  if (!(await leaseImportBatch(app.stores.main, id, { now, until }))) return false;
+  const batch = await findImportBatch(app.stores.main, id);
+  if (!batch) return false;
   await removeBatch(app, batch);
   await writeBatch(app, batch);
   await removeOldBatches(app, batch);
