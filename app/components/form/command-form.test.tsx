@@ -50,7 +50,10 @@ function showForm(answer: (values: Record<string, string>) => unknown, page: Com
 
 const title = () => screen.getByLabelText<HTMLInputElement>("Titre");
 const send = () => fireEvent.click(screen.getByRole("button", { name: "Enregistrer" }));
-const refused = (values: Record<string, string>) => ({ refusals: [{ code: "empty", field: "title" }], values });
+const refused = (values: Record<string, string>) => ({
+  refusals: [{ code: "field-required", field: "title" }],
+  values,
+});
 
 it("shows a refusal next to its field and on top, and the summary takes the focus", async () => {
   showForm(refused);

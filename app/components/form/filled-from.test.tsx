@@ -66,7 +66,7 @@ async function showForm(stored: Stored, answers: Promise<void> = Promise.resolve
         >;
         const values = { seen, title, text, place, ...rest };
         if (title === "")
-          return Response.json({ refusals: [{ code: "empty", field: "title" }], values }, { status: 422 });
+          return Response.json({ refusals: [{ code: "field-required", field: "title" }], values }, { status: 422 });
         if (seen !== JSON.stringify({ ...root, ...stored }))
           return Response.json({ refusals: [{ code: "changed-meanwhile" }], values }, { status: 409 });
         Object.assign(stored, { title, text, place });
