@@ -19,9 +19,14 @@ export interface StoredFact extends NewFact {
 }
 
 /** Appends facts to their streams, each with the next version of its stream; inside the command's transaction. */
-export async function appendFacts(db: Main, facts: readonly NewFact[], at: Date): Promise<StoredFact[]> {
-  const written: StoredFact[] = [];
-  for (const { stream: key, type, payload } of facts) {
+export async function appendFacts<Fact extends NewFact>(
+  db: Main,
+  facts: readonly Fact[],
+  at: Date,
+): Promise<(Fact & Pick<StoredFact, "version" | "at">)[]> {
+  const written: (Fact & Pick<StoredFact, "version" | "at">)[] = [];
+  for (const one of facts) {
+    const { stream: key, type, payload } = one;
     const [head] = await db
       .insert(stream)
       .values({ key, version: 1 })
@@ -29,7 +34,7 @@ export async function appendFacts(db: Main, facts: readonly NewFact[], at: Date)
       .returning({ version: stream.version });
     if (!head) throw new Error(`stream ${key} gave no version`);
     await db.insert(fact).values({ stream: key, version: head.version, at, type, payload: JSON.stringify(payload) });
-    written.push({ stream: key, version: head.version, at, type, payload });
+    written.push({ ...one, version: head.version, at });
   }
   return written;
 }

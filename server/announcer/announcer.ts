@@ -1,14 +1,9 @@
-import type { Move } from "~/app/domain/assembly/facts";
+import type { Move, PageFact } from "~/app/domain/assembly/facts";
+import type { LiveFact } from "~/app/domain/deliberation/facts";
 import type { DeviceId, PersonId } from "~/app/domain/kernel/ids";
 
-/** A fact of a stream that is in the database. */
-export interface WrittenFact {
-  readonly stream: string;
-  readonly version: number;
-  readonly at: Date;
-  readonly type: string;
-  readonly payload: unknown;
-}
+/** A fact as a command noted it, once it is in the database. */
+export type WrittenFact = (LiveFact | PageFact) & { readonly version: number; readonly at: Date };
 
 /** Tells those connected what happened, after the commit. Losing an announcement is harmless: a gap makes clients fetch. */
 export interface Announcer {

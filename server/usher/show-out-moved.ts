@@ -1,4 +1,3 @@
-import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { movedBy } from "~/app/domain/deliberation/room-ahead";
 import { readStream } from "~/app/domain/deliberation/streams";
 import type { RoundId, SessionId } from "~/app/domain/kernel/ids";
@@ -17,7 +16,7 @@ type Seen = Pick<App, "stores" | "clock" | "video">;
 const inSessions = (facts: readonly WrittenFact[]) =>
   facts.flatMap((fact) => {
     const stream = readStream(fact.stream);
-    return stream?.kind === "session" ? [{ sessionId: stream.sessionId, fact: fact as unknown as LiveFact }] : [];
+    return stream?.kind === "session" ? [{ sessionId: stream.sessionId, fact }] : [];
   });
 
 /** The sessions in which people are moved between rooms. */

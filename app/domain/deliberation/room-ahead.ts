@@ -1,3 +1,4 @@
+import type { PageFact } from "../assembly/facts";
 import type { AssemblyId, GroupId, ParticipationId, SessionId } from "../kernel/ids";
 import type { LiveFact } from "./facts";
 import type { MaySend } from "./may-send";
@@ -16,8 +17,8 @@ export interface RoomAhead {
   readonly own: readonly ParticipationId[];
 }
 
-/** Whom a fact moves to another room: everybody, some, or nobody (null). */
-export function movedBy(fact: LiveFact): "everybody" | readonly ParticipationId[] | null {
+/** Whom a fact of a session moves to another room: everybody, some, or nobody (null). */
+export function movedBy(fact: LiveFact | PageFact): "everybody" | readonly ParticipationId[] | null {
   switch (fact.type) {
     case "session-started":
     case "round-opened":

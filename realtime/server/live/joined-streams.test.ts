@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
+import { sessionStream } from "~/app/domain/deliberation/streams";
+import { newId } from "~/app/domain/kernel/ids";
+import { seededRandom } from "~/app/domain/kernel/random";
 import type { WrittenFact } from "~/server/announcer/announcer";
 import { JoinedStreams } from "./joined-streams";
 
-const stream = "session:one";
-const fact = (version: number): WrittenFact => ({ stream, version, type: "turn-ended", payload: {}, at: new Date(0) });
+const stream = sessionStream(newId(seededRandom("joined streams")));
+const at = new Date(0);
+const fact = (version: number): WrittenFact => ({ stream, version, at, type: "session-closed", payload: { atMs: 0 } });
 
 /** What a connection follows. */
 function aConnection() {

@@ -1,15 +1,14 @@
-import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { callsStream, groupStream } from "~/app/domain/deliberation/streams";
 import type { GroupId } from "~/app/domain/kernel/ids";
 import type { WrittenFact } from "~/server/announcer/announcer";
 
 /** The streams of the groups that somebody left, or leads no more, by these facts. */
 export function streamsLeft(facts: readonly WrittenFact[]): readonly string[] {
-  const groups = facts.flatMap((fact) => groupLeft(fact as unknown as LiveFact) ?? []);
+  const groups = facts.flatMap((fact) => groupLeft(fact) ?? []);
   return [...new Set(groups)].flatMap((groupId) => [groupStream(groupId), callsStream(groupId)]);
 }
 
-function groupLeft(fact: LiveFact): GroupId | null {
+function groupLeft(fact: WrittenFact): GroupId | null {
   switch (fact.type) {
     case "member-placed":
       return fact.payload.leftGroupId;

@@ -1,4 +1,3 @@
-import type { LiveFact } from "~/app/domain/deliberation/facts";
 import { movedBy } from "~/app/domain/deliberation/room-ahead";
 import { readStream, sessionStream } from "~/app/domain/deliberation/streams";
 import type { SessionId } from "~/app/domain/kernel/ids";
@@ -12,7 +11,7 @@ function movedPeople(facts: readonly WrittenFact[]): readonly MovedPeople[] {
   const found = new Map<SessionId, MovedPeople>();
   for (const fact of facts) {
     const stream = readStream(fact.stream);
-    const who = stream?.kind === "session" ? movedBy(fact as unknown as LiveFact) : null;
+    const who = stream?.kind === "session" ? movedBy(fact) : null;
     if (stream?.kind !== "session" || who === null) continue;
     const { sessionId } = stream;
     const before = found.get(sessionId)?.who ?? [];

@@ -148,7 +148,7 @@ const present = (b: number) => live.members.filter((_, place) => place !== b % 9
 
 function foldSession(state: SessionState, facts: readonly WrittenFact[]): SessionState {
   return facts.reduce((before, fact) => {
-    const after = reduceSession(before, fact as unknown as SessionFact);
+    const after = reduceSession(before, fact as SessionFact);
     if (!after) throw new Error(`${fact.type} is unknown`);
     if (after.round && !mayHoldGroups(after)) throw new Error(`${fact.type} leaves groups in a plenary item`);
     return after;
@@ -193,11 +193,11 @@ describe("the facts of a live session", () => {
 });
 
 function foldGroup(state: GroupState, facts: readonly WrittenFact[]): GroupState {
-  return facts.reduce((before, fact) => reduceGroup(before, fact as unknown as GroupFact) ?? before, state);
+  return facts.reduce((before, fact) => reduceGroup(before, fact as GroupFact) ?? before, state);
 }
 
 function foldHelp(calls: readonly HelpCall[], facts: readonly WrittenFact[]): readonly HelpCall[] {
-  return facts.reduce((before, fact) => reduceHelp(before, fact as unknown as HelpFact) ?? before, calls);
+  return facts.reduce((before, fact) => reduceHelp(before, fact as HelpFact) ?? before, calls);
 }
 
 /** Consecutive in every stream (L4). */
