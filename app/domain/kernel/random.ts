@@ -39,7 +39,7 @@ export function shuffled<T>(items: readonly T[], random: Random): T[] {
 export function seededRandom(seed: string): Random {
   const state = fill(seed);
   const next = (): number => {
-    const [a, b, c, d] = state as unknown as [number, number, number, number];
+    const [a = 0, b = 0, c = 0, d = 0] = state;
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
     const shifted = b << 9;
     const c2 = c ^ a;

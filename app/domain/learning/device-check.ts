@@ -33,8 +33,8 @@ export function readinessOf(check: Omit<DeviceCheckResult, "trouble" | "camera">
 }
 
 /** The kind of trouble behind what getUserMedia threw, by the names of the standard (W3C Media Capture, §10.2). */
-export function deviceTroubleOf(error: { readonly name?: string } | null | undefined): DeviceTrouble {
-  switch (error?.name) {
+export function deviceTroubleOf(error: unknown): DeviceTrouble {
+  switch (typeof error === "object" && error !== null && "name" in error && error.name) {
     case "NotAllowedError":
     case "PermissionDeniedError":
     case "SecurityError":

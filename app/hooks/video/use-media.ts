@@ -50,7 +50,7 @@ function open(kind: "audio" | "video", deviceId: string | null): Promise<MediaSt
 }
 
 function troubleOf(error: unknown): DeviceTrouble {
-  return window.isSecureContext ? deviceTroubleOf(error as Error) : "insecure";
+  return window.isSecureContext ? deviceTroubleOf(error) : "insecure";
 }
 
 function stop(stream: MediaStream): void {

@@ -17,7 +17,7 @@ export function plainLines(fragment: XmlFragment): readonly PlainLine[] {
     else if (next instanceof XmlElement) {
       if (next.nodeName === "hardBreak") line.push(" ");
       else end();
-      left.push(...[...(next.toArray() as unknown[])].reverse());
+      left.push(...[...next.toArray()].reverse());
     }
   }
   end();
@@ -35,6 +35,6 @@ export const wordsOfLine = (line: PlainLine): string =>
   line.map((piece) => (piece === " " ? " " : wordsOf(piece))).join("");
 
 function wordsOf(text: XmlText): string {
-  const pieces = text.toDelta() as { readonly insert?: unknown }[];
+  const pieces: readonly { readonly insert?: unknown }[] = text.toDelta();
   return pieces.map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
 }

@@ -80,7 +80,7 @@ export class PageReader {
     const before = this.#seenIn(stream);
     if (version <= before) return;
     this.#sees(stream, version);
-    const concerns = (this.#interest.facts as readonly string[]).includes(type);
+    const concerns = this.#interest.facts.some((one) => one === type);
     if (concerns || version > before + 1) this.#readAfterFact(stream);
   }
 

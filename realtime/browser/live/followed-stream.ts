@@ -34,7 +34,6 @@ export class FollowedStream {
   #gap: (() => void) | null = null;
 
   constructor(
-    private readonly stream: string,
     private readonly ports: FollowedStreamPorts,
     /** What the page was opened with; null: nothing yet. */
     known: KnownStream | null,
@@ -69,7 +68,7 @@ export class FollowedStream {
   }
 
   hear(fact: VersionedFact): void {
-    if (this.#known && !this.#isOfBefore) this.#keep(foldFact(this.stream, this.#known, fact));
+    if (this.#known && !this.#isOfBefore) this.#keep(foldFact(this.#known, fact));
     else this.#early.push(fact);
   }
 
@@ -83,7 +82,7 @@ export class FollowedStream {
       // An installation that was put back from an older copy has lower versions, and they are what holds now.
       const before = this.#isOfBefore ? null : this.#known;
       this.#isOfBefore = false;
-      this.#keep(foldSnapshot(this.stream, before ?? undefined, { version, state }), true);
+      this.#keep(foldSnapshot(before ?? undefined, { version, state }), true);
       for (const fact of early) this.hear(fact);
       return;
     }

@@ -1,16 +1,10 @@
-import type {
-  GroupState,
-  HelpCall,
-  LiveSnapshot,
-  LiveState,
-  Me,
-  SessionState,
-} from "~/app/domain/deliberation/live-state";
+import type { LiveSnapshot, LiveState, Me, SessionState } from "~/app/domain/deliberation/live-state";
 import { followedStreams, readStream, sessionStream } from "~/app/domain/deliberation/streams";
+import { keysOf } from "~/app/domain/kernel/entries-of";
 import type { Result } from "~/app/domain/kernel/result";
 import type { FactMessage, StreamSnapshot } from "../../protocol/live-messages";
 import type { AskState, Pauses } from "./ask";
-import type { KnownStream, StreamState } from "./fold-fact";
+import { isCalls, isGroup, isSession, type KnownStream, type StreamState } from "./fold-fact";
 import { FollowedStream, type StreamStanding } from "./followed-stream";
 
 export interface StreamPorts {
@@ -91,7 +85,7 @@ export class LiveStreams {
       changed: () => this.#changed(stream, followed),
       pauses: this.pauses,
     };
-    const followed = new FollowedStream(stream, ports, known);
+    const followed = new FollowedStream(ports, known);
     this.#streams.set(stream, followed);
     return followed;
   }
@@ -138,7 +132,7 @@ export class LiveStreams {
 
 /** Whatever happens in a session but speaking may let somebody into a group, or out of it. */
 function mayChangeRights({ floor: _, ...before }: SessionState, after: SessionState): boolean {
-  return (Object.keys(before) as (keyof typeof before)[]).some((key) => before[key] !== after[key]);
+  return keysOf(before).some((key) => before[key] !== after[key]);
 }
 
 function stateOf(stream: string, state: LiveState): StreamState | undefined {
@@ -152,12 +146,12 @@ function stateOf(stream: string, state: LiveState): StreamState | undefined {
 /** Without a state, nothing is known of the stream (any more); of the session something always is. */
 function withStream(state: LiveState, stream: string, known: StreamState | undefined): LiveState {
   const read = readStream(stream);
-  if (read?.kind === "session") return known ? { ...state, session: known as SessionState } : state;
+  if (read?.kind === "session") return known && isSession(known) ? { ...state, session: known } : state;
   if (read?.kind === "calls") {
     const { [read.groupId]: _, ...others } = state.groupCalls;
-    return { ...state, groupCalls: known ? { ...others, [read.groupId]: known as readonly HelpCall[] } : others };
+    return { ...state, groupCalls: known && isCalls(known) ? { ...others, [read.groupId]: known } : others };
   }
-  if (read?.kind !== "group") return { ...state, help: (known ?? []) as readonly HelpCall[] };
+  if (read?.kind !== "group") return { ...state, help: known && isCalls(known) ? known : [] };
   const { [read.groupId]: _, ...others } = state.groups;
-  return { ...state, groups: known ? { ...others, [read.groupId]: known as GroupState } : others };
+  return { ...state, groups: known && isGroup(known) ? { ...others, [read.groupId]: known } : others };
 }

@@ -10,7 +10,7 @@ export function listenToTold(provider: WebsocketProvider, told: ToldTexts, heard
   const usual = messageHandlers[documentMessage.sync];
   let last: Uint8Array | null = null;
   messageHandlers[documentMessage.sync] = (...given) => {
-    const { step, bytes } = peek(given[1] as Decoder);
+    const { step, bytes } = peek(given[1]);
     if (step !== messageYjsSyncStep1) last = bytes;
     // Before y-websocket answers with what the page has written: it may build on what is told again.
     else for (const frame of told.reminders(bytes)) provider.ws?.send(frame);

@@ -1,3 +1,4 @@
+import { readRecord } from "../read-record";
 import { type Drawer, drawerOf } from "./drawer";
 import { readLine } from "./stranded-lines";
 import type { WrittenLine } from "./written-lines";
@@ -78,12 +79,8 @@ export function forgetStranded(owner: string | undefined, name: string): void {
 }
 
 function read(kept: string | null): Omit<StrandedEntry, "name"> | null {
-  try {
-    const text = JSON.parse(kept ?? "null") as Partial<StrandedEntry> | null;
-    if (typeof text?.title !== "string" || typeof text.reason !== "string" || !Array.isArray(text.lines)) return null;
-    const { title, reason, place = "", isSeen = false } = text;
-    return { title, reason, lines: text.lines.map(readLine), place, isSeen };
-  } catch {
-    return null;
-  }
+  const { title, reason, lines, place, isSeen } = readRecord(kept);
+  if (typeof title !== "string" || typeof reason !== "string" || !Array.isArray(lines)) return null;
+  const where = typeof place === "string" ? place : "";
+  return { title, reason, lines: lines.map(readLine), place: where, isSeen: isSeen === true };
 }

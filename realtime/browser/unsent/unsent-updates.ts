@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
 import { type Doc, getState, mergeUpdates } from "yjs";
+import { readRecord } from "../read-record";
 import type { Drawer } from "./drawer";
 import { readLine } from "./stranded-lines";
 import { strand } from "./stranded-texts";
@@ -93,7 +94,7 @@ export function keptUpdates(drawer: Drawer): readonly KeptUpdate[] {
 
 function readKept(text: string | null): Omit<KeptUpdate, "client"> | null {
   try {
-    const { update, title, lines } = JSON.parse(text ?? "{}") as Record<string, unknown>;
+    const { update, title, lines } = readRecord(text);
     if (typeof update !== "string" || typeof title !== "string" || !Array.isArray(lines)) return null;
     return { update: fromBase64(update), title, lines: lines.map(readLine) };
   } catch {

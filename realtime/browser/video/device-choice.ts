@@ -1,3 +1,5 @@
+import { readRecord } from "../read-record";
+
 /** Which devices a person uses, as remembered by this browser. */
 export interface DeviceChoice {
   readonly microphoneId: string | null;
@@ -22,7 +24,7 @@ export const noChoice: DeviceChoice = {
 
 /** Reads what was remembered; anything it does not understand is as if nothing had been chosen. */
 export function parseDeviceChoice(text: string | null): DeviceChoice {
-  const found = asRecord(text);
+  const found = readRecord(text);
   const id = (name: string): string | null => {
     const value = found[name];
     return typeof value === "string" && value !== "" ? value : null;
@@ -35,15 +37,6 @@ export function parseDeviceChoice(text: string | null): DeviceChoice {
     cameraOn: found.cameraOn === true,
     picture: found.picture === "small" ? "small" : "normal",
   };
-}
-
-function asRecord(text: string | null): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text ?? "{}");
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }
 
 /** A browser that keeps nothing (private windows, full disk) forgets the choice; the page works all the same. */

@@ -1,4 +1,4 @@
-import type { LocalTrack, RemoteTrack, RemoteTrackPublication, Room } from "livekit-client";
+import type { LocalTrack, RemoteTrack, Room } from "livekit-client";
 import { Flows } from "./flows";
 
 const LOOK_EVERY_MS = 700;
@@ -52,9 +52,7 @@ export class LineWatch {
 
 function expectedIn(room: Room): readonly RemoteTrack[] {
   const all = [...room.remoteParticipants.values()].flatMap((person) => [...person.trackPublications.values()]);
-  return (all as RemoteTrackPublication[]).flatMap(({ track, isMuted, isEnabled }) =>
-    track && !isMuted && isEnabled ? [track as RemoteTrack] : [],
-  );
+  return all.flatMap(({ track, isMuted, isEnabled }) => (track && !isMuted && isEnabled ? [track] : []));
 }
 
 /** A track that ends while it is asked has nothing to tell. */

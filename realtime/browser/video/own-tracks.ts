@@ -21,7 +21,7 @@ export async function openTracks(
     return { tracks: await ask(kinds, choice), troubles: {} };
   } catch (error) {
     const [only, ...more] = kinds;
-    if (only && more.length === 0) return { tracks: {}, troubles: { [only]: deviceTroubleOf(error as Error) } };
+    if (only && more.length === 0) return { tracks: {}, troubles: { [only]: deviceTroubleOf(error) } };
     // One of the two stood in the way: each on its own.
     const each = [];
     for (const kind of kinds) each.push(await openTracks([kind], choice));

@@ -1,11 +1,16 @@
+declare global {
+  interface AudioContext {
+    /** Not in every browser, and not in TypeScript's list yet. */
+    setSinkId?(id: string): Promise<void>;
+  }
+}
+
 const TONE_S = 2;
 
 /** Two soft notes for two seconds, on the chosen output where the browser can choose. Resolves when they have ended. */
 export async function playTone(speakerId: string | null): Promise<void> {
   const context = new AudioContext();
-  // Not in every browser, and not in TypeScript's list yet.
-  const choosing = context as AudioContext & { setSinkId?: (id: string) => Promise<void> };
-  if (speakerId !== null) await choosing.setSinkId?.(speakerId).catch(() => undefined);
+  if (speakerId !== null) await context.setSinkId?.(speakerId).catch(() => undefined);
   await context.resume();
   const loudness = context.createGain();
   loudness.gain.setValueAtTime(0, context.currentTime);

@@ -45,7 +45,7 @@ export function seatsIn(room: Room, looking: Looking): readonly SeatInRoom[] {
       microphoneOn: participant.isMicrophoneEnabled,
       picture: pictureOf(participant),
       frozen: incoming.some((track) => track.kind === Track.Kind.Video && looking.isSilent(track)),
-      voice: (incoming.find(({ kind }) => kind === Track.Kind.Audio) as RemoteTrack | undefined) ?? null,
+      voice: incoming.find(({ kind }) => kind === Track.Kind.Audio) ?? null,
       lost: isLost(participant, incoming, looking),
     };
     return [connection];

@@ -19,6 +19,9 @@ export interface Connection<Picture, Voice> {
   readonly lost: boolean;
 }
 
+/** The connections of one person: one at least. */
+type Together<Picture, Voice> = [Connection<Picture, Voice>, ...Connection<Picture, Voice>[]];
+
 /** One person in the room: one picture and one voice, however many devices they have there. */
 export interface TakenSeat<Picture, Voice> {
   readonly participationId: ParticipationId;
@@ -43,7 +46,7 @@ export function takenSeats<Picture, Voice>(
   connections: readonly Connection<Picture, Voice>[],
   own: ReadonlySet<ParticipationId>,
 ): readonly TakenSeat<Picture, Voice>[] {
-  const seats = new Map<ParticipationId, Connection<Picture, Voice>[]>();
+  const seats = new Map<ParticipationId, Together<Picture, Voice>>();
   for (const connection of [...connections].sort(lastFirst)) {
     const seat = seats.get(connection.participationId);
     if (seat) seat.push(connection);
@@ -60,11 +63,10 @@ const lastFirst = (one: Joined, other: Joined): number =>
   other.joinedAtMs - one.joinedAtMs || (one.identity < other.identity ? -1 : 1);
 
 function takenBy<Picture, Voice>(
-  seat: readonly Connection<Picture, Voice>[],
+  seat: Readonly<Together<Picture, Voice>>,
   own: ReadonlySet<ParticipationId>,
 ): TakenSeat<Picture, Voice> {
-  const [first] = seat as readonly [Connection<Picture, Voice>];
-  const { participationId, name } = first;
+  const [{ participationId, name }] = seat;
   const isMe = own.has(participationId) || seat.some(({ isHere }) => isHere);
   const heard =
     seat.find((each) => each.microphoneOn && each.voice !== null) ?? seat.find(({ voice }) => voice !== null);

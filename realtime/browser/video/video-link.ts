@@ -1,4 +1,4 @@
-import { type RemoteTrack, type RemoteTrackPublication, type Room, Track } from "livekit-client";
+import { type RemoteTrack, type Room, Track } from "livekit-client";
 import type { ParticipationId } from "~/app/domain/kernel/ids";
 import { backoffMs } from "./backoff";
 import { readDeviceChoice } from "./device-choice";
@@ -195,7 +195,7 @@ export class VideoLink implements VideoActions {
     for (const person of this.#entered?.room.remoteParticipants.values() ?? []) {
       const participationId = participationOf(person.identity);
       const wanted = participationId !== null && this.#watched.includes(participationId);
-      for (const publication of person.trackPublications.values() as Iterable<RemoteTrackPublication>) {
+      for (const publication of person.trackPublications.values()) {
         publication.setSubscribed(wanted || publication.kind === Track.Kind.Audio);
       }
     }

@@ -34,7 +34,11 @@ export class Backlog {
     const waiting = this.#waiting;
     this.#waiting = [];
     try {
-      for (; at < waiting.length && !this.#isHeld; at += 1) this.receive(waiting[at] as Uint8Array);
+      for (const bytes of waiting) {
+        if (this.#isHeld) break;
+        this.receive(bytes);
+        at += 1;
+      }
     } finally {
       this.#isGoingOn = false;
       this.#waiting.push(...waiting.slice(at));

@@ -1,4 +1,4 @@
-import { type AbstractType, compareIDs, type Doc, getItem, type ID, type Item } from "yjs";
+import { AbstractType, compareIDs, type Doc, getItem, type ID, type Item } from "yjs";
 
 /** What the search for an item's place will cost, before Yjs makes it. */
 export interface Placement {
@@ -45,7 +45,8 @@ interface Way {
 /** Values of one attribute are a list of their own, of which Yjs knows the end: it is walked to its beginning, and again when placed. */
 function firstInTheWay({ item, left }: Placement, most: number): Way | null {
   if (left) return { start: left.right, steps: 0 };
-  const parent = item.parent as AbstractType<unknown>;
+  const { parent } = item;
+  if (!(parent instanceof AbstractType)) return { start: null, steps: 0 };
   if (item.parentSub === null) return { start: parent._start, steps: 0 };
   let start = parent._map.get(item.parentSub) ?? null;
   let steps = 0;

@@ -1,4 +1,4 @@
-import type { AbstractType, Doc, Item } from "yjs";
+import { AbstractType, type Doc, type Item } from "yjs";
 import { workLimits } from "../../protocol/document-messages";
 
 type List = AbstractType<unknown>;
@@ -23,14 +23,14 @@ export class DocumentSize {
 
   /** Whether there is room for one more item where this one goes; if so it is counted. */
   takes({ parent, parentSub }: Item): boolean {
-    const list = parent as List | null;
+    const list = parent instanceof AbstractType ? parent : null;
     if (list && parentSub !== null) return lengthOf(list._map.get(parentSub) ?? null, "left") < workLimits.listItems;
     return (!list || this.#grows(list)) && this.#documentGrows();
   }
 
   /** Whether an item may become two once the update's deletions are made. */
   takesCut({ parent }: Item): boolean {
-    const list = parent as List | null;
+    const list = parent instanceof AbstractType ? parent : null;
     this.#cuts += 1;
     if (list) this.#cutLists.set(list, (this.#cutLists.get(list) ?? 0) + 1);
     return (!list || this.#grows(list)) && this.#documentGrows();

@@ -37,7 +37,7 @@ export interface LineChange {
 export const wordsOf = (run: Run): string => run.map(({ text }) => text).join("");
 
 export function changeOf(line: XmlText, doing: Doing): LineChange {
-  const runs = { gone: [[]] as Letters[][], ownGone: [[]] as Letters[][], brought: [[]] as Letters[][] };
+  const runs: Record<keyof Omit<LineChange, "stayed">, Letters[][]> = { gone: [[]], ownGone: [[]], brought: [[]] };
   let stayed = false;
   let marks: Letters["marks"] = {};
   for (const item of itemsOf(line)) {

@@ -15,6 +15,11 @@ export interface Joining {
   giveUp(): void;
 }
 
+interface Try {
+  readonly facts: WrittenFact[];
+  doubted: boolean;
+}
+
 export interface FollowPorts {
   follow(stream: string): void;
   unfollow(stream: string): void;
@@ -22,7 +27,7 @@ export interface FollowPorts {
 
 /** The streams of one connection. Of several tries for one stream the latest counts, and none after the page left it or went. */
 export class JoinedStreams {
-  readonly #tries = new Map<string, { readonly facts: WrittenFact[]; doubted: boolean }>();
+  readonly #tries = new Map<string, Try>();
   /** What is followed; each time of following is another one. */
   readonly #followed = new Map<string, symbol>();
   #ended = false;
@@ -30,7 +35,7 @@ export class JoinedStreams {
   constructor(private readonly ports: FollowPorts) {}
 
   begin(stream: string): Joining {
-    const mine = { facts: [] as WrittenFact[], doubted: false };
+    const mine: Try = { facts: [], doubted: false };
     if (!this.#ended) this.#tries.set(stream, mine);
     const settle = (): boolean => this.#tries.get(stream) === mine && this.#tries.delete(stream);
     return {

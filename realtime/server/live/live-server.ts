@@ -42,7 +42,7 @@ export function liveServer(app: App): LiveServer {
   });
 
   io.use((socket, next) => {
-    const { version } = socket.handshake.auth as { version?: unknown };
+    const version: unknown = socket.handshake.auth.version;
     next(version === protocolVersion ? undefined : new Error("page-too-old"));
   });
   io.on("connection", (socket: LiveSocket) => {
