@@ -14,7 +14,7 @@ export const ASSEMBLY_ROUTE = "routes/$lang.assembly.$assemblyId";
 
 /** The assembly of the page; throws outside its layout, which is a mistake of ours. */
 export function useAssembly(): AssemblyOfPage {
-  const assembly = useRouteLoaderData(ASSEMBLY_ROUTE) as AssemblyOfPage | undefined;
+  const assembly = useRouteLoaderData<AssemblyOfPage>(ASSEMBLY_ROUTE);
   if (!assembly) throw new Error("useAssembly is for pages under the assembly's layout");
   return assembly;
 }

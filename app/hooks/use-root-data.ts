@@ -24,5 +24,5 @@ export interface RootData {
 
 /** The root's data; undefined only on an error page that came before it. */
 export function useRootData(): RootData | undefined {
-  return useRouteLoaderData<RootData>("root") as RootData | undefined;
+  return useRouteLoaderData<RootData>("root");
 }

@@ -34,7 +34,7 @@ export interface SiteOfPage {
 
 /** The site of the page; throws outside its layout, which is a mistake of ours. */
 export function useSite(): SiteOfPage {
-  const site = useRouteLoaderData("routes/$lang.site.$slug") as SiteOfPage | undefined;
+  const site = useRouteLoaderData<SiteOfPage>("routes/$lang.site.$slug");
   if (!site) throw new Error("useSite is for pages under a site's layout");
   return site;
 }

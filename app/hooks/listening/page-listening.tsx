@@ -1,17 +1,9 @@
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Listening, PageListener } from "~/realtime/browser/listening/page-listener";
 import { type Interest, PageReader } from "~/realtime/browser/listening/page-reader";
 import { browserPauses } from "~/realtime/browser/live/ask";
 import { openLiveSocket } from "~/realtime/browser/live/open-live-socket";
+import { useUnchanged } from "../use-unchanged";
 import { useReadAnew } from "./use-read-anew";
 
 /** Null where nothing listens by it: outside an assembly, and beside a page with a connection of its own. */
@@ -44,8 +36,7 @@ export function PageListening({ isOff, children }: { readonly isOff: boolean; re
 export function useListening(interest: Interest | null, instead?: () => void): void {
   const listener = useContext(Listener);
   const readAnew = useReadAnew(instead);
-  const asked = JSON.stringify(interest);
-  const wanted = useMemo(() => JSON.parse(asked) as Interest | null, [asked]);
+  const wanted = useUnchanged(interest);
   const reader = useRef<PageReader | null>(null);
   const kinds = wanted && JSON.stringify([Object.keys(wanted.read), wanted.facts, wanted.moves]);
   const latest = useRef(wanted);

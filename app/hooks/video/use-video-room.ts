@@ -8,6 +8,7 @@ import {
   type VideoSnapshot,
 } from "~/realtime/browser/video/video-room";
 import { useLocalePath } from "../use-locale";
+import { useUnchanged } from "../use-unchanged";
 
 const connecting = emptySnapshot("connecting");
 const idle = emptySnapshot("idle");
@@ -23,11 +24,11 @@ export function useVideoRoom(
   offer: RoomOffer | null = null,
 ): readonly [VideoSnapshot, VideoActions] {
   const { link, missing } = useLink(place !== null);
-  const key = JSON.stringify(place);
+  const there = useUnchanged(place);
   useEffect(() => {
     if (offer) link?.offer(offer);
   }, [link, offer]);
-  useEffect(() => link?.goTo(JSON.parse(key) as VideoPlace | null), [link, key]);
+  useEffect(() => link?.goTo(there), [link, there]);
   const before = missing ? failed : place ? connecting : idle;
   const snapshot = useSyncExternalStore(link?.subscribe ?? never, link?.snapshot ?? (() => before), () => before);
   return [snapshot, useMemo(() => actionsOf(link), [link])];
