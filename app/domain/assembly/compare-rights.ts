@@ -27,6 +27,6 @@ export function compareRights(before: readonly PhaseKind[], after: readonly Phas
 }
 
 function maySometime(role: Role, action: Action, open: readonly PhaseKind[]): boolean {
-  const { to, during } = rights[action] as { readonly to: readonly Role[]; readonly during: readonly PhaseKind[] };
+  const { to, during } = rights[action];
   return to.includes(role) && open.some((kind) => during.includes(kind));
 }

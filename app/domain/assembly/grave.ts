@@ -14,5 +14,5 @@ export const graveActions = [
 ] as const satisfies readonly Action[];
 
 export function isGrave(action: Action): boolean {
-  return (graveActions as readonly Action[]).includes(action);
+  return graveActions.some((grave) => grave === action);
 }

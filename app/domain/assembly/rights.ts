@@ -1,3 +1,4 @@
+import { keysOf } from "../kernel/entries-of";
 import type { PhaseKind } from "./phase";
 import { phaseKinds } from "./phase";
 import type { Role } from "./role";
@@ -94,7 +95,7 @@ export const rights = {
 } as const satisfies Record<string, Right>;
 
 export type Action = keyof typeof rights;
-export const actions = Object.keys(rights) as Action[];
+export const actions = keysOf(rights);
 
 /** Whether the right is given to a role, in whatever phase: to tell under which of somebody's roles they act, once `permits` has let them. */
 export function isGivenTo(action: Action, role: Role): boolean {

@@ -1,3 +1,4 @@
+import { keysOf } from "../kernel/entries-of";
 import { onlineAssembly } from "./template-online-assembly";
 import type { Template } from "./template-shape";
 import { studentConvention } from "./template-student-convention";
@@ -9,4 +10,4 @@ export const templates = {
 } as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;
-export const templateNames = Object.keys(templates) as TemplateName[];
+export const templateNames = keysOf(templates);

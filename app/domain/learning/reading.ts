@@ -68,7 +68,7 @@ function toBlock(kind: Exclude<LineKind, "blank">, lines: readonly string[]): Bl
   switch (kind) {
     case "heading": {
       const [, marks = "#", title = ""] = heading.exec(texts[0] ?? "") ?? [];
-      return { kind, level: Math.min(marks.length, 3) as 1 | 2 | 3, children: parseInline(title) };
+      return { kind, level: marks.length === 1 ? 1 : marks.length === 2 ? 2 : 3, children: parseInline(title) };
     }
     case "bullet":
       return { kind: "list", ordered: false, items: parse(bullet) };

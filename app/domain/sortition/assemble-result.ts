@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import { type Random, uniform } from "../kernel/random";
 import { isDealtPanel, isPanel, type PanelCounts } from "./check-panel";
 import { dealSeats } from "./deal-seats";
@@ -28,7 +29,7 @@ interface Parts {
 
 /** From a distribution over classes to people: probabilities, the lottery, one panel, the report. Every panel is checked again. */
 export function assembleResult({ request, pool, distribution: found, solver, control, random }: Parts): DrawResult {
-  const idOf = (person: number): string => (pool.people[person] as Pool["people"][number]).id;
+  const idOf = (person: number): string => itemAt(pool.people, person).id;
   const size = request.lottery ?? 1000;
   control.report({ step: "lottery" });
   const panels = size > 0 ? makeLottery(pool, found, { size, solver, control }) : [onePanel(found, random)];
@@ -82,11 +83,11 @@ function unreachablePeople(request: DrawRequest, pool: Pool, { unreachable }: Di
 
 function onePanel({ panels, shares }: Distribution, random: Random): PanelCounts {
   let left = uniform(random);
-  for (let at = 0; at < panels.length; at++) {
+  for (const [at, panel] of panels.entries()) {
     left -= shares[at] ?? 0;
-    if (left < 0) return panels[at] as PanelCounts;
+    if (left < 0) return panel;
   }
-  return panels.at(-1) as PanelCounts;
+  return itemAt(panels, panels.length - 1);
 }
 
 function checkAll({

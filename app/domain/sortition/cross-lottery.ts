@@ -55,9 +55,9 @@ export class LotteryCrossing {
 
   /** Looks at one exchange between two seats of a panel, all by lot, and makes it if classes are no further from their goals after it. */
   private tryPair(): void {
-    const panel = this.panels[this.numbers.below(this.panels.length)] as CrossedPanel;
+    const panel = this.panels[this.numbers.below(this.panels.length)];
+    if (!panel || panel.seats.length < 2) return;
     const { seats } = panel;
-    if (seats.length < 2) return;
     const [first, second] = [this.numbers.below(seats.length), this.numbers.below(seats.length)];
     const [own, other] = [seats[first] as number, seats[second] as number];
     if (own === other) return;

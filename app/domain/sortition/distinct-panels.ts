@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import { type Random, uniformBelow } from "../kernel/random";
 import type { Pool } from "./group-people";
 
@@ -29,7 +30,7 @@ export function makeDistinct(pool: Pool, panels: number[][], random: Random): vo
     while (attempts-- > 0 && inVain < patience && (seen.get(keys[at] ?? 0) ?? 0) > 1) {
       inVain++;
       const beside = uniformBelow(random, panels.length);
-      const [panel, other] = [panels[at] as number[], panels[beside] as number[]];
+      const [panel, other] = [itemAt(panels, at), itemAt(panels, beside)];
       const pair = exchangePair(panel, other, { groupOf, random });
       if (!pair) continue;
       const [mine, theirs] = pair;
@@ -84,7 +85,7 @@ function exchangePair(
   if (partners.size === 0) return undefined;
   const start = uniformBelow(random, panel.length);
   for (let step = 0; step < panel.length; step++) {
-    const person = panel[(start + step) % panel.length] as number;
+    const person = itemAt(panel, (start + step) % panel.length);
     const partner = partners.get(groupOf[person] ?? "");
     if (partner !== undefined && !theirs.has(person)) return [person, partner];
   }

@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import type { Distribution } from "./distribution";
 import { DrawStopped } from "./draw-control";
 import type { Ideal } from "./equalise-leximin";
@@ -105,13 +106,13 @@ function mixed({ outer, known }: Search, { ideal, shares, gap, herd }: Best): Di
   const exact = gap <= exactWithin;
   const used = Array.from(shares.keys()).filter((at) => (shares[at] ?? 0) > 1e-12);
   const sum = used.reduce((total, at) => total + (shares[at] ?? 0), 0);
-  const panels = used.map((at) => (known.list[at] as (typeof known.list)[number]).counts);
+  const panels = used.map((at) => itemAt(known.list, at).counts);
   const kept = Float64Array.from(used, (at) => (shares[at] ?? 0) / sum);
   return {
     expected: exact ? ideal.expected : averageOf(panels, kept),
     panels,
     shares: kept,
-    herd: herd.places.map((place) => (known.list[place] as (typeof known.list)[number]).counts),
+    herd: herd.places.map((place) => itemAt(known.list, place).counts),
     unreachable: outer.unreachable,
     proof: { exact, bound: ideal.minimum, gap: Math.max(gap, ideal.objectiveGap ?? 0) },
   };

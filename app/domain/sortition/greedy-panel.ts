@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import type { PanelCounts } from "./check-panel";
 import type { LinearRow } from "./solver";
 
@@ -27,7 +28,7 @@ export function greedyPanel(
   counts.forEach((count, at) => {
     left -= count;
     bound += count * (weights[at] as number);
-    for (const row of rowsOf[at] as Int32Array) used[row] = (used[row] as number) + count;
+    for (const row of itemAt(rowsOf, at)) used[row] = (used[row] as number) + count;
   });
   let unbound = left;
   const order = Array.from(weights.keys()).sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
@@ -37,12 +38,11 @@ export function greedyPanel(
     bound += most * (weights[at] as number);
     unbound -= most;
     let given = Math.min(room, left);
-    for (const row of rowsOf[at] as Int32Array)
-      given = Math.min(given, (rows[row] as LinearRow).upper - (used[row] as number));
+    for (const row of itemAt(rowsOf, at)) given = Math.min(given, itemAt(rows, row).upper - (used[row] as number));
     if (given <= 0) continue;
     counts[at] = (counts[at] as number) + given;
     left -= given;
-    for (const row of rowsOf[at] as Int32Array) used[row] = (used[row] as number) + given;
+    for (const row of itemAt(rowsOf, at)) used[row] = (used[row] as number) + given;
     if (left === 0) break;
   }
   const isPanel = left === 0 && rows.every((row, at) => (used[at] as number) >= row.lower);

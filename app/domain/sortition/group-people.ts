@@ -67,14 +67,12 @@ export function groupPeople(request: DrawRequest): Pool {
   const loose = looseQuotas(request.quotas, { seats, taken, pooled });
   const alike = valuesAlike(request.quotas, loose);
   if (request.algorithm === "diversimax") keepApart(alike, { pooled, seats: request.seats });
-  const typeOf = (person: number): string =>
-    JSON.stringify(
-      features.map((feature) => {
-        const value = people[person]?.features[feature] ?? "";
-        return alike.get(feature)?.has(value) ? "" : value;
-      }),
-    );
-  const { classes, patterns } = classesOf({ free, homes, typeOf });
+  const valuesOf = (person: number): string[] =>
+    features.map((feature) => {
+      const value = people[person]?.features[feature] ?? "";
+      return alike.get(feature)?.has(value) ? "" : value;
+    });
+  const { classes, patterns } = classesOf({ free, homes, valuesOf });
   return {
     people,
     features,
@@ -153,37 +151,37 @@ function sortOut(request: DrawRequest, people: readonly DrawCandidate[], homes: 
 interface Grouping {
   readonly free: readonly number[];
   readonly homes: readonly (string | undefined)[];
-  readonly typeOf: (person: number) => string;
+  readonly valuesOf: (person: number) => string[];
 }
 
-function classesOf({ free, homes, typeOf }: Grouping): { classes: DrawClass[]; patterns: HouseholdPattern[] } {
+function classesOf({ free, homes, valuesOf }: Grouping): { classes: DrawClass[]; patterns: HouseholdPattern[] } {
   const shared = sharedHomes(free, homes);
   const households = new Map<string, number[][]>();
-  const members = new Map<string, number[]>();
-  const put = (key: string, person: number): void => {
-    const list = members.get(key);
-    if (list) list.push(person);
-    else members.set(key, [person]);
+  const typeOf = (person: number): string => JSON.stringify(valuesOf(person));
+  const found = new Map<string, { values: string[]; pattern: string; members: number[] }>();
+  const put = (person: number, pattern: string): void => {
+    const key = JSON.stringify([typeOf(person), pattern]);
+    const known = found.get(key);
+    if (known) known.members.push(person);
+    else found.set(key, { values: valuesOf(person), pattern, members: [person] });
   };
   for (const person of free) {
     const home = homes[person];
-    if (home === undefined || !shared.has(home)) put(JSON.stringify([typeOf(person), ""]), person);
+    if (home === undefined || !shared.has(home)) put(person, "");
   }
   for (const residents of shared.values()) {
     const pattern = JSON.stringify(residents.map(typeOf).sort());
     const alike = households.get(pattern);
     if (alike) alike.push(residents);
     else households.set(pattern, [residents]);
-    for (const person of residents) put(JSON.stringify([typeOf(person), pattern]), person);
+    for (const person of residents) put(person, pattern);
   }
   const names = [...households.keys()].sort();
-  const keys = [...members.keys()].sort();
-  const classes = keys.map((key): DrawClass => {
-    const [type, pattern] = JSON.parse(key) as [string, string];
-    const list = (members.get(key) ?? []).sort((a, b) => a - b);
-    const values = JSON.parse(type) as string[];
-    if (pattern === "") return { values, members: list, cap: list.length };
-    return { values, members: list, cap: households.get(pattern)?.length ?? 0, pattern: names.indexOf(pattern) };
+  const inOrder = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
+  const classes = inOrder.map(([, { values, pattern, members }]): DrawClass => {
+    members.sort((a, b) => a - b);
+    if (pattern === "") return { values, members, cap: members.length };
+    return { values, members, cap: households.get(pattern)?.length ?? 0, pattern: names.indexOf(pattern) };
   });
   const patterns = names.map((name, at) => ({
     households: households.get(name) ?? [],

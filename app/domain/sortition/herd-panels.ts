@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import { type DrawControl, leaveIfStopped } from "./draw-control";
 import type { Pool } from "./group-people";
 import { type KnownPanels, type SparsePanel, weightOf } from "./known-panels";
@@ -51,7 +52,7 @@ export function herdPanels(pool: Pool, expected: Float64Array, tools: HerdTools)
       const place = priced ? known.add(priced.panel) : heaviest(known.list, weights);
       if (place === undefined) break;
       places.push(place);
-      const { counts, classes } = known.list[place] as SparsePanel;
+      const { counts, classes } = itemAt(known.list, place);
       for (const at of classes) total[at] = (total[at] ?? 0) + (counts[at] ?? 0);
     }
   } finally {

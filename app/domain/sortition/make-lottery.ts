@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import type { PanelCounts } from "./check-panel";
 import { LotteryCrossing } from "./cross-lottery";
 import type { Distribution } from "./distribution";
@@ -5,7 +6,7 @@ import type { DrawControl } from "./draw-control";
 import { searchedClasses } from "./fair-search";
 import type { Pool } from "./group-people";
 import { heaviest, herdPanels, hunger } from "./herd-panels";
-import { KnownPanels, type SparsePanel } from "./known-panels";
+import { KnownPanels } from "./known-panels";
 import { goalsOf, misses, seatsOver } from "./lottery-goals";
 import { LotteryPolish } from "./polish-lottery";
 import { roundLottery } from "./round-lottery";
@@ -56,7 +57,7 @@ function filled(pool: Pool, distribution: Distribution, { size, solver, control 
     const remainderOf = (at: number): number => ((shares[at] ?? 0) * size + 1e-9) % 1;
     const order = Array.from(panels.keys()).sort((one, other) => remainderOf(other) - remainderOf(one));
     for (let turn = 0; chosen.length < size; turn++) {
-      chosen.push(panels[order[turn % order.length] as number] as PanelCounts);
+      chosen.push(itemAt(panels, itemAt(order, turn % order.length)));
     }
   }
   return chosen;
@@ -79,7 +80,7 @@ function newRest(
   const given = seatsOver(chosen, pool.classes.length);
   const tools = { solver, control, known, given, before: chosen.length, mayEndEarly: true };
   const herd = herdPanels(pool, expected, { ...tools, count: size - chosen.length });
-  return herd.places.map((place) => (known.list[place] as SparsePanel).counts);
+  return herd.places.map((place) => itemAt(known.list, place).counts);
 }
 
 /** Panels looked at for each copy, in turns: all of them would take ten times as long and serve hardly better. */
@@ -93,9 +94,8 @@ function knownRest(pool: Pool, { panels, expected }: Distribution, { size, chose
   while (chosen.length + rest.length < size && !control.stopAsked()) {
     const round = chosen.length + rest.length + 1;
     control.report({ step: "lottery", done: round, of: size });
-    const seen = Array.from(
-      { length: Math.min(glance, list.length) },
-      (_, at) => list[(round * glance + at) % list.length] as SparsePanel,
+    const seen = Array.from({ length: Math.min(glance, list.length) }, (_, at) =>
+      itemAt(list, (round * glance + at) % list.length),
     );
     const panel = seen[heaviest(seen, hunger(pool, { expected, total, round })) ?? 0];
     if (!panel) break;

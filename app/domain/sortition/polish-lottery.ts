@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import type { PanelCounts } from "./check-panel";
 import type { DrawControl } from "./draw-control";
 import type { Pool } from "./group-people";
@@ -77,7 +78,7 @@ export class LotteryPolish {
     let patience = patienceOfChain;
     for (let at = queue.shift(); at !== undefined && patience > 0; at = queue.shift()) {
       for (let panel = 0; panel < this.panels.length; panel++) {
-        const seats = (this.panels[panel] as PanelCounts)[at] ?? 0;
+        const seats = this.panels[panel]?.[at] ?? 0;
         if (onward ? seats === 0 : seats >= (this.pool.classes[at]?.cap ?? 0)) continue;
         patience -= unvisited.length;
         const before = queue.length;
@@ -111,24 +112,20 @@ export class LotteryPolish {
   }
 
   private allows({ panel, from, to }: Swap): boolean {
-    const counts = this.panels[panel] as PanelCounts;
+    const [counts, used] = [itemAt(this.panels, panel), itemAt(this.used, panel)];
     if ((counts[from] ?? 0) === 0 || (counts[to] ?? 0) >= (this.pool.classes[to]?.cap ?? 0)) return false;
-    const used = this.used[panel] as Int32Array;
     const [leaving, entering] = [this.rulesOf[from] ?? [], this.rulesOf[to] ?? []];
     for (const rule of entering) {
-      if ((used[rule] as number) >= (this.pool.rules[rule] as Pool["rules"][number]).max && !leaving.includes(rule))
-        return false;
+      if ((used[rule] ?? 0) >= itemAt(this.pool.rules, rule).max && !leaving.includes(rule)) return false;
     }
     for (const rule of leaving) {
-      if ((used[rule] as number) <= (this.pool.rules[rule] as Pool["rules"][number]).min && !entering.includes(rule))
-        return false;
+      if ((used[rule] ?? 0) <= itemAt(this.pool.rules, rule).min && !entering.includes(rule)) return false;
     }
     return true;
   }
 
   private move({ panel, from, to }: Swap): void {
-    const counts = this.panels[panel] as PanelCounts;
-    const used = this.used[panel] as Int32Array;
+    const [counts, used] = [itemAt(this.panels, panel), itemAt(this.used, panel)];
     counts[from] = (counts[from] ?? 0) - 1;
     counts[to] = (counts[to] ?? 0) + 1;
     this.give(from, -1);

@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import type { LinearRow } from "./solver";
 
 /** A row met with equality, and the seats it is met with. */
@@ -43,7 +44,7 @@ export function priceRows(tight: readonly TightRow[], room: Float64Array, wanted
   const scale = matrix.map((line, at) => line[at] as number);
   const used: number[] = [];
   for (let at = 0; at < size; at++) {
-    const line = matrix[at] as Float64Array;
+    const line = itemAt(matrix, at);
     if ((line[at] as number) <= dependent * (scale[at] as number)) continue;
     used.push(at);
     matrix.forEach((other, place) => {
@@ -54,7 +55,7 @@ export function priceRows(tight: readonly TightRow[], room: Float64Array, wanted
   }
   const prices = new Float64Array(size);
   for (const at of used) {
-    const line = matrix[at] as Float64Array;
+    const line = itemAt(matrix, at);
     prices[at] = (line[size] as number) / (line[at] as number);
   }
   return prices;

@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import type { Pool } from "./group-people";
 import { QuickNumbers } from "./quick-numbers";
 
@@ -43,7 +44,7 @@ export class TypeIndex {
     const sets = this.masks.length;
     this.partial = new Int32Array(classes.length * sets);
     for (let at = 0; at < classes.length; at++)
-      for (let set = 0; set < sets; set++) this.partial[at * sets + set] = sumOf(at, this.masks[set] as Uint8Array);
+      for (let set = 0; set < sets; set++) this.partial[at * sets + set] = sumOf(at, itemAt(this.masks, set));
     const byType = new Map<string, number[]>();
     classes.forEach(({ values }, at) => {
       const key = JSON.stringify(values);
@@ -65,14 +66,14 @@ export class TypeIndex {
     for (let slot = this.slotOf(sum); ; slot = (slot + 1) & (this.slots.length - 1)) {
       const type = this.slots[slot] as number;
       if (type < 0) return undefined;
-      const list = this.alike[type] as Int32Array;
-      if (this.sums[list[0] as number] === sum) return list;
+      const list = this.alike[type];
+      if (!list || this.sums[list[0] as number] === sum) return list;
     }
   }
 
   /** Whether `crossed` has the values of `other` in the features of the set and those of `own` elsewhere. */
   isCrossing(crossed: number, set: number, [own, other]: readonly [number, number]): boolean {
-    const mask = this.masks[set] as Uint8Array;
+    const mask = itemAt(this.masks, set);
     return this.digits.every((digits, column) => digits[crossed] === digits[mask[column] ? other : own]);
   }
 

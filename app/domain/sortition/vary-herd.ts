@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import { PanelCrossing } from "./cross-panels";
 import { type DrawControl, leaveIfStopped } from "./draw-control";
 import type { Pool } from "./group-people";
@@ -38,7 +39,7 @@ export function varyHerd(pool: Pool, { expected, known, herd, count, control }: 
     const weights = hunger(pool, { expected, total, round: places.length + 1 });
     const place = known.add(crossing.improve(bases.next(weights).counts, weights));
     places.push(place);
-    const { counts, classes } = known.list[place] as SparsePanel;
+    const { counts, classes } = itemAt(known.list, place);
     for (const at of classes) total[at] = (total[at] ?? 0) + (counts[at] ?? 0);
   }
   return { places, total };
@@ -55,16 +56,18 @@ class Bases {
     pool: Pool,
     { expected, known, herd, locked }: Omit<Varying, "count" | "control"> & { readonly locked: Uint8Array },
   ) {
-    const quotas = new Set(pool.rules.flatMap(({ kind, classes }) => (kind === "households" ? [] : [classes])));
+    const quotas = new Set<ArrayLike<number>>(
+      pool.rules.flatMap(({ kind, classes }) => (kind === "households" ? [] : [classes])),
+    );
     const varying = rowsAtAverage(pool, expected).filter(
-      ({ lower, upper, columns }) => lower !== upper && quotas.has(columns as readonly number[]),
+      ({ lower, upper, columns }) => lower !== upper && quotas.has(columns),
     );
     const kept = Array.from(locked.keys()).filter((at) => locked[at] && (expected[at] ?? 0) > 0);
     const partly = kept.filter((at) => (expected[at] ?? 0) < (pool.classes[at]?.cap ?? 0) - 1e-7);
     const profile = (seats: ArrayLike<number>): Float64Array =>
       Float64Array.from([...varying.map((row) => activity(row, seats)), ...partly.map((at) => seats[at] ?? 0)]);
     const average = profile(expected);
-    this.panels = [...new Set(herd.places)].map((place) => known.list[place] as SparsePanel);
+    this.panels = [...new Set(herd.places)].map((place) => itemAt(known.list, place));
     const off = this.panels.map(({ counts }) => profile(counts).map((seats, at) => seats - (average[at] ?? 0)));
     // What seldom varies counts for more: a seat in 1 panel of 100 is soon dealt too often.
     const scale = average.map((_, at) => {
@@ -84,12 +87,12 @@ class Bases {
       let distance = 0;
       for (let k = 0; k < off.length; k++) distance += ((this.sum[k] as number) + (off[k] as number)) ** 2;
       if (distance > least + 1e-9) return;
-      const weight = weightOf(this.panels[at] as SparsePanel, weights);
+      const weight = weightOf(itemAt(this.panels, at), weights);
       if (distance > least - 1e-9 && weight <= most) return;
       [best, least, most] = [at, Math.min(least, distance), weight];
     });
-    const off = this.off[best] as Float64Array;
+    const off = itemAt(this.off, best);
     for (let k = 0; k < off.length; k++) this.sum[k] = (this.sum[k] as number) + (off[k] as number);
-    return this.panels[best] as SparsePanel;
+    return itemAt(this.panels, best);
   }
 }

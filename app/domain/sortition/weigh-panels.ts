@@ -1,3 +1,4 @@
+import { itemAt } from "../kernel/item-at";
 import { type DrawControl, leaveIfStopped } from "./draw-control";
 import type { SparsePanel } from "./known-panels";
 import { leastChange, type PanelMatrix } from "./least-change";
@@ -44,7 +45,7 @@ function walk(list: readonly SparsePanel[], { expected, start, control }: Weighi
   const panels = Array.from(start.keys()).filter((at) => (start[at] ?? 0) > 0);
   const classes = Array.from(expected.keys()).filter((at) => (expected[at] ?? 0) > 0);
   const balance = new Balance(
-    panels.map((at) => list[at] as SparsePanel),
+    panels.map((at) => itemAt(list, at)),
     { classes, expected },
   );
   const shares = Float64Array.from(panels, (at) => start[at] ?? 0);
@@ -112,7 +113,7 @@ class Balance implements PanelMatrix {
   squares(shares: Float64Array): Float64Array {
     const squares = new Float64Array(this.width);
     for (let at = 0; at < shares.length; at++) {
-      const [rows, seats] = [this.rowsOf[at] as Int32Array, this.seatsOf[at] as Float64Array];
+      const [rows, seats] = [itemAt(this.rowsOf, at), itemAt(this.seatsOf, at)];
       for (let k = 0; k < rows.length; k++) {
         const row = rows[k] as number;
         squares[row] = (squares[row] as number) + ((shares[at] as number) * (seats[k] as number)) ** 2;
@@ -124,7 +125,7 @@ class Balance implements PanelMatrix {
   worth(prices: Float64Array): Float64Array {
     const worth = new Float64Array(this.rowsOf.length);
     for (let at = 0; at < worth.length; at++) {
-      const [rows, seats] = [this.rowsOf[at] as Int32Array, this.seatsOf[at] as Float64Array];
+      const [rows, seats] = [itemAt(this.rowsOf, at), itemAt(this.seatsOf, at)];
       let sum = 0;
       for (let k = 0; k < rows.length; k++) sum += (seats[k] as number) * (prices[rows[k] as number] as number);
       worth[at] = sum;
@@ -136,7 +137,7 @@ class Balance implements PanelMatrix {
   missing(shares: Float64Array, wanted: Float64Array = this.goal): Float64Array {
     const missing = Float64Array.from(wanted);
     for (let at = 0; at < shares.length; at++) {
-      const [rows, seats] = [this.rowsOf[at] as Int32Array, this.seatsOf[at] as Float64Array];
+      const [rows, seats] = [itemAt(this.rowsOf, at), itemAt(this.seatsOf, at)];
       for (let k = 0; k < rows.length; k++) {
         const row = rows[k] as number;
         missing[row] = (missing[row] as number) - (seats[k] as number) * (shares[at] as number);
@@ -150,7 +151,7 @@ class Balance implements PanelMatrix {
     const { width } = this;
     const gram = new Float64Array(width * width);
     for (let at = 0; at < shares.length; at++) {
-      const [rows, seats] = [this.rowsOf[at] as Int32Array, this.seatsOf[at] as Float64Array];
+      const [rows, seats] = [itemAt(this.rowsOf, at), itemAt(this.seatsOf, at)];
       const weight = (shares[at] as number) ** 2;
       for (let k = 0; k < rows.length; k++) {
         const from = (rows[k] as number) * width;

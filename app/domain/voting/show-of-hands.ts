@@ -1,3 +1,5 @@
+import { keysOf } from "../kernel/entries-of";
+
 /** What a member may choose on each question of a vote. */
 export const choices = ["for", "against", "blank"] as const;
 export type Choice = (typeof choices)[number];
@@ -20,7 +22,7 @@ export type ThresholdName = keyof typeof thresholds;
 
 /** The name of a threshold, or undefined where an organiser could not have chosen it. */
 export function thresholdName({ rule, numerator, denominator }: Threshold): ThresholdName | undefined {
-  return (Object.keys(thresholds) as ThresholdName[]).find((name) => {
+  return keysOf(thresholds).find((name) => {
     const known = thresholds[name];
     return known.rule === rule && known.numerator === numerator && known.denominator === denominator;
   });
