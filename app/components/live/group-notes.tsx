@@ -4,7 +4,7 @@ import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
 import type { GroupState } from "../../domain/deliberation/live-state";
-import { caretColor } from "./caret-color";
+import { caretColor } from "../editor/caret-color";
 import { groupOf, type TableRights } from "./group-roles";
 import { KeepIdea } from "./keep-idea";
 import { useLive, useNameOf } from "./live-context";
