@@ -5,8 +5,9 @@ export interface CheckboxFieldProps extends Omit<FieldProps, "optional"> {
   readonly value?: string;
 }
 
-export function CheckboxField({ name, label, hint, required, defaultChecked, value = "on" }: CheckboxFieldProps) {
-  const { state, attributes, errorId } = useFieldParts({ name, hint, ...(required && { required }) });
+export function CheckboxField({ label, defaultChecked, value = "on", ...field }: CheckboxFieldProps) {
+  const { hint } = field;
+  const { state, attributes, errorId } = useFieldParts(field);
   // Several boxes may share a name: each needs its own id, and its own hint.
   const id = value === "on" ? state.id : `${state.id}-${value}`;
   const hintId = `${id}-hint`;

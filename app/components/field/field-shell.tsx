@@ -24,6 +24,14 @@ export interface ControlAttributes {
   readonly "aria-required": boolean | undefined;
 }
 
+/** What a field of written text takes, of one line or several. */
+export interface WrittenFieldProps extends FieldProps {
+  readonly defaultValue?: string | undefined;
+  readonly maxLength?: number;
+  readonly lang?: string;
+  readonly placeholder?: string;
+}
+
 export interface FieldParts {
   readonly state: FieldState;
   readonly attributes: ControlAttributes;
@@ -56,8 +64,9 @@ export interface FieldShellProps extends FieldProps {
 }
 
 /** Label, hint, control, refusal: one under the other. */
-export function FieldShell({ name, label, hint, required, optional, children }: FieldShellProps) {
-  const { state, attributes, hintId } = useFieldParts({ name, hint, ...(required !== undefined && { required }) });
+export function FieldShell({ label, optional, children, ...field }: FieldShellProps) {
+  const { hint } = field;
+  const { state, attributes, hintId } = useFieldParts(field);
   return (
     <div className="field-shell">
       <label htmlFor={state.id}>
@@ -73,6 +82,11 @@ export function FieldShell({ name, label, hint, required, optional, children }: 
       {children(attributes, state.typed)}
     </div>
   );
+}
+
+/** What a control shows first: what was typed into it, where a form comes back, else what is saved. */
+export function startOf<Saved>(typed: readonly string[] | undefined, saved: Saved): string | Saved {
+  return typed ? (typed[0] ?? "") : saved;
 }
 
 export function Optional() {

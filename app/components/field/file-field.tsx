@@ -5,10 +5,9 @@ export interface FileFieldProps extends FieldProps {
 }
 
 /** A file; the form around it needs `encType="multipart/form-data"`. A browser never keeps a chosen file after an answer. */
-export function FileField({ name, label, hint, required, optional, accept }: FileFieldProps) {
-  const shell = { name, label, hint, ...(required && { required }), ...(optional && { optional }) };
+export function FileField({ accept, ...field }: FileFieldProps) {
   return (
-    <FieldShell {...shell}>
+    <FieldShell {...field}>
       {(attributes) => <input {...attributes} type="file" accept={accept} className="field" />}
     </FieldShell>
   );

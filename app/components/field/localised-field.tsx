@@ -1,22 +1,17 @@
-import type { ReactNode } from "react";
 import { type Locale, type Localised, locales } from "~/app/domain/kernel/locale";
 import { useT } from "~/app/i18n/use-t";
+import type { FieldProps, WrittenFieldProps } from "./field-shell";
 import { TextAreaField } from "./text-area-field";
 import { TextField } from "./text-field";
 
-export interface LocalisedFieldProps {
-  /** The fields post `name.fr`, `name.en`: read them with `readLocalised`. */
-  readonly name: string;
+/** The fields post `name.fr`, `name.en`: read them with `readLocalised`. */
+export interface LocalisedFieldProps extends FieldProps, Pick<WrittenFieldProps, "maxLength"> {
   readonly label: string;
-  readonly hint?: ReactNode;
   /** The languages asked for; a field of another one keeps what was typed, out of sight. */
   readonly languages: readonly Locale[];
   readonly defaultValue?: Localised | undefined;
   /** Several lines. */
   readonly rows?: number;
-  readonly required?: boolean;
-  readonly optional?: boolean;
-  readonly maxLength?: number;
 }
 
 /** One text in each language of the assembly, side by side where there is room. */

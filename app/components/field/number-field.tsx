@@ -1,4 +1,4 @@
-import { type FieldProps, FieldShell } from "./field-shell";
+import { type FieldProps, FieldShell, startOf } from "./field-shell";
 
 export interface NumberFieldProps extends FieldProps {
   readonly defaultValue?: number | string | undefined;
@@ -9,30 +9,20 @@ export interface NumberFieldProps extends FieldProps {
   readonly unit?: string;
 }
 
-export function NumberField({
-  name,
-  label,
-  hint,
-  required,
-  optional,
-  defaultValue,
-  unit,
-  step = 1,
-  ...bounds
-}: NumberFieldProps) {
-  const shell = { name, label, hint, ...(required && { required }), ...(optional && { optional }) };
+export function NumberField({ defaultValue, min, max, step = 1, unit, ...field }: NumberFieldProps) {
   return (
-    <FieldShell {...shell}>
+    <FieldShell {...field}>
       {(attributes, typed) => (
         <div className="row">
           <input
             {...attributes}
-            {...bounds}
             type="number"
+            min={min}
+            max={max}
             step={step}
             inputMode={Number.isInteger(step) ? "numeric" : "decimal"}
             className="field w-36 tabular-nums"
-            defaultValue={typed ? (typed[0] ?? "") : defaultValue}
+            defaultValue={startOf(typed, defaultValue)}
           />
           {unit && <span className="text-soft">{unit}</span>}
         </div>

@@ -14,8 +14,9 @@ export interface RadioCardsProps extends FieldProps {
 }
 
 /** One choice among a few, each with room for a sentence. */
-export function RadioCards({ name, label, hint, required, optional, options, defaultValue, inline }: RadioCardsProps) {
-  const { state, attributes, hintId } = useFieldParts({ name, hint, ...(required && { required }) });
+export function RadioCards({ label, optional, options, defaultValue, inline, ...field }: RadioCardsProps) {
+  const { name, hint } = field;
+  const { state, attributes, hintId } = useFieldParts(field);
   const chosen = state.typed ? state.typed[0] : defaultValue;
   return (
     <fieldset className="field-shell" aria-describedby={attributes["aria-describedby"]}>

@@ -1,5 +1,5 @@
 import { useT } from "~/app/i18n/use-t";
-import { type FieldProps, FieldShell } from "./field-shell";
+import { type FieldProps, FieldShell, startOf } from "./field-shell";
 
 export interface Option {
   readonly value: string;
@@ -14,23 +14,13 @@ export interface SelectFieldProps extends FieldProps {
   readonly placeholder?: string;
 }
 
-export function SelectField({
-  name,
-  label,
-  hint,
-  required,
-  optional,
-  options,
-  defaultValue,
-  placeholder,
-}: SelectFieldProps) {
+export function SelectField({ options, defaultValue, placeholder, ...field }: SelectFieldProps) {
   const t = useT("frame");
-  const shell = { name, label, hint, ...(required && { required }), ...(optional && { optional }) };
-  const empty = placeholder ?? (defaultValue === undefined || optional ? t("form.choose") : undefined);
+  const empty = placeholder ?? (defaultValue === undefined || field.optional ? t("form.choose") : undefined);
   return (
-    <FieldShell {...shell}>
+    <FieldShell {...field}>
       {(attributes, typed) => (
-        <select {...attributes} className="field" defaultValue={typed ? (typed[0] ?? "") : (defaultValue ?? "")}>
+        <select {...attributes} className="field" defaultValue={startOf(typed, defaultValue ?? "")}>
           {empty !== undefined && <option value="">{empty}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>

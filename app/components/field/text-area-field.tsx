@@ -1,33 +1,21 @@
-import { type FieldProps, FieldShell } from "./field-shell";
+import { FieldShell, startOf, type WrittenFieldProps } from "./field-shell";
 
-export interface TextAreaFieldProps extends FieldProps {
-  readonly defaultValue?: string | undefined;
+export interface TextAreaFieldProps extends WrittenFieldProps {
   readonly rows?: number;
-  readonly maxLength?: number;
-  readonly lang?: string;
-  readonly placeholder?: string;
 }
 
-export function TextAreaField({
-  name,
-  label,
-  hint,
-  required,
-  optional,
-  defaultValue,
-  rows = 4,
-  ...rest
-}: TextAreaFieldProps) {
-  const shell = { name, label, hint, ...(required && { required }), ...(optional && { optional }) };
+export function TextAreaField({ defaultValue, rows = 4, maxLength, lang, placeholder, ...field }: TextAreaFieldProps) {
   return (
-    <FieldShell {...shell}>
+    <FieldShell {...field}>
       {(attributes, typed) => (
         <textarea
           {...attributes}
-          {...rest}
           rows={rows}
+          maxLength={maxLength}
+          lang={lang}
+          placeholder={placeholder}
           className="field"
-          defaultValue={typed ? (typed[0] ?? "") : defaultValue}
+          defaultValue={startOf(typed, defaultValue)}
         />
       )}
     </FieldShell>

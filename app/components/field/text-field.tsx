@@ -1,38 +1,28 @@
 import type { InputHTMLAttributes } from "react";
-import { type FieldProps, FieldShell } from "./field-shell";
+import { FieldShell, startOf, type WrittenFieldProps } from "./field-shell";
 
-export interface TextFieldProps extends FieldProps {
-  readonly defaultValue?: string | undefined;
+export interface TextFieldProps extends WrittenFieldProps {
   readonly type?: "text" | "email" | "tel" | "url" | "search";
   readonly autoComplete?: string;
   readonly inputMode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
-  readonly maxLength?: number;
-  readonly lang?: string;
-  readonly placeholder?: string;
   readonly narrow?: boolean;
 }
 
-export function TextField({
-  name,
-  label,
-  hint,
-  required,
-  optional,
-  defaultValue,
-  narrow,
-  type = "text",
-  ...rest
-}: TextFieldProps) {
-  const shell = { name, label, hint, ...(required && { required }), ...(optional && { optional }) };
+export function TextField({ type = "text", autoComplete, inputMode, narrow, ...written }: TextFieldProps) {
+  const { defaultValue, maxLength, lang, placeholder, ...field } = written;
   return (
-    <FieldShell {...shell}>
+    <FieldShell {...field}>
       {(attributes, typed) => (
         <input
           {...attributes}
-          {...rest}
           type={type}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          maxLength={maxLength}
+          lang={lang}
+          placeholder={placeholder}
           className={narrow ? "field w-36" : "field"}
-          defaultValue={typed ? (typed[0] ?? "") : defaultValue}
+          defaultValue={startOf(typed, defaultValue)}
         />
       )}
     </FieldShell>
