@@ -1,7 +1,7 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { DeadLink } from "~/app/components/dead-link/dead-link";
 import { CommandForm } from "~/app/components/form/command-form";
-import { RefusalText } from "~/app/components/form/refusal-text";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { Notice } from "~/app/components/notice/notice";
@@ -23,16 +23,11 @@ export default function CardLink() {
   const { name, signedInAs, refusal } = useLoaderData<typeof loader>();
   if (refusal) {
     return (
-      <PlainLayout>
-        <PageTitle title={t(refusal.code === "link-unknown" ? "link.unknownTitle" : "link.deadTitle")}>
-          <p>
-            <RefusalText refusal={refusal} />
-          </p>
-        </PageTitle>
+      <DeadLink refusal={refusal}>
         <ButtonLink to={path("/card")} tone="main" big>
           {t("ask.card")}
         </ButtonLink>
-      </PlainLayout>
+      </DeadLink>
     );
   }
   return (

@@ -1,8 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RefusalText } from "~/app/components/form/refusal-text";
+import { DeadLink } from "~/app/components/dead-link/dead-link";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
-import { PageTitle } from "~/app/components/page-title/page-title";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
 import { AnswerForm } from "./answer-form";
@@ -22,15 +21,7 @@ export const meta: MetaFunction = ({ params }) => [
 export default function InvitationPage() {
   const t = useT("invite");
   const { invitation, refusal } = useLoaderData<typeof loader>();
-  if (!invitation) {
-    return (
-      <PlainLayout>
-        <PageTitle title={t("answer.unknownTitle")}>
-          <p>{refusal && <RefusalText refusal={refusal} />}</p>
-        </PageTitle>
-      </PlainLayout>
-    );
-  }
+  if (refusal) return <DeadLink refusal={refusal} title={t("answer.unknownTitle")} />;
   const { state, replaced, over } = invitation;
   const undecided = (state === "prepared" || state === "sent") && !over;
   if (!undecided) {

@@ -1,8 +1,8 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { DeadLink } from "~/app/components/dead-link/dead-link";
 import { RadioCards } from "~/app/components/field/radio-cards";
 import { CommandForm } from "~/app/components/form/command-form";
-import { RefusalText } from "~/app/components/form/refusal-text";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { Notice } from "~/app/components/notice/notice";
@@ -24,16 +24,11 @@ export default function MailLink() {
   const { people, refusal, signedInAs, handOn } = useLoaderData<typeof loader>();
   if (refusal) {
     return (
-      <PlainLayout>
-        <PageTitle title={t(refusal.code === "link-unknown" ? "link.unknownTitle" : "link.deadTitle")}>
-          <p>
-            <RefusalText refusal={refusal} />
-          </p>
-        </PageTitle>
+      <DeadLink refusal={refusal}>
         <ButtonLink to={path(`/sign-in${handOn}`)} tone="main" big>
           {t("link.newCode")}
         </ButtonLink>
-      </PlainLayout>
+      </DeadLink>
     );
   }
   const [first, ...others] = people;

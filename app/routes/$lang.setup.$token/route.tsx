@@ -1,9 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { DeadLink } from "~/app/components/dead-link/dead-link";
 import { RadioCards } from "~/app/components/field/radio-cards";
 import { TextField } from "~/app/components/field/text-field";
 import { CommandForm } from "~/app/components/form/command-form";
-import { RefusalText } from "~/app/components/form/refusal-text";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
@@ -26,16 +26,11 @@ export default function SetUp() {
   const { refusal } = useLoaderData<typeof loader>();
   if (refusal) {
     return (
-      <PlainLayout>
-        <PageTitle title={t(refusal.code === "link-unknown" ? "link.unknownTitle" : "link.deadTitle")}>
-          <p>
-            <RefusalText refusal={refusal} />
-          </p>
-        </PageTitle>
+      <DeadLink refusal={refusal}>
         <ButtonLink to={path("/sign-in")} tone="main" big>
           {t("ask.title")}
         </ButtonLink>
-      </PlainLayout>
+      </DeadLink>
     );
   }
   return (

@@ -1,7 +1,7 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button/button-link";
+import { DeadLink } from "~/app/components/dead-link/dead-link";
 import { CommandForm } from "~/app/components/form/command-form";
-import { RefusalText } from "~/app/components/form/refusal-text";
 import { SubmitButton } from "~/app/components/form/submit-button";
 import { PlainLayout } from "~/app/components/layout/plain-layout";
 import { PageTitle } from "~/app/components/page-title/page-title";
@@ -24,16 +24,13 @@ export default function TeamLink() {
   const signIn = useT("sign-in");
   const path = useLocalePath();
   const { offer, signedInAs, refusal } = useLoaderData<typeof loader>();
-  if (!offer) {
+  if (refusal) {
     return (
-      <PlainLayout>
-        <PageTitle title={t("accept.deadTitle")}>
-          <p>{refusal && <RefusalText refusal={refusal} />}</p>
-        </PageTitle>
+      <DeadLink refusal={refusal} title={t("accept.deadTitle")}>
         <ButtonLink to={path("/sign-in")} tone="main" big>
           {signIn("ask.title")}
         </ButtonLink>
-      </PlainLayout>
+      </DeadLink>
     );
   }
   return (
