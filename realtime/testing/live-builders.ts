@@ -1,19 +1,18 @@
-import type { PhaseKind } from "~/app/domain/assembly/phase";
 import type { Role } from "~/app/domain/assembly/role";
 import { liveRights } from "~/app/domain/deliberation/live-rights";
-import {
-  type Attendee,
-  emptyFloor,
-  type Floor,
-  type LiveState,
-  type Round,
-} from "~/app/domain/deliberation/live-state";
+import type { Attendee, Floor, LiveState, Round } from "~/app/domain/deliberation/live-state";
 import { followedStreams } from "~/app/domain/deliberation/streams";
-import type { Id, ParticipationId } from "~/app/domain/kernel/ids";
+import {
+  agendaItem,
+  anAgendaItem,
+  anEntry,
+  aSession,
+  anAttendee as attendeeCalled,
+  participation,
+  aRound as roundOf,
+  someMe,
+} from "~/app/domain/testing/live";
 import type { LiveSession } from "../browser/live/live-session";
-
-const id = <Noun extends string>(text: string): Id<Noun> => text as Id<Noun>;
-export const participationId = (text: string): ParticipationId => id<"participation">(text);
 
 /** A member with a seat, or with `role` somebody of the team. */
 export function anAttendee(
@@ -21,27 +20,19 @@ export function anAttendee(
   seat: number | null,
   role: Role = seat === null ? "facilitator" : "member",
 ): Attendee {
-  return { participationId: participationId(name.toLowerCase()), role, seat, name };
+  return { ...attendeeCalled(name.toLowerCase(), role), seat, name };
 }
 
 /** Who waits since when: `aQueue(["karim", 1], ["léa", 2])`. */
 export function aQueue(...waiting: readonly (readonly [string, number])[]): Floor["queue"] {
-  return waiting.map(([name, askedAtMs]) => ({
-    entryId: id<"queue-entry">(`entry-${name}`),
-    participationId: participationId(name),
-    askedAtMs,
-  }));
+  return waiting.map(([name, askedAtMs]) => anEntry(name, askedAtMs));
 }
 
 /** Two groups, who sits in them, and who leads the first. */
 export function aRound(seats: Readonly<Record<string, 1 | 2>>, facilitator: string | null = null): Round {
-  const groups = [1, 2].map((number) => ({
-    groupId: id<"group">(`group-${number}`),
-    number,
-    facilitatorId: number === 1 && facilitator ? participationId(facilitator) : null,
-  }));
-  const placed = Object.entries(seats).map(([name, number]) => [participationId(name), id<"group">(`group-${number}`)]);
-  return { roundId: id("round"), ordinal: 1, agendaItemId: null, groups, seats: Object.fromEntries(placed) };
+  const at = (table: 1 | 2) => Object.keys(seats).filter((name) => seats[name] === table);
+  const led = facilitator === null ? {} : { "group-1": facilitator };
+  return { ...roundOf({ "group-1": at(1), "group-2": at(2) }, led), agendaItemId: null };
 }
 
 interface Looking {
@@ -50,36 +41,20 @@ interface Looking {
 }
 
 /** A running session of four members, during deliberation, as somebody sees it. */
-export function aLiveState({ as, role = "member" }: Looking, session: Partial<LiveState["session"]> = {}): LiveState {
-  const assemblyId = id<"assembly">("assembly");
-  const openPhases: readonly PhaseKind[] = ["deliberation"];
-  const held = { participationId: participationId(as), role };
-  return {
-    me: {
-      personId: id("person"),
-      name: as,
-      participations: [held],
-      openPhases,
-      may: liveRights({ kind: "person", participations: [{ ...held, assemblyId }] }, { assemblyId, openPhases }),
-    },
-    session: {
-      sessionId: id("session"),
-      assemblyId,
-      title: { fr: "Délibérer", en: "Deliberate" },
-      state: "running",
-      agenda: [{ itemId: id("item"), mode: "plenary", minutes: 15, title: { fr: "Accueil" }, prompt: {} }],
-      currentItemId: id("item"),
-      itemEndsAtMs: null,
-      attendees: [anAttendee("Jeanne", 1), anAttendee("Karim", 2), anAttendee("Léa", 3), anAttendee("Sonia", 4)],
-      round: null,
-      lastRound: null,
-      floor: emptyFloor,
-      ...session,
-    },
-    groups: {},
-    help: [],
-    groupCalls: {},
-  };
+export function aLiveState({ as, role = "member" }: Looking, changes: Partial<LiveState["session"]> = {}): LiveState {
+  const session = aSession({
+    title: { fr: "Délibérer", en: "Deliberate" },
+    agenda: [{ ...anAgendaItem("item", "plenary", 15), title: { fr: "Accueil" } }],
+    currentItemId: agendaItem("item"),
+    itemEndsAtMs: null,
+    attendees: [anAttendee("Jeanne", 1), anAttendee("Karim", 2), anAttendee("Léa", 3), anAttendee("Sonia", 4)],
+    ...changes,
+  });
+  const { assemblyId } = session;
+  const me = someMe([[as, role]]);
+  const participations = me.participations.map((held) => ({ ...held, assemblyId }));
+  const may = liveRights({ kind: "person", participations }, { assemblyId, openPhases: me.openPhases });
+  return { me: { ...me, name: as, may }, session, groups: {}, help: [], groupCalls: {} };
 }
 
 /** What a page holds; `asked` collects what it sends. */
@@ -88,7 +63,7 @@ export function aLiveSession(state: LiveState, present: readonly string[], asked
     state,
     standings: new Map(followedStreams(state).map((stream) => [stream, { kind: "shown" }])),
     roomOffer: null,
-    presence: new Set(present.map(participationId)),
+    presence: new Set(present.map(participation)),
     connection: "online",
     offsetMs: 0,
     send: async (name, input) => {

@@ -4,8 +4,9 @@ import { cleanup, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
+import { participation } from "~/app/domain/testing/live";
 import { i18nOf } from "~/app/i18n/translate";
-import { aLiveSession, aLiveState, aRound, participationId } from "~/realtime/testing/live-builders";
+import { aLiveSession, aLiveState, aRound } from "~/realtime/testing/live-builders";
 import { emptyFloor, type GroupState } from "../../domain/deliberation/live-state";
 import type { DocumentId } from "../../domain/kernel/ids";
 import { Cockpit } from "./cockpit";
@@ -24,7 +25,7 @@ function table(locale: "fr" | "en", ...spoke: readonly string[]): void {
   const state = aLiveState({ as: "claire", role: "organiser" }, { round });
   const groupId = round.groups[0]?.groupId;
   if (!groupId) throw new Error("a group was expected");
-  const spoken = Object.fromEntries(spoke.map((name) => [participationId(name), { turns: 1, speakingTimeMs: 1000 }]));
+  const spoken = Object.fromEntries(spoke.map((name) => [participation(name), { turns: 1, speakingTimeMs: 1000 }]));
   const group: GroupState = {
     ...{ groupId, roundId: round.roundId, sessionId: state.session.sessionId, number: 1, moreTime: null, ideas: [] },
     documentId: "notes" as DocumentId,

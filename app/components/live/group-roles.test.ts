@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { aLiveState, anAttendee, aRound, participationId } from "~/realtime/testing/live-builders";
+import { participation } from "~/app/domain/testing/live";
+import { aLiveState, anAttendee, aRound } from "~/realtime/testing/live-builders";
 import { emptyFloor } from "../../domain/deliberation/live-state";
 import type { GroupId } from "../../domain/kernel/ids";
 import { aroundTable, speakingTimes, tableName, tableRights } from "./group-roles";
@@ -35,8 +36,8 @@ test("the facilitator leads, the technical assistant only sees, a guarantor does
 });
 
 test("speaking times count the turn under way, and who has said nothing comes last", () => {
-  const turn = { turnId: "turn" as never, participationId: participationId("karim"), startedAtMs: 1000 };
-  const spoken = { [participationId("jeanne")]: { turns: 1, speakingTimeMs: 3000 } };
+  const turn = { turnId: "turn" as never, participationId: participation("karim"), startedAtMs: 1000 };
+  const spoken = { [participation("jeanne")]: { turns: 1, speakingTimeMs: 3000 } };
   const people = attendees.slice(0, 3);
   const times = speakingTimes({ ...emptyFloor, turn, spoken }, people, 6000);
   expect(times.map(({ attendee, turns, speakingTimeMs }) => [attendee.name, turns, speakingTimeMs])).toEqual([

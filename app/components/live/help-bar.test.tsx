@@ -4,8 +4,9 @@ import { cleanup, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
+import { participation } from "~/app/domain/testing/live";
 import { i18nOf } from "~/app/i18n/translate";
-import { aLiveSession, aLiveState, aRound, participationId } from "~/realtime/testing/live-builders";
+import { aLiveSession, aLiveState, aRound } from "~/realtime/testing/live-builders";
 import type { HelpCall, LiveState } from "../../domain/deliberation/live-state";
 import { HelpBar } from "./help-bar";
 import { LiveProvider } from "./live-context";
@@ -19,10 +20,10 @@ const Page = () => shown;
 /** The bar of a team member while Karim calls from nowhere: no group. */
 function calling(locale: "fr" | "en", round: LiveState["session"]["round"]): void {
   const state = aLiveState({ as: "claire", role: "organiser" }, { round });
-  const progress = { kind: "taken", byId: participationId("claire"), atMs: Date.now() } as const;
+  const progress = { kind: "taken", byId: participation("claire"), atMs: Date.now() } as const;
   const call: HelpCall = {
     callId: "call" as HelpCall["callId"],
-    participationId: participationId("karim"),
+    participationId: participation("karim"),
     groupId: null,
     calledAtMs: Date.now(),
     progress,

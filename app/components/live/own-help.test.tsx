@@ -4,8 +4,9 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
+import { participation } from "~/app/domain/testing/live";
 import { i18nOf } from "~/app/i18n/translate";
-import { aLiveSession, aLiveState, participationId } from "~/realtime/testing/live-builders";
+import { aLiveSession, aLiveState } from "~/realtime/testing/live-builders";
 import type { HelpCall } from "../../domain/deliberation/live-state";
 import { LiveProvider } from "./live-context";
 import { OwnHelp } from "./own-help";
@@ -22,7 +23,7 @@ const Page = () => shown;
 /** The page of Karim, whose call this was; as it is opened. */
 function open(locale: "fr" | "en", callId: string, progress: HelpCall["progress"]): void {
   cleanup();
-  const karim = participationId("karim");
+  const karim = participation("karim");
   const call = { callId: callId as HelpCall["callId"], participationId: karim, groupId: null, calledAtMs: 0, progress };
   const state = { ...aLiveState({ as: "karim" }), help: [call] };
   shown = (
@@ -36,7 +37,7 @@ function open(locale: "fr" | "en", callId: string, progress: HelpCall["progress"
   render(<Stub />);
 }
 
-const settled = () => ({ kind: "closed", how: "helped", byId: participationId("sonia"), atMs: Date.now() }) as const;
+const settled = () => ({ kind: "closed", how: "helped", byId: participation("sonia"), atMs: Date.now() }) as const;
 
 it("says that a call is settled until the person closes it, also after a reload; not so of the next call", async () => {
   open("fr", "first", settled());

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { anAttendee, aQueue, participationId } from "~/realtime/testing/live-builders";
+import { participation } from "~/app/domain/testing/live";
+import { anAttendee, aQueue } from "~/realtime/testing/live-builders";
 import { emptyFloor } from "../../domain/deliberation/live-state";
 import { countPresent, countSeats, seatStates } from "./seat-states";
 
 const attendees = [anAttendee("Jeanne", 1), anAttendee("Karim", 2), anAttendee("Léa", 4), anAttendee("Inès", null)];
 const hall = { attendees, floor: emptyFloor };
-const present = (...names: string[]) => new Set(names.map(participationId));
+const present = (...names: string[]) => new Set(names.map(participation));
 const states = (...given: Parameters<typeof seatStates>) => seatStates(...given).map(({ state }) => state);
 
 test("a seat is a member's own number: a number that nobody holds stays empty", () => {
@@ -18,7 +19,7 @@ test("a member who comes or goes moves nobody", () => {
 });
 
 test("who speaks and who waits keep their state while their connection is away", () => {
-  const turn = { turnId: "turn" as never, participationId: participationId("karim"), startedAtMs: 0 };
+  const turn = { turnId: "turn" as never, participationId: participation("karim"), startedAtMs: 0 };
   const floor = { ...emptyFloor, turn, queue: aQueue(["léa", 1]) };
   expect(states({ attendees, floor }, present("jeanne"))).toEqual(["here", "speaking", "empty", "waiting"]);
 });

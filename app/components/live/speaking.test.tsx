@@ -4,9 +4,10 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, expect, it } from "vitest";
+import { participation } from "~/app/domain/testing/live";
 import { i18nOf } from "~/app/i18n/translate";
 import { emptySnapshot, type VideoActions } from "~/realtime/browser/video/video-room";
-import { aLiveSession, aLiveState, aQueue, participationId } from "~/realtime/testing/live-builders";
+import { aLiveSession, aLiveState, aQueue } from "~/realtime/testing/live-builders";
 import { emptyFloor, type Floor, type LiveState } from "../../domain/deliberation/live-state";
 import { VideoContext } from "../video/video-context";
 import { HallDock } from "./hall-dock";
@@ -34,11 +35,11 @@ function show(state: LiveState, piece: ReactNode): unknown[] {
   return asked;
 }
 
-const turnOf = (name: string) => ({ turnId: "turn" as never, participationId: participationId(name), startedAtMs: 0 });
+const turnOf = (name: string) => ({ turnId: "turn" as never, participationId: participation(name), startedAtMs: 0 });
 const asJeanne = (floor: Floor) => aLiveState({ as: "jeanne" }, { floor });
 
 it("says for each who waits why they are where they are, those who spoke less first", () => {
-  const spoken = { [participationId("karim")]: { turns: 2, speakingTimeMs: 1 } };
+  const spoken = { [participation("karim")]: { turns: 2, speakingTimeMs: 1 } };
   const floor = { ...emptyFloor, queue: aQueue(["karim", 1], ["jeanne", 2]), spoken };
   show(asJeanne(floor), <SpeakingQueue floor={floor} groupId={null} gives={false} />);
   const lines = screen.getAllByRole("listitem").map((line) => line.textContent);
@@ -83,7 +84,7 @@ it("offers nothing to say where nobody speaks in turn, and nothing to who may no
 it("does not say that somebody has the floor whose line is lost", () => {
   const floor = { ...emptyFloor, turn: turnOf("karim") };
   const queue = <SpeakingQueue floor={floor} groupId={null} gives={false} />;
-  const seen = { participationId: participationId("karim"), name: "Karim", isMe: false, speaking: false };
+  const seen = { participationId: participation("karim"), name: "Karim", isMe: false, speaking: false };
   const karim = { ...seen, microphoneOn: true, picture: null, frozen: false, lost: true };
   const snapshot = { ...emptySnapshot("idle"), state: { kind: "live" } as const, people: [karim] };
   show(asJeanne(floor), queue);

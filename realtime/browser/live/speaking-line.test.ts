@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { emptyFloor } from "~/app/domain/deliberation/live-state";
+import { participation } from "~/app/domain/testing/live";
 import { heldPauses } from "../../testing/held-pauses";
-import { aLiveState, participationId } from "../../testing/live-builders";
+import { aLiveState } from "../../testing/live-builders";
 import { hasFloor, LOST_AFTER_MS, SpeakingLine } from "./speaking-line";
 
 function line() {
@@ -32,7 +33,7 @@ test("each question begins the wait anew, and nothing waits once nobody speaks",
 });
 
 test("a page speaks when one of its person's roles has the floor, in the plenary or in a group", () => {
-  const turn = { turnId: "turn" as never, participationId: participationId("jeanne"), startedAtMs: 0 };
+  const turn = { turnId: "turn" as never, participationId: participation("jeanne"), startedAtMs: 0 };
   const floor = { ...emptyFloor, turn };
   expect(hasFloor(aLiveState({ as: "jeanne" }, { floor }))).toBe(true);
   expect(hasFloor(aLiveState({ as: "karim" }, { floor }))).toBe(false);
