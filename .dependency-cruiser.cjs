@@ -38,7 +38,8 @@ const types = (path) => ({ path, dependencyTypes: ["type-only"] });
 const browserPackages = { path: ANY_PACKAGE, pathNot: inPackages(SERVER_PACKAGES) };
 const nodeItself = { dependencyTypes: ["core"] };
 
-const SHARED_UI = "^app/(components|hooks|i18n|domain)/";
+const SHARED_PARTS = { path: "^app/(components|hooks|i18n|domain)/", pathNot: SERVER_FILE };
+const SHARED_SERVER = "^app/components/.*\\.server\\.tsx?$";
 const ROUTE_BACKEND = "^server/((kernel|commands|queries|auth|http)/|context\\.ts$)";
 
 /**
@@ -79,8 +80,8 @@ const app = [
   ),
   ...may(
     "shared interface parts",
-    code("^app/(components|hooks)/"),
-    { path: SHARED_UI },
+    code("^app/(components|hooks)/", [SERVER_FILE]),
+    SHARED_PARTS,
     { path: "^realtime/(protocol|browser)/" },
     { path: "^app/styles/" },
     browserPackages,
@@ -90,7 +91,7 @@ const app = [
   ...may(
     "what a route shows: shared parts",
     code("^app/(routes/|root\\.tsx$|entry\\.client\\.tsx$|routes\\.ts$)", [SERVER_FILE]),
-    { path: SHARED_UI },
+    SHARED_PARTS,
     { path: "^app/styles/" },
     { path: "\\.css$" },
     { path: "^realtime/(protocol|browser)/" },
@@ -105,12 +106,14 @@ const app = [
   ),
   ...may(
     "the server half of the app",
-    { path: "^app/(routes/.*\\.server|entry\\.server|root\\.server)\\.tsx?$" },
+    { path: ["^app/(routes/.*\\.server|entry\\.server|root\\.server)\\.tsx?$", SHARED_SERVER] },
     { path: "^app/(domain|i18n)/" },
+    { path: SHARED_SERVER },
     { path: ROUTE_BACKEND },
     { path: inPackages(["@remix-run/(node|react|server-runtime)", "zod", "i18next"]) },
     types(ANY_PACKAGE),
   ),
+  ...may("what several pages do in the same way: beside the parts that post it", { path: SHARED_SERVER }, SHARED_PARTS),
   ...may(
     "the page renderer",
     { path: "^app/entry\\.server\\.tsx$" },
@@ -358,13 +361,16 @@ const scripts = [
     "the draw on the command line runs the source itself",
     { path: "^server/draw\\.mjs$" },
     { path: "^(server/solver|app/domain)/" },
+  ),
+  ...may(
+    "what runs the source reads TypeScript",
+    { path: "^server/run-from-source\\.mjs$" },
     { path: inPackages(["tsx"]) },
   ),
   ...may(
     "backups on the command line run the source itself",
     { path: "^server/(backup|restore)\\.mjs$" },
     { path: "^server/backup/" },
-    { path: inPackages(["tsx"]) },
   ),
 ];
 

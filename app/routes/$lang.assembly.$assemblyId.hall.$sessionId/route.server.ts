@@ -1,12 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { liveAction } from "~/app/components/live/live-action.server";
 import { findLocale } from "~/app/i18n/find-locale";
-import { runLiveCommand } from "~/server/commands/live/run-live-command";
 import { readAddress } from "~/server/http/read-address";
-import { pathOf, refusedForm, refusedPage } from "~/server/http/reply";
+import { refusedPage } from "~/server/http/reply";
 import { liveSession } from "~/server/queries/live/live-session";
-import { sessionOfPage } from "~/server/queries/live/session-of-page";
 import { calendar } from "~/server/queries/prepare/calendar";
-import { readHallForm } from "./form";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = findLocale(request);
@@ -31,15 +29,4 @@ interface Dated {
 
 const dateOf = ({ startsAtMs, place, address }: Dated): Dated => ({ startsAtMs, place, address });
 
-/** For pages without JavaScript: the commands that the live connection carries otherwise. */
-export async function action({ context, params, request }: ActionFunctionArgs) {
-  const form = await request.formData();
-  const read = readHallForm(form);
-  if (!read.ok) return refusedForm(form, read.refusal);
-  const { command } = read;
-  const asked = command.input.sessionId;
-  const here = await sessionOfPage(context.app, { ...readAddress(params, "assemblyId", "sessionId"), asked });
-  if (!here.ok) return refusedForm(form, here.refusal);
-  const done = await runLiveCommand(context, command.commandId, command);
-  return done.ok ? redirect(pathOf(request)) : refusedForm(form, done.refusal);
-}
+export const action = liveAction;
