@@ -4,7 +4,8 @@ import type { Main } from "../connect";
 import { participation } from "../schema/assembly";
 import { learningTask, taskAnswer } from "../schema/learning";
 import { person } from "../schema/people";
-import { breakoutRound, groupSeat, roundGroup, session } from "../schema/session";
+import { groupSeat } from "../schema/session";
+import { latestSeat, type Whose } from "./latest-seat";
 
 export type TaskRow = typeof learningTask.$inferSelect;
 export type TaskAnswerRow = typeof taskAnswer.$inferSelect;
@@ -112,24 +113,13 @@ export async function countAnswers(db: Main, ids: readonly TaskId[]): Promise<Ma
 }
 
 /** Who sat with somebody in the latest round they sat in, themselves included; nobody before the first round. */
-export async function latestTableOf(
-  db: Main,
-  { assemblyId, participationId }: { readonly assemblyId: AssemblyId; readonly participationId: ParticipationId },
-): Promise<ParticipationId[]> {
-  const [seat] = await db
-    .select({ groupId: groupSeat.groupId })
-    .from(groupSeat)
-    .innerJoin(roundGroup, eq(roundGroup.id, groupSeat.groupId))
-    .innerJoin(breakoutRound, eq(breakoutRound.id, roundGroup.roundId))
-    .innerJoin(session, eq(session.id, breakoutRound.sessionId))
-    .where(and(eq(groupSeat.participationId, participationId), eq(session.assemblyId, assemblyId)))
-    .orderBy(desc(breakoutRound.startedAt), desc(breakoutRound.ordinal))
-    .limit(1);
+export async function latestTableOf(db: Main, whose: Whose): Promise<ParticipationId[]> {
+  const seat = await latestSeat(db, whose);
   if (!seat) return [];
   const rows = await db
     .select({ id: groupSeat.participationId })
     .from(groupSeat)
-    .where(eq(groupSeat.groupId, seat.groupId));
+    .where(eq(groupSeat.groupId, seat.group.id));
   return rows.map(({ id }) => id);
 }
 

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import type { AssemblyId, GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
+import type { GroupId, ParticipationId, SessionId } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { participation } from "../schema/assembly";
 import { recommendation, recommendationAuthor } from "../schema/drafting";
 import { person } from "../schema/people";
 import { breakoutRound, groupSeat, roundGroup, session } from "../schema/session";
+import { latestSeat, tableColumns, type Whose } from "./latest-seat";
 import type { RecommendationRow } from "./recommendation";
 
 /** A table of a breakout round, with those who sit at it. */
@@ -17,32 +18,18 @@ export interface Table {
   readonly seated: readonly { readonly id: ParticipationId; readonly name: string }[];
 }
 
-interface Whose {
-  readonly assemblyId: AssemblyId;
-  readonly participationId: ParticipationId;
-}
-
 /** The table where somebody sat, or which they led, in the latest round they were in; undefined before the first. */
-export async function latestTable(db: Main, { assemblyId, participationId }: Whose): Promise<Table | undefined> {
-  const columns = { group: roundGroup, startedAt: breakoutRound.startedAt, sessionId: session.id };
-  const sat = await db
-    .select(columns)
-    .from(groupSeat)
-    .innerJoin(roundGroup, eq(roundGroup.id, groupSeat.groupId))
-    .innerJoin(breakoutRound, eq(breakoutRound.id, roundGroup.roundId))
-    .innerJoin(session, eq(session.id, breakoutRound.sessionId))
-    .where(and(eq(groupSeat.participationId, participationId), eq(session.assemblyId, assemblyId)))
-    .orderBy(desc(breakoutRound.startedAt), desc(breakoutRound.ordinal))
-    .limit(1);
+export async function latestTable(db: Main, whose: Whose): Promise<Table | undefined> {
+  const sat = await latestSeat(db, whose);
   const led = await db
-    .select(columns)
+    .select(tableColumns)
     .from(roundGroup)
     .innerJoin(breakoutRound, eq(breakoutRound.id, roundGroup.roundId))
     .innerJoin(session, eq(session.id, breakoutRound.sessionId))
-    .where(and(eq(roundGroup.facilitatorId, participationId), eq(session.assemblyId, assemblyId)))
+    .where(and(eq(roundGroup.facilitatorId, whose.participationId), eq(session.assemblyId, whose.assemblyId)))
     .orderBy(desc(breakoutRound.startedAt), desc(breakoutRound.ordinal))
     .limit(1);
-  const [latest] = [...sat, ...led].sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+  const [latest] = [...(sat ? [sat] : []), ...led].sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
   if (!latest) return undefined;
   const { id, number, facilitatorId } = latest.group;
   return {
