@@ -8,22 +8,10 @@ import { When } from "~/app/components/time/when";
 import { useAssembly, useMay } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
-
-interface Alternate {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly features: readonly string[];
-  readonly isInvited: boolean;
-}
+import type { AlternatesView } from "./route.server";
 
 export interface AlternatesCardProps {
-  readonly alternates: {
-    readonly drawId: string;
-    readonly atMs: number;
-    readonly people: readonly Alternate[];
-  } | null;
+  readonly alternates: AlternatesView | null;
   readonly seats: number;
   readonly drawing: boolean;
   readonly deleted: boolean;

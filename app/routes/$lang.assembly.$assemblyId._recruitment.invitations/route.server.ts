@@ -10,6 +10,8 @@ import { invitationsPage } from "~/server/queries/recruit/invitations-page";
 import { carryOutOrder } from "./carry-out-order.server";
 import { invitationsForm } from "./form";
 
+export type { AlternatesView } from "~/server/queries/recruit/alternates-view";
+
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);

@@ -1,20 +1,13 @@
 import { Table } from "~/app/components/table/table";
 import { When } from "~/app/components/time/when";
-import type { FeatureCount } from "~/app/domain/recruitment/count-values";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatNumber, formatPercent } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
+import type { PoolPage } from "./route.server";
 
 export interface PoolSummaryProps {
-  readonly pool: {
-    readonly fileName: string;
-    readonly people: number;
-    readonly importedAtMs: number;
-    readonly features: readonly FeatureCount[];
-    readonly households: boolean;
-    readonly mails: boolean;
-  };
+  readonly pool: NonNullable<PoolPage["pool"]>;
   /** The draw has taken place: what it was to respect is past. */
   readonly drawn: boolean;
 }

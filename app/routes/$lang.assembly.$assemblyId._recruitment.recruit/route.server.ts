@@ -14,6 +14,8 @@ import { versionsBefore } from "~/server/queries/live/versions-before";
 import { poolPage } from "~/server/queries/recruit/pool-page";
 import { poolForm } from "./form";
 
+export type { PoolPage } from "~/server/queries/recruit/pool-page";
+
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { assemblyId } = readAddress(params, "assemblyId");
   const heard = await versionsBefore(context.app, [teamStream(assemblyId)]);

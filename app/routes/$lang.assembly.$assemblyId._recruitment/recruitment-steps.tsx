@@ -4,16 +4,9 @@ import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { formatNumber } from "~/app/i18n/format-number";
 import { useT } from "~/app/i18n/use-t";
+import type { RecruitmentFrame } from "./route.server";
 
-export interface Frame {
-  readonly seats: number;
-  readonly people: number;
-  readonly quotas: number;
-  readonly draws: number;
-  readonly drawing: boolean;
-  readonly invited: number;
-  readonly accepted: number;
-}
+type Frame = Omit<RecruitmentFrame, "organiser">;
 
 interface Step {
   readonly to: string;

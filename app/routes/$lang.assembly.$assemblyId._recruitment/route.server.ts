@@ -4,6 +4,8 @@ import { readAddress } from "~/server/http/read-address";
 import { refusedPage } from "~/server/http/reply";
 import { recruitmentFrame } from "~/server/queries/recruit/recruitment-frame";
 
+export type { RecruitmentFrame } from "~/server/queries/recruit/recruitment-frame";
+
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const frame = await recruitmentFrame(context, readAddress(params, "assemblyId"));
   return frame.ok ? frame.value : refusedPage(frame.refusal, request, findLocale(request));

@@ -13,6 +13,8 @@ import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { mailsPage } from "~/server/queries/mail/mails-page";
 import { type MailsOrder, mailsForm } from "./form";
 
+export type { MailInTrouble } from "~/server/queries/mail/mail-trouble-list";
+
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = await mailsPage(context, readAddress(params, "assemblyId"));
   return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));

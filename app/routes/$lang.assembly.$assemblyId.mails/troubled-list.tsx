@@ -3,21 +3,11 @@ import { TextField } from "~/app/components/field/text-field";
 import { ConfirmButton } from "~/app/components/form/confirm-button";
 import { MailFateLine } from "~/app/components/mail-fate/mail-fate-line";
 import { Table } from "~/app/components/table/table";
-import type { Role } from "~/app/domain/assembly/role";
-import type { MailFate } from "~/app/domain/people/mail-fate";
 import { useT } from "~/app/i18n/use-t";
-
-interface Troubled {
-  readonly kind: "invitation" | "team";
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role | null;
-  readonly to: string;
-  readonly fate: MailFate & { readonly kind: "refused" | "again" };
-}
+import type { MailInTrouble } from "./route.server";
 
 export interface TroubledListProps {
-  readonly people: readonly Troubled[];
+  readonly people: readonly MailInTrouble[];
   readonly mayInvite: boolean;
   readonly timeZone: string;
 }
@@ -53,7 +43,7 @@ export function TroubledList({ people, mayInvite, timeZone }: TroubledListProps)
   );
 }
 
-function Who({ person: { name, role } }: { readonly person: Troubled }) {
+function Who({ person: { name, role } }: { readonly person: MailInTrouble }) {
   const t = useT("mails");
   const roles = useT("roles");
   return (
@@ -64,7 +54,7 @@ function Who({ person: { name, role } }: { readonly person: Troubled }) {
   );
 }
 
-function Mend({ person: { kind, id, name, to } }: { readonly person: Troubled }) {
+function Mend({ person: { kind, id, name, to } }: { readonly person: MailInTrouble }) {
   const t = useT("mails");
   return (
     <ConfirmButton

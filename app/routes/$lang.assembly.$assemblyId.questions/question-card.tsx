@@ -11,19 +11,10 @@ import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatDayTime } from "~/app/i18n/format-date";
 import { useT } from "~/app/i18n/use-t";
+import type { ShownQuestion } from "./route.server";
 
 export interface QuestionCardProps {
-  readonly question: {
-    readonly id: string;
-    readonly text: string;
-    readonly language: string;
-    readonly askedByName: string;
-    readonly askedAtMs: number;
-    readonly support: number;
-    readonly supported: boolean;
-    readonly own: boolean;
-    readonly answer: { readonly text: string; readonly byName: string; readonly atMs: number } | null;
-  };
+  readonly question: ShownQuestion;
   readonly maySupport: boolean;
   readonly mayAnswer: boolean;
 }

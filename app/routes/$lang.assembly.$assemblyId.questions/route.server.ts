@@ -12,6 +12,8 @@ import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { questionList } from "~/server/queries/learn/question-list";
 import { questionsForm } from "./form";
 
+export type { ShownQuestion } from "~/server/queries/learn/question-list";
+
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const list = await questionList(context, readAddress(params, "assemblyId"));
   return list.ok ? list.value : refusedPage(list.refusal, request, findLocale(request));

@@ -5,21 +5,10 @@ import { MailFateLine } from "~/app/components/mail-fate/mail-fate-line";
 import { Table } from "~/app/components/table/table";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
-import type { Role } from "~/app/domain/assembly/role";
-import type { MailFate } from "~/app/domain/people/mail-fate";
-import type { TeamLinkState } from "~/app/domain/people/team-link";
 import { useT } from "~/app/i18n/use-t";
+import type { TeamPage } from "./route.server";
 
-interface LinkLine {
-  readonly id: string;
-  readonly forName: string;
-  readonly role: Role;
-  readonly mailed: boolean;
-  readonly mail: MailFate | null;
-  readonly state: TeamLinkState;
-  readonly usedByName: string | null;
-  readonly expiresAtMs: number;
-}
+type LinkLine = TeamPage["links"][number];
 
 export function LinkList({ links, timeZone }: { readonly links: readonly LinkLine[]; readonly timeZone: string }) {
   const t = useT("team");

@@ -12,6 +12,8 @@ import { refusedForm, refusedPage, unreadForm } from "~/server/http/reply";
 import { teamPage } from "~/server/queries/team/team-page";
 import { type Invite, teamForm } from "./form";
 
+export type { TeamPage } from "~/server/queries/team/team-page";
+
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = await teamPage(context, readAddress(params, "assemblyId"));
   return page.ok ? page.value : refusedPage(page.refusal, request, findLocale(request));
