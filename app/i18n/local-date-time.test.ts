@@ -1,7 +1,7 @@
 import { fromAbsolute, parseDateTime, toZoned } from "@internationalized/date";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { fromLocalDateTime, toLocalDateTime } from "./local-date-time";
+import { fromLocalDateTime, toLocalDateTime } from "../domain/kernel/local-date-time";
 
 it("reads a local time in its zone, summer and winter", () => {
   expect(fromLocalDateTime("2026-01-14T09:45", "Europe/Paris")).toBe(Date.UTC(2026, 0, 14, 8, 45));

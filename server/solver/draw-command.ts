@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { csv } from "~/app/domain/kernel/csv";
 import type { DrawProgress } from "~/app/domain/sortition/draw-control";
 import { DrawStopped } from "~/app/domain/sortition/draw-control";
 import type { DrawOutcome, DrawResult } from "~/app/domain/sortition/draw-result";
@@ -9,7 +10,6 @@ import { lotteryText, outcomeJson } from "./draw-json";
 import { fromCaller, readOptions } from "./draw-options";
 import { peopleTables } from "./people-tables";
 import { runDraw } from "./run-draw";
-import { writeCsv } from "./write-csv";
 
 const exitCodes = { drawn: 0, refused: 2, infeasible: 3, stopped: 4 } as const;
 
@@ -63,8 +63,8 @@ async function draw(args: readonly string[], answerTo: { json?: string }): Promi
     for (const { step, milliseconds } of result.report.steps)
       process.stderr.write(`${(milliseconds / 1000).toFixed(2)} s for ${step}\n`);
     const tables = peopleTables(files, result.drawnIds);
-    if (options.selected) writeCsv(options.selected, tables.selected);
-    if (options.remaining) writeCsv(options.remaining, tables.remaining);
+    if (options.selected) writeFileSync(options.selected, csv(tables.selected));
+    if (options.remaining) writeFileSync(options.remaining, csv(tables.remaining));
     if (options.panels) writeLottery(options.panels, result, request);
   }
   const { skippedRows } = imported;

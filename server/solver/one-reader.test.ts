@@ -9,7 +9,6 @@ import { readTable } from "../http/read-table";
 import { readDrawFiles } from "./draw-files";
 import { readOptions } from "./draw-options";
 import { peopleTables } from "./people-tables";
-import { writeCsv } from "./write-csv";
 
 const folder = mkdtempSync(join(tmpdir(), "one-reader-"));
 
@@ -113,8 +112,8 @@ describe("a table that one of them wrote", () => {
     expect(files.request.people.map(({ id }) => id)).toEqual(["=1", "'-2", "3"]);
     const tables = peopleTables(files, ["=1", "'-2"]);
     const [selected, remaining] = [join(folder, "selected.csv"), join(folder, "remaining.csv")];
-    writeCsv(selected, tables.selected);
-    writeCsv(remaining, tables.remaining);
+    writeFileSync(selected, csv(tables.selected));
+    writeFileSync(remaining, csv(tables.remaining));
     const [one, other] = [
       await readTable(readFileSync(selected), "file"),
       await readTable(readFileSync(remaining), "file"),

@@ -1,12 +1,11 @@
 import type { SavedField } from "~/app/components/form/two-versions";
 import { agendaModes, places } from "~/app/domain/assembly/session-plan";
-import { toLocalDateTime } from "~/app/domain/kernel/local-date-time";
+import { fromLocalDateTime, toLocalDateTime } from "~/app/domain/kernel/local-date-time";
 import type { Localised } from "~/app/domain/kernel/locale";
 import { oneOf } from "~/app/domain/kernel/one-of";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale } from "~/app/hooks/use-locale";
 import { formatDate, formatDateTime } from "~/app/i18n/format-date";
-import { fromLocalDateTime } from "~/app/i18n/local-date-time";
 import { useT } from "~/app/i18n/use-t";
 import type { CalendarPhase, CalendarSession } from "./route.server";
 
