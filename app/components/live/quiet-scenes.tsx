@@ -37,23 +37,31 @@ function Quiet({ title, children, below }: QuietProps) {
   );
 }
 
+/** What stands on top where no item is under way: a line, and what the session is called. */
+function PlainHeader({ children }: { readonly children: ReactNode }) {
+  const locale = useLocale();
+  const { state } = useLive();
+  return (
+    <header className="hall-item">
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="text-soft text-s">{children}</p>
+        <h1>{inLocale(state.session.title, locale)}</h1>
+      </div>
+    </header>
+  );
+}
+
 /** Before the session is opened: when, where, and the device check. */
 export function BeforeSession({ date }: { readonly date: SessionDate }) {
   const t = useT("live");
-  const locale = useLocale();
   const path = useLocalePath();
   const { state, timeZone } = useLive();
   const { session } = state;
   return (
     <HallFrame dock={{ floor: null, groupId: null }}>
-      <header className="hall-item">
-        <div className="min-w-0 flex-1 basis-48">
-          <p className="text-soft text-s">
-            <When at={date.startsAtMs} timeZone={timeZone} as="day-time" />
-          </p>
-          <h1>{inLocale(session.title, locale)}</h1>
-        </div>
-      </header>
+      <PlainHeader>
+        <When at={date.startsAtMs} timeZone={timeZone} as="day-time" />
+      </PlainHeader>
       <Quiet title={t("before.title")} below={<HallSeats />}>
         <p>{t("before.text")}</p>
         {date.place !== "online" && date.address && <p>{t("before.address", { address: date.address })}</p>}
@@ -103,18 +111,12 @@ export function Pause() {
 /** After the session: thanks, and what comes next. */
 export function AfterSession({ next }: { readonly next: SessionDate | null }) {
   const t = useT("live");
-  const locale = useLocale();
   const path = useLocalePath();
   const { state, timeZone } = useLive();
   const { session } = state;
   return (
     <HallFrame>
-      <header className="hall-item">
-        <div className="min-w-0 flex-1 basis-48">
-          <p className="text-soft text-s">{t("state.closed")}</p>
-          <h1>{inLocale(session.title, locale)}</h1>
-        </div>
-      </header>
+      <PlainHeader>{t("state.closed")}</PlainHeader>
       <Quiet title={t("after.title")}>
         <p className="text-l">{t("after.text")}</p>
         {next && (

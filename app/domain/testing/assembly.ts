@@ -1,5 +1,5 @@
 import type { Itinerary, PlannedPhase } from "../assembly/itinerary";
-import type { PhaseKind } from "../assembly/phase";
+import { type PhaseKind, phaseKinds } from "../assembly/phase";
 import type { AssemblySettings } from "../assembly/settings";
 import type { TemplateName } from "../assembly/template";
 import type { OrganisationId, PhaseId } from "../kernel/ids";
@@ -50,15 +50,6 @@ export function aPhase(kind: PhaseKind, [from, to]: readonly [string, string], i
 
 /** Preparation in January, recruitment in February, learning in March, deliberation in April, … : a lawful itinerary. */
 export function anItinerary(): Itinerary {
-  const kinds: readonly PhaseKind[] = [
-    "preparation",
-    "recruitment",
-    "learning",
-    "deliberation",
-    "drafting",
-    "decision",
-    "publication",
-    "follow-up",
-  ];
+  const kinds = phaseKinds.filter((kind) => kind !== "skills");
   return kinds.map((kind, at) => aPhase(kind, [`2026-0${at + 1}-01`, `2026-0${at + 1}-28`]));
 }

@@ -45,18 +45,11 @@ export function FeatureTable({ feature, rows, seats, people, typed }: FeatureTab
               <th scope="col" className="w-[34%]">
                 {t("quotas.value")}
               </th>
-              <th scope="col" className="number">
-                {t("quotas.pool")}
-              </th>
-              <th scope="col" className="number">
-                {t("quotas.share")}
-              </th>
-              <th scope="col" className="number">
-                {t("quotas.min")}
-              </th>
-              <th scope="col" className="number">
-                {t("quotas.max")}
-              </th>
+              {(["pool", "share", "min", "max"] as const).map((column) => (
+                <th key={column} scope="col" className="number">
+                  {t(`quotas.${column}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
