@@ -113,7 +113,7 @@ export async function openApp(config: Config) {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const clock = { now: () => new Date() };
   const { stores, secrets } = await openInstallation(config, random, clock.now());
-  const announcer = announcers();
+  const announcer = announcers((error) => log.error({ err: error }, "somebody was not told what happened"));
   const documents = relayLiveDocuments();
   let jobs: Jobs | null = null;
   const app: App = {

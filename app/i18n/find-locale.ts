@@ -1,5 +1,5 @@
 import Negotiator from "negotiator";
-import { isLocale, type Locale, locales } from "../domain/kernel/locale";
+import { isLocale, type Locale } from "../domain/kernel/locale";
 import { readPreference } from "./read-preference";
 
 /** The language in an address: `/fr/…` → fr; undefined when the first segment is no language of ours. */
@@ -25,6 +25,7 @@ export function findLocale(request: Request): Locale {
 }
 
 function preferredLocale(header: string | null): Locale | undefined {
-  const headers = { "accept-language": header ?? "" };
-  return new Negotiator({ headers }).languages([...locales]).find(isLocale);
+  // By weight alone: of French from Canada and plain English, the first one named is the one that is wished for.
+  const wished = new Negotiator({ headers: { "accept-language": header ?? "" } }).languages();
+  return wished.map((tag) => tag.toLowerCase().split("-")[0]).find(isLocale);
 }

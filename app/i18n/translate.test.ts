@@ -25,6 +25,8 @@ it.each([
   ["en-GB,en;q=0.9,fr;q=0.8", "en"],
   ["fr-CA, fr;q=0.9, en;q=0.8", "fr"],
   ["DE-at, EN-us;q=0.5", "en"],
+  ["en-GB, fr;q=0.8, en;q=0.5", "en"],
+  ["fr-CA, en;q=0.9, fr;q=0.8", "fr"],
   ["fr;q=0, en;q=0.1", "en"],
   ["de, *;q=0.5", "fr"],
   ["en;q=0.2;x=1 ,, ;q=1, fr ;q=0.1", "en"],

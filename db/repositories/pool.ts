@@ -29,10 +29,13 @@ export async function setUndrawnDeletion(
 }
 
 /** Pools whose undrawn volunteers are due to be deleted, or were so lately that some may still be there. */
-export async function poolsDueForDeletion(db: Main, { now, since }: { now: Date; since: Date }): Promise<PoolRow[]> {
+export async function poolsDueForDeletion(
+  db: Main,
+  { now, since }: { now: Date; since: Date },
+): Promise<Pick<PoolRow, "assemblyId" | "undrawnDeletedAt">[]> {
   const notFinished = or(isNull(pool.undrawnDeletedAt), gt(pool.undrawnDeletedAt, since));
   return db
-    .select()
+    .select({ assemblyId: pool.assemblyId, undrawnDeletedAt: pool.undrawnDeletedAt })
     .from(pool)
     .where(and(isNotNull(pool.deleteUndrawnAt), lte(pool.deleteUndrawnAt, now), notFinished));
 }

@@ -22,9 +22,9 @@ export async function listVotes(db: Main, assemblyId: AssemblyId): Promise<VoteR
 }
 
 /** Open votes whose end has passed. */
-export async function listDueVotes(db: Main, now: Date): Promise<VoteRow[]> {
+export async function listDueVotes(db: Main, now: Date): Promise<Pick<VoteRow, "id" | "assemblyId">[]> {
   return db
-    .select()
+    .select({ id: vote.id, assemblyId: vote.assemblyId })
     .from(vote)
     .where(and(eq(vote.state, "open"), isNotNull(vote.closesAt), lte(vote.closesAt, now)));
 }

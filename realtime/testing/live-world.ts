@@ -45,7 +45,9 @@ export async function liveWorld(seed = "live", ports: Ports = {}): Promise<LiveW
   const world = await testApp(seed);
   const held: { server: Server; realtime: Realtime } = { server: createServer(), realtime: silent };
   const documents = relayLiveDocuments();
-  const told = announcers();
+  const told = announcers((error) => {
+    throw error;
+  });
   told.add(world.app.announcer);
   const app: App = {
     ...world.app,

@@ -6,25 +6,29 @@ export interface Announcers extends Announcer {
   add(listener: Partial<Announcer>): () => void;
 }
 
-/** The composition root makes the application before its sockets: until they are added, nobody is there to be told. */
-export function announcers(): Announcers {
+/**
+ * The composition root makes the application before its sockets: until they are added, nobody is there to be told. What was announced is
+ * committed: a listener that fails (`failed` hears of it) keeps nobody behind it from hearing.
+ */
+export function announcers(failed: (error: unknown) => void): Announcers {
   const listeners = new Set<Partial<Announcer>>();
+  const tell = (how: (listener: Partial<Announcer>) => void): void => {
+    for (const listener of listeners) {
+      try {
+        how(listener);
+      } catch (error) {
+        failed(error);
+      }
+    }
+  };
   return {
     add(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    announce: (facts) => {
-      for (const one of listeners) one.announce?.(facts);
-    },
-    moved: (moves) => {
-      for (const one of listeners) one.moved?.(moves);
-    },
-    rightsChanged: (personIds) => {
-      for (const one of listeners) one.rightsChanged?.(personIds);
-    },
-    devicesEnded: (deviceIds) => {
-      for (const one of listeners) one.devicesEnded?.(deviceIds);
-    },
+    announce: (facts) => tell((one) => one.announce?.(facts)),
+    moved: (moves) => tell((one) => one.moved?.(moves)),
+    rightsChanged: (personIds) => tell((one) => one.rightsChanged?.(personIds)),
+    devicesEnded: (deviceIds) => tell((one) => one.devicesEnded?.(deviceIds)),
   };
 }

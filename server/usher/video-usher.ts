@@ -2,7 +2,6 @@ import { VIDEO_REFRESH_LIFE_MS, VIDEO_TOKEN_LIFE_MS } from "~/app/domain/deliber
 import type { DeviceId, PersonId, RoundId, SessionId } from "~/app/domain/kernel/ids";
 import { listEveryOpenRoom, listOwners } from "~/db/repositories/video-place";
 import type { Announcer } from "../announcer/announcer";
-import { announcers } from "../announcer/announcers";
 import type { App } from "../context";
 import type { Due, Job } from "../jobs/job";
 import { eachByItself } from "../jobs/run-due";
@@ -37,7 +36,8 @@ export interface VideoUsher extends Announcer {
 export function videoUsher({ app, actorOf }: UsherOptions): VideoUsher {
   let last: Promise<void> = Promise.resolve();
   const settled = () => last;
-  if (app.video.url === null) return { ...announcers(), jobs: [], settled };
+  if (app.video.url === null)
+    return { announce() {}, moved() {}, rightsChanged() {}, devicesEnded() {}, jobs: [], settled };
   const people = new Watched<PersonId>(app);
   const plenaries = new Watched<SessionId>(app);
   // Pages leave by themselves when they are moved: the next look finds who did not.
