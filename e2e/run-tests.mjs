@@ -104,7 +104,7 @@ async function runJourneyStages({ chromium, postgres }) {
     ...(livekit && { LIVEKIT_SERVER_BIN: livekit }),
   });
   const args = isLong ? ["--grep", "@long", "--pass-with-no-tests"] : [];
-  await runStage("journeys", { mustRunAll }, () => runJourneys({ env, args, limitMs: (isLong ? 90 : 15) * MINUTE }));
+  await runStage("journeys", { mustRunAll }, () => runJourneys({ env, args, limitMs: (isLong ? 90 : 25) * MINUTE }));
 }
 
 async function runAll() {
