@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { type Locale, locales } from "~/app/domain/kernel/locale";
 import { useT } from "~/app/i18n/use-t";
 import { FieldRefusals, useFieldParts } from "../field/field-shell";
@@ -19,6 +19,9 @@ export function LanguageBoxes({ languages, onChange }: LanguageBoxesProps) {
     const inputs = [...(boxes.current?.querySelectorAll<HTMLInputElement>("input:checked") ?? [])];
     onChange(locales.filter((locale) => inputs.some(({ value }) => value === locale)));
   };
+  // Somebody may have ticked before the page had its scripts.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; from then on the boxes tell themselves
+  useEffect(tell, []);
   return (
     <fieldset ref={boxes} className="field-shell" aria-describedby={attributes["aria-describedby"]}>
       <legend>{t("languages.label")}</legend>
