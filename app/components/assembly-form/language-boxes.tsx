@@ -19,9 +19,13 @@ export function LanguageBoxes({ languages, onChange }: LanguageBoxesProps) {
     const inputs = [...(boxes.current?.querySelectorAll<HTMLInputElement>("input:checked") ?? [])];
     onChange(locales.filter((locale) => inputs.some(({ value }) => value === locale)));
   };
-  // Somebody may have ticked before the page had its scripts.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once; from then on the boxes tell themselves
-  useEffect(tell, []);
+  const hasTold = useRef(false);
+  // Somebody may have ticked before the page had its scripts; from then on the boxes tell themselves.
+  useEffect(() => {
+    if (hasTold.current) return;
+    hasTold.current = true;
+    tell();
+  });
   return (
     <fieldset ref={boxes} className="field-shell" aria-describedby={attributes["aria-describedby"]}>
       <legend>{t("languages.label")}</legend>
