@@ -64,6 +64,8 @@ const seededLaws = {
       : null,
 };
 
+const group = (name, include, more = {}) => ({ extends: true, test: { name, include, ...more } });
+
 export default {
   plugins: [
     process.env.VITEST && seededLaws,
@@ -75,7 +77,6 @@ export default {
   ],
   server: { watch: { ignored: ["**/data/**", "**/*.sqlite*", "**/test-results/**"] } },
   test: {
-    include: ["{app,server,db,realtime}/**/*.test.{ts,tsx}"],
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -83,5 +84,19 @@ export default {
     maxWorkers: "100%",
     // A module is transformed once for all test files that import it, and again only when it has changed.
     experimental: { fsModuleCache: true },
+    // What runs in a browser keeps nothing between two test files: they share their modules, which are then read once and not two hundred
+    // times. A worker that does not change its environment sets it up once: hence two groups of them.
+    projects: [
+      group("domain", ["app/{domain,i18n}/**/*.test.{ts,tsx}"], { isolate: false }),
+      group("screens", ["app/{components,hooks}/**/*.test.ts", "app/!(domain|i18n)/**/*.test.tsx"], {
+        isolate: false,
+        environment: "jsdom",
+      }),
+      group("server", [
+        "{server,db,realtime}/**/*.test.{ts,tsx}",
+        "app/!(domain|i18n|components|hooks)/**/*.test.ts",
+        "app/*.test.{ts,tsx}",
+      ]),
+    ],
   },
 };
