@@ -19,6 +19,8 @@ export interface Live extends Entered {
   readonly nowMs: number;
   /** The roles the caller holds in the assembly. */
   readonly held: readonly HeldRole[];
+  /** What `permits` has allowed already, without a group. */
+  readonly right: Action;
 }
 
 /** What a live command did. Without facts it had been done already, and leaves no trace. */
@@ -51,7 +53,7 @@ export function inSession<T>(
     const { assemblyId } = entered.value.session;
     const now = caller.app.clock.now();
     const held = rolesIn(caller.actor, assemblyId);
-    const worked = await work({ ...entered.value, tx, caller, now, nowMs: now.getTime(), held });
+    const worked = await work({ ...entered.value, tx, caller, now, nowMs: now.getTime(), held, right });
     if (!worked.ok) return worked;
     const { value, facts, data, rightsChanged } = worked.value;
     const note = { action, assemblyId, subject: { kind: "session", id: sessionId }, ...(data && { data }) };

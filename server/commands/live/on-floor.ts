@@ -25,10 +25,10 @@ export const giverRight = (groupId: GroupId | null): Action =>
  * `group-unknown`, and every refusal of `permits`.
  */
 export async function enterFloor(live: Live, action: Action, groupId: GroupId | null): Promise<Result<LiveFloor>> {
-  const { session, tx, caller, scope } = live;
+  const { session, tx, caller, scope, right } = live;
   if (session.state !== "running") return refuse("session-not-running");
   if (groupId === null) {
-    const permitted = permits(caller.actor, action, scope);
+    const permitted = right === action ? accept(null) : permits(caller.actor, action, scope);
     if (!permitted.ok) return permitted;
     if (session.roundId !== null) return refuse("plenary-dispersed");
   }
