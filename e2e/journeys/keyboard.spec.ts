@@ -1,25 +1,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { type Demonstration, type DemoRole, pageOf, test } from "../fixtures/demonstration";
 import { press, tabTo } from "../fixtures/keyboard";
-import { openVote } from "../fixtures/walk/decide";
-import { beginRecommendation, lock, recommendation } from "../fixtures/walk/draft";
+import { openVote, prepareDecision } from "../fixtures/walk/decide";
 import { printCard } from "../fixtures/walk/invite";
-import { openPhase } from "../fixtures/walk/set-up";
 
 /** As it was printed beside their link. */
 function nameOf({ server }: Demonstration, role: DemoRole): string {
   return new RegExp(`^Demonstration, ${role} \\((.+)\\):`, "m").exec(server.logs())?.[1] ?? "";
-}
-
-/** By mouse, so that there is a vote: the facilitator locks a text, the organiser opens the phases and the vote. */
-async function prepareVote(organiser: Page, facilitator: Page, base: string): Promise<void> {
-  await beginRecommendation(facilitator, base, "Un fonds de garantie");
-  const action = facilitator.getByRole("textbox", { name: "Ce que nous demandons", exact: true });
-  await action.click();
-  await action.pressSequentially(recommendation.action);
-  await lock(facilitator);
-  for (const phase of ["Rédiger", "Décider"]) await openPhase(organiser, base, phase);
-  await openVote(organiser, base);
 }
 
 async function signIn(page: Page, code: string): Promise<void> {
@@ -82,7 +69,8 @@ test("a member takes part from sign-in to the vote with the keyboard only, and a
   const facilitator = await pageOf(browser, demonstration, "facilitator");
   await facilitator.goto("/fr/home");
   const base = facilitator.url().replace(/\/home$/, "");
-  await prepareVote(organiser, facilitator, base);
+  await prepareDecision(organiser, facilitator, base);
+  await openVote(organiser, base);
   const code = await printCard({ organiser, base, name: nameOf(demonstration, "member") });
   const page = await (await browser.newContext({ baseURL: demonstration.url, locale: "fr-FR" })).newPage();
   await signIn(page, code);

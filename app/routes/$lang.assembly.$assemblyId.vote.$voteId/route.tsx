@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { DoneNotice } from "~/app/components/form/done-notice";
+import { keepWhenOffline } from "~/app/components/form/keep-when-offline";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { Tag } from "~/app/components/tag/tag";
@@ -14,6 +15,8 @@ import { VoteResults } from "./vote-results";
 import { VoteTerms } from "./vote-terms";
 
 export { action, loader } from "./route.server";
+
+export const clientAction = (sent: ClientActionFunctionArgs) => keepWhenOffline(sent);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.title ?? "") }];
 
