@@ -67,7 +67,12 @@ export function HallSeats() {
   // While groups sit, the queue of the plenary rests: the seats say who is here.
   const seats = seatStates({ ...session, floor: session.round ? emptyFloor : session.floor }, presence);
   const counts = countSeats(seats);
-  const label = t("seats.label", { ...countPresent(session, presence), ...pick(counts) });
+  const { here, total } = countPresent(session, presence);
+  const label = [
+    t("seats.picture.here", { here, total, count: here }),
+    t("seats.picture.speaking", { count: counts.speaking }),
+    t("seats.picture.waiting", { count: counts.waiting }),
+  ].join(", ");
   const legend = (["here", "away", "speaking", "waiting"] as const)
     .filter((seat) => counts[seat] > 0)
     .map((seat) => ({ state: seat, label: t(`seats.${seat}`), count: counts[seat] }));
@@ -80,8 +85,3 @@ export function HallSeats() {
     />
   );
 }
-
-const pick = ({ speaking, waiting }: { readonly speaking: number; readonly waiting: number }) => ({
-  speaking,
-  waiting,
-});

@@ -1,7 +1,8 @@
 import { Outlet } from "@remix-run/react";
 import { createRemixStub } from "@remix-run/testing";
 import { type RenderResult, render } from "@testing-library/react";
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactElement, type ReactNode, useContext } from "react";
+import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { ASSEMBLY_ROUTE, type AssemblyOfPage } from "~/app/hooks/use-assembly";
@@ -50,6 +51,17 @@ function Frame() {
 
 /** Shows something as a page of an assembly shows it: with its language, its address and what every page knows. */
 export function showPage(shown: ReactNode, options: PageOfTest = {}): RenderResult {
+  return render(pageOf(shown, options));
+}
+
+/** The same page as the server answers it, before any script has come: what can be read then, and sent as a form. */
+export function serverPage(shown: ReactNode, options: PageOfTest = {}): HTMLElement {
+  const page = document.createElement("div");
+  page.innerHTML = renderToString(pageOf(shown, options));
+  return page;
+}
+
+function pageOf(shown: ReactNode, options: PageOfTest): ReactElement {
   const { locale = "fr", path = `/${locale}/assembly/a/home`, answer = () => null } = options;
   const root = { ...visitorsPage, locale, ...options.root };
   const assembly = { id: "a", title: "Convention", timeZone: "Europe/Paris", roles: [], ...options.assembly };
@@ -64,9 +76,9 @@ export function showPage(shown: ReactNode, options: PageOfTest = {}): RenderResu
   const elsewhere = { id: "elsewhere", path: "*", Component: Page };
   const children = [page, elsewhere];
   const Stub = createRemixStub([{ id: "root", path: "/", Component: Frame, loader: () => root, children }]);
-  return render(
+  return (
     <OnPage.Provider value={{ shown, locale }}>
       <Stub initialEntries={[path]} hydrationData={{ loaderData: { root, [ASSEMBLY_ROUTE]: assembly } }} />
-    </OnPage.Provider>,
+    </OnPage.Provider>
   );
 }

@@ -30,7 +30,13 @@ export const live = {
   },
   form: { waits: "Will be sent when the connection is back" },
   seats: {
-    label: "{{here}} of {{total}} members present, {{speaking}} speaking, {{waiting}} waiting to speak",
+    picture: {
+      here_one: "{{here}} of {{total}} members present",
+      here_other: "{{here}} of {{total}} members present",
+      speaking: "{{count}} speaking",
+      waiting_one: "{{count}} waiting to speak",
+      waiting_other: "{{count}} waiting to speak",
+    },
     here: "present",
     away: "away",
     speaking: "speaking",

@@ -30,7 +30,13 @@ export const live = {
   },
   form: { waits: "Partira au retour de la connexion" },
   seats: {
-    label: "{{here}} membres présents sur {{total}}, {{speaking}} parle, {{waiting}} attendent la parole",
+    picture: {
+      here_one: "{{here}} membre présent sur {{total}}",
+      here_other: "{{here}} membres présents sur {{total}}",
+      speaking: "{{count}} parle",
+      waiting_one: "{{count}} attend la parole",
+      waiting_other: "{{count}} attendent la parole",
+    },
     here: "présent",
     away: "absent",
     speaking: "parle",
