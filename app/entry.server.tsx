@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -10,6 +9,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { withoutPadding } from "~/server/http/without-padding";
 import { findLocale } from "./i18n/find-locale";
 import { i18nOf } from "./i18n/translate";
 
@@ -49,7 +49,7 @@ function renderPage({ request, status, headers, remix, context }: Page): Promise
     let answered = status;
     const send = () => {
       sent = true;
-      const body = new PassThrough();
+      const body = withoutPadding();
       // A timer left running would hold the whole request in memory for seconds.
       body.on("close", () => clearTimeout(timer));
       headers.set("Content-Type", "text/html; charset=utf-8");
