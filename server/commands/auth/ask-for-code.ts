@@ -4,7 +4,6 @@ import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
 import {
-  CODE_LIFE_MS,
   MAILS_OF_SOURCE,
   MOST_UNUSED_CODES,
   mailToSend,
@@ -12,13 +11,13 @@ import {
   spokenCode,
 } from "~/app/domain/people/sign-in-code";
 import type { Main } from "~/db/connect";
-import { insertMail } from "~/db/repositories/mail";
 import { findPeopleByEmail } from "~/db/repositories/person";
-import { insertChallenge, listAskedMails, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
+import { listAskedMails, type SignInChallengeId } from "~/db/repositories/sign-in-challenge";
 import type { App, VisitingCaller } from "../../context";
 import { carryOut } from "../../kernel/carry-out";
 import { composeMail } from "../../mail/compose-mail";
 import { countAsking } from "./count-asking";
+import { CODE_LIFE_MINUTES, mailChallenge } from "./mail-challenge";
 
 export interface AskForCode {
   readonly email: string;
@@ -76,23 +75,9 @@ async function sendMail(tx: Main, app: App, { challengeId: id, email, locale, ne
   );
   if (what === "nothing") return;
   const code = what === "code-and-link" ? newSignInCode(app.random) : null;
-  const token = newId<"sign-in-link">(app.random);
-  const isNew = await insertChallenge(tx, {
-    id,
-    email,
-    codeHash: code === null ? "" : app.secrets.keyedHash("sign-in-code", `${id}:${code}`),
-    linkHash: app.secrets.tokenHash(token),
-    tries: 0,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + CODE_LIFE_MS),
-    usedAt: null,
-    claimedBy: null,
-    source,
-  });
-  if (!isNew) return;
-  const link = `${app.baseUrl}/${locale}/link/${token}${next === null ? "" : `?next=${encodeURIComponent(next)}`}`;
+  const linkToken = newId<"sign-in-link">(app.random);
+  const link = `${app.baseUrl}/${locale}/link/${linkToken}${next === null ? "" : `?next=${encodeURIComponent(next)}`}`;
   const spoken = code === null ? null : spokenCode(code);
-  const words = composeMail(locale, "sign-in", { code: spoken, link, minutes: CODE_LIFE_MS / 60_000 });
-  const mailId = newId<"mail">(app.random);
-  await insertMail(tx, { id: mailId, assemblyId: null, aboutId: null, to: email, locale, createdAt: now, ...words });
+  const words = composeMail(locale, "sign-in", { code: spoken, link, minutes: CODE_LIFE_MINUTES });
+  await mailChallenge(tx, app, { id, email, locale, code, linkToken, claimedBy: null, source, words });
 }

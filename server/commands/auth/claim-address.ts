@@ -4,7 +4,6 @@ import type { Locale } from "~/app/domain/kernel/locale";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { normaliseEmail } from "~/app/domain/people/email-address";
 import {
-  CODE_LIFE_MS,
   MAILS_OF_SOURCE,
   MOST_UNUSED_CODES,
   mailToSend,
@@ -12,13 +11,13 @@ import {
   spokenCode,
 } from "~/app/domain/people/sign-in-code";
 import type { Main } from "~/db/connect";
-import { insertMail } from "~/db/repositories/mail";
 import { findPerson } from "~/db/repositories/person";
-import { insertChallenge, listAskedMails } from "~/db/repositories/sign-in-challenge";
+import { listAskedMails } from "~/db/repositories/sign-in-challenge";
 import type { App, Caller } from "../../context";
 import { carryOut } from "../../kernel/carry-out";
 import { composeMail } from "../../mail/compose-mail";
 import type { AskedChallenge } from "./ask-for-code";
+import { CODE_LIFE_MINUTES, mailChallenge } from "./mail-challenge";
 
 export interface ClaimAddress {
   readonly email: string;
@@ -61,26 +60,13 @@ async function challenge(
   app: App,
   { email, locale, claimedBy, source }: ClaimAddress & { readonly claimedBy: PersonId; readonly source: string },
 ): Promise<AskedChallenge> {
-  const createdAt = app.clock.now();
   const id = newId<"sign-in-challenge">(app.random);
   const code = newSignInCode(app.random);
-  await insertChallenge(tx, {
-    id,
-    email,
-    codeHash: app.secrets.keyedHash("sign-in-code", `${id}:${code}`),
-    // No link: a stranger who follows one would prove the address for whoever typed it.
-    linkHash: app.secrets.tokenHash(newId<"sign-in-link">(app.random)),
-    tries: 0,
-    createdAt,
-    expiresAt: new Date(createdAt.getTime() + CODE_LIFE_MS),
-    usedAt: null,
-    claimedBy,
-    source,
-  });
-  const words = composeMail(locale, "address", { code: spokenCode(code), minutes: CODE_LIFE_MS / 60_000 });
-  const mailId = newId<"mail">(app.random);
-  await insertMail(tx, { id: mailId, assemblyId: null, aboutId: null, to: email, locale, createdAt, ...words });
-  return { challengeId: id, email, askedAtMs: createdAt.getTime() };
+  // The mail has no link: a stranger who follows one would prove the address for whoever typed it.
+  const linkToken = newId<"sign-in-link">(app.random);
+  const words = composeMail(locale, "address", { code: spokenCode(code), minutes: CODE_LIFE_MINUTES });
+  await mailChallenge(tx, app, { id, email, locale, code, linkToken, claimedBy, source, words });
+  return { challengeId: id, email, askedAtMs: app.clock.now().getTime() };
 }
 
 /**
