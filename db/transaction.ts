@@ -5,6 +5,9 @@ import { isCommitUnknown, isConflict, isConnectionLost, mayBeConflict } from "./
 
 /** Returned (not thrown) from a transaction's work: everything written is undone, and the value is what `inTransaction` answers. */
 export class Rollback<out Value> {
+  /** Keeps its type apart from that of a `Result`, which holds a value too. */
+  protected readonly isUndone = true;
+
   constructor(readonly value: Value) {}
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { DeviceId } from "~/app/domain/kernel/ids";
+import type { DeviceId, Id } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
 import { readJson } from "../read-json";
 import { commandReceipt } from "../schema/records";
@@ -39,6 +39,7 @@ export async function findReceipt(db: Main, key: ReceiptKey): Promise<string | u
 /** The answers that are asked for without doing the command again. */
 export const provenAddress = z.object({ email: z.string() });
 export const addedDevice = z.object({ deviceId: idOf<DeviceId>() });
+export const uploadedFile = z.object({ fileId: idOf<Id<"pool-file">>() });
 
 /** The same answer, parsed. */
 export async function findAnswer<Answer>(

@@ -1,13 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or } from "drizzle-orm";
 import type { AssemblyId, Id } from "~/app/domain/kernel/ids";
 import type { Main } from "../connect";
-import { importBatch, pool, poolFile, poolFilePart } from "../schema/recruitment";
+import { importBatch, pool } from "../schema/recruitment";
 
 export type PoolRow = typeof pool.$inferSelect;
-export type PoolFileRow = typeof poolFile.$inferSelect;
-export type PoolFilePartRow = typeof poolFilePart.$inferSelect;
 export type ImportBatchRow = typeof importBatch.$inferSelect;
-export type PoolFileId = Id<"pool-file">;
 export type ImportBatchId = Id<"import-batch">;
 
 export async function findPool(db: Main, assemblyId: AssemblyId): Promise<PoolRow | undefined> {
@@ -38,43 +35,6 @@ export async function poolsDueForDeletion(
     .select({ assemblyId: pool.assemblyId, undrawnDeletedAt: pool.undrawnDeletedAt })
     .from(pool)
     .where(and(isNotNull(pool.deleteUndrawnAt), lte(pool.deleteUndrawnAt, now), notFinished));
-}
-
-export async function findPoolFile(db: Main, assemblyId: AssemblyId): Promise<PoolFileRow | undefined> {
-  const [row] = await db.select().from(poolFile).where(eq(poolFile.assemblyId, assemblyId));
-  return row;
-}
-
-export async function insertPoolFile(db: Main, row: PoolFileRow): Promise<void> {
-  await db.insert(poolFile).values(row);
-}
-
-export async function insertPoolFilePart(db: Main, row: PoolFilePartRow): Promise<void> {
-  await db.insert(poolFilePart).values(row);
-}
-
-export async function findPoolFilePart(
-  db: Main,
-  fileId: PoolFileId,
-  part: number,
-): Promise<PoolFilePartRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(poolFilePart)
-    .where(and(eq(poolFilePart.fileId, fileId), eq(poolFilePart.part, part)));
-  return row;
-}
-
-/** Removes an uploaded file with all its rows. */
-export async function deletePoolFile(db: Main, id: PoolFileId): Promise<void> {
-  await db.delete(poolFilePart).where(eq(poolFilePart.fileId, id));
-  await db.delete(poolFile).where(eq(poolFile.id, id));
-}
-
-/** Every uploaded file, without its header, which may be long. */
-export async function listPoolFiles(db: Main): Promise<Pick<PoolFileRow, "id" | "assemblyId" | "createdAt">[]> {
-  const { id, assemblyId, createdAt } = poolFile;
-  return db.select({ id, assemblyId, createdAt }).from(poolFile);
 }
 
 export async function insertImportBatch(db: Main, row: ImportBatchRow): Promise<void> {

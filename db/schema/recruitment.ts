@@ -1,12 +1,16 @@
+import { sql } from "drizzle-orm";
 import type { AssemblyId, CandidateId, DrawId, Id, PersonId } from "~/app/domain/kernel/ids";
 import { boolean, index, integer, json, jsonText, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { drawCounts, drawPeople, drawPeopleOrEmptied, drawRecord } from "../shapes/draw";
 import { forecast, quotaChanges, runOutcome } from "../shapes/draw-ahead";
 import { cells, progress, textRecord, texts } from "../shapes/plain";
-import { poolColumns } from "../shapes/pool";
+import { cellProblems, poolColumns } from "../shapes/pool";
 import { assembly } from "./assembly";
 
-/** A file that was read and waits for the organiser to say what its columns are; gone once imported, or after a day. */
+/** receiving: its parts are still coming; left: nobody needs it any more, and its rows are being removed. */
+export type PoolFileState = "receiving" | "waiting" | "left";
+
+/** A file that was read and waits for the organiser to say what its columns are; gone once imported, or after a day. One waits at most. */
 export const poolFile = table(
   "pool_file",
   {
@@ -18,10 +22,13 @@ export const poolFile = table(
     fileName: text("file_name").notNull(),
     header: json("header", texts).notNull(),
     rows: integer("rows").notNull(),
+    state: text("state").$type<PoolFileState>().notNull().default("waiting"),
+    /** While it is received: whoever receives it has gone when this passes. */
+    leasedUntil: timestamp("leased_until"),
     createdAt: timestamp("created_at").notNull(),
     createdBy: text("created_by").$type<PersonId>().notNull(),
   },
-  (t) => [uniqueIndex("pool_file_assembly").on(t.assemblyId)],
+  (t) => [uniqueIndex("pool_file_waiting").on(t.assemblyId).where(sql`${t.state} = 'waiting'`)],
 );
 
 /** A stretch of a file's rows, so that none of them is ever read or written in one piece. */
@@ -39,6 +46,19 @@ export const poolFilePart = table(
   },
   (t) => [primaryKey({ columns: [t.fileId, t.part] })],
 );
+
+/** What was found wrong in a file, and what that depends on besides the file: as long as that is the same, nobody reads the rows for it again. */
+export const poolFileCheck = table("pool_file_check", {
+  fileId: text("file_id")
+    .$type<Id<"pool-file">>()
+    .primaryKey()
+    .references(() => poolFile.id),
+  basis: text("basis").notNull(),
+  people: integer("people").notNull(),
+  problemCount: integer("problem_count").notNull(),
+  /** The first ones. They quote cells of the file, and go with it. */
+  problems: json("problems", cellProblems).notNull(),
+});
 
 /** The pool of one assembly: where it came from and when what was not drawn is to be deleted. */
 export const pool = table("pool", {

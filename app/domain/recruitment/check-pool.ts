@@ -44,6 +44,9 @@ export interface PoolCheck {
   readonly leftOut: readonly number[];
 }
 
+/** Counts up with each change of what a reader says of the same rows: what an earlier one said is then kept for nobody. */
+export const poolReaderVersion = 1;
+
 /** As many bad cells are listed; the rest is counted. */
 export const mostListedProblems = 200;
 const longestCell = 300;

@@ -20,6 +20,7 @@ export const recruitmentCodes = [
   "column-meaning-doubled",
   "pool-file-replaced",
   "pool-file-missing",
+  "pool-file-unread",
   "pool-file-not-clean",
   "pool-replace-unconfirmed",
   "pool-already-drawn",

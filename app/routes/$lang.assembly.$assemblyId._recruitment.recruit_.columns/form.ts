@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seen } from "~/app/components/form/seen";
+import { mostTableColumns } from "~/app/domain/kernel/table-limits";
 import { type ColumnMeaning, columnMeanings } from "~/app/domain/recruitment/pool-columns";
 import { commandId } from "~/realtime/protocol/ids";
 
@@ -11,7 +12,7 @@ export const columnsForm = z.looseObject({
 
 const meaning = z.enum(columnMeanings).catch("ignore");
 
-/** What each of `count` columns was said to be (`meaning.0`, `meaning.1` …); anything else is not imported. */
-export function readMeanings(form: Readonly<Record<string, unknown>>, count: number): ColumnMeaning[] {
-  return Array.from({ length: count }, (_, at) => meaning.parse(form[`meaning.${at}`]));
+/** What each column was said to be (`meaning.0`, `meaning.1` …); anything else is not imported. */
+export function readMeanings(form: Readonly<Record<string, unknown>>): ColumnMeaning[] {
+  return Array.from({ length: mostTableColumns }, (_, at) => meaning.parse(form[`meaning.${at}`]));
 }

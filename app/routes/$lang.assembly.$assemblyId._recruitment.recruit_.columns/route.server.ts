@@ -25,25 +25,18 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readForm(columnsForm, form);
   if (!read.ok) return unreadForm(read.reply);
-  const page = await columnsPage(context, { assemblyId });
-  if (!page.ok) return refusedForm(form, page.refusal);
+  const { commandId, replace, seen } = read.value;
+  const order = { assemblyId, meanings: readMeanings(read.value), seen };
+  const checked = await checkPoolFile(context, order);
   // What was said of the columns of one file is not true of another's: the form starts anew with the columns there are.
-  if (page.value.mark !== read.value.seen) {
+  if (!checked.ok && checked.refusal.code === "changed-meanwhile") {
     return data({ values: {}, refusals: [{ code: "pool-file-replaced" }] }, { status: 409 });
   }
-  const meanings = readMeanings(read.value, page.value.columns.length);
-  const checked = await checkPoolFile(context, { assemblyId, meanings });
   if (!checked.ok) return refusedForm(form, checked.refusal);
   const { problems, problemCount } = checked.value;
   if (problemCount > 0) {
     return data({ values: typedValues(form), refusals: [], problems, problemCount }, { status: 422 });
   }
-  const replace = read.value.replace === "on";
-  const started = await startImport(context, read.value.commandId, {
-    assemblyId,
-    meanings,
-    replace,
-    seen: read.value.seen,
-  });
+  const started = await startImport(context, commandId, { ...order, replace: replace === "on" });
   return started.ok ? redirect(poolOf(request, assemblyId)) : refusedForm(form, started.refusal);
 }

@@ -1,6 +1,7 @@
 import type { AssemblyId, CommandId } from "~/app/domain/kernel/ids";
 import { accept, type Result } from "~/app/domain/kernel/result";
-import { deletePoolFile, findPool, findPoolFile } from "~/db/repositories/pool";
+import { findPool } from "~/db/repositories/pool";
+import { findPoolFile, leavePoolFile } from "~/db/repositories/pool-file";
 import type { Caller } from "../../context";
 import { authorise } from "../../kernel/authorise";
 import { carryOut } from "../../kernel/carry-out";
@@ -22,8 +23,12 @@ export async function discardUpload(
     const file = await findPoolFile(tx, assemblyId);
     const same = checkSeen(uploadMark(await findPool(tx, assemblyId), file), seen);
     if (!same.ok) return same;
-    if (file) await deletePoolFile(tx, file.id);
+    if (file) await leavePoolFile(tx, file.id);
     const subject = { kind: "pool-file", ...(file && { id: file.id }) };
-    return accept({ value: null, journal: [{ action: "pool.discard-upload", assemblyId, subject }] });
+    return accept({
+      value: null,
+      journal: [{ action: "pool.discard-upload", assemblyId, subject }],
+      wake: ["forgotten-uploads"],
+    });
   });
 }

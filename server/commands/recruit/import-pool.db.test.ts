@@ -1,13 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aPoolFile, somePoolQuotas } from "~/app/domain/testing/recruitment";
 import { countPoolCandidates, listPoolCandidates } from "~/db/repositories/candidate";
-import {
-  findPool,
-  findPoolFile,
-  importBatchesToWrite,
-  lastImportBatch,
-  leaseImportBatch,
-} from "~/db/repositories/pool";
+import { findPool, importBatchesToWrite, lastImportBatch, leaseImportBatch } from "~/db/repositories/pool";
+import { findPoolFile } from "~/db/repositories/pool-file";
 import { buildAssembly } from "../../testing/build-assembly";
 import { buildDrawn, buildPool, importPool } from "../../testing/build-recruitment";
 import { type TestApp, testApp } from "../../testing/test-app";

@@ -1,53 +1,58 @@
-import { type AssemblyId, type CommandId, newId } from "~/app/domain/kernel/ids";
+import { type CommandId, newId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { type ColumnMeaning, columnsOf } from "~/app/domain/recruitment/pool-columns";
 import { findPool, type ImportBatchId, insertImportBatch } from "~/db/repositories/pool";
 import type { Caller } from "../../context";
 import { authorise } from "../../kernel/authorise";
 import { carryOut } from "../../kernel/carry-out";
-import { checkPoolFile } from "../../kernel/recruit/check-pool-file";
-import { findWaitingFile } from "../../kernel/recruit/find-waiting-file";
+import {
+  type CheckPoolFile,
+  checkPoolFile,
+  findKeptCheck,
+  findReadableFile,
+} from "../../kernel/recruit/check-pool-file";
 import { poolStillOpen } from "../../kernel/recruit/pool-still-open";
-import { uploadMark } from "../../kernel/recruit/recruit-marks";
-import { checkSeen, type FilledFrom } from "../../kernel/seen";
 
-export interface StartImport extends FilledFrom {
-  readonly assemblyId: AssemblyId;
-  /** One per column of the header. */
-  readonly meanings: readonly ColumnMeaning[];
+export interface StartImport extends CheckPoolFile {
   /** The organiser has said that the pool there is may be replaced. */
   readonly replace: boolean;
 }
 
+type Started = { readonly batchId: ImportBatchId; readonly people: number };
+
 /**
  * Has a clean file written as the assembly's pool (by the job "pool-import"). The pool there was stays until all is written.
- * Refuses as `uploadPool` does, what `columnsOf` refuses, `pool-file-missing`, `pool-file-not-clean` (data: count),
- * `changed-meanwhile` when the columns shown were those of another file, and `pool-replace-unconfirmed`.
+ * Refuses as `authorise`, `poolStillOpen` and `findReadableFile` do, `pool-file-not-clean` (data: count), `pool-replace-unconfirmed`, and
+ * `pool-file-unread` when the quotas change while its rows are read.
  */
 export async function startImport(
   caller: Caller,
   commandId: CommandId | null,
-  { assemblyId, meanings, replace, seen }: StartImport,
-): Promise<Result<{ readonly batchId: ImportBatchId; readonly people: number }>> {
+  order: StartImport,
+): Promise<Result<Started>> {
+  const started = await startChecked(caller, commandId, order);
+  if (started.ok || started.refusal.code !== "pool-file-unread") return started;
+  // Whoever looked at its columns has had it read; it is read here when nobody did, or the quotas are others since.
+  const checked = await checkPoolFile(caller, order);
+  return checked.ok ? startChecked(caller, commandId, order) : checked;
+}
+
+async function startChecked(caller: Caller, commandId: CommandId | null, order: StartImport): Promise<Result<Started>> {
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
-  const checked = await checkPoolFile(caller, { assemblyId, meanings });
-  if (!checked.ok) return checked;
-  const { people, problemCount, fileId } = checked.value;
-  if (problemCount > 0) return refuse("pool-file-not-clean", { count: problemCount });
+  const { assemblyId } = order;
   return carryOut(caller, { commandId, action: "pool.import" }, async (tx) => {
     const authorised = await authorise(tx, actor, { action: "pool.import", assemblyId });
     if (!authorised.ok) return authorised;
     const open = await poolStillOpen(tx, assemblyId);
     if (!open.ok) return open;
-    const file = await findWaitingFile(tx, assemblyId);
-    if (file?.id !== fileId) return refuse("pool-file-missing");
-    const columns = columnsOf(file.header, meanings);
-    if (!columns.ok) return columns;
-    const pool = await findPool(tx, assemblyId);
-    const same = checkSeen(uploadMark(pool, file), seen);
-    if (!same.ok) return same;
-    if (!replace && pool) return refuse("pool-replace-unconfirmed", {}, "replace");
+    const readable = await findReadableFile(tx, order);
+    if (!readable.ok) return readable;
+    const checked = await findKeptCheck(tx, readable.value);
+    if (!checked) return refuse("pool-file-unread");
+    const { people, problemCount } = checked;
+    if (problemCount > 0) return refuse("pool-file-not-clean", { count: problemCount });
+    if (!order.replace && (await findPool(tx, assemblyId))) return refuse("pool-replace-unconfirmed", {}, "replace");
+    const { file, columns } = readable.value;
     const batchId = newId<"import-batch">(app.random);
     await insertImportBatch(tx, {
       id: batchId,
@@ -55,8 +60,8 @@ export async function startImport(
       state: "writing",
       rows: people,
       written: 0,
-      fileId,
-      columns: columns.value,
+      fileId: file.id,
+      columns,
       leasedUntil: null,
       startedAt: app.clock.now(),
       startedBy: actor.personId,

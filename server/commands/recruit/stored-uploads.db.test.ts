@@ -3,14 +3,8 @@ import { DAY_MS, MINUTE_MS } from "~/app/domain/kernel/clock";
 import { type AssemblyId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import { mostQuotas } from "~/app/domain/recruitment/check-quotas";
 import { aPoolFile } from "~/app/domain/testing/recruitment";
-import {
-  findPoolFile,
-  findPoolFilePart,
-  insertPoolFile,
-  insertPoolFilePart,
-  lastImportBatch,
-  leaseImportBatch,
-} from "~/db/repositories/pool";
+import { lastImportBatch, leaseImportBatch } from "~/db/repositories/pool";
+import { findPoolFile, findPoolFilePart, insertPoolFile, insertPoolFilePart } from "~/db/repositories/pool-file";
 import { columnsPage } from "../../queries/recruit/columns-page";
 import { poolPage } from "../../queries/recruit/pool-page";
 import { type BuiltAssembly, buildAssembly } from "../../testing/build-assembly";

@@ -1,7 +1,7 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { checkHeader } from "~/app/domain/recruitment/pool-columns";
 import type { Main } from "~/db/connect";
-import { findPoolFile, type PoolFileRow } from "~/db/repositories/pool";
+import { findPoolFile, type PoolFileRow } from "~/db/repositories/pool-file";
 
 /**
  * The uploaded file that waits for its columns. One that would be refused today, from before there were limits, counts as gone: drawing

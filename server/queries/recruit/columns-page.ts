@@ -1,7 +1,8 @@
 import type { AssemblyId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
 import { type ColumnMeaning, guessMeanings } from "~/app/domain/recruitment/pool-columns";
-import { findPool, findPoolFilePart } from "~/db/repositories/pool";
+import { findPool } from "~/db/repositories/pool";
+import { findPoolFilePart } from "~/db/repositories/pool-file";
 import type { Caller } from "../../context";
 import { authorise } from "../../kernel/authorise";
 import { findWaitingFile } from "../../kernel/recruit/find-waiting-file";

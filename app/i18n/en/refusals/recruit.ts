@@ -26,6 +26,7 @@ export const recruitRefusals = {
   "pool-file-replaced":
     "Somebody else has sent another file meanwhile. These are its columns: say what each holds, or go back to the volunteers.",
   "pool-file-missing": "The file is no longer there. Send it again.",
+  "pool-file-unread": "The quotas have changed since the file was checked. Check it again.",
   "pool-file-not-clean_one": "One cell of the file is to be corrected.",
   "pool-file-not-clean_other": "{{count}} cells of the file are to be corrected.",
   "pool-replace-unconfirmed": "Tick this box to replace the people already imported.",

@@ -29,6 +29,7 @@ export const recruitRefusals = {
   "pool-file-replaced":
     "Quelqu'un d'autre a envoyé un autre fichier entre-temps. Voici ses colonnes : dites ce que contient chacune, ou revenez aux volontaires.",
   "pool-file-missing": "Le fichier n'est plus là. Envoyez-le à nouveau.",
+  "pool-file-unread": "Les quotas ont changé depuis la vérification du fichier. Faites-le vérifier à nouveau.",
   "pool-file-not-clean_one": "Une cellule du fichier est à corriger.",
   "pool-file-not-clean_other": "{{count}} cellules du fichier sont à corriger.",
   "pool-replace-unconfirmed": "Cochez cette case pour remplacer les personnes déjà importées.",
