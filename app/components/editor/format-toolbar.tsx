@@ -1,3 +1,5 @@
+import type { CommandProps } from "@tiptap/core";
+import { AllSelection, TextSelection } from "@tiptap/pm/state";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Heading, Link, List, ListOrdered, Quote, Redo2, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
@@ -53,7 +55,11 @@ export function FormatToolbar({ editor }: { readonly editor: Editor | null }) {
         <Tool label={t("tools.numbered")} pressed={active.numbered} onClick={run((chain) => chain.toggleOrderedList())}>
           <ListOrdered aria-hidden="true" />
         </Tool>
-        <Tool label={t("tools.quote")} pressed={active.quote} onClick={run((chain) => chain.toggleBlockquote())}>
+        <Tool
+          label={t("tools.quote")}
+          pressed={active.quote}
+          onClick={run((chain) => chain.command(selectWords).toggleBlockquote())}
+        >
           <Quote aria-hidden="true" />
         </Tool>
         <Tool label={t("tools.link")} pressed={active.link} onClick={() => editor && setLinking(true)}>
@@ -69,6 +75,15 @@ export function FormatToolbar({ editor }: { readonly editor: Editor | null }) {
       {editor && <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} />}
     </>
   );
+}
+
+/** Ctrl+A selects the document itself, out of which no quotation can be lifted: its words are selected instead. */
+function selectWords({ tr }: CommandProps): true {
+  const { doc, selection } = tr;
+  if (selection instanceof AllSelection) {
+    tr.setSelection(TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size)));
+  }
+  return true;
 }
 
 interface ToolProps {

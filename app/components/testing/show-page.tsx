@@ -4,6 +4,7 @@ import { type RenderResult, render } from "@testing-library/react";
 import { createContext, type ReactElement, type ReactNode, useContext } from "react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { vi } from "vitest";
 import type { Locale } from "~/app/domain/kernel/locale";
 import { ASSEMBLY_ROUTE, type AssemblyOfPage } from "~/app/hooks/use-assembly";
 import type { RootData } from "~/app/hooks/use-root-data";
@@ -56,9 +57,12 @@ export function showPage(shown: ReactNode, options: PageOfTest = {}): RenderResu
 
 /** The same page as the server answers it, before any script has come: what can be read then, and sent as a form. */
 export function serverPage(shown: ReactNode, options: PageOfTest = {}): HTMLElement {
-  const page = document.createElement("div");
-  page.innerHTML = renderToString(pageOf(shown, options));
-  return page;
+  const { container } = render(null);
+  // The stub's router warns that effects do not run on a server: that is what is wanted here.
+  const warned = vi.spyOn(console, "error").mockImplementation(() => {});
+  container.innerHTML = renderToString(pageOf(shown, options));
+  warned.mockRestore();
+  return container;
 }
 
 function pageOf(shown: ReactNode, options: PageOfTest): ReactElement {
