@@ -23,8 +23,6 @@ export interface UploadPool extends FilledFrom, ReceivedRows {
 }
 
 type Uploaded = ReturnType<(typeof uploadedFile)["parse"]>;
-/** Repeated: the command was carried out before, with this file. */
-type Begun = Uploaded & { readonly isRepeated?: boolean };
 
 /**
  * Keeps a file's rows until the organiser has said what its columns are; a file uploaded before makes way once all of them are there.
@@ -39,8 +37,11 @@ export async function uploadPool(
   const { app, actor } = caller;
   if (actor.kind !== "person") return refuse("sign-in-needed");
   const order = { commandId, action: "pool.upload" };
-  const begun = await begin(caller, order, { ...upload, by: actor.personId }).catch(storageRefusal);
-  if (!begun.ok || begun.value.isRepeated) return begun;
+  const key = receiptKey(app, actor, order);
+  const answer = key ? await findAnswer(app.stores.main, key, uploadedFile) : undefined;
+  if (answer) return accept(answer);
+  const begun = await begin(caller, { ...upload, by: actor.personId }).catch(storageRefusal);
+  if (!begun.ok) return begun;
   const { fileId } = begun.value;
   const received = await receiveRows(app, fileId, upload).catch(storageRefusal);
   const uploaded = received.ok ? await letWait(caller, order, { ...upload, fileId }) : received;
@@ -52,16 +53,12 @@ export async function uploadPool(
 /** Everything is asked before a row is written. */
 async function begin(
   { app, actor }: Caller,
-  order: Order,
   upload: UploadPool & { readonly by: PersonId },
-): Promise<Result<Begun>> {
+): Promise<Result<Uploaded>> {
   const { assemblyId, fileName, header, rows, by } = upload;
   const headed = checkHeader(header);
   const fits = headed.ok ? checkTable(header, rows) : headed;
-  const key = receiptKey(app, actor, order);
-  return inTransaction(app.stores.main, async (tx): Promise<Result<Begun>> => {
-    const answer = key ? await findAnswer(tx, key, uploadedFile) : undefined;
-    if (answer) return accept({ ...answer, isRepeated: true });
+  return inTransaction(app.stores.main, async (tx): Promise<Result<Uploaded>> => {
     const before = await mayMakeWay(tx, actor, upload);
     if (!before.ok) return before;
     if (!fits.ok) return { ok: false, refusal: { ...fits.refusal, field: "file" } };
