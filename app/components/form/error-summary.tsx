@@ -63,8 +63,15 @@ function namesOfFields(formId: string, reply: FormReply): ReadonlyMap<string, st
     const label = isChoice
       ? control.closest("fieldset")?.querySelector("legend")
       : document.querySelector(`label[for="${control.id}"]`);
-    const text = label?.firstChild?.textContent?.trim();
+    const text = wordsOf(label?.firstChild);
     if (text) names.set(field, text);
   }
   return names;
+}
+
+/** The words of a label, a space between those that stand on lines of their own. */
+function wordsOf(node: ChildNode | null | undefined): string {
+  const parts =
+    node && node.childNodes.length > 1 ? [...node.childNodes].map(wordsOf) : [node?.textContent?.trim() ?? ""];
+  return parts.filter(Boolean).join(" ");
 }

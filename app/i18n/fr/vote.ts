@@ -84,7 +84,7 @@ export const vote = {
     "no-expressed-voice": "Sans décision : aucune voix exprimée",
     absent: "N'ont pas voté",
     thresholdLabel: "Le trait marque le seuil : {{threshold}}, fixé avant le vote.",
-    picture: "{{for}} pour, {{against}} contre, {{blank}} blancs, {{absent}} n'ont pas voté",
+    picture: "{{for}} pour, {{against}} contre, blancs : {{blank}}, n'ont pas voté : {{absent}}",
     who: "Qui a choisi quoi",
     member: "Membre",
     choice: "Choix",
