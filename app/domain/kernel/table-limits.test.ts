@@ -4,7 +4,7 @@ import { csvRows } from "./csv";
 import { readRows } from "./read-rows";
 import { atOnce } from "./read-table";
 import {
-  checkTable,
+  guardRows,
   guardTable,
   longestTableCell,
   longestTableRow,
@@ -13,6 +13,8 @@ import {
   mostTableRows,
 } from "./table-limits";
 
+const checkTable = (header: readonly string[], rows: readonly (readonly string[])[]) =>
+  guardRows(guardTable(), [header, ...rows]);
 const cells = (count: number, length = 0): string[] => new Array<string>(count).fill("x".repeat(length));
 
 describe("a table at its limits", () => {

@@ -53,13 +53,9 @@ export function guardTable(): TableGuard {
   };
 }
 
-/** Whether a table that is there keeps the limits, its header being row 1. Refuses as `guardTable` does. */
-export function checkTable(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): Result<undefined, TableBreach> {
-  const guard = guardTable();
-  for (const row of [header, ...rows]) {
+/** Counts rows that are there, as the next ones of a table whose first is its header. Refuses as `guardTable` does. */
+export function guardRows(guard: TableGuard, rows: readonly (readonly string[])[]): Result<undefined, TableBreach> {
+  for (const row of rows) {
     for (const cell of row) {
       const taken = guard.cell(cell.length);
       if (!taken.ok) return taken;

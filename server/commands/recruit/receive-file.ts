@@ -1,6 +1,7 @@
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import type { PersonId } from "~/app/domain/kernel/ids";
 import { accepted, type Result, refuse } from "~/app/domain/kernel/result";
+import { guardRows, guardTable, type TableBreach } from "~/app/domain/kernel/table-limits";
 import type { MainTx } from "~/db/connect";
 import {
   insertPoolFile,
@@ -29,6 +30,20 @@ export interface ReceivedRows {
 }
 
 type BegunFile = Pick<PoolFileRow, "id" | "assemblyId" | "fileName" | "header" | "rows"> & { readonly by: PersonId };
+
+/** Whether a file keeps the limits of tables, counted some rows at a time. Refuses as `guardTable` does. */
+export async function keepsLimits(
+  header: readonly string[],
+  { rows }: ReceivedRows,
+): Promise<Result<undefined, TableBreach>> {
+  const guard = guardTable();
+  let kept = guardRows(guard, [header]);
+  for (let at = 0; kept.ok && at < rows.length; at += PART_ROWS) {
+    kept = guardRows(guard, rows.slice(at, at + PART_ROWS));
+    await letOthersWork();
+  }
+  return kept;
+}
 
 /** Makes a file of which no row is there yet. Until all are, it waits for nothing, and is nobody's. */
 export async function beginFile(tx: MainTx, app: App, { by, fileName, ...file }: BegunFile): Promise<void> {

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { aPoolFile } from "~/app/domain/testing/recruitment";
-import { saveEmail } from "~/db/repositories/person";
 import { findPool } from "~/db/repositories/pool";
 import { findPoolFile, listPoolFiles } from "~/db/repositories/pool-file";
 import { journal } from "~/db/schema/records";
@@ -60,7 +59,7 @@ describe("an upload", () => {
     const found: unknown[] = [];
     const app = aroundTransactions(world.app, {
       async after() {
-        await saveEmail(world.app.stores.main, built.organiser.actor.personId, `p${found.length}@example.org`);
+        await world.person("Somebody who writes meanwhile");
         found.push([(await countParts()) - 1, await waiting()]);
       },
     });
@@ -100,16 +99,16 @@ describe("an upload", () => {
     expect(started).toMatchObject({ value: { people: 20 } });
   });
 
-  it("that came back after it was taken for left does not wait in part", async () => {
+  it.each([2, 4])("that was taken for left after its transaction %i does not come to wait", async (last) => {
     const app = aroundTransactions(world.app, {
       async after(nth) {
-        if (nth !== 2) return;
+        if (nth !== last) return;
         world.clock.advance(MINUTE_MS + 1);
         await sweep();
       },
     });
     expect(await upload(1203, { app })).toMatchObject({ refusal: { code: "storage-busy" } });
-    expect([await countParts(), await waiting()]).toEqual([0, undefined]);
+    expect([await countParts(), await waiting(), await countUploads()]).toEqual([0, undefined, 0]);
   });
 
   it("that the store cannot take to its end is refused, and removed at once", async () => {

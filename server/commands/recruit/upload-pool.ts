@@ -1,6 +1,5 @@
 import { type AssemblyId, type CommandId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import { accept, type Result, refuse } from "~/app/domain/kernel/result";
-import { checkTable } from "~/app/domain/kernel/table-limits";
 import { checkHeader } from "~/app/domain/recruitment/pool-columns";
 import type { MainTx } from "~/db/connect";
 import { findAnswer, uploadedFile } from "~/db/repositories/command-receipt";
@@ -14,7 +13,7 @@ import { type Order, receiptKey } from "../../kernel/receipt-key";
 import { poolStillOpen } from "../../kernel/recruit/pool-still-open";
 import { uploadMark } from "../../kernel/recruit/recruit-marks";
 import { checkSeen, type FilledFrom } from "../../kernel/seen";
-import { beginFile, giveUpFile, type ReceivedRows, receiveRows } from "./receive-file";
+import { beginFile, giveUpFile, keepsLimits, type ReceivedRows, receiveRows } from "./receive-file";
 
 export interface UploadPool extends FilledFrom, ReceivedRows {
   readonly assemblyId: AssemblyId;
@@ -27,7 +26,7 @@ type Uploaded = ReturnType<(typeof uploadedFile)["parse"]>;
 /**
  * Keeps a file's rows until the organiser has said what its columns are; a file uploaded before makes way once all of them are there.
  * Refuses as `authorise` does, `pool-already-drawn`, `draw-under-way`, `import-under-way`, what `checkHeader` and
- * `checkTable` refuse, and `changed-meanwhile` when somebody else has sent or imported a file since.
+ * `guardTable` refuse, and `changed-meanwhile` when somebody else has sent or imported a file since.
  */
 export async function uploadPool(
   caller: Caller,
@@ -57,7 +56,7 @@ async function begin(
 ): Promise<Result<Uploaded>> {
   const { assemblyId, fileName, header, rows, by } = upload;
   const headed = checkHeader(header);
-  const fits = headed.ok ? checkTable(header, rows) : headed;
+  const fits = headed.ok ? await keepsLimits(header, upload) : headed;
   return inTransaction(app.stores.main, async (tx): Promise<Result<Uploaded>> => {
     const before = await mayMakeWay(tx, actor, upload);
     if (!before.ok) return before;
