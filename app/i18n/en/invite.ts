@@ -3,7 +3,7 @@ export const invite = {
   lead: "{{accepted}} yes for {{seats}} seats.",
   before: "The draw has not been made yet.",
   toDraw: "Go to the draw",
-  seatsLabel: "{{accepted}} seats accepted, {{waiting}} waiting, of {{seats}}",
+  seatsLabel: "{{accepted}} yes, {{waiting}} waiting for an answer, of {{seats}} seats",
   legend: { accepted: "yes", waiting: "waiting for an answer", free: "to be filled" },
   sentDone: "It is sent.",
   send: {

@@ -3,7 +3,7 @@ export const invite = {
   lead: "{{accepted}} oui pour {{seats}} sièges.",
   before: "Le tirage n'a pas encore eu lieu.",
   toDraw: "Aller au tirage",
-  seatsLabel: "{{accepted}} sièges acceptés, {{waiting}} en attente, sur {{seats}}",
+  seatsLabel: "{{accepted}} oui, {{waiting}} en attente de réponse, sur {{seats}} sièges",
   legend: { accepted: "oui", waiting: "en attente de réponse", free: "à pourvoir" },
   sentDone: "C'est envoyé.",
   send: {

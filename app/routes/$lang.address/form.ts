@@ -6,7 +6,11 @@ export const addressForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("ask"),
     commandId,
-    email: z.string("field-required").trim().min(1, "field-required").refine(isEmail, "email-invalid"),
+    email: z
+      .string("field-required")
+      .trim()
+      .min(1, { error: "field-required", abort: true })
+      .refine(isEmail, "email-invalid"),
   }),
   z.object({
     intent: z.literal("confirm"),

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { isEmail } from "~/app/domain/people/email-address";
 import { commandId, idOf } from "~/realtime/protocol/ids";
 
-const email = z.string("field-required").trim().min(1, "field-required").refine(isEmail, "email-invalid");
+const email = z
+  .string("field-required")
+  .trim()
+  .min(1, { error: "field-required", abort: true })
+  .refine(isEmail, "email-invalid");
 
 /** Everything that is asked on the page of the mails; `form` is the invitation or the team link. */
 export const mailsForm = z.discriminatedUnion(

@@ -12,8 +12,9 @@ export function readEdits(fields: Readonly<Record<string, unknown>>): FieldEdits
     const from = fields[`${field}-from`];
     const to = fields[`${field}-to`];
     if (typeof from !== "string" || typeof to !== "string") continue;
-    if (to.length > rowFieldLimits[field]) return { tooLong: field };
-    edits[field] = { from: withLineEnds(from), to: withLineEnds(to) };
+    const edit = { from: withLineEnds(from), to: withLineEnds(to) };
+    if (edit.to.length > rowFieldLimits[field]) return { tooLong: field };
+    edits[field] = edit;
   }
   return edits;
 }
