@@ -173,11 +173,9 @@ test("an answer to a question knows whether there was one before", () => {
 });
 
 test("a column that was given no meaning, or one that there is not, is not imported", () => {
-  expect(readMeanings({ "meaning.0": "name", "meaning.1": "secret", "meaning.3": "email" }, 3)).toEqual([
-    "name",
-    "ignore",
-    "ignore",
-  ]);
+  const read = readMeanings({ "meaning.0": "name", "meaning.1": "secret", "meaning.3": "email" });
+  expect(read.slice(0, 4)).toEqual(["name", "ignore", "ignore", "email"]);
+  expect(new Set(read.slice(4))).toEqual(new Set(["ignore"]));
 });
 
 test("the settings of an assembly are read in its languages alone, titles on one line", () => {
