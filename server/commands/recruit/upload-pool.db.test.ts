@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { aPoolFile } from "~/app/domain/testing/recruitment";
+import { voidLeases } from "~/db/repositories/lease";
 import { findPool } from "~/db/repositories/pool";
 import { findPoolFile, listPoolFiles } from "~/db/repositories/pool-file";
 import { journal } from "~/db/schema/records";
@@ -49,6 +50,16 @@ const waiting = async () => (await findPoolFile(world.app.stores.main, built.ass
 const countParts = () => world.app.stores.main.$count(poolFilePart);
 const countUploads = () => world.app.stores.main.$count(journal, eq(journal.action, "pool.upload"));
 
+/** A server that stops when two of three parts are written. */
+async function cutUpload() {
+  const app = aroundTransactions(world.app, {
+    after: async (nth) => {
+      if (nth === 3) throw new Error("the server has stopped");
+    },
+  });
+  await expect(upload(1203, { app })).rejects.toThrow("has stopped");
+}
+
 async function sweep(app: App = world.app) {
   for (const job of recruitJobs(app)) if (job.name === "forgotten-uploads") await runJob(job, app);
 }
@@ -78,12 +89,7 @@ describe("an upload", () => {
 
   it("that a server left in the middle leaves the file before it, and is removed once nobody can be writing it", async () => {
     await upload(20, { fileName: "old.csv" });
-    const app = aroundTransactions(world.app, {
-      after: async (nth) => {
-        if (nth === 3) throw new Error("the server has stopped");
-      },
-    });
-    await expect(upload(1203, { app })).rejects.toThrow("has stopped");
+    await cutUpload();
     world.clock.advance(MINUTE_MS);
     await sweep();
     expect([await countParts(), await waiting()]).toEqual([3, "old.csv"]);
@@ -91,12 +97,15 @@ describe("an upload", () => {
     await sweep();
     expect([await countParts(), await waiting()]).toEqual([1, "old.csv"]);
     expect(await listPoolFiles(world.app.stores.main)).toHaveLength(1);
-    const started = await startImport(built.organiser, null, {
-      assemblyId: built.assemblyId,
-      meanings,
-      replace: false,
-    });
-    expect(started).toMatchObject({ value: { people: 20 } });
+    const order = { assemblyId: built.assemblyId, meanings, replace: false };
+    expect(await startImport(built.organiser, null, order)).toMatchObject({ value: { people: 20 } });
+  });
+
+  it("that a server left in the middle is removed at the start of the next one of the same folder", async () => {
+    await cutUpload();
+    await voidLeases(world.app.stores.main);
+    await sweep();
+    expect(await listPoolFiles(world.app.stores.main)).toEqual([]);
   });
 
   it.each([2, 4])("that was taken for left after its transaction %i does not come to wait", async (last) => {
