@@ -1,4 +1,5 @@
 import { LifeBuoy, Mail, Phone } from "lucide-react";
+import { telAddress } from "~/app/domain/people/tel-address";
 import { useT } from "~/app/i18n/use-t";
 import type { Contact } from "./nav-item";
 
@@ -21,7 +22,7 @@ export function Help({ contact }: { readonly contact?: Contact | undefined }) {
               <strong>{contact.name}</strong>
             </p>
             {contact.phone && (
-              <a className="btn" href={`tel:${contact.phone.replaceAll(/[^+\d]/g, "")}`}>
+              <a className="btn" href={telAddress(contact.phone)}>
                 <Phone aria-hidden="true" /> {t("help.call", { phone: contact.phone })}
               </a>
             )}

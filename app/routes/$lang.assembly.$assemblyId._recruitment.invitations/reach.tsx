@@ -1,3 +1,4 @@
+import { telAddress } from "~/app/domain/people/tel-address";
 import { useT } from "~/app/i18n/use-t";
 import type { InvitedPerson } from "./invited-person";
 
@@ -7,7 +8,7 @@ export function Reach({ person: { phone, email } }: { readonly person: InvitedPe
   return (
     <div className="text-s">
       {phone && (
-        <a className="tabular-nums block py-1 whitespace-nowrap" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
+        <a className="tabular-nums block py-1 whitespace-nowrap" href={telAddress(phone)}>
           {phone}
         </a>
       )}

@@ -4,6 +4,7 @@ import { buttonClass } from "~/app/components/button/button-class";
 import { Card } from "~/app/components/card/card";
 import { Table } from "~/app/components/table/table";
 import { When } from "~/app/components/time/when";
+import { telAddress } from "~/app/domain/people/tel-address";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocalePath } from "~/app/hooks/use-locale";
 import { useT } from "~/app/i18n/use-t";
@@ -57,7 +58,7 @@ export function CallsCard({ calls, whole }: Pick<Desk, "calls"> & { readonly who
 function CallLink({ name, phone }: { readonly name: string; readonly phone: string }) {
   const t = useT("desk");
   return (
-    <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className={buttonClass({ tone: "plain" })}>
+    <a href={telAddress(phone)} className={buttonClass({ tone: "plain" })}>
       <Phone aria-hidden="true" />
       <span>
         {phone}

@@ -5,6 +5,7 @@ import { EmptyState } from "~/app/components/empty-state/empty-state";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { Table } from "~/app/components/table/table";
 import { Tag } from "~/app/components/tag/tag";
+import { telAddress } from "~/app/domain/people/tel-address";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useLocale, useLocalePath } from "~/app/hooks/use-locale";
 import { formatDayTime } from "~/app/i18n/format-date";
@@ -102,7 +103,7 @@ function CheckedAt({ atMs }: { readonly atMs: number }) {
 function Reach({ phone, email }: { readonly phone: string | null; readonly email: string | null }) {
   if (phone)
     return (
-      <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`} className="tabular-nums whitespace-nowrap">
+      <a href={telAddress(phone)} className="tabular-nums whitespace-nowrap">
         {phone}
       </a>
     );

@@ -2,6 +2,7 @@ import { ConfirmButton } from "~/app/components/form/confirm-button";
 import { Table } from "~/app/components/table/table";
 import { Tag } from "~/app/components/tag/tag";
 import { When } from "~/app/components/time/when";
+import { telAddress } from "~/app/domain/people/tel-address";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useT } from "~/app/i18n/use-t";
 
@@ -70,11 +71,7 @@ function Reach({ member }: { readonly member: MemberLine }) {
       {byMail && <Tag>{t("list.mail")}</Tag>}
       {byPhone && phone === null && <Tag>{t("list.phone")}</Tag>}
       {phone !== null && (
-        <a
-          href={`tel:${phone.replace(/[^+\d]/g, "")}`}
-          aria-label={t("list.call", { name, phone })}
-          className="tabular-nums"
-        >
+        <a href={telAddress(phone)} aria-label={t("list.call", { name, phone })} className="tabular-nums">
           {phone}
         </a>
       )}

@@ -1,3 +1,4 @@
+import { telAddress } from "~/app/domain/people/tel-address";
 import { useT } from "~/app/i18n/use-t";
 
 export interface ContactProps {
@@ -15,7 +16,7 @@ export function Contact({ contact: { name, phone, email } }: ContactProps) {
       <p>{name}</p>
       {phone && (
         <p>
-          <a className="tabular-nums" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
+          <a className="tabular-nums" href={telAddress(phone)}>
             {phone}
           </a>
         </p>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { PageTitle } from "~/app/components/page-title/page-title";
+import { telAddress } from "~/app/domain/people/tel-address";
 import { useSite } from "~/app/hooks/use-site";
 import { pageTitle } from "~/app/i18n/page-title";
 import { useT } from "~/app/i18n/use-t";
@@ -27,7 +28,7 @@ export default function SiteAbout() {
         <p>
           {contact.name}
           <br />
-          <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, "")}`}>{contact.phone}</a>
+          <a href={telAddress(contact.phone)}>{contact.phone}</a>
           <br />
           <a href={`mailto:${contact.email}`}>{contact.email}</a>
         </p>
