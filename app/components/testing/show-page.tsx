@@ -18,6 +18,8 @@ export interface PageOfTest {
   readonly root?: Partial<RootData>;
   /** What differs from an assembly in Paris. */
   readonly assembly?: Partial<AssemblyOfPage>;
+  /** What the page's own loader answers; without it the page has none. */
+  readonly loaded?: unknown;
   /** How a form of the page is answered. */
   readonly answer?: (values: Record<string, string>) => unknown;
 }
@@ -69,20 +71,25 @@ function pageOf(shown: ReactNode, options: PageOfTest): ReactElement {
   const { locale = "fr", path = `/${locale}/assembly/a/home`, answer = () => null } = options;
   const root = { ...visitorsPage, locale, ...options.root };
   const assembly = { id: "a", title: "Convention", timeZone: "Europe/Paris", roles: [], ...options.assembly };
-  const page = {
+  const { loaded } = options;
+  const action = async ({ request }: { readonly request: Request }) =>
+    answer(Object.fromEntries(await request.formData()) as Record<string, string>);
+  const layout = {
     id: ASSEMBLY_ROUTE,
     path: new URL(path, "https://assembly.test").pathname,
-    Component: Page,
     loader: () => assembly,
-    action: async ({ request }: { readonly request: Request }) =>
-      answer(Object.fromEntries(await request.formData()) as Record<string, string>),
   };
+  const own = { id: "page", index: true as const, Component: Page, loader: () => loaded ?? null, action };
+  const page = loaded === undefined ? { ...layout, Component: Page, action } : { ...layout, children: [own] };
   const elsewhere = { id: "elsewhere", path: "*", Component: Page };
   const children = [page, elsewhere];
   const Stub = createRemixStub([{ id: "root", path: "/", Component: Frame, loader: () => root, children }]);
   return (
     <OnPage.Provider value={{ shown, locale }}>
-      <Stub initialEntries={[path]} hydrationData={{ loaderData: { root, [ASSEMBLY_ROUTE]: assembly } }} />
+      <Stub
+        initialEntries={[path]}
+        hydrationData={{ loaderData: { root, [ASSEMBLY_ROUTE]: assembly, page: loaded } }}
+      />
     </OnPage.Provider>
   );
 }

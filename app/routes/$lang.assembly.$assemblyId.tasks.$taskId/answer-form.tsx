@@ -9,6 +9,7 @@ import { TASK_ANSWER_MAX } from "~/app/domain/learning/limits";
 import { useAssembly } from "~/app/hooks/use-assembly";
 import { useHydrated } from "~/app/hooks/use-hydrated";
 import { useLocale } from "~/app/hooks/use-locale";
+import { useRootData } from "~/app/hooks/use-root-data";
 import { formatDayTime } from "~/app/i18n/format-date";
 import { useT } from "~/app/i18n/use-t";
 import type { loader } from "./route.server";
@@ -21,7 +22,9 @@ export function AnswerForm() {
   const hydrated = useHydrated();
   const { timeZone } = useAssembly();
   const { id, own, sharing, mark } = useLoaderData<typeof loader>();
-  const draft = useDraft(`hemicycle.task.${id}`, own?.text ?? "");
+  // Tablets are borrowed: what somebody has not sent is theirs.
+  const person = useRootData()?.signedIn?.id ?? "";
+  const draft = useDraft(`hemicycle.task.${id}.${person}`, own?.text ?? "");
   const when = own && formatDayTime({ atMs: own.answeredAtMs, locale, timeZone });
   return (
     <CommandForm hidden={{ sharing }}>
