@@ -22,12 +22,11 @@ const rows = () =>
     [...row.children].map(({ textContent }) => textContent ?? ""),
   );
 
-it("says by which ways each member can be reached, and who by none", () => {
+it("says by which ways each member can be reached, a card being one of them, and who by none", () => {
   const phone = "+33 (0)1 23 45";
-  showPage(
-    table([member("a"), member("b", { byMail: true, card: true }), member("c", { byPhone: true, phone })], false),
-  );
-  expect(rows().map(([, , reach]) => reach)).toEqual(["injoignable", "courrielcarte", phone]);
+  const both = member("b", { byMail: true, card: true });
+  showPage(table([member("a"), both, member("c", { byPhone: true, phone }), member("d", { card: true })], false));
+  expect(rows().map(([, , reach]) => reach)).toEqual(["injoignable", "courrielcarte", phone, "carte"]);
   expect(screen.getByRole("link", { name: `Appeler Membre c au ${phone}` }).getAttribute("href")).toBe("tel:+3312345");
 });
 
