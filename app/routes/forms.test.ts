@@ -91,7 +91,7 @@ test.each([
   ["a vote", preparationForm, { ...vote, quorumPercent: "101" }, ["quorumPercent: number-too-large"]],
   ["a vote", preparationForm, { ...vote, quorumPercent: "half" }, ["quorumPercent: number-invalid"]],
   ["a vote", preparationForm, { ...vote, quorumPercent: "33.3" }, ["quorumPercent: number-invalid"]],
-  ["a vote", preparationForm, { ...vote, quorumPercent: "" }, ["quorumPercent: number-invalid"]],
+  ["a vote", preparationForm, { ...vote, quorumPercent: " " }, ["quorumPercent: number-invalid"]],
   ["a vote", preparationForm, { ...vote, threshold: "all" }, ["threshold: choice-invalid"]],
   [
     "a new assembly",

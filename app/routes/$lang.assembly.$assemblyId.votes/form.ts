@@ -8,13 +8,15 @@ const percent = z.coerce
   .min(0, "number-too-small")
   .max(100, "number-too-large");
 
+/** An emptied field would be read as 0, and ask for no quorum by accident: whoever wants none writes it. */
+const orNothing = (typed: unknown): unknown => (typeof typed === "string" && typed.trim() === "" ? Number.NaN : typed);
+
 export const preparationForm = z.object({
   commandId,
   seen,
   "title-fr": z.string().trim().max(200).optional(),
   "title-en": z.string().trim().max(200).optional(),
   threshold: z.enum(["more-than-half", "three-fifths", "two-thirds", "three-quarters"]),
-  // An emptied field asks for no quorum by accident: whoever wants none writes 0.
-  quorumPercent: z.preprocess((typed) => (typed === "" ? undefined : typed), percent),
+  quorumPercent: z.preprocess(orNothing, percent),
   closesAt: z.string(),
 });
