@@ -7,8 +7,8 @@ import { sharedText } from "~/app/components/editor/shared-text";
 import { textShapes } from "~/app/domain/drafting/text-shape";
 import { workLimits } from "../protocol/document-messages";
 import { integrateUpdate } from "../server/documents/integrate-update";
-import { scanUpdate } from "../server/documents/scan-update";
-import { emptyDocument, type GateVerdict, UpdateGate } from "../server/documents/update-gate";
+import { StoredText } from "../server/documents/stored-text";
+import { emptyDocument, type GateVerdict, scanned, UpdateGate } from "../server/documents/update-gate";
 
 export type CrowdKind = "notes" | "recommendation";
 
@@ -40,6 +40,8 @@ const pasted = [
 export class EditorCrowd {
   /** Everything that the gate took. */
   readonly stored: Doc;
+  /** The same, as the server holds it. */
+  readonly text: StoredText;
   readonly gate: UpdateGate;
   readonly writers: Writer[];
   /** Every update that was sent, as the editors made it. */
@@ -50,8 +52,9 @@ export class EditorCrowd {
   constructor(readonly kind: CrowdKind) {
     const shape = textShapes[kind];
     this.stored = emptyDocument(shape.fields);
-    const accepted = () => encodeStateAsUpdate(this.stored);
-    this.gate = new UpdateGate({ shape, draft: emptyDocument(shape.fields), accepted });
+    const draft = emptyDocument(shape.fields);
+    this.gate = new UpdateGate({ shape, draft, accepted: () => this.text.accepted() });
+    this.text = new StoredText({ fields: shape.fields, sequence: 0, draft: () => this.gate.draft });
     this.writers = [11, 22, 33].map((client) => newWriter(kind, client));
   }
 
@@ -93,9 +96,10 @@ export class EditorCrowd {
     const verdict = this.gate.check(update, sender);
     await this.gate.remaking;
     if (verdict.kind !== "changes") return verdict;
-    const outline = scanUpdate(verdict.update);
-    if (!outline) throw new Error("our own encoding is no update");
-    integrateUpdate(this.stored, { update: verdict.update, outline }, { steps: Number.POSITIVE_INFINITY });
+    const read = scanned(verdict.update);
+    this.text.takes(verdict.update);
+    this.text.stored(read, this.text.sequence + 1);
+    integrateUpdate(this.stored, read, { steps: Number.POSITIVE_INFINITY });
     for (const other of this.writers) if (other !== writer) other.inbox.push(verdict.update);
     return verdict;
   }

@@ -1,4 +1,3 @@
-import { encodeStateAsUpdate } from "yjs";
 import type { DocumentCloseReason } from "../../protocol/close-codes";
 import { documentLimits } from "../../protocol/document-messages";
 import type { Backlog } from "./backlog";
@@ -90,8 +89,26 @@ export class Conversation {
       return;
     }
     if (!this.#mayAskForAll()) return;
+    if (!room.text.preparing) {
+      this.#tell(stateVector, room);
+      return;
+    }
+    // What comes behind it is answered after it.
+    this.end.backlog.hold();
+    this.#tellLater(stateVector, room)
+      .catch(() => this.end.close("notStored"))
+      .finally(() => this.end.backlog.goOn());
+  }
+
+  /** Nothing is stored between the last look and the telling: whoever was told hears of every change since. */
+  async #tellLater(stateVector: Uint8Array, room: Room): Promise<void> {
+    while (room.text.preparing) await room.text.preparing;
+    this.#tell(stateVector, room);
+  }
+
+  #tell(stateVector: Uint8Array, room: Room): void {
     try {
-      const update = encodeStateAsUpdate(room.doc, stateVector);
+      const update = room.text.state(stateVector);
       this.end.send(catchUpFrame(update));
       const proof = room.proofOf(update);
       if (proof) this.end.send(witnessFrame(proof));

@@ -1,4 +1,3 @@
-import { encodeStateVector } from "yjs";
 import type { PersonId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
 import type { Result } from "~/app/domain/kernel/result";
@@ -202,7 +201,7 @@ export class DocumentConnection implements OurEnd {
     this.become({ kind: "told", reason });
     this.send(rightsFrame(reason));
     // Who only reads may have heard what is lost since; a frozen text takes nothing.
-    if (reason !== "document-locked") this.send(haveFrame(encodeStateVector(room.doc)));
+    if (reason !== "document-locked") this.send(haveFrame(room.text.vector));
   }
 
   #refuse({ code }: Refusal): void {

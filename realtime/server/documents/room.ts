@@ -1,4 +1,3 @@
-import { type Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
 import { textShapes } from "~/app/domain/drafting/text-shape";
 import type { PersonId } from "~/app/domain/kernel/ids";
 import type { App } from "~/server/context";
@@ -8,13 +7,14 @@ import { workLimits } from "../../protocol/document-messages";
 import { AwarenessRelay } from "./awareness-relay";
 import type { ClientNumbers } from "./client-numbers";
 import { awarenessFrame, type Told } from "./document-frames";
-import { integrateUpdate, readInSlices, type ScannedUpdate } from "./integrate-update";
+import type { ScannedUpdate } from "./integrate-update";
 import type { Occupant, Teller, Writer } from "./occupant";
 import { RemovalHistory } from "./removal-history";
 import { RemovalWatch } from "./removal-watch";
 import { type Replayed, replayLog } from "./replay-log";
+import { StoredText } from "./stored-text";
 import type { UpdateExaminer } from "./update-examiner";
-import { emptyDocument, type GateVerdict, isSmall, readUpdate, scanned, UpdateGate } from "./update-gate";
+import { type GateVerdict, isSmall, readUpdate, scanned, UpdateGate } from "./update-gate";
 import type { UpdateLog } from "./update-log";
 import { Witnesses } from "./witnesses";
 
@@ -42,9 +42,9 @@ interface Opened {
   readonly ports: RoomPorts;
 }
 
-/** One open document: as it is stored (`doc`), and with what is being stored (the gate's draft). */
+/** One open document: with what is being stored (the gate's draft, a Y.Doc), and as it is stored (`text`, bytes beside the draft). */
 export class Room {
-  readonly doc: Doc;
+  readonly text: StoredText;
   readonly name: DocumentName;
   readonly numbers: ClientNumbers;
   readonly awareness: AwarenessRelay;
@@ -54,14 +54,11 @@ export class Room {
   readonly #witnesses: Witnesses;
   readonly #ports: RoomPorts;
   readonly #gate: UpdateGate;
-  /** Accepted and being stored, oldest first. */
-  readonly #underWay: Uint8Array[] = [];
   /** What each person's updates have cost. */
   readonly #steps: Map<PersonId, number>;
   #settled: Promise<unknown> = Promise.resolve();
   /** Being examined, or waiting for it. */
   readonly #later = new Set<Promise<unknown>>();
-  #sequence: number;
   #locked: boolean;
   #telling: NodeJS.Timeout | undefined;
   #held = false;
@@ -72,21 +69,13 @@ export class Room {
     const { fields } = textShapes[opened.name.kind];
     const history = historyOf(opened.name.kind);
     const replayed = await replayLog(updates, fields, history);
-    const draft = emptyDocument(fields);
-    await readInSlices(draft, scanned(encodeStateAsUpdate(replayed.doc)));
     opened.numbers.learn(replayed.owners);
-    return new Room(opened, { ...replayed, draft, history }, lockedAtSequence !== null);
+    return new Room(opened, { ...replayed, history }, lockedAtSequence !== null);
   }
 
   private constructor(
     { name, numbers, ports }: Opened,
-    {
-      doc,
-      draft,
-      history,
-      sequence,
-      steps,
-    }: Replayed & { readonly draft: Doc; readonly history: RemovalHistory | null },
+    { doc, history, sequence, steps }: Replayed & { readonly history: RemovalHistory | null },
     locked: boolean,
   ) {
     this.name = name;
@@ -95,15 +84,11 @@ export class Room {
     this.#ports = ports;
     this.#witnesses = new Witnesses(name.documentId, ports.app.secrets);
     this.removals = history && new RemovalWatch(history, this.occupants, ports.app);
-    this.doc = doc;
-    this.#sequence = sequence;
     this.#steps = new Map(steps);
     this.#locked = locked;
-    this.#gate = new UpdateGate({
-      shape: textShapes[name.kind],
-      draft,
-      accepted: () => mergeUpdates([encodeStateAsUpdate(this.doc), ...this.#underWay]),
-    });
+    const shape = textShapes[name.kind];
+    this.#gate = new UpdateGate({ shape, draft: doc, accepted: () => this.text.accepted() });
+    this.text = new StoredText({ fields: shape.fields, sequence, draft: () => this.#gate.draft });
   }
 
   get locked(): boolean {
@@ -118,11 +103,6 @@ export class Room {
   /** The store failed: this room is given up, and the next to come loads what was stored. */
   get broken(): boolean {
     return this.#broken;
-  }
-
-  /** The sequence of the last update in `doc`. */
-  get sequence(): number {
-    return this.#sequence;
   }
 
   /**
@@ -255,16 +235,15 @@ export class Room {
   }
 
   async #store(update: Uint8Array, personId: PersonId): Promise<void> {
-    this.#underWay.push(update);
+    this.text.takes(update);
     const { log, app } = this.#ports;
     try {
       const read = scanned(update);
       for (const number of read.outline.clients.keys()) this.numbers.claim(number, personId);
       const row = { documentId: this.name.documentId, update, personId, at: app.clock.now() };
-      this.#sequence = await log.append(row);
-      this.#underWay.shift();
-      integrateUpdate(this.doc, read, { steps: Number.POSITIVE_INFINITY });
-      this.removals?.take({ ...row, ...read, sequence: this.#sequence });
+      const sequence = await log.append(row);
+      this.text.stored(read, sequence);
+      this.removals?.take({ ...row, ...read, sequence });
       const proof = this.#witnesses.of(read, this.numbers);
       for (const occupant of this.occupants) occupant.changed(update, proof);
     } catch (error) {

@@ -1,4 +1,3 @@
-import { encodeStateAsUpdate } from "yjs";
 import type { TakenOut } from "~/app/domain/deliberation/taken-out";
 import type { DocumentId, PersonId } from "~/app/domain/kernel/ids";
 import type { App } from "~/server/context";
@@ -66,7 +65,7 @@ export class Rooms implements LiveDocuments {
     const room = opened && (await opened.room);
     if (room && !room.broken) {
       await room.settled();
-      return textOf(room);
+      return room.text.read();
     }
     const { state, sequence } = await this.#closed.read(documentId);
     return { state, sequence };
@@ -83,7 +82,7 @@ export class Rooms implements LiveDocuments {
         throw error;
       }
       room.setLocked(true);
-      return textOf(room);
+      return room.text.read();
     });
   }
 
@@ -101,7 +100,7 @@ export class Rooms implements LiveDocuments {
       if (verdict.kind === "nothing" && (room.held || room.locked))
         throw new Error(`document ${name.documentId} is locked`);
       await room.settled();
-      return room.sequence;
+      return room.text.sequence;
     });
   }
 
@@ -176,8 +175,6 @@ export class Rooms implements LiveDocuments {
     if (this.#open.get(documentId) === opened) this.#open.delete(documentId);
   }
 }
-
-const textOf = (room: Room): DocumentText => ({ state: encodeStateAsUpdate(room.doc), sequence: room.sequence });
 
 async function brokenRoom({ room }: OpenRoom): Promise<boolean> {
   return room.then(

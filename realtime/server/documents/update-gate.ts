@@ -3,14 +3,7 @@ import type { TextShape } from "~/app/domain/drafting/text-shape";
 import { documentLimits, workLimits } from "../../protocol/document-messages";
 import { admitsItem } from "./admit-item";
 import { DocumentSize } from "./document-size";
-import {
-  integrateByOwner,
-  integrateUpdate,
-  type OwnerOf,
-  readInSlices,
-  type ScannedUpdate,
-  UpdateRefused,
-} from "./integrate-update";
+import { integrateByOwner, integrateUpdate, type OwnerOf, type ScannedUpdate, UpdateRefused } from "./integrate-update";
 import { scanUpdate, type UpdateOutline } from "./scan-update";
 
 export type GateVerdict =
@@ -25,8 +18,8 @@ export interface GateOptions {
   readonly shape: TextShape;
   /** The document as it is accepted now; the gate's own from here on. */
   readonly draft: Doc;
-  /** The document with everything accepted so far, stored or about to be. */
-  accepted(): Uint8Array;
+  /** Another document with everything accepted by now, stored or about to be. */
+  accepted(): Promise<Doc>;
 }
 
 /** A part of a lost text that is there again. */
@@ -53,9 +46,12 @@ export function emptyDocument(fields: readonly string[]): Doc {
 
 /** A gate before a document of this state, read at once. */
 export function gateBefore(state: Uint8Array, shape: TextShape): UpdateGate {
-  const draft = emptyDocument(shape.fields);
-  integrateUpdate(draft, scanned(state), { steps: Number.POSITIVE_INFINITY });
-  return new UpdateGate({ shape, draft, accepted: () => state });
+  const read = (): Doc => {
+    const doc = emptyDocument(shape.fields);
+    integrateUpdate(doc, scanned(state), { steps: Number.POSITIVE_INFINITY });
+    return doc;
+  };
+  return new UpdateGate({ shape, draft: read(), accepted: async () => read() });
 }
 
 /** Our own encoding, with its outline. */
@@ -104,7 +100,12 @@ export class UpdateGate {
     return this.#remaking;
   }
 
-  /** The document with everything accepted so far. */
+  /** The document with everything accepted so far; null while it is made anew. */
+  get draft(): Doc | null {
+    return this.#remaking ? null : this.#draft;
+  }
+
+  /** What is accepted so far. */
   state(): Uint8Array {
     return encodeStateAsUpdate(this.#draft);
   }
@@ -210,9 +211,13 @@ export class UpdateGate {
 
   #overgrown(): boolean {
     if (this.#measuredBytes + this.#grownBytes <= documentLimits.documentBytes) return false;
-    this.#measuredBytes = encodeStateAsUpdate(this.#draft).length;
-    this.#grownBytes = 0;
+    this.#measure();
     return this.#measuredBytes > documentLimits.documentBytes;
+  }
+
+  #measure(): void {
+    this.#measuredBytes = this.state().length;
+    this.#grownBytes = 0;
   }
 
   #spoilt(): void {
@@ -225,12 +230,9 @@ export class UpdateGate {
   }
 
   async #remake(): Promise<void> {
-    const state = this.options.accepted();
-    this.#draft = emptyDocument(this.options.shape.fields);
-    await readInSlices(this.#draft, scanned(state));
+    this.#draft = await this.options.accepted();
     this.#size = new DocumentSize(this.#draft);
-    this.#measuredBytes = state.length;
-    this.#grownBytes = 0;
+    this.#measure();
     this.#listen();
   }
 
