@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { Form, Link, useRevalidator } from "@remix-run/react";
 import { createRemixStub } from "@remix-run/testing";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";

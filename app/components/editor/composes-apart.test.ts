@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { Editor } from "@tiptap/core";
 import { createDecoder } from "lib0/decoding";
 import { createEncoder, toUint8Array } from "lib0/encoding";

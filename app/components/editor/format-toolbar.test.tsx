@@ -1,5 +1,3 @@
-// @vitest-environment jsdom
-
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { Editor } from "@tiptap/core";
 import { afterEach, expect, it } from "vitest";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { Editor } from "@tiptap/core";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { afterEach, expect, test } from "vitest";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { Editor, type Extensions } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { expect, test } from "vitest";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { type Extensions, getSchema } from "@tiptap/core";
 import type { ContentMatch, NodeType } from "@tiptap/pm/model";
 import { describe, expect, test } from "vitest";

@@ -1,5 +1,3 @@
-// @vitest-environment jsdom
-
 import { createRemixStub } from "@remix-run/testing";
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { renderToString } from "react-dom/server";

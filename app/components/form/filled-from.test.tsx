@@ -1,5 +1,3 @@
-// @vitest-environment jsdom
-
 import { useLoaderData } from "@remix-run/react";
 import { createRemixStub } from "@remix-run/testing";
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { Form } from "@remix-run/react";
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";

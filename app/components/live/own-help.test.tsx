@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { createRemixStub } from "@remix-run/testing";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
