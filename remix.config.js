@@ -84,19 +84,26 @@ export default {
     maxWorkers: "100%",
     // A module is transformed once for all test files that import it, and again only when it has changed.
     experimental: { fsModuleCache: true },
-    // What runs in a browser keeps nothing between two test files: they share their modules, which are then read once and not two hundred
-    // times. A worker that does not change its environment sets it up once: hence two groups of them.
+    // What needs no database keeps nothing between two test files: they share their modules, which are then read once and not three hundred
+    // times. A worker that does not change its environment sets it up once: hence several groups of them.
     projects: [
       group("domain", ["app/{domain,i18n}/**/*.test.{ts,tsx}"], { isolate: false }),
       group("screens", ["app/{components,hooks}/**/*.test.ts", "app/!(domain|i18n)/**/*.test.tsx"], {
         isolate: false,
         environment: "jsdom",
+        setupFiles: ["e2e/stages/screens-setup.mjs"],
       }),
-      group("server", [
-        "{server,db,realtime}/**/*.test.{ts,tsx}",
-        "app/!(domain|i18n|components|hooks)/**/*.test.ts",
-        "app/*.test.{ts,tsx}",
-      ]),
+      group(
+        "server",
+        [
+          // Named here, and not excluded: what a group excludes is all it excludes, whatever the command line says.
+          "{server,db,realtime}/**/!(*.db|*.db.long).test.{ts,tsx}",
+          "app/!(domain|i18n|components|hooks)/**/!(*.db|*.db.long).test.ts",
+          "app/*.test.{ts,tsx}",
+        ],
+        { isolate: false },
+      ),
+      group("databases", ["**/*.db{,.long}.test.ts"]),
     ],
   },
 };

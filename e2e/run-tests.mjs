@@ -15,6 +15,8 @@ import { runVitest } from "./stages/run-vitest.mjs";
 const MINUTE = 60_000;
 const LONG_TESTS = "**/*.long.test.{ts,tsx}";
 const DATABASE_TESTS = "**/*.db.test.ts";
+/** Those that compute for seconds. */
+const SLOW_TESTS = "**/*.slow.test.ts";
 const isCheck = process.argv.includes("--check");
 const isLong = process.argv.includes("--long");
 /** Where everything is installed on purpose, a skipped test is a mistake. */
@@ -39,22 +41,26 @@ function program(command, args, limitMs) {
 
 const bin = (name) => `node_modules/.bin/${name}`;
 
-/** The types on one core, everything else that reads the sources on the other. */
+/** What reads the sources, on two cores: the longest first. */
 async function runStaticStages() {
-  const types = runStage("types", program(bin("tsc"), ["--noEmit"], 5 * MINUTE));
   const lint = ["check", "--config-path=.biome.json", "--error-on-warnings", "--max-diagnostics=200", "."];
-  await runStage("Biome", program(bin("biome"), lint, 2 * MINUTE));
-  await runStage("sizes, names, refused words", () => {
-    const breaches = findBreaches();
-    return { failed: breaches.length > 0 ? 1 : 0, output: breaches.join("\n") };
-  });
-  const folders = ["app", "server", "db", "realtime", "e2e"];
-  await runStage(
-    "boundaries",
-    program(bin("depcruise"), ["--config", ".dependency-cruiser.cjs", ...folders], 3 * MINUTE),
-  );
-  await runStage("dead code", program(bin("knip"), ["--config", ".knip.json", "--no-config-hints"], 2 * MINUTE));
-  await types;
+  const walls = ["--config", ".dependency-cruiser.cjs", "app", "server", "db", "realtime", "e2e"];
+  const waiting = [
+    ["types", program("npm", ["run", "--silent", "typecheck"], 5 * MINUTE)],
+    ["boundaries", program(bin("depcruise"), walls, 3 * MINUTE)],
+    ["Biome", program(bin("biome"), lint, 2 * MINUTE)],
+    ["dead code", program(bin("knip"), ["--config", ".knip.json", "--no-config-hints", "--cache"], 2 * MINUTE)],
+    ["sizes, names, refused words", readSources],
+  ];
+  const runThem = async () => {
+    for (let stage = waiting.shift(); stage; stage = waiting.shift()) await runStage(...stage);
+  };
+  await Promise.all([runThem(), runThem()]);
+}
+
+function readSources() {
+  const breaches = findBreaches();
+  return { failed: breaches.length > 0 ? 1 : 0, output: breaches.join("\n") };
 }
 
 const isDatabaseTest = (name) => /\.db(\.long)?\.test\.tsx? › /.test(name);
@@ -66,7 +72,7 @@ function runUnitTests() {
     const result = await runVitest({
       label: isLong ? "long" : "sqlite",
       only: isLong ? [".long.test."] : [],
-      except: isLong ? [] : [LONG_TESTS, ...(isCheck ? [DATABASE_TESTS] : [])],
+      except: isLong ? [] : [LONG_TESTS, ...(isCheck ? [DATABASE_TESTS, SLOW_TESTS] : [])],
       env,
       limitMs: (isLong ? 60 : 15) * MINUTE,
     });

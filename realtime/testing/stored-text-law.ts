@@ -4,6 +4,7 @@ import {
   applyUpdate,
   ContentDeleted,
   ContentString,
+  ContentType,
   Doc,
   decodeUpdate,
   encodeStateAsUpdate,
@@ -53,6 +54,8 @@ export function broughtBy(update: Uint8Array): { brought: Map<string, string>; d
 
 function saidAt({ content }: Item, at: number): string {
   if (content instanceof ContentDeleted) return "";
+  // A block that is in no document yet holds nothing that can be read.
+  if (content instanceof ContentType) return content.type instanceof XmlElement ? content.type.nodeName : "text";
   return content instanceof ContentString ? (content.str[at] ?? "") : JSON.stringify(content.getContent());
 }
 

@@ -66,7 +66,7 @@ export class ToldTexts {
   }
 
   /** The frames that tell a server again what it says it has not; none where it has lost nothing. */
-  reminders(has: Uint8Array): readonly Uint8Array[] {
+  reminders(has: Uint8Array): readonly Uint8Array<ArrayBuffer>[] {
     const known = decodeStateVector(has);
     const isBehind = (clocks: Iterable<readonly [number, number]>): boolean =>
       [...clocks].some(([client, clock]) => clock > (known.get(client) ?? 0));
@@ -95,7 +95,7 @@ function inFrames(lost: readonly ToldText[]): readonly (readonly ToldText[])[] {
   return frames;
 }
 
-function frameOf(texts: readonly ToldText[]): Uint8Array {
+function frameOf(texts: readonly ToldText[]): Uint8Array<ArrayBuffer> {
   const encoder = createEncoder();
   writeVarUint(encoder, documentMessage.reminder);
   writeVarUint(encoder, texts.length);
@@ -107,7 +107,7 @@ function frameOf(texts: readonly ToldText[]): Uint8Array {
 }
 
 /** Asks a server for the whole text: this page has nothing. */
-export function askForWhole(): Uint8Array {
+export function askForWhole(): Uint8Array<ArrayBuffer> {
   const encoder = createEncoder();
   writeVarUint(encoder, documentMessage.sync);
   writeVarUint(encoder, 0);
