@@ -41,14 +41,6 @@ export async function insertImportBatch(db: Main, row: ImportBatchRow): Promise<
   await db.insert(importBatch).values(row);
 }
 
-export async function updateImportBatch(
-  db: Main,
-  id: ImportBatchId,
-  change: Partial<Pick<ImportBatchRow, "state" | "written" | "leasedUntil" | "endedAt">>,
-): Promise<void> {
-  await db.update(importBatch).set(change).where(eq(importBatch.id, id));
-}
-
 export async function lastImportBatch(db: Main, assemblyId: AssemblyId): Promise<ImportBatchRow | undefined> {
   const [row] = await db
     .select()
@@ -73,19 +65,39 @@ export async function findImportBatch(db: Main, id: ImportBatchId): Promise<Impo
   return row;
 }
 
-/** Takes a batch to write, by compare-and-set; false when another was faster. */
+/** A batch as whoever writes it holds it. */
+export interface HeldImport {
+  readonly id: ImportBatchId;
+  readonly leasedUntil: Date;
+}
+
+/** Takes a batch to write, by compare-and-set; null when somebody else has it. */
 export async function leaseImportBatch(
   db: Main,
   id: ImportBatchId,
   { now, until }: { now: Date; until: Date },
-): Promise<boolean> {
+): Promise<HeldImport | null> {
   const free = or(isNull(importBatch.leasedUntil), lt(importBatch.leasedUntil, now));
   const taken = await db
     .update(importBatch)
     .set({ leasedUntil: until, written: 0 })
     .where(and(eq(importBatch.id, id), eq(importBatch.state, "writing"), free))
     .returning({ id: importBatch.id });
-  return taken.length > 0;
+  return taken.length > 0 ? { id, leasedUntil: until } : null;
+}
+
+/** Keeps a held batch or ends it, by compare-and-set; false when somebody else has it by now. */
+export async function updateImportBatch(
+  db: Main,
+  { id, leasedUntil }: HeldImport,
+  change: Partial<Pick<ImportBatchRow, "state" | "written" | "leasedUntil" | "endedAt">>,
+): Promise<boolean> {
+  const changed = await db
+    .update(importBatch)
+    .set(change)
+    .where(and(eq(importBatch.id, id), eq(importBatch.state, "writing"), eq(importBatch.leasedUntil, leasedUntil)))
+    .returning({ id: importBatch.id });
+  return changed.length > 0;
 }
 
 /** Ended batches of an assembly other than the pool's own, whose volunteers may still have to be removed. */

@@ -68,7 +68,6 @@ async function endImport(tx: MainTx, assemblyId: AssemblyId, now: Date): Promise
   const batch = await lastImportBatch(tx, assemblyId);
   if (batch?.state !== "writing") return true;
   const until = new Date(now.getTime() + MINUTE_MS);
-  if (!(await leaseImportBatch(tx, batch.id, { now, until }))) return false;
-  await updateImportBatch(tx, batch.id, { state: "failed", endedAt: now, leasedUntil: null });
-  return true;
+  const held = await leaseImportBatch(tx, batch.id, { now, until });
+  return held !== null && updateImportBatch(tx, held, { state: "failed", endedAt: now, leasedUntil: null });
 }

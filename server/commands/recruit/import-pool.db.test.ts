@@ -10,7 +10,7 @@ import { discardUpload } from "./discard-upload";
 import { editQuotas } from "./edit-quotas";
 import { startImport } from "./start-import";
 import { uploadPool } from "./upload-pool";
-import { writeImports } from "./write-imports";
+import { writeImport, writeImports } from "./write-imports";
 
 let world: TestApp;
 beforeEach(async () => {
@@ -73,7 +73,29 @@ describe("importing a pool", () => {
     expect(await countPoolCandidates(main, assemblyId)).toBe(900);
   });
 
-  it("answers a repeated request with the first answer", async () => {
+  it("is written once when a server that stood still for longer than its lease goes on beside the one that took over", async () => {
+    const { organiser, assemblyId } = await buildAssembly(world, { phase: "recruitment" });
+    const { header, rows, meanings } = aPoolFile(1803);
+    await uploadPool(organiser, world.commandId(), { assemblyId, fileName: "pool.csv", header, rows });
+    await startImport(organiser, world.commandId(), { assemblyId, meanings, replace: false });
+    const main = world.app.stores.main;
+    const [waiting] = await importBatchesToWrite(main, world.clock.now());
+    const id = waiting?.id ?? ("" as never);
+    // Its time is that of the moment when it stood still: whoever looks at theirs takes over.
+    const slow = world.clock.now();
+    let other: Promise<boolean> | undefined;
+    const moved = () => {
+      if (!other) world.clock.advance(180_000);
+      other ??= writeImport(world.app, id);
+    };
+    await writeImport({ ...world.app, clock: { now: () => slow }, announcer: { ...world.app.announcer, moved } }, id);
+    expect(await other).toBe(true);
+    expect(await countPoolCandidates(main, assemblyId)).toBe(1803);
+    expect(await lastImportBatch(main, assemblyId)).toMatchObject({ state: "done", written: 1803 });
+    expect(await findPool(main, assemblyId)).toMatchObject({ people: 1803 });
+  });
+
+  it("answers a repeated request with the first answer, also once all is written", async () => {
     const { organiser, assemblyId } = await buildAssembly(world, { phase: "recruitment" });
     const { header, rows, meanings } = aPoolFile(20);
     const commandId = world.commandId();
@@ -81,6 +103,8 @@ describe("importing a pool", () => {
     const first = await startImport(organiser, commandId, { assemblyId, meanings, replace: false });
     expect(await startImport(organiser, commandId, { assemblyId, meanings, replace: false })).toEqual(first);
     await writeImports(world.app);
+    expect(await startImport(organiser, commandId, { assemblyId, meanings, replace: false })).toEqual(first);
+    expect(await writeImports(world.app)).toBe(0);
     expect(await countPoolCandidates(world.app.stores.main, assemblyId)).toBe(20);
   });
 

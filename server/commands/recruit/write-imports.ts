@@ -1,7 +1,7 @@
 import { teamStream } from "~/app/domain/assembly/streams";
 import { MINUTE_MS } from "~/app/domain/kernel/clock";
 import { newId } from "~/app/domain/kernel/ids";
-import { accept } from "~/app/domain/kernel/result";
+import { accept, refuse } from "~/app/domain/kernel/result";
 import { type ImportedCandidate, readPool } from "~/app/domain/recruitment/check-pool";
 import { findAssembly } from "~/db/repositories/assembly";
 import { type CandidateRow, deleteSomeOfBatch, insertCandidates } from "~/db/repositories/candidate";
@@ -9,6 +9,7 @@ import {
   endedBatches,
   findImportBatch,
   findPool,
+  type HeldImport,
   type ImportBatchId,
   type ImportBatchRow,
   importBatchesToWrite,
@@ -43,36 +44,62 @@ export async function writeImports(app: App): Promise<number> {
 
 /** Writes an import, also one that a stopped server left half written, from the start; false when another server does. */
 export async function writeImport(app: App, id: ImportBatchId): Promise<boolean> {
-  const now = app.clock.now();
-  const until = new Date(now.getTime() + LEASE_MS);
-  if (!(await leaseImportBatch(app.stores.main, id, { now, until }))) return false;
+  const held = await leaseImportBatch(app.stores.main, id, leaseFrom(app));
+  if (!held) return false;
   const batch = await findImportBatch(app.stores.main, id);
   if (!batch) return false;
   await removeBatch(app, batch);
-  await writeBatch(app, batch);
+  await writeBatch(app, batch, held);
   await removeOldBatches(app, batch);
   return true;
 }
 
-async function writeBatch(app: App, batch: ImportBatchRow): Promise<void> {
+function leaseFrom({ clock }: App): { readonly now: Date; readonly until: Date } {
+  const now = clock.now();
+  return { now, until: new Date(now.getTime() + LEASE_MS) };
+}
+
+async function writeBatch(app: App, batch: ImportBatchRow, leased: HeldImport): Promise<void> {
   const { main } = app.stores;
   const file = await findWaitingFile(main, batch.assemblyId);
-  if (file?.id !== batch.fileId) return failBatch(app, batch);
+  if (file?.id !== batch.fileId) return failBatch(app, batch, leased);
   const reader = readPool(file.header, batch.columns, { quotas: await listQuotas(main, batch.assemblyId) });
+  let held = leased;
   let written = 0;
   for (let part = 0; ; part++) {
     const rows = await findPoolFilePart(main, file.id, part);
     if (!rows) break;
-    const found = reader.take(rows.rows, rows.firstRow);
-    await insertInSlices(app, candidateRows(app, batch, found));
-    written += found.length;
-    const leasedUntil = new Date(app.clock.now().getTime() + LEASE_MS);
-    await updateImportBatch(main, batch.id, { written, leasedUntil });
+    const people = candidateRows(app, batch, reader.take(rows.rows, rows.firstRow));
+    for (let at = 0; at < people.length; at += SLICE_ROWS) {
+      const slice = people.slice(at, at + SLICE_ROWS);
+      written += slice.length;
+      const kept = await insertSlice(app, held, { slice, written });
+      if (!kept) return;
+      held = kept;
+      await letOthersWork();
+    }
     tellOf(app, batch);
   }
   // It is written as it was checked, or not at all: the file may have been taken for left, or a row mean something else to this version.
-  if (written !== batch.rows) return failBatch(app, batch);
-  await finish(app, batch, { file, people: written });
+  if (written !== batch.rows) return failBatch(app, batch, held);
+  await finish(app, { batch, held, file });
+}
+
+/**
+ * SQLite writes on the thread that serves everybody: a slice is what others may wait for. Null when another server has the import by now,
+ * which writes it from the start: a writer that stood still for longer than its lease writes nothing more into it.
+ */
+function insertSlice(
+  app: App,
+  held: HeldImport,
+  { slice, written }: { readonly slice: readonly CandidateRow[]; readonly written: number },
+): Promise<HeldImport | null> {
+  return inTransaction(app.stores.main, async (tx) => {
+    const leasedUntil = leaseFrom(app).until;
+    if (!(await updateImportBatch(tx, held, { written, leasedUntil }))) return null;
+    await insertCandidates(tx, slice);
+    return { id: held.id, leasedUntil };
+  });
 }
 
 function candidateRows(app: App, batch: ImportBatchRow, found: readonly ImportedCandidate[]): CandidateRow[] {
@@ -88,25 +115,18 @@ function candidateRows(app: App, batch: ImportBatchRow, found: readonly Imported
   }));
 }
 
-/** SQLite writes on the thread that serves everybody: a slice is what others may wait for. */
-async function insertInSlices(app: App, rows: readonly CandidateRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += SLICE_ROWS) {
-    await inTransaction(app.stores.main, (tx) => insertCandidates(tx, rows.slice(at, at + SLICE_ROWS)));
-    await letOthersWork();
-  }
-}
-
 /** All is written: from one moment to the next, this is the pool. In the name of the organiser who asked for it. */
 async function finish(
   app: App,
-  batch: ImportBatchRow,
-  { file, people }: { file: PoolFileRow; people: number },
+  { batch, held, file }: { readonly batch: ImportBatchRow; readonly held: HeldImport; readonly file: PoolFileRow },
 ): Promise<void> {
-  const { assemblyId } = batch;
+  const { assemblyId, rows: people } = batch;
   await carryOut(
     { app, actor: inTheNameOf(batch.startedBy) },
     { commandId: null, action: "pool.import" },
     async (tx) => {
+      const end = { state: "done", endedAt: app.clock.now(), leasedUntil: null } as const;
+      if (!(await updateImportBatch(tx, held, end))) return refuse("storage-busy");
       const replaced = await findPool(tx, assemblyId);
       await savePool(tx, {
         assemblyId,
@@ -118,12 +138,6 @@ async function finish(
         importedBy: batch.startedBy,
         deleteUndrawnAt: null,
         undrawnDeletedAt: null,
-      });
-      await updateImportBatch(tx, batch.id, {
-        state: "done",
-        written: people,
-        endedAt: app.clock.now(),
-        leasedUntil: null,
       });
       await leavePoolFile(tx, file.id);
       const assembly = await findAssembly(tx, assemblyId);
@@ -143,9 +157,11 @@ async function finish(
 }
 
 /** What was found in its file is true no more: whoever tries again has it read anew. */
-async function failBatch(app: App, batch: ImportBatchRow): Promise<void> {
-  await deletePoolFileCheck(app.stores.main, batch.fileId);
-  await updateImportBatch(app.stores.main, batch.id, { state: "failed", endedAt: app.clock.now(), leasedUntil: null });
+async function failBatch(app: App, batch: ImportBatchRow, held: HeldImport): Promise<void> {
+  const end = { state: "failed", endedAt: app.clock.now(), leasedUntil: null } as const;
+  await inTransaction(app.stores.main, async (tx) => {
+    if (await updateImportBatch(tx, held, end)) await deletePoolFileCheck(tx, batch.fileId);
+  });
   tellOf(app, batch);
 }
 
