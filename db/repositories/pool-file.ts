@@ -45,6 +45,11 @@ export async function leaveUnheldPoolFile(
   return change(db, and(eq(poolFile.id, id), eq(poolFile.state, state), unheld), { state: "left", leasedUntil: null });
 }
 
+/** The same for a file of which not every row is there. */
+export async function leaveReceivedFile(db: Main, id: PoolFileId): Promise<void> {
+  await change(db, isReceived(id), { state: "left", leasedUntil: null });
+}
+
 const isReceived = (id: PoolFileId) => and(eq(poolFile.id, id), eq(poolFile.state, "receiving"));
 
 async function change(

@@ -4,7 +4,7 @@ import { canonicalJson } from "~/app/domain/kernel/canonical-json";
 import { isTooOld } from "~/app/domain/kernel/command-id";
 import { type AssemblyId, type DeviceId, newId, type PersonId } from "~/app/domain/kernel/ids";
 import type { Refusal } from "~/app/domain/kernel/refusal";
-import { accept, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
+import { accept, accepted, type Refused, type Result, refuse } from "~/app/domain/kernel/result";
 import type { MainTx } from "~/db/connect";
 import { claimReceipt, saveReceipt } from "~/db/repositories/command-receipt";
 import { findDevice } from "~/db/repositories/device";
@@ -74,12 +74,8 @@ function runOnce<T>(caller: Caller, order: Order, work: (tx: MainTx) => Promise<
       const result = accept(repeated.answer as T);
       return unsure ? { ...unsure, result, written: await storedOf(tx, unsure.written) } : { result, written: [] };
     }
-    // Its receipt may have been forgotten: it is not known whether it was carried out.
-    if (order.commandId !== null && isTooOld(order.commandId, app.clock.now().getTime()))
-      return new Rollback<Outcome<T>>({ result: refuse("command-too-old"), written: [] });
-    if (!(await isStillSignedIn(tx, caller)))
-      return new Rollback<Outcome<T>>({ result: refuse("sign-in-needed"), written: [] });
-    const worked = await work(tx);
+    const asked = await isStillAsked(tx, caller, order);
+    const worked = asked.ok ? await work(tx) : asked;
     if (!worked.ok) return new Rollback<Outcome<T>>({ result: worked, written: [] });
     unsure = {
       result: accept(worked.value.value),
@@ -101,6 +97,17 @@ async function storedOf(tx: MainTx, written: readonly WrittenFact[]): Promise<re
     if (isSame && stored.version === fact.version) kept.push(fact);
   }
   return kept;
+}
+
+/** Whether a command that was not carried out before may be carried out now. Refuses `command-too-old` and `sign-in-needed`. */
+export async function isStillAsked(
+  tx: MainTx,
+  caller: Caller,
+  { commandId }: Order,
+): Promise<Result<undefined, "command-too-old" | "sign-in-needed">> {
+  // Its receipt may have been forgotten: it is not known whether it was carried out.
+  if (commandId !== null && isTooOld(commandId, caller.app.clock.now().getTime())) return refuse("command-too-old");
+  return (await isStillSignedIn(tx, caller)) ? accepted : refuse("sign-in-needed");
 }
 
 /** Who asked is read before the transaction: a device that ended meanwhile does nothing any more, even with what was under way. */

@@ -99,15 +99,6 @@ it("is taken by whoever answers first: then everybody reads who goes, and settle
   expect(screen.getByRole("button", { name: "C’est réglé (Karim)" })).toBeTruthy();
 });
 
-it("puts whoever has waited longest first", () => {
-  const help = [aHelpCall("jeanne", 1), aHelpCall("karim", 2)];
-  showBar({ ...claire, help });
-  expect(screen.getAllByRole("listitem").map((line) => /Jeanne|Karim/.exec(line.textContent ?? "")?.[0])).toEqual([
-    "Jeanne",
-    "Karim",
-  ]);
-});
-
 it("counts the calls that nobody has taken in the title of the tab, and leaves the title as it was", () => {
   showBar({ ...claire, help: [aHelpCall("jeanne", 1), aHelpCall("karim", 2)] });
   expect(document.title).toBe("(2) Console");

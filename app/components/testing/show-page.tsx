@@ -62,8 +62,11 @@ export function serverPage(shown: ReactNode, options: PageOfTest = {}): HTMLElem
   const { container } = render(null);
   // The stub's router warns that effects do not run on a server: that is what is wanted here.
   const warned = vi.spyOn(console, "error").mockImplementation(() => {});
-  container.innerHTML = renderToString(pageOf(shown, options));
-  warned.mockRestore();
+  try {
+    container.innerHTML = renderToString(pageOf(shown, options));
+  } finally {
+    warned.mockRestore();
+  }
   return container;
 }
 

@@ -27,16 +27,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!read.ok) return unreadForm(read.reply);
   const { commandId, replace, seen } = read.value;
   const order = { assemblyId, meanings: readMeanings(read.value), seen };
-  const checked = await checkPoolFile(context, order);
+  const started = await startImport(context, commandId, { ...order, replace: replace === "on" });
+  if (started.ok) return redirect(poolOf(request, assemblyId));
+  const { code } = started.refusal;
   // What was said of the columns of one file is not true of another's: the form starts anew with the columns there are.
-  if (!checked.ok && checked.refusal.code === "changed-meanwhile") {
+  if (code === "changed-meanwhile") {
     return data({ values: {}, refusals: [{ code: "pool-file-replaced" }] }, { status: 409 });
   }
+  const checked = code === "pool-file-not-clean" ? await checkPoolFile(context, order) : started;
   if (!checked.ok) return refusedForm(form, checked.refusal);
   const { problems, problemCount } = checked.value;
-  if (problemCount > 0) {
-    return data({ values: typedValues(form), refusals: [], problems, problemCount }, { status: 422 });
-  }
-  const started = await startImport(context, commandId, { ...order, replace: replace === "on" });
-  return started.ok ? redirect(poolOf(request, assemblyId)) : refusedForm(form, started.refusal);
+  return data({ values: typedValues(form), refusals: [], problems, problemCount }, { status: 422 });
 }

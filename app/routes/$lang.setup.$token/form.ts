@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isEmail } from "~/app/domain/people/email-address";
+import { requiredEmail } from "~/app/components/form/required-email";
 import { commandId } from "~/realtime/protocol/ids";
 
 const words = (max: number) => z.string("field-required").trim().min(1, "field-required").max(max, "text-too-long");
@@ -8,10 +8,6 @@ export const setUpForm = z.object({
   commandId,
   organisationName: words(160),
   name: words(120),
-  email: z
-    .string("field-required")
-    .trim()
-    .min(1, { error: "field-required", abort: true })
-    .refine(isEmail, "email-invalid"),
+  email: requiredEmail,
   locale: z.enum(["fr", "en"], "choice-invalid"),
 });

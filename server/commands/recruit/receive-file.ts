@@ -6,7 +6,7 @@ import type { MainTx } from "~/db/connect";
 import {
   insertPoolFile,
   insertPoolFilePart,
-  leavePoolFile,
+  leaveReceivedFile,
   type PoolFileId,
   type PoolFileRow,
   renewPoolFile,
@@ -81,9 +81,9 @@ export async function receiveRows(
   return accepted;
 }
 
-/** What was received of a file is removed. A store that does not take this either leaves it to the end of the lease. */
+/** What was received of a file is removed, unless it waits: its answer may have been lost, and not its rows. A store that does not take this either leaves it to the end of the lease. */
 export async function giveUpFile({ jobs, stores: { main } }: App, fileId: PoolFileId): Promise<void> {
-  const left = await leavePoolFile(main, fileId).then(() => accepted, storageRefusal);
+  const left = await leaveReceivedFile(main, fileId).then(() => accepted, storageRefusal);
   if (left.ok) jobs.wake("forgotten-uploads");
 }
 

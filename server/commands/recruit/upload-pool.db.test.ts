@@ -184,6 +184,33 @@ describe("an upload", () => {
     expect(one).toMatchObject({ ok: true, value: { fileId: (await listPoolFiles(world.app.stores.main))[0]?.id } });
   });
 
+  it("sent twice is answered with the file of the copy that came through while this one was looked at", async () => {
+    const commandId = world.commandId();
+    const { mark: seen } = value(await poolPage(built.organiser, built));
+    let first: unknown;
+    const app = aroundTransactions(world.app, {
+      before: async (nth) => {
+        if (nth === 1) first = await upload(1203, { commandId, seen });
+      },
+    });
+    expect(await upload(1203, { app, commandId, seen })).toEqual(first);
+    expect([await countParts(), await countUploads(), await waiting()]).toEqual([3, 1, "new.csv"]);
+  });
+
+  it("whose last answer was lost keeps the file that waits: sent again, it is answered", async () => {
+    const commandId = world.commandId();
+    const app = aroundTransactions(world.app, {
+      after: async (nth) => {
+        if (nth === 5) throw new StoreBusy("busy");
+      },
+    });
+    expect(await upload(1203, { app, commandId })).toMatchObject({ refusal: { code: "storage-busy" } });
+    await sweep();
+    expect([await countParts(), await waiting()]).toEqual([3, "new.csv"]);
+    const file = await findPoolFile(world.app.stores.main, built.assemblyId);
+    expect(await upload(1203, { commandId })).toEqual({ ok: true, value: { fileId: file?.id } });
+  });
+
   it("of long rows has shorter parts, and its rows keep their numbers", async () => {
     const { header, rows } = aPoolFile(400);
     const long = rows.map((row) => [...row, "x".repeat(4_000)]);

@@ -8,7 +8,7 @@ import { findPoolFile, leavePoolFile, letPoolFileWait, type PoolFileRow } from "
 import { inTransaction } from "~/db/transaction";
 import type { Caller } from "../../context";
 import { authorise } from "../../kernel/authorise";
-import { carryOut, storageRefusal } from "../../kernel/carry-out";
+import { carryOut, isStillAsked, storageRefusal } from "../../kernel/carry-out";
 import { type Order, receiptKey } from "../../kernel/receipt-key";
 import { poolStillOpen } from "../../kernel/recruit/pool-still-open";
 import { uploadMark } from "../../kernel/recruit/recruit-marks";
@@ -39,8 +39,8 @@ export async function uploadPool(
   const key = receiptKey(app, actor, order);
   const answer = key ? await findAnswer(app.stores.main, key, uploadedFile) : undefined;
   if (answer) return accept(answer);
-  const begun = await begin(caller, { ...upload, by: actor.personId }).catch(storageRefusal);
-  if (!begun.ok) return begun;
+  const begun = await begin(caller, order, { ...upload, by: actor.personId }).catch(storageRefusal);
+  if (!begun.ok || begun.value.isThere) return begun.ok ? accept({ fileId: begun.value.fileId }) : begun;
   const { fileId } = begun.value;
   const received = await receiveRows(app, fileId, upload).catch(storageRefusal);
   const uploaded = received.ok ? await letWait(caller, order, { ...upload, fileId }) : received;
@@ -49,21 +49,30 @@ export async function uploadPool(
   return uploaded;
 }
 
-/** Everything is asked before a row is written. */
+type Begun = Uploaded & { readonly isThere: boolean };
+
+/** Everything is asked before a row is written. `isThere`: the same command, sent twice, has brought its file meanwhile. */
 async function begin(
-  { app, actor }: Caller,
+  caller: Caller,
+  order: Order,
   upload: UploadPool & { readonly by: PersonId },
-): Promise<Result<Uploaded>> {
+): Promise<Result<Begun>> {
+  const { app, actor } = caller;
   const { assemblyId, fileName, header, rows, by } = upload;
   const headed = checkHeader(header);
   const fits = headed.ok ? await keepsLimits(header, upload) : headed;
-  return inTransaction(app.stores.main, async (tx): Promise<Result<Uploaded>> => {
+  const key = receiptKey(app, actor, order);
+  return inTransaction(app.stores.main, async (tx): Promise<Result<Begun>> => {
+    const answer = key ? await findAnswer(tx, key, uploadedFile) : undefined;
+    if (answer) return accept({ ...answer, isThere: true });
+    const asked = await isStillAsked(tx, caller, order);
+    if (!asked.ok) return asked;
     const before = await mayMakeWay(tx, actor, upload);
     if (!before.ok) return before;
     if (!fits.ok) return { ok: false, refusal: { ...fits.refusal, field: "file" } };
     const fileId = newId<"pool-file">(app.random);
     await beginFile(tx, app, { id: fileId, assemblyId, fileName, header: [...header], rows: rows.length, by });
-    return accept({ fileId });
+    return accept({ fileId, isThere: false });
   });
 }
 
