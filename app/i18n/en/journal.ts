@@ -123,6 +123,8 @@ export const journal = {
       resend: "sent an invitation again",
       print: "printed letters of invitation",
       answer: "answered an invitation",
+      accepted: "entered the acceptance of an invitation",
+      declined: "entered the refusal of an invitation",
       record: "recorded an answer given by phone",
       withdraw: "withdrew a participation",
       withdrawn: "gave up a seat",
@@ -156,11 +158,15 @@ export const journal = {
       change: "changed a material",
       "mark-read": "read or watched a material",
       "mark-unread": "marked a material as not read",
+      move: "moved a material",
+      remove: "removed a material",
     },
     task: {
       add: "added a task",
       change: "changed a task",
       answer: "answered a task",
+      move: "moved a task",
+      remove: "removed a task",
     },
     step: {
       move: "moved a material or a task",
@@ -196,6 +202,12 @@ export const journal = {
     },
     name: {
       consent: "decided whether their name is public",
+    },
+    person: {
+      join: "joined two records of one person",
+    },
+    address: {
+      claim: "asked to have their address confirmed",
     },
   },
 } as const;

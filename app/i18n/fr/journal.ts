@@ -123,6 +123,8 @@ export const journal = {
       resend: "a renvoyé une invitation",
       print: "a imprimé des lettres d'invitation",
       answer: "a répondu à une invitation",
+      accepted: "a enregistré l'acceptation d'une invitation",
+      declined: "a enregistré le refus d'une invitation",
       record: "a noté une réponse reçue par téléphone",
       withdraw: "a retiré une participation",
       withdrawn: "a renoncé à son siège",
@@ -156,11 +158,15 @@ export const journal = {
       change: "a changé un contenu",
       "mark-read": "a lu ou regardé un contenu",
       "mark-unread": "a remis un contenu à lire",
+      move: "a déplacé un contenu",
+      remove: "a retiré un contenu",
     },
     task: {
       add: "a ajouté une tâche",
       change: "a changé une tâche",
       answer: "a répondu à une tâche",
+      move: "a déplacé une tâche",
+      remove: "a retiré une tâche",
     },
     step: {
       move: "a déplacé un contenu ou une tâche",
@@ -196,6 +202,12 @@ export const journal = {
     },
     name: {
       consent: "a décidé si son nom est public",
+    },
+    person: {
+      join: "a réuni deux fiches d'une même personne",
+    },
+    address: {
+      claim: "a demandé la confirmation de son adresse",
     },
   },
 } as const;
