@@ -11,6 +11,7 @@ async function hydrate(): Promise<void> {
   const { lang } = document.documentElement;
   const locale = isLocale(lang) ? lang : "fr";
   await i18next.init(i18nOptions(locale, await loadCatalogue(locale)));
+  await readPage();
   startTransition(() => {
     hydrateRoot(
       document,
@@ -21,6 +22,19 @@ async function hydrate(): Promise<void> {
       </StrictMode>,
     );
   });
+}
+
+/**
+ * Waits until what came with the page is decoded. RemixBrowser begins that when it is first called, and throws the promise: React would wait
+ * for it, unless a key is pressed meanwhile. Then it gives the page up for good (its error 345), and nothing that is typed arrives.
+ */
+async function readPage(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    // Anything else it throws again where it is shown.
+    if (thrown instanceof Promise) await thrown;
+  }
 }
 
 // Words that do not arrive leave the page as the server drew it: its links and forms work.
