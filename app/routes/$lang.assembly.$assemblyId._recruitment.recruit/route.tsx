@@ -4,6 +4,7 @@ import { ButtonLink } from "~/app/components/button/button-link";
 import { Card } from "~/app/components/card/card";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { afterClash, useClash } from "~/app/components/form/filled-from";
+import { RefusedNotice } from "~/app/components/form/refused-notice";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { useListening } from "~/app/hooks/listening/page-listening";
@@ -45,6 +46,7 @@ export default function RecruitPage() {
           {t("pool.other")}
         </Notice>
       )}
+      {importing && !clash && <RefusedNotice intents={["upload", "discard"]} />}
       {failed && <Notice tone="warn">{t("pool.failed")}</Notice>}
       {drawn && <Notice tone="info">{t(undrawnDeleted ? "pool.undrawnDeleted" : "pool.drawn")}</Notice>}
       {!mayImport && !drawn && <Notice tone="info">{t("pool.notNow")}</Notice>}

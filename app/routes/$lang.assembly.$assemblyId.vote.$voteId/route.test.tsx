@@ -1,3 +1,4 @@
+import { Form } from "@remix-run/react";
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { serverPage, showPage } from "~/app/components/testing/show-page";
@@ -6,6 +7,7 @@ import { participation } from "~/app/domain/testing/live";
 import { type Choice, countHands, type ThresholdName, thresholds } from "~/app/domain/voting/show-of-hands";
 import { BallotForm } from "./ballot-form";
 import { readChoices, voteForm } from "./form";
+import VotePage from "./route";
 import { RunVote } from "./run-vote";
 import type { VoteView } from "./view";
 import { VoteResults } from "./vote-results";
@@ -64,6 +66,23 @@ it("before any script the ballot is a form that casts, each recommendation with 
     "/en/assembly/a/booklet#recommendation-1",
     "/en/assembly/a/booklet#recommendation-2",
   ]);
+});
+
+it("says that a choice came too late, where the closed vote has no ballot any more", async () => {
+  const answer = (values: Record<string, string>) => ({ refusals: [{ code: "vote-closed" }], values });
+  const page = (
+    <>
+      <VotePage />
+      <Form method="post">
+        <button type="submit" name="intent" value="cast">
+          Lever la main
+        </button>
+      </Form>
+    </>
+  );
+  showPage(page, { answer, loaded: aVote({ state: "closed" }) });
+  fireEvent.click(screen.getByRole("button", { name: "Lever la main" }));
+  expect((await screen.findByRole("alert")).textContent).toMatch(/^Ce vote est clos\s: plus aucun choix n’est pris\.$/);
 });
 
 it("chooses nothing for anybody, and says how it goes until somebody has voted", () => {

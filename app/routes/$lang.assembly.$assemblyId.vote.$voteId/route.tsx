@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { DoneNotice } from "~/app/components/form/done-notice";
 import { keepWhenOffline } from "~/app/components/form/keep-when-offline";
+import { RefusedNotice } from "~/app/components/form/refused-notice";
 import { Notice } from "~/app/components/notice/notice";
 import { PageTitle } from "~/app/components/page-title/page-title";
 import { Tag } from "~/app/components/tag/tag";
@@ -26,6 +27,10 @@ export default function VotePage() {
   const settled = vote.state === "closed";
   // On a member's ballot what matters comes first: that others will see the choices, then the choices; the other rules follow.
   const casting = vote.state === "open" && vote.mine !== null;
+  // What the vote has moved past has no form left that could say why it is refused.
+  const past = [!casting && "cast", vote.state !== "prepared" && "open", settled && "close"].filter(
+    (intent) => intent !== false,
+  );
   useListening({ read: vote.heard, facts: ["vote-opened", "vote-closed"], moves: vote.mayRun ? ["voices"] : [] });
   return (
     <div className="stack-8">
@@ -35,6 +40,7 @@ export default function VotePage() {
         </p>
       </PageTitle>
       {!casting && <DoneNotice />}
+      <RefusedNotice intents={past} />
       {casting && <Notice tone="info" title={t("terms.openVote")} />}
       {vote.mayRun && <RunVote vote={vote} />}
       {vote.state === "counting" && <Notice tone="info" title={t("ballot.counting")} live />}
