@@ -33,15 +33,17 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 async function introduce({ app }: Running, links: readonly DemoLink[]): Promise<void> {
-  app.log.info({ port: app.config.port }, "listening");
-  process.stdout.write(`\nHemicycle: ${app.baseUrl}\n`);
-  for (const line of startNotes(app)) process.stdout.write(`${line}\n`);
   const setup = await firstStart(app);
-  if (setup) {
-    process.stdout.write(`Set-up link: ${setup}\n`);
-    process.stdout.write("To see a demonstration instead, stop and run: npm start -- --demo\n");
-  }
-  for (const { role, name, link } of links) process.stdout.write(`Demonstration, ${role} (${name}): ${link}\n`);
+  const greeting = [
+    "",
+    `Hemicycle: ${app.baseUrl}`,
+    ...startNotes(app),
+    ...(setup ? [`Set-up link: ${setup}`, "To see a demonstration instead, stop and run: npm start -- --demo"] : []),
+    ...links.map(({ role, name, link }) => `Demonstration, ${role} (${name}): ${link}`),
+  ];
+  app.log.info({ port: app.config.port }, "listening");
+  // At once: whoever has read the first line has the links too.
+  process.stdout.write(`${greeting.join("\n")}\n`);
 }
 
 function endInOrder(running: Running): void {
