@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
 import { seededRandom, uniformBelow } from "../kernel/random";
+import { undisturbed } from "../testing/sortition";
 import { drawPanel } from "./draw-panel";
 import type { DrawRequest } from "./draw-request";
 import type { Solver } from "./solver";
 
-const control = { now: () => 0, report: () => undefined, stopAsked: () => false };
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
@@ -38,7 +38,7 @@ function aTightRequest(seed: string, homes: boolean): DrawRequest {
 it.each([2, 3].flatMap((seed) => [`tight ${seed}`, `tight ${seed} with households`]))(
   "where no seat can go to another value, everybody is in as many panels as the probability says (%s)",
   (seed) => {
-    const outcome = drawPanel(aTightRequest(seed, seed.endsWith("households")), solver, control);
+    const outcome = drawPanel(aTightRequest(seed, seed.endsWith("households")), solver, undisturbed);
     if (outcome.status !== "drawn") throw new Error(JSON.stringify(outcome).slice(0, 500));
     const { probabilities, lottery } = outcome.result;
     for (const [id, count] of lottery?.counts ?? []) {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
 import { seededRandom, shuffled } from "../kernel/random";
+import { undisturbed } from "../testing/sortition";
 import { clashByCounting } from "../testing/sortition-clash";
 import { enumeratePanels, leximinOf } from "../testing/sortition-enumeration";
 import { aStructuredRequest, poolShapes } from "../testing/sortition-structured";
@@ -11,7 +12,6 @@ import type { DrawResult } from "./draw-result";
 import { relaxQuotas } from "./propose-relaxations";
 import { type Solver, withModel } from "./solver";
 
-const idle = { now: () => 0, report: () => undefined, stopAsked: () => false };
 const runs = process.env.LONG ? 600 : 12;
 let solver: Solver;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ function law(title: string, requests: fc.Arbitrary<DrawRequest>, predicate: (req
 }
 
 function drawn(request: DrawRequest, algorithm: DrawAlgorithm): DrawResult | undefined {
-  const outcome = drawPanel({ ...request, algorithm }, solver, idle);
+  const outcome = drawPanel({ ...request, algorithm }, solver, undisturbed);
   if (outcome.status === "drawn") return outcome.result;
   if (outcome.status === "infeasible") return undefined;
   throw new Error(JSON.stringify(outcome));
@@ -97,7 +97,7 @@ describe("in pools where averages promise what panels cannot give", () => {
 
 describe("quotas that clash", () => {
   law("are named by a smallest set, and the first proposal is the least", clashing, (request) => {
-    const outcome = drawPanel({ ...request, algorithm: "quick" }, solver, idle);
+    const outcome = drawPanel({ ...request, algorithm: "quick" }, solver, undisturbed);
     expect(outcome.status === "drawn").toBe(enumeratePanels(request).length > 0);
     if (outcome.status !== "infeasible") return;
     const counted = clashByCounting(request);

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
 import { type Random, seededRandom, uniformBelow } from "../kernel/random";
+import { undisturbed } from "../testing/sortition";
 import { drawPanel } from "./draw-panel";
 import type { DrawRequest } from "./draw-request";
 
-const idle = { now: () => 0, report: () => undefined, stopAsked: () => false };
 const values = [2, 6, 8, 4, 3, 5];
 
 /** People of more than 2,000 classes who lean towards the first values, and quotas of one seat around equal parts. */
@@ -34,7 +34,7 @@ function leaning(limit: number, random: Random): number {
 
 for (const homes of [false, true]) {
   it(`a pool of more than 2,000 classes is within 0.5 % of its bound${homes ? ", households too" : ""}`, async () => {
-    const outcome = drawPanel(aLargeRequest("large 1", homes), await highsSolver(), idle);
+    const outcome = drawPanel(aLargeRequest("large 1", homes), await highsSolver(), undisturbed);
     if (outcome.status !== "drawn") throw new Error(JSON.stringify(outcome).slice(0, 500));
     const { minProbability, proof, lottery, probabilities } = outcome.result;
     expect(minProbability).toBeGreaterThanOrEqual(0.995 * proof.bound);

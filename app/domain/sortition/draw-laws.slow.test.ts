@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
 import { seededRandom } from "../kernel/random";
+import { undisturbed } from "../testing/sortition";
 import { aRandomRequest } from "../testing/sortition-arbitraries";
 import { enumeratePanels, leximinOf } from "../testing/sortition-enumeration";
 import { drawPanel } from "./draw-panel";
@@ -11,7 +12,6 @@ import { householdKey } from "./household-key";
 import { relaxQuotas } from "./propose-relaxations";
 import type { Solver } from "./solver";
 
-const idle = { now: () => 0, report: () => undefined, stopAsked: () => false };
 const runs = process.env.LONG ? 400 : 25;
 let solver: Solver;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ const tiny = fc
   .map(({ seed, ...size }) => aRandomRequest(seededRandom(`${seed}`), size));
 
 function drawn(request: DrawRequest): DrawResult | undefined {
-  const outcome = drawPanel(request, solver, idle);
+  const outcome = drawPanel(request, solver, undisturbed);
   if (outcome.status === "drawn") return outcome.result;
   if (outcome.status === "infeasible") return undefined;
   throw new Error(JSON.stringify(outcome));
@@ -121,7 +121,7 @@ describe("for every pool", () => {
     const quotas = request.quotas.map((quota, at) =>
       at % 3 === 0 ? { ...quota, min: quota.max + 1, max: quota.max + 1 } : quota,
     );
-    const outcome = drawPanel({ ...request, quotas, algorithm: "quick" }, solver, idle);
+    const outcome = drawPanel({ ...request, quotas, algorithm: "quick" }, solver, undisturbed);
     if (outcome.status !== "infeasible") return;
     const { clash, relaxations, mostSeats } = outcome.impossible;
     if (mostSeats !== undefined) return;

@@ -1,25 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
-import { aDrawCandidate, aDrawRequest, aQuota } from "../testing/sortition";
+import { aDrawCandidate, aDrawRequest, aQuota, drawnFrom, undisturbed } from "../testing/sortition";
 import { drawPanel } from "./draw-panel";
 import type { DrawRequest } from "./draw-request";
 import type { DrawResult } from "./draw-result";
 import type { Solver } from "./solver";
 
-const idle = { now: () => 0, report: () => undefined, stopAsked: () => false };
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
 });
 
-function drawn(request: DrawRequest): DrawResult {
-  const outcome = drawPanel(request, solver, idle);
-  if (outcome.status !== "drawn") throw new Error(JSON.stringify(outcome));
-  return outcome.result;
-}
+const drawn = (request: DrawRequest): DrawResult => drawnFrom(request, solver);
 
 function codes(request: DrawRequest): string[] {
-  const outcome = drawPanel(request, solver, idle);
+  const outcome = drawPanel(request, solver, undisturbed);
   if (outcome.status === "refused") return outcome.refusals.map(({ code }) => code);
   return outcome.status === "infeasible" ? outcome.impossible.reasons.map(({ code }) => code) : [outcome.status];
 }
@@ -85,7 +80,7 @@ describe("a draw that cannot be", () => {
     const people = aDrawRequest().people.map((person) => ({ ...person, household: ["1 Elm"] }));
     const request = aDrawRequest({ people, households: true, confirmedIds: ["p03", "p00"] });
     expect(codes(request)).toContain("confirmed-share-household");
-    expect(drawPanel(request, solver, idle).status).toBe("infeasible");
+    expect(drawPanel(request, solver, undisturbed).status).toBe("infeasible");
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
-import { aDrawRequest } from "../testing/sortition";
+import { aDrawRequest, undisturbed } from "../testing/sortition";
 import { forecastDraw } from "./forecast-draw";
 import type { Solver } from "./solver";
 
@@ -8,9 +8,8 @@ let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
 });
-const control = { now: () => 0, report: () => undefined, stopAsked: () => false };
 const forecast = (changes: Parameters<typeof aDrawRequest>[0]) =>
-  forecastDraw(aDrawRequest(changes), { solver, control });
+  forecastDraw(aDrawRequest(changes), { solver, control: undisturbed });
 const bounds = (value: string, min: number, max: number) =>
   aDrawRequest().quotas.map((quota) => (quota.value === value ? { ...quota, min, max } : quota));
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
 import { seededRandom, uniform } from "../kernel/random";
-import { aDrawCandidate, aQuota } from "../testing/sortition";
+import { aDrawCandidate, aQuota, undisturbed } from "../testing/sortition";
 import { aRandomRequest } from "../testing/sortition-arbitraries";
 import { enumeratePanels } from "../testing/sortition-enumeration";
 import { isPanel } from "./check-panel";
@@ -13,7 +13,6 @@ import { groupPeople } from "./group-people";
 import { panelRows } from "./panel-model";
 import type { Solver } from "./solver";
 
-const control = { now: () => 0, report: () => undefined, stopAsked: () => false };
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
@@ -62,7 +61,7 @@ it("a greedy panel is a panel, and no panel weighs more than its bound", () => {
 });
 
 it("a pool with a quota for every two people is drawn as equally as can be, and proven", () => {
-  const outcome = drawPanel(aTwiceRequest(400, 40), solver, control);
+  const outcome = drawPanel(aTwiceRequest(400, 40), solver, undisturbed);
   if (outcome.status !== "drawn") throw new Error(JSON.stringify(outcome).slice(0, 500));
   const { minProbability, maxProbability, proof, lottery } = outcome.result;
   expect([minProbability, maxProbability].map((one) => Math.round(one * 1e9) / 1e9)).toEqual([0.1, 0.1]);

@@ -2,14 +2,13 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
 import { seededRandom } from "../kernel/random";
-import { aDrawCandidate, aQuota } from "../testing/sortition";
+import { aDrawCandidate, aQuota, undisturbed } from "../testing/sortition";
 import { aRandomRequest } from "../testing/sortition-arbitraries";
 import { drawPanel } from "./draw-panel";
 import type { DrawRequest } from "./draw-request";
 import { groupPeople } from "./group-people";
 import type { Solver } from "./solver";
 
-const idle = { now: () => 0, report: () => undefined, stopAsked: () => false };
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
@@ -34,7 +33,7 @@ it("a value of one's own makes no class and no rule, whatever the number of peop
   const request = { people, quotas, seats: 150, algorithm: "leximin" as const, seed: "own" };
   const { classes, rules } = groupPeople(request);
   expect([classes.length, rules.length]).toEqual([1, 1]);
-  const outcome = drawPanel(request, solver, idle);
+  const outcome = drawPanel(request, solver, undisturbed);
   expect(outcome.status === "drawn" && [outcome.result.minProbability, outcome.result.proof.exact]).toEqual([
     0.05,
     true,
@@ -45,7 +44,7 @@ it("a value that must have a seat, or may have none, stays a class of its own", 
   const people = ["a", "b", "c", "d"].map((id) => aDrawCandidate(id, { badge: id }));
   const bounds = { a: [1, 1], b: [0, 0], c: [0, 1], d: [0, 1] } as const;
   const quotas = Object.entries(bounds).map(([id, limits]) => aQuota("badge", id, limits));
-  const outcome = drawPanel({ people, quotas, seats: 2, algorithm: "leximin", seed: "own" }, solver, idle);
+  const outcome = drawPanel({ people, quotas, seats: 2, algorithm: "leximin", seed: "own" }, solver, undisturbed);
   expect(
     outcome.status === "drawn" &&
       [...outcome.result.probabilities.values()].map((chance) => Math.round(chance * 1e9) / 1e9),
@@ -59,7 +58,10 @@ it("values of one's own change nobody's chance", () => {
       aRandomRequest(seededRandom(`own ${seed}`), { ...size, features: 2, values: 3, sharing: 3 }),
     );
   const law = fc.property(pools, (request) => {
-    const [plain, named] = [drawPanel(request, solver, idle), drawPanel(withOwnValues(request), solver, idle)];
+    const [plain, named] = [
+      drawPanel(request, solver, undisturbed),
+      drawPanel(withOwnValues(request), solver, undisturbed),
+    ];
     expect(named.status).toBe(plain.status);
     if (plain.status !== "drawn" || named.status !== "drawn") return;
     for (const [id, chance] of plain.result.probabilities)

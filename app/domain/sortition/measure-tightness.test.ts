@@ -1,12 +1,11 @@
 import { beforeAll, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
-import { aDrawRequest } from "../testing/sortition";
+import { aDrawRequest, undisturbed } from "../testing/sortition";
 import { drawPanel } from "./draw-panel";
 import { measureTightness } from "./measure-tightness";
 import { alternatesRequest, replacementRequest } from "./replace-people";
 import type { Solver } from "./solver";
 
-const control = { now: () => 0, report: () => undefined, stopAsked: () => false };
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
@@ -14,7 +13,7 @@ beforeAll(async () => {
 
 it("says which quota holds the rarest chances down, and how much a seat more room would give", () => {
   const quotas = aDrawRequest().quotas.map((quota) => (quota.value === "young" ? { ...quota, min: 1, max: 1 } : quota));
-  const tightness = measureTightness(aDrawRequest({ quotas }), { solver, control });
+  const tightness = measureTightness(aDrawRequest({ quotas }), { solver, control: undisturbed });
   expect(tightness?.minimum).toBeCloseTo(1 / 4, 7);
   expect(tightness?.prices[0]).toMatchObject({ feature: "age", value: "young", bound: "max" });
   expect(tightness?.prices[0]?.gain).toBeCloseTo(1 / 3 - 1 / 4, 7);
@@ -27,22 +26,22 @@ it("lists people under 1 in 200", () => {
     { feature: "age", value: "old", min: 1, max: 1 },
     { feature: "age", value: "young", min: 1, max: 1 },
   ];
-  const tightness = measureTightness(aDrawRequest({ people, quotas, seats: 2 }), { solver, control });
+  const tightness = measureTightness(aDrawRequest({ people, quotas, seats: 2 }), { solver, control: undisturbed });
   expect(tightness?.rareIds).toHaveLength(600);
 });
 
 it("replaces who declined, keeping every quota, and draws alternates from the others", () => {
-  const first = drawPanel(aDrawRequest(), solver, control);
+  const first = drawPanel(aDrawRequest(), solver, undisturbed);
   if (first.status !== "drawn") throw new Error(first.status);
   const [declined = "", ...stayingIds] = first.result.drawnIds;
   const request = replacementRequest(aDrawRequest(), { stayingIds, declinedIds: [declined], round: 1 });
-  const second = drawPanel(request, solver, control);
+  const second = drawPanel(request, solver, undisturbed);
   expect(second.status === "drawn" && second.result.drawnIds).toEqual(expect.arrayContaining(stayingIds));
   expect(second.status === "drawn" && second.result.drawnIds).not.toContain(declined);
   const alternates = drawPanel(
     alternatesRequest(aDrawRequest(), { panelIds: first.result.drawnIds, count: 2 }),
     solver,
-    control,
+    undisturbed,
   );
   expect(alternates.status === "drawn" && alternates.result.drawnIds).toHaveLength(2);
 });

@@ -4,22 +4,18 @@ import { highsSolver } from "~/server/solver/highs-solver";
 import { atOnce, readTable } from "../kernel/read-table";
 import { readPeople } from "../recruitment/read-people";
 import { readQuotas } from "../recruitment/read-quotas";
+import { drawnFrom, undisturbed } from "../testing/sortition";
 import { drawPanel } from "./draw-panel";
 import type { DrawRequest } from "./draw-request";
 import type { DrawResult } from "./draw-result";
 import type { Solver } from "./solver";
 
-const idle = { now: () => 0, report: () => undefined, stopAsked: () => false };
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
 });
 
-function drawn(request: DrawRequest): DrawResult {
-  const outcome = drawPanel(request, solver, idle);
-  if (outcome.status !== "drawn") throw new Error(JSON.stringify(outcome));
-  return outcome.result;
-}
+const drawn = (request: DrawRequest): DrawResult => drawnFrom(request, solver);
 
 function instance(name: string): DrawRequest {
   const table = (file: string) => {
@@ -54,6 +50,6 @@ describe("the public instances", () => {
 
 it("stops when asked and says so", () => {
   let asked = 0;
-  const outcome = drawPanel(instance("bench_500_75"), solver, { ...idle, stopAsked: () => ++asked > 40 });
+  const outcome = drawPanel(instance("bench_500_75"), solver, { ...undisturbed, stopAsked: () => ++asked > 40 });
   expect(outcome.status).toBe("stopped");
 });

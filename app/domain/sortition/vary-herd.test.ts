@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { highsSolver } from "~/server/solver/highs-solver";
 import { seededRandom, uniform } from "../kernel/random";
+import { undisturbed } from "../testing/sortition";
 import { aRandomRequest } from "../testing/sortition-arbitraries";
 import { enumeratePanels, leximinOf } from "../testing/sortition-enumeration";
 import { isPanel } from "./check-panel";
@@ -13,7 +14,6 @@ import { fairDistribution } from "./fair-distribution";
 import { groupPeople, type Pool } from "./group-people";
 import type { Solver } from "./solver";
 
-const control = { now: () => 0, report: () => undefined, stopAsked: () => false };
 const runs = process.env.LONG ? 400 : 8;
 let solver: Solver;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ function law(title: string, predicate: (request: DrawRequest) => void): void {
 
 /** As a pool of too many classes to search for a proof is drawn. */
 function crossed(pool: Pool): Distribution {
-  const tools = { solver, control, random: seededRandom("crossed") };
+  const tools = { solver, control: undisturbed, random: seededRandom("crossed") };
   return fairDistribution(pool, { ...tools, provenClasses: 0, ideal: (outer) => leximinIdeal(outer, tools) });
 }
 

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom, uniform, uniformBelow } from "../kernel/random";
+import { undisturbed } from "../testing/sortition";
 import type { SparsePanel } from "./known-panels";
 import { weighPanels } from "./weigh-panels";
-
-const control = { now: () => 0, report: () => undefined, stopAsked: () => false };
 
 function panelOf(counts: readonly number[]): SparsePanel {
   const classes = counts.flatMap((seats, at) => (seats > 0 ? [at] : []));
@@ -44,7 +43,7 @@ describe("shares put right", () => {
       const { list, shares } = randomPanels(seed, size);
       const expected = Float64Array.from(averageOf(list, shares, size.classes));
       const start = new Float64Array(list.length).fill(1 / list.length);
-      const found = weighPanels(list, { expected, start, control });
+      const found = weighPanels(list, { expected, start, control: undisturbed });
       expect(found).toBeDefined();
       if (!found) return;
       expect(Math.min(...found)).toBeGreaterThanOrEqual(0);
@@ -58,7 +57,9 @@ describe("shares put right", () => {
   it("are not found where no panels average to what is expected", () => {
     const list = [panelOf([1, 1, 0]), panelOf([1, 0, 1])];
     const start = Float64Array.of(0.5, 0.5);
-    expect(weighPanels(list, { expected: Float64Array.of(0.4, 0.8, 0.8), start, control })).toBeUndefined();
+    expect(
+      weighPanels(list, { expected: Float64Array.of(0.4, 0.8, 0.8), start, control: undisturbed }),
+    ).toBeUndefined();
   });
 
   it("leave out panels that had no share", () => {
@@ -66,7 +67,7 @@ describe("shares put right", () => {
     const found = weighPanels(list, {
       expected: Float64Array.of(0.5, 1.5),
       start: Float64Array.of(0.5, 0.5, 0),
-      control,
+      control: undisturbed,
     });
     expect(Array.from(found ?? [], (share) => Math.round(share * 1e9) / 1e9)).toEqual([0.25, 0.75, 0]);
   });

@@ -1,5 +1,8 @@
 import type { DrawControl } from "../sortition/draw-control";
+import { drawPanel } from "../sortition/draw-panel";
 import type { DrawCandidate, DrawRequest, Quota } from "../sortition/draw-request";
+import type { DrawResult } from "../sortition/draw-result";
+import type { Solver } from "../sortition/solver";
 
 /** A person of a pool: values as "feature:value" words. */
 export function aDrawCandidate(
@@ -34,6 +37,13 @@ export function aDrawRequest(changes: Partial<DrawRequest> = {}): DrawRequest {
 
 /** A run that nobody watches and nobody stops. */
 export const undisturbed: DrawControl = { now: () => 0, report: () => undefined, stopAsked: () => false };
+
+/** What a draw that must succeed comes to. */
+export function drawnFrom(request: DrawRequest, solver: Solver): DrawResult {
+  const outcome = drawPanel(request, solver, undisturbed);
+  if (outcome.status !== "drawn") throw new Error(JSON.stringify(outcome));
+  return outcome.result;
+}
 
 /** The chances of one draw beside those of another, person by person. */
 export function chancesBeside(
